@@ -1,0 +1,81 @@
+package org.tidemark.catalogue;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All that is known before any figure arrives. Immutable; the order of iteration is that of the ids. */
+public final class Catalogue {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final SortedMap<String, Indicator> indicators;
+    private final List<Family> families;
+    private final SortedMap<String, SourceProfile> sources;
+    private final SortedMap<String, String> aggregates;
+
+    Catalogue(
+            Map<String, Indicator> indicators,
+            Collection<Family> families,
+            Map<String, SourceProfile> sources,
+            Map<String, String> aggregates) {
+        this.indicators = new TreeMap<>(indicators);
+        // Longest prefix first: a family inside a family wins.
+        this.families = families.stream()
+                .sorted(Comparator.comparing((Family f) -> f.prefix().length())
+                        .reversed()
+                        .thenComparing(Family::prefix))
+                .toList();
+        this.sources = new TreeMap<>(sources);
+        this.aggregates = new TreeMap<>(aggregates);
+    }
+
+    /** The entry of an id, or the defaults of the family it falls under; empty when neither is declared. */
+    public Optional<Indicator> indicator(String id) {
+        Indicator declared = indicators.get(id);
+        if (declared != null) {
+            return Optional.of(declared);
+        }
+        return families.stream()
+                .filter(f -> id.startsWith(f.prefix()))
+                .findFirst()
+                .map(f -> f.member(id));
+    }
+
+    /** The declared indicators, by id. */
+    public Collection<Indicator> indicators() {
+        return indicators.values();
+    }
+
+    public List<Family> families() {
+        return families;
+    }
+
+    /** The profile of a source; one without promises when it is not declared. */
+    public SourceProfile source(String id) {
+        SourceProfile declared = sources.get(id);
+        return declared == null ? SourceProfile.undeclared(id) : declared;
+    }
+
+    public Collection<SourceProfile> sources() {
+        return sources.values();
+    }
+
+    /** Whether figures may be about this economy: a country of ISO 3166-1, a part of one, or a declared aggregate. */
+    public boolean knowsEconomy(String economy) {
+        if (aggregates.containsKey(economy)) {
+            return true;
+        }
+        return COUNTRIES.contains(economy.length() > 3 && economy.charAt(2) == '-' ? economy.substring(0, 2) : economy);
+    }
+
+    /** Declared aggregates with their names. */
+    public SortedMap<String, String> aggregates() {
+        return java.util.Collections.unmodifiableSortedMap(aggregates);
+    }
+}

@@ -1,0 +1,43 @@
+package org.tidemark.catalogue;
+
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defaults for every indicator whose id begins with a prefix, so that a new series needs at most an entry, no code.
+ * Fields as in {@link Indicator}.
+ */
+public record Family(
+        String prefix,
+        String title,
+        Role role,
+        String unit,
+        String frequency,
+        String transform,
+        double noise,
+        double minimum,
+        double maximum,
+        double tolerance,
+        @Nullable Period lag,
+        Thinning thinning,
+        String citation) {
+    /** The entry that an undeclared id gets; its concept is the id without the family's prefix. */
+    Indicator member(String id) {
+        return new Indicator(
+                id,
+                id,
+                role,
+                id.substring(prefix.length()),
+                title,
+                unit,
+                frequency,
+                transform,
+                noise,
+                minimum,
+                maximum,
+                tolerance,
+                lag,
+                thinning,
+                citation);
+    }
+}

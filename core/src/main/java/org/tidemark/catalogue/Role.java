@@ -1,0 +1,17 @@
+package org.tidemark.catalogue;
+
+/** What an indicator is good for in the estimates. */
+public enum Role {
+    ADOPTION,
+    EXPOSURE,
+    AUTOMATION_SHARE,
+    LABOUR_LEVEL,
+    LABOUR_FLOW,
+    SUPPLY,
+    DEMAND,
+    PRICE,
+    COST,
+    SHARE,
+    /** A statement about the future or a counterfactual: held as a forecast, may be published before its period. */
+    CLAIM
+}

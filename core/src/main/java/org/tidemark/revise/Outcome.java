@@ -1,0 +1,17 @@
+package org.tidemark.revise;
+
+/** What one observation did to what is held. Disjoint; every observation has exactly one. */
+public enum Outcome {
+    /** The first of its figure. */
+    ACCEPTED,
+    /** The same value again: changes nothing. */
+    DUPLICATE,
+    /** A later vintage with another value. */
+    REVISED,
+    /** An earlier vintage than one held: kept as history. */
+    LATE,
+    /** A later vintage without a value. */
+    WITHDRAWN,
+    /** Another value for the same figure at the same instant: none of them is believed. */
+    CONFLICTING
+}

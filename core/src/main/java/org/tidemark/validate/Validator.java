@@ -1,0 +1,74 @@
+package org.tidemark.validate;
+
+import java.time.ZoneOffset;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Indicator;
+import org.tidemark.catalogue.Role;
+import org.tidemark.series.Observation;
+import org.tidemark.series.SeriesId;
+import org.tidemark.validate.Verdict.Accepted;
+import org.tidemark.validate.Verdict.Rejected;
+
+/** Holds an observation against the catalogue. A pure function of the two. */
+public final class Validator {
+    private final Catalogue catalogue;
+
+    public Validator(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    public Verdict judge(Observation o) {
+        SeriesId series = o.figure().series();
+        Indicator indicator = catalogue.indicator(series.indicator()).orElse(null);
+        if (indicator == null) {
+            return rejected(
+                    RejectReason.UNKNOWN_INDICATOR,
+                    "indicator '%s' is not in the catalogue; add it under 'indicators:' or its family under 'families:' in a file and pass --catalogue",
+                    series.indicator());
+        }
+        if (!catalogue.knowsEconomy(series.economy())) {
+            return rejected(
+                    RejectReason.UNKNOWN_ECONOMY,
+                    "economy '%s' is neither ISO 3166 nor a declared aggregate; declare it under 'aggregates:' in the catalogue",
+                    series.economy());
+        }
+        return judgeFigure(o, indicator);
+    }
+
+    private static Verdict judgeFigure(Observation o, Indicator indicator) {
+        if (!o.unit().equals(indicator.unit())) {
+            return rejected(
+                    RejectReason.WRONG_UNIT,
+                    "%s is in '%s', the catalogue has '%s'; convert it or declare another indicator",
+                    o.figure(),
+                    o.unit(),
+                    indicator.unit());
+        }
+        Double value = o.value();
+        if (value != null && !indicator.admits(value)) {
+            return rejected(
+                    RejectReason.OUT_OF_RANGE,
+                    "%s: value %s is outside [%s, %s] %s; check the unit or widen the range in the catalogue",
+                    o.figure(),
+                    value,
+                    indicator.minimum(),
+                    indicator.maximum(),
+                    indicator.unit());
+        }
+        boolean early = o.published()
+                .isBefore(
+                        o.figure().period().start().atStartOfDay(ZoneOffset.UTC).toInstant());
+        if (early && indicator.role() != Role.CLAIM) {
+            return rejected(
+                    RejectReason.PUBLISHED_BEFORE_PERIOD,
+                    "%s: published %s, before the period began; a statement about the future belongs to an indicator with role claim",
+                    o.figure(),
+                    o.published());
+        }
+        return new Accepted(o, indicator);
+    }
+
+    private static Rejected rejected(RejectReason reason, String detail, Object... parts) {
+        return new Rejected(reason, String.format(java.util.Locale.ROOT, detail, parts));
+    }
+}
