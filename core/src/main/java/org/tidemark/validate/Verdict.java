@@ -7,7 +7,8 @@ import org.tidemark.series.Observation;
 public sealed interface Verdict {
     record Accepted(Observation observation, Indicator indicator) implements Verdict {}
 
-    /**
+    /** Refused, with what a person needs to mend it.
+     *
      * @param reason which of the closed set
      * @param detail what, which, the bound, the remedy, in one line
      */
