@@ -1,6 +1,7 @@
 package org.tidemark.catalogue;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +19,16 @@ public final class Catalogue {
     private final List<Family> families;
     private final SortedMap<String, SourceProfile> sources;
     private final SortedMap<String, String> aggregates;
+    private final SortedMap<String, Map<String, String>> columns;
+    private final List<SdmxMapping> sdmx;
 
     Catalogue(
             Map<String, Indicator> indicators,
             Collection<Family> families,
             Map<String, SourceProfile> sources,
-            Map<String, String> aggregates) {
+            Map<String, String> aggregates,
+            Map<String, Map<String, String>> columns,
+            List<SdmxMapping> sdmx) {
         this.indicators = new TreeMap<>(indicators);
         // Longest prefix first: a family inside a family wins.
         this.families = families.stream()
@@ -33,6 +38,8 @@ public final class Catalogue {
                 .toList();
         this.sources = new TreeMap<>(sources);
         this.aggregates = new TreeMap<>(aggregates);
+        this.columns = new TreeMap<>(columns);
+        this.sdmx = List.copyOf(sdmx);
     }
 
     /** The entry of an id, or the defaults of the family it falls under; empty when neither is declared. */
@@ -76,6 +83,16 @@ public final class Catalogue {
 
     /** Declared aggregates with their names. */
     public SortedMap<String, String> aggregates() {
-        return java.util.Collections.unmodifiableSortedMap(aggregates);
+        return Collections.unmodifiableSortedMap(aggregates);
+    }
+
+    /** Of a wide source, the columns that are read and the indicator that each holds; empty when none is named. */
+    public Map<String, String> columns(String source) {
+        return Collections.unmodifiableMap(columns.getOrDefault(source, Map.of()));
+    }
+
+    /** How a dataflow is read; empty when the catalogue does not name it. */
+    public Optional<SdmxMapping> sdmx(String dataflow) {
+        return sdmx.stream().filter(m -> m.dataflow().equals(dataflow)).findFirst();
     }
 }

@@ -1,0 +1,158 @@
+package org.tidemark.catalogue;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.CatalogueFile.EntryText;
+import org.tidemark.catalogue.CatalogueFile.SdmxText;
+import org.tidemark.catalogue.CatalogueFile.SourceText;
+import org.tidemark.series.Period;
+import org.tidemark.series.PublicationDate;
+
+/** From the written catalogue to the one that is used: defaults filled in, texts turned into values. */
+final class CatalogueBuild {
+    private CatalogueBuild() {}
+
+    static Catalogue from(CatalogueFile file) {
+        List<Family> families = new ArrayList<>();
+        CatalogueFile.orEmpty(file.families()).forEach((prefix, text) -> families.add(family(prefix, text)));
+        Map<String, SourceProfile> sources = new LinkedHashMap<>();
+        CatalogueFile.orEmpty(file.sources()).forEach((id, text) -> sources.put(id, source(id, text)));
+        Catalogue familiesOnly = new Catalogue(Map.of(), families, Map.of(), Map.of(), Map.of(), List.of());
+        Map<String, Indicator> indicators = new LinkedHashMap<>();
+        CatalogueFile.orEmpty(file.indicators())
+                .forEach((id, text) -> indicators.put(id, indicator(id, text, familiesOnly)));
+        List<SdmxMapping> sdmx = file.sdmx() == null
+                ? List.of()
+                : file.sdmx().stream().map(CatalogueBuild::sdmx).toList();
+        return new Catalogue(
+                indicators,
+                families,
+                sources,
+                CatalogueFile.orEmpty(file.aggregates()),
+                CatalogueFile.orEmpty(file.columns()),
+                sdmx);
+    }
+
+    private static Family family(String prefix, EntryText t) {
+        if (!prefix.endsWith(".")) {
+            throw new IllegalArgumentException("catalogue: family '%s' must end with a dot".formatted(prefix));
+        }
+        String where = "family " + prefix;
+        List<Double> range = range(where, t.range());
+        return new Family(
+                prefix,
+                needed(where, "title", t.title()),
+                needed(where, "role", t.role()),
+                needed(where, "unit", t.unit()),
+                t.frequency() == null ? "irregular" : t.frequency(),
+                t.transform() == null ? "none" : t.transform(),
+                t.noise() == null ? 0 : t.noise(),
+                range.get(0),
+                range.get(1),
+                t.tolerance() == null ? 0 : t.tolerance(),
+                lag(where, t.lag()),
+                t.thinning() == null ? Thinning.NONE : t.thinning(),
+                t.citation() == null ? "" : t.citation());
+    }
+
+    private static Indicator indicator(String id, EntryText t, Catalogue families) {
+        String where = "indicator " + id;
+        Indicator d = families.indicator(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "catalogue: %s falls under no declared family; declare one whose prefix it begins with"
+                                .formatted(where)));
+        List<Double> range = t.range() == null ? List.of(d.minimum(), d.maximum()) : range(where, t.range());
+        return new Indicator(
+                id,
+                or(t.title(), d.title()),
+                or(t.role(), d.role()),
+                or(t.concept(), d.concept()),
+                or(t.definition(), d.definition()),
+                or(t.unit(), d.unit()),
+                or(t.frequency(), d.frequency()),
+                or(t.transform(), d.transform()),
+                or(t.noise(), d.noise()),
+                range.get(0),
+                range.get(1),
+                or(t.tolerance(), d.tolerance()),
+                t.lag() == null ? d.lag() : lag(where, t.lag()),
+                or(t.thinning(), d.thinning()),
+                or(t.citation(), d.citation()));
+    }
+
+    private static SourceProfile source(String id, SourceText t) {
+        String where = "source " + id;
+        boolean complete = oneOf(where, "coverage", t.coverage(), "partial", "complete");
+        boolean onlyChanges = oneOf(where, "sends", t.sends(), "all", "changes");
+        Map<Period, Instant> table = new LinkedHashMap<>();
+        CatalogueFile.orEmpty(t.published()).forEach((period, date) -> table.put(Period.parse(period), date(date)));
+        return new SourceProfile(
+                id,
+                or(t.title(), id),
+                complete,
+                onlyChanges,
+                lag(where, t.lag()),
+                table,
+                or(t.citation(), ""),
+                or(t.licence(), ""));
+    }
+
+    private static SdmxMapping sdmx(SdmxText t) {
+        List<SdmxMapping.Row> rows = t.series().stream()
+                .map(r -> new SdmxMapping.Row(r.where(), r.indicator(), or(r.sector(), "TOTAL")))
+                .toList();
+        return new SdmxMapping(
+                t.dataflow(), t.source(), t.economyDimension(), CatalogueFile.orEmpty(t.economies()), rows);
+    }
+
+    private static Instant date(String text) {
+        return PublicationDate.parse(text);
+    }
+
+    private static boolean oneOf(String where, String field, @Nullable String text, String no, String yes) {
+        if (text == null || text.equals(no)) {
+            return false;
+        }
+        if (text.equals(yes)) {
+            return true;
+        }
+        throw new IllegalArgumentException(
+                "catalogue: %s: %s '%s' is neither %s nor %s".formatted(where, field, text, no, yes));
+    }
+
+    private static java.time.@Nullable Period lag(String where, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return java.time.Period.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "catalogue: %s: lag '%s' is no ISO 8601 period; write P30D or P2M".formatted(where, text), e);
+        }
+    }
+
+    private static List<Double> range(String where, @Nullable List<Double> range) {
+        if (range == null || range.size() != 2) {
+            throw new IllegalArgumentException(
+                    "catalogue: %s: range must be two numbers, [lowest, highest]".formatted(where));
+        }
+        return range;
+    }
+
+    private static <T> T needed(String where, String field, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("catalogue: %s: %s is missing".formatted(where, field));
+        }
+        return value;
+    }
+
+    private static <T> T or(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,54 @@
+package org.tidemark.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue as it is written in YAML; what is absent is null. */
+record CatalogueFile(
+        @Nullable Map<String, String> aggregates,
+        @Nullable Map<String, SourceText> sources,
+        @Nullable Map<String, EntryText> families,
+        @Nullable Map<String, EntryText> indicators,
+        @Nullable Map<String, Map<String, String>> columns,
+        @Nullable List<SdmxText> sdmx) {
+
+    record SourceText(
+            @Nullable String title,
+            @Nullable String coverage,
+            @Nullable String sends,
+            @Nullable String lag,
+            @Nullable Map<String, String> published,
+            @Nullable String citation,
+            @Nullable String licence) {}
+
+    record EntryText(
+            @Nullable String title,
+            @Nullable Role role,
+            @Nullable String concept,
+            @Nullable String definition,
+            @Nullable String unit,
+            @Nullable String frequency,
+            @Nullable String transform,
+            @Nullable Double noise,
+            @Nullable List<Double> range,
+            @Nullable Double tolerance,
+            @Nullable String lag,
+            @Nullable Thinning thinning,
+            @Nullable String citation) {}
+
+    record SdmxText(
+            String dataflow,
+            String source,
+            @JsonProperty("economy_dimension") String economyDimension,
+            @Nullable Map<String, String> economies,
+            List<SdmxRowText> series) {}
+
+    record SdmxRowText(Map<String, String> where, String indicator, @Nullable String sector) {}
+
+    static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
+        return map == null ? new LinkedHashMap<>() : map;
+    }
+}

@@ -1,0 +1,103 @@
+package org.tidemark.catalogue;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the catalogue from YAML text; a later text wins over an earlier one, field by field. */
+public final class CatalogueYaml {
+    private static final YAMLMapper YAML = YAMLMapper.builder(new YAMLFactory())
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+
+    private CatalogueYaml() {}
+
+    /** One YAML text with the name that errors call it by. */
+    public record Text(String name, String yaml) {}
+
+    /**
+     * Reads and lays the texts over each other.
+     *
+     * @throws IllegalArgumentException with file, line and remedy when a text is no catalogue
+     */
+    public static Catalogue parse(List<Text> texts) {
+        ObjectNode merged = YAML.createObjectNode();
+        for (Text text : texts) {
+            checked(text);
+            merge(merged, tree(text));
+        }
+        try {
+            return CatalogueBuild.from(YAML.treeToValue(merged, CatalogueFile.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("catalogue: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static void checked(Text text) {
+        try {
+            CatalogueFile unused = YAML.readValue(text.yaml(), CatalogueFile.class);
+            if (unused == null) {
+                throw new IllegalArgumentException(
+                        "catalogue %s is empty; write at least one of aggregates, sources, families, indicators"
+                                .formatted(text.name()));
+            }
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(
+                    "catalogue %s: unknown field '%s'; known there: %s"
+                            .formatted(text.name(), path(e), new TreeSet<>(e.getKnownPropertyIds())),
+                    e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "catalogue %s, line %d: %s"
+                            .formatted(
+                                    text.name(),
+                                    line(e.getLocation()),
+                                    e.getOriginalMessage().lines().findFirst().orElse("not readable as YAML")),
+                    e);
+        }
+    }
+
+    private static ObjectNode tree(Text text) {
+        try {
+            JsonNode node = YAML.readTree(text.yaml());
+            return node instanceof ObjectNode object ? object : YAML.createObjectNode();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("catalogue " + text.name() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static void merge(ObjectNode base, ObjectNode over) {
+        Iterator<Map.Entry<String, JsonNode>> fields = over.properties().iterator();
+        while (fields.hasNext()) {
+            Map.Entry<String, JsonNode> field = fields.next();
+            JsonNode held = base.get(field.getKey());
+            if (held instanceof ObjectNode inner && field.getValue() instanceof ObjectNode laid) {
+                merge(inner, laid);
+            } else {
+                base.set(field.getKey(), field.getValue());
+            }
+        }
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+                .collect(Collectors.joining(" > "));
+    }
+
+    private static int line(@Nullable JsonLocation location) {
+        return location == null ? 0 : location.getLineNr();
+    }
+}
