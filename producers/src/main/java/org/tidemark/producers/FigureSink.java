@@ -1,0 +1,20 @@
+package org.tidemark.producers;
+
+import org.tidemark.validate.RejectReason;
+
+/** Takes what a file says. Every cell that could have been a figure is told exactly once, so that counts add up. */
+public interface FigureSink {
+    void figure(StatedFigure figure);
+
+    /** A cell without a figure. */
+    void skipped(SkipReason reason);
+
+    /**
+     * A cell or row that makes no sense.
+     *
+     * @param where place in the file: {@code line 12}, {@code sheet Response Estimates, row 4, column G}
+     * @param detail what, which, the bound, the remedy, in one line
+     * @param original the bytes as received, cut at 64 KiB
+     */
+    void rejected(RejectReason reason, String where, String detail, byte[] original);
+}

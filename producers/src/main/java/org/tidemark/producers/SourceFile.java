@@ -1,0 +1,33 @@
+package org.tidemark.producers;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file to be read.
+ *
+ * @param path where it is
+ */
+public record SourceFile(Path path) {
+    /** How much of a file decides what it is, in bytes. */
+    public static final int HEAD_BYTES_MAX = 8 * 1024;
+
+    public InputStream open() throws IOException {
+        return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+    }
+
+    /** The first bytes, {@link #HEAD_BYTES_MAX} at most. */
+    public byte[] head() throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(HEAD_BYTES_MAX);
+        }
+    }
+
+    public String name() {
+        Path last = path.getFileName();
+        return last == null ? path.toString() : last.toString();
+    }
+}
