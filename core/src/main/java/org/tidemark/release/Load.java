@@ -1,0 +1,50 @@
+package org.tidemark.release;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.validate.RejectReason;
+
+/**
+ * What was made of one file for one source. Read = sent + skipped + rejected.
+ *
+ * @param source stable id of the publisher
+ * @param load hash of the file's content, hexadecimal
+ * @param file name of the file
+ * @param format which format read it
+ * @param filed date of the file; null when nothing tells
+ * @param closed false while the figures are being sent
+ * @param sent figures sent
+ * @param skipped cells without a figure, by reason
+ * @param rejected what made no sense, by reason
+ * @param economies covered by it
+ */
+public record Load(
+        String source,
+        String load,
+        String file,
+        String format,
+        @Nullable Instant filed,
+        boolean closed,
+        long sent,
+        SortedMap<String, Long> skipped,
+        SortedMap<RejectReason, Long> rejected,
+        SortedSet<String> economies) {
+    public Load {
+        skipped = Collections.unmodifiableSortedMap(new TreeMap<>(skipped));
+        rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
+        economies = Collections.unmodifiableSortedSet(new TreeSet<>(economies));
+    }
+
+    public long read() {
+        return sent + sum(skipped) + sum(rejected);
+    }
+
+    private static long sum(SortedMap<?, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,25 @@
+package org.tidemark.wire;
+
+import org.tidemark.estimate.Estimate;
+import org.tidemark.release.Load;
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.series.Event;
+import org.tidemark.validate.Rejection;
+
+/** The one factory of codecs. Another encoding (a registry's wire format) is another implementation of it. */
+public interface Codecs {
+    Codec<Event> events();
+
+    Codec<Estimate> estimates();
+
+    Codec<Rejection> rejections();
+
+    Codec<Load> loads();
+
+    Codec<ReleaseOutcome> outcomes();
+
+    /** Avro single-object encoding: two marker bytes, the schema's fingerprint, the record. Needs no registry. */
+    static Codecs singleObject() {
+        return SingleObjectCodecs.INSTANCE;
+    }
+}

@@ -1,0 +1,74 @@
+package org.tidemark.wire;
+
+import org.tidemark.series.BatchId;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Observation;
+import org.tidemark.series.ObservationStatus;
+import org.tidemark.series.Period;
+import org.tidemark.series.PublishedBasis;
+import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.SeriesId;
+
+/** Observations and closings between core and Avro. */
+final class EventRecords {
+    private EventRecords() {}
+
+    static org.tidemark.avro.Observation toRecord(Observation o) {
+        SeriesId series = o.figure().series();
+        Period period = o.figure().period();
+        return new org.tidemark.avro.Observation(
+                series.indicator(),
+                series.economy(),
+                series.sector(),
+                series.source(),
+                period.start(),
+                period.end(),
+                o.value(),
+                o.standardError(),
+                o.unit(),
+                o.published(),
+                org.tidemark.avro.PublishedBasis.valueOf(o.basis().name()),
+                org.tidemark.avro.ObservationStatus.valueOf(o.status().name()),
+                o.batch().release(),
+                o.batch().load(),
+                o.ordinal(),
+                o.receivedAt(),
+                o.note());
+    }
+
+    static Observation fromRecord(org.tidemark.avro.Observation r) {
+        SeriesId series = new SeriesId(r.getIndicator(), r.getEconomy(), r.getSector(), r.getSource());
+        return new Observation(
+                new FigureId(series, new Period(r.getPeriodStart(), r.getPeriodEnd())),
+                r.getValue(),
+                r.getStandardError(),
+                r.getUnit(),
+                PublishedBasis.valueOf(r.getBasis().name()),
+                ObservationStatus.valueOf(r.getStatus().name()),
+                new BatchId(r.getSource(), r.getRelease(), r.getPublished(), r.getLoad()),
+                r.getOrdinal(),
+                r.getReceivedAt(),
+                r.getNote());
+    }
+
+    static org.tidemark.avro.ReleaseClosing toRecord(ReleaseClosing c) {
+        return new org.tidemark.avro.ReleaseClosing(
+                c.economy(),
+                c.batch().source(),
+                c.batch().release(),
+                c.batch().published(),
+                c.batch().load(),
+                c.sent(),
+                c.complete(),
+                c.moreAtInstant());
+    }
+
+    static ReleaseClosing fromRecord(org.tidemark.avro.ReleaseClosing r) {
+        return new ReleaseClosing(
+                r.getEconomy(),
+                new BatchId(r.getSource(), r.getRelease(), r.getPublished(), r.getLoad()),
+                r.getSent(),
+                r.getComplete(),
+                r.getMoreAtInstant());
+    }
+}

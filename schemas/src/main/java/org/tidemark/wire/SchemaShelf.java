@@ -1,0 +1,66 @@
+package org.tidemark.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.message.SchemaStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every schema that bytes of ours may have been written with: the present ones and all released before them.
+ *
+ * <p>A fingerprint leaves out defaults and docs, so two schemas that differ only there have the same one; the build
+ * refuses such a pair, because a reader could not tell which of them wrote the bytes.
+ */
+final class SchemaShelf {
+    static final List<String> NAMES =
+            List.of("observation", "release_closing", "estimate", "rejected", "load", "release_outcome");
+    static final int RELEASES = 1;
+
+    private SchemaShelf() {}
+
+    /** The schema of one released version, or null when it was not part of that release. */
+    static @Nullable Schema released(int release, String name) {
+        try (InputStream in = SchemaShelf.class.getResourceAsStream("released/" + release + "/" + name + ".avsc")) {
+            return in == null ? null : new Schema.Parser().parse(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All released versions of one schema, oldest first. */
+    static List<Schema> released(String name) {
+        List<Schema> versions = new ArrayList<>();
+        for (int release = 1; release <= RELEASES; release++) {
+            Schema schema = released(release, name);
+            if (schema != null) {
+                versions.add(schema);
+            }
+        }
+        return versions;
+    }
+
+    /** Finds the writer's schema by fingerprint, among the present one and those released under the same name. */
+    static SchemaStore store(Schema present, String name) {
+        SchemaStore.Cache cache = new SchemaStore.Cache();
+        cache.addSchema(present);
+        released(name).forEach(cache::addSchema);
+        return cache;
+    }
+
+    /** Which name each fingerprint belongs to. */
+    static Map<Long, String> namesByFingerprint(Map<String, Schema> present) {
+        Map<Long, String> names = new HashMap<>();
+        present.forEach((name, schema) -> {
+            names.put(SchemaNormalization.parsingFingerprint64(schema), name);
+            released(name).forEach(s -> names.put(SchemaNormalization.parsingFingerprint64(s), name));
+        });
+        return names;
+    }
+}

@@ -1,0 +1,88 @@
+package org.tidemark.wire;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.release.Load;
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.series.Event;
+import org.tidemark.series.Observation;
+import org.tidemark.series.ReleaseClosing;
+import org.tidemark.validate.Rejection;
+
+final class SingleObjectCodecs implements Codecs {
+    static final SingleObjectCodecs INSTANCE = new SingleObjectCodecs();
+
+    private final Codec<Event> events;
+    private final Codec<Estimate> estimates;
+    private final Codec<Rejection> rejections;
+    private final Codec<Load> loads;
+    private final Codec<ReleaseOutcome> outcomes;
+
+    private SingleObjectCodecs() {
+        trustGeneratedClasses();
+        Codec<Observation> observations = codec(
+                "observation", org.tidemark.avro.Observation.class, EventRecords::toRecord, EventRecords::fromRecord);
+        Codec<ReleaseClosing> closings = codec(
+                "release_closing",
+                org.tidemark.avro.ReleaseClosing.class,
+                EventRecords::toRecord,
+                EventRecords::fromRecord);
+        Map<String, Schema> present = Map.of(
+                "observation", org.tidemark.avro.Observation.getClassSchema(),
+                "release_closing", org.tidemark.avro.ReleaseClosing.getClassSchema());
+        events = new EventCodec(observations, closings, SchemaShelf.namesByFingerprint(present));
+        estimates = codec(
+                "estimate", org.tidemark.avro.Estimate.class, EstimateRecords::toRecord, EstimateRecords::fromRecord);
+        rejections = codec(
+                "rejected", org.tidemark.avro.Rejected.class, AccountRecords::toRecord, AccountRecords::fromRecord);
+        loads = codec("load", org.tidemark.avro.Load.class, AccountRecords::toRecord, AccountRecords::fromRecord);
+        outcomes = codec(
+                "release_outcome",
+                org.tidemark.avro.ReleaseOutcome.class,
+                AccountRecords::toRecord,
+                AccountRecords::fromRecord);
+    }
+
+    /** Avro reads only into classes that it has been told to trust. */
+    private static void trustGeneratedClasses() {
+        String generated = org.tidemark.avro.Observation.class.getPackageName() + ".";
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.getGlobal(), type -> type.getName().startsWith(generated)));
+    }
+
+    private static <T, R extends SpecificRecord> Codec<T> codec(
+            String name, Class<R> type, Function<T, R> to, Function<R, T> from) {
+        SpecificData model = SpecificData.getForClass(type);
+        return new SingleObjectCodec<>(name, model.getSchema(type), model, to, from);
+    }
+
+    @Override
+    public Codec<Event> events() {
+        return events;
+    }
+
+    @Override
+    public Codec<Estimate> estimates() {
+        return estimates;
+    }
+
+    @Override
+    public Codec<Rejection> rejections() {
+        return rejections;
+    }
+
+    @Override
+    public Codec<Load> loads() {
+        return loads;
+    }
+
+    @Override
+    public Codec<ReleaseOutcome> outcomes() {
+        return outcomes;
+    }
+}

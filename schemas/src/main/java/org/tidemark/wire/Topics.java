@@ -1,0 +1,94 @@
+package org.tidemark.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * The topics by name, under one prefix, so that a replay runs beside the live system. docs/topics.md has their contracts.
+ *
+ * @param prefix such as {@code tidemark}
+ */
+public record Topics(String prefix) {
+    public static final String DEFAULT_PREFIX = "tidemark";
+
+    private static final Pattern LEGAL = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final long REJECTED_KEPT_MS = 90L * 24 * 60 * 60 * 1000;
+
+    public Topics {
+        if (!LEGAL.matcher(prefix).matches()) {
+            throw new IllegalArgumentException(
+                    "topic prefix '%s': write lower case letters, digits, dots and dashes, 100 at most"
+                            .formatted(prefix));
+        }
+    }
+
+    public String observations() {
+        return prefix + ".observations";
+    }
+
+    public String loads() {
+        return prefix + ".loads";
+    }
+
+    public String releases() {
+        return prefix + ".releases";
+    }
+
+    public String rejected() {
+        return prefix + ".rejected";
+    }
+
+    public String estimates() {
+        return prefix + ".estimates";
+    }
+
+    public String estimatesLatest() {
+        return prefix + ".estimates.latest";
+    }
+
+    /** All of them with the settings that their contracts ask for. */
+    public List<NewTopic> definitions(int partitions, short replication) {
+        return List.of(
+                topic(observations(), partitions, replication, FOR_EVER),
+                topic(releases(), partitions, replication, FOR_EVER),
+                topic(estimates(), partitions, replication, FOR_EVER),
+                topic(estimatesLatest(), partitions, replication, COMPACTED),
+                topic(loads(), 1, replication, COMPACTED),
+                topic(rejected(), partitions, replication, NINETY_DAYS));
+    }
+
+    // The default refuses figures an hour ahead of the broker's clock; a publication date may be, on a slow clock.
+    private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
+    private static final Map<String, String> FOR_EVER = Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG,
+            "-1",
+            TopicConfig.RETENTION_BYTES_CONFIG,
+            "-1",
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "CreateTime",
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+            ANY_TIME);
+    private static final Map<String, String> COMPACTED = Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+            ANY_TIME);
+    // A rejected record of 2015 with its own timestamp would be deleted at once.
+    private static final Map<String, String> NINETY_DAYS = Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG,
+            Long.toString(REJECTED_KEPT_MS),
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "LogAppendTime");
+
+    private static NewTopic topic(String name, int partitions, short replication, Map<String, String> settings) {
+        return new NewTopic(name, Optional.of(partitions), Optional.of(replication)).configs(settings);
+    }
+}
