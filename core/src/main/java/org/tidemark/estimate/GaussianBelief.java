@@ -56,10 +56,9 @@ public final class GaussianBelief {
         requireLength(noise, n * n, "noise");
         double[] moved = drift.clone();
         double[] spread = noise.clone();
-        double[] fp = new double[n];
         for (int i = 0; i < n; i++) {
             moved[i] += dot(transition, i * n, mean);
-            Arrays.setAll(fp, columnOf(transition, i * n));
+            double[] fp = timesCovariance(transition, i * n);
             for (int j = 0; j < n; j++) {
                 spread[i * n + j] += dot(transition, j * n, fp);
             }
@@ -97,16 +96,16 @@ public final class GaussianBelief {
         return new Update(new GaussianBelief(moved, spread), SpeedBelief.normalLog(e, s));
     }
 
-    /** Entry k of row i of F P, where the row of F begins at {@code from}; P is symmetric. */
-    private java.util.function.IntToDoubleFunction columnOf(double[] transition, int from) {
+    /** The row of F P that belongs to the row of F which begins at {@code from}. */
+    private double[] timesCovariance(double[] transition, int from) {
         int n = mean.length;
-        return k -> {
-            double sum = 0;
+        double[] row = new double[n];
+        for (int k = 0; k < n; k++) {
             for (int l = 0; l < n; l++) {
-                sum += transition[from + l] * covariance[l * n + k];
+                row[k] += transition[from + l] * covariance[l * n + k];
             }
-            return sum;
-        };
+        }
+        return row;
     }
 
     private static double dot(double[] matrix, int from, double[] vector) {
