@@ -1,0 +1,144 @@
+package org.tidemark.estimate;
+
+import static org.tidemark.estimate.BankModel.MODELS;
+import static org.tidemark.estimate.OuStep.P11;
+import static org.tidemark.estimate.OuStep.P12;
+import static org.tidemark.estimate.OuStep.X;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * When given shares are passed, as the models see it together: P(passed by t) = running maximum of sum w Phi((x_t -
+ * theta)/sqrt(P11_t)), theta the share on each model's link.
+ *
+ * <p>Ahead, x_t is the projection, up to 40 years. Behind, it is the same dynamics run backward from the newest belief
+ * (a stationary speed of this kind looks the same in both directions of time), up to 15 years and never beyond the first
+ * reading. That forgets what the readings in between said, so a date in the past has a wider band than a smoother would
+ * give it, not a narrower one.
+ */
+final class Passages {
+    private static final double AHEAD_MAX = 40;
+    private static final double BEHIND_MAX = 15;
+    private static final double FINE_UP_TO = 5;
+    private static final double FINE = 0.25;
+    private static final double COARSE = 0.5;
+    /** What is left open beyond this is not worth 16 Phi per year and ceiling. */
+    private static final double NEGLIGIBLE = 1e-9;
+
+    private static final double VARIANCE_MIN = 1e-18;
+
+    /** By share, then by model: the share on the model's link. */
+    private final double[][] theta;
+
+    private final double[][] passed;
+    private final double[] times;
+    private final int origin;
+    private final double[] start;
+
+    private Passages(BankState state, double[] shares) {
+        start = state.toArray();
+        double[] ahead = offsets(AHEAD_MAX);
+        double[] behind = offsets(Math.min(BEHIND_MAX, state.time() - state.began()));
+        origin = behind.length - 1;
+        times = new double[ahead.length + behind.length - 1];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = state.time() + (i < origin ? -behind[origin - i] : ahead[i - origin]);
+        }
+        theta = Arrays.stream(shares).mapToObj(Passages::onLinks).toArray(double[][]::new);
+        passed = new double[shares.length][times.length];
+    }
+
+    /** One curve per share, shares strictly between 0 and 1, all on one grid. */
+    static List<PassageCurve> of(BankState state, double[] shares) {
+        Passages passages = new Passages(state, shares);
+        passages.fillOrigin();
+        passages.fillAhead();
+        passages.fillBehind();
+        List<PassageCurve> curves = new ArrayList<>();
+        for (double[] curve : passages.passed) {
+            curves.add(new PassageCurve(passages.times, curve));
+        }
+        return curves;
+    }
+
+    /** Probability that the level is above a share, 0 to 1 inclusive, at the time of the state. */
+    static double above(BankState state, double share) {
+        return above(state.toArray(), onLinks(share));
+    }
+
+    private static double above(double[] a, double[] theta) {
+        double sum = 0;
+        for (int m = 0; m < MODELS; m++) {
+            int at = BankState.at(m);
+            double sd = StrictMath.sqrt(Math.max(VARIANCE_MIN, a[at + P11]));
+            sum += a[at + BankState.W] * StandardNormal.cdf((a[at + X] - theta[m]) / sd);
+        }
+        // Rounding may carry a sum of weights past 1.
+        return Math.min(1, sum);
+    }
+
+    private static double[] onLinks(double share) {
+        double[] theta = new double[MODELS];
+        Arrays.setAll(theta, m -> BankModel.link(m).of(share));
+        return theta;
+    }
+
+    /** 0, .25, .5 .. 5, 5.5 .. up to exactly the span. */
+    private static double[] offsets(double span) {
+        double[] offsets = new double[2 + (int) Math.ceil(span / FINE)];
+        int n = 1;
+        while (offsets[n - 1] < span) {
+            double next = offsets[n - 1] + (offsets[n - 1] < FINE_UP_TO ? FINE : COARSE);
+            offsets[n++] = Math.min(span, next);
+        }
+        return Arrays.copyOf(offsets, n);
+    }
+
+    private void fillOrigin() {
+        for (int k = 0; k < passed.length; k++) {
+            passed[k][origin] = above(start, theta[k]);
+        }
+    }
+
+    private void fillAhead() {
+        double[] a = start.clone();
+        for (int i = origin + 1; i < times.length; i++) {
+            BankKernel.advance(a, times[i] - times[i - 1]);
+            for (int k = 0; k < passed.length; k++) {
+                double before = passed[k][i - 1];
+                passed[k][i] = before < 1 - NEGLIGIBLE ? Math.max(before, above(a, theta[k])) : before;
+            }
+        }
+    }
+
+    private void fillBehind() {
+        double[] a = start.clone();
+        for (int i = origin - 1; i >= 0; i--) {
+            retrace(a, times[i + 1] - times[i]);
+            for (int k = 0; k < passed.length; k++) {
+                double after = passed[k][i + 1];
+                passed[k][i] = after > NEGLIGIBLE ? Math.min(after, above(a, theta[k])) : after;
+            }
+        }
+    }
+
+    /** One step back in time: the step ahead of the mirrored level. Steps here are within the bank's sub-step. */
+    private static void retrace(double[] a, double years) {
+        OuStep step = BankModel.DYNAMICS.over(years);
+        for (int m = 0; m < MODELS; m++) {
+            int at = BankState.at(m);
+            double meanSpeed = BankModel.meanSpeed(m, a[at + X]);
+            mirror(a, at);
+            step.advance(a, at, meanSpeed, BankModel.noise(m));
+            mirror(a, at);
+            a[at + X] = Math.max(-BankModel.X_MAX, Math.min(BankModel.X_MAX, a[at + X]));
+        }
+    }
+
+    private static void mirror(double[] a, int at) {
+        a[at + X] = -a[at + X];
+        a[at + P12] = -a[at + P12];
+    }
+}
