@@ -42,7 +42,9 @@ public final class Loader {
         List<String> unknown = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         List<FileContent> contents = read(inputs, unknown, failures);
-        LoadPlan plan = new LoadPlan(catalogue, settings, target.pastLoads(), said(contents), target::reject);
+        PastLoads past = target.pastLoads();
+        contents.removeIf(c -> settings.skipLoaded() && past.isWhole(c.hash()));
+        LoadPlan plan = new LoadPlan(catalogue, settings, past, said(contents), target::reject);
         contents.stream().sorted(BY_DATE).forEach(plan::add);
         send(plan);
         return new LoadReport(plan.loads().stream().map(Loader::closed).toList(), unknown, failures, plan.leftOut());

@@ -3,7 +3,9 @@ package org.tidemark.producers.load;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,10 @@ import org.tidemark.release.Load;
 public final class PastLoads {
     private final Map<String, Instant> firstFiled = new HashMap<>();
     private final Map<String, SortedSet<String>> economies = new HashMap<>();
+    private final Set<String> whole = new HashSet<>();
 
     public PastLoads(Collection<Load> loads) {
+        loads.stream().filter(Load::closed).forEach(load -> whole.add(load.load()));
         loads.forEach(load -> remember(load.source(), load.filed(), load.economies()));
     }
 
@@ -36,7 +40,8 @@ public final class PastLoads {
         return economies.getOrDefault(source, new TreeSet<>());
     }
 
-    boolean knows(String source) {
-        return economies.containsKey(source);
+    /** Whether a file of that hash has been loaded to its end. */
+    boolean isWhole(String hash) {
+        return whole.contains(hash);
     }
 }

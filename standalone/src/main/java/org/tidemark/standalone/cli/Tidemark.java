@@ -9,13 +9,23 @@ import picocli.CommandLine.Command;
         name = "tidemark",
         mixinStandardHelpOptions = true,
         versionProvider = Tidemark.Version.class,
+        subcommands = {UpCommand.class, IngestCommand.class, ReplayCommand.class},
         description = "Event-driven monitor of AI penetration, labour displacement and the demand gap.")
 public final class Tidemark implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Tidemark()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line with its commands and the way errors are told. */
+    static CommandLine commandLine() {
+        ErrorLine errors = new ErrorLine();
+        return new CommandLine(new Tidemark())
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors)
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** Without a command: the help. */
