@@ -21,12 +21,14 @@ import java.util.List;
 final class Passages {
     private static final double AHEAD_MAX = 40;
     private static final double BEHIND_MAX = 15;
-    private static final double FINE_UP_TO = 5;
-    private static final double FINE = 0.25;
-    private static final double COARSE = 0.5;
+    /** Steps of the grid: fine where dates are told to the month, coarse where bands are years wide. */
+    private static final double[] GRID_YEARS = {0.25, 0.5, 1, 2};
+
+    private static final double[] GRID_UP_TO = {2, 6, 16, AHEAD_MAX};
     /** What is left open beyond this is not worth 16 Phi per year and ceiling. */
     private static final double NEGLIGIBLE = 1e-9;
 
+    private static final double CERTAIN_Z = 7;
     private static final double VARIANCE_MIN = 1e-18;
 
     /** By share, then by model: the share on the model's link. */
@@ -70,13 +72,24 @@ final class Passages {
 
     private static double above(double[] a, double[] theta) {
         double sum = 0;
+        double weights = 0;
         for (int m = 0; m < MODELS; m++) {
             int at = BankState.at(m);
+            double weight = a[at + BankState.W];
             double sd = StrictMath.sqrt(Math.max(VARIANCE_MIN, a[at + P11]));
-            sum += a[at + BankState.W] * StandardNormal.cdf((a[at + X] - theta[m]) / sd);
+            weights += weight;
+            sum += weight * cdf((a[at + X] - theta[m]) / sd);
         }
-        // Rounding may carry a sum of weights past 1.
-        return Math.min(1, sum);
+        // Weights sum to 1 only up to rounding; so divided, what is certain is exactly 1.
+        return sum / weights;
+    }
+
+    /** Phi, but 0 and 1 where it is so to twelve digits: most of what is asked lies there. */
+    private static double cdf(double z) {
+        if (Math.abs(z) > CERTAIN_Z) {
+            return z > 0 ? 1 : 0;
+        }
+        return StandardNormal.cdf(z);
     }
 
     private static double[] onLinks(double share) {
@@ -85,15 +98,18 @@ final class Passages {
         return theta;
     }
 
-    /** 0, .25, .5 .. 5, 5.5 .. up to exactly the span. */
+    /** 0, .25, .5 .. up to exactly the span. */
     private static double[] offsets(double span) {
-        double[] offsets = new double[2 + (int) Math.ceil(span / FINE)];
-        int n = 1;
-        while (offsets[n - 1] < span) {
-            double next = offsets[n - 1] + (offsets[n - 1] < FINE_UP_TO ? FINE : COARSE);
-            offsets[n++] = Math.min(span, next);
+        List<Double> offsets = new ArrayList<>(List.of(0.0));
+        double offset = 0;
+        for (int i = 0; i < GRID_YEARS.length; i++) {
+            double upTo = Math.min(span, GRID_UP_TO[i]);
+            while (offset < upTo) {
+                offset = Math.min(upTo, offset + GRID_YEARS[i]);
+                offsets.add(offset);
+            }
         }
-        return Arrays.copyOf(offsets, n);
+        return offsets.stream().mapToDouble(o -> o).toArray();
     }
 
     private void fillOrigin() {
@@ -124,16 +140,19 @@ final class Passages {
         }
     }
 
-    /** One step back in time: the step ahead of the mirrored level. Steps here are within the bank's sub-step. */
+    /** Back in time by the steps ahead of the mirrored level, in sub-steps as long as the bank's. */
     private static void retrace(double[] a, double years) {
-        OuStep step = BankModel.DYNAMICS.over(years);
+        int steps = (int) Math.ceil(years / BankModel.SUB_STEP_MAX);
+        OuStep step = BankModel.DYNAMICS.over(years / steps);
         for (int m = 0; m < MODELS; m++) {
             int at = BankState.at(m);
-            double meanSpeed = BankModel.meanSpeed(m, a[at + X]);
-            mirror(a, at);
-            step.advance(a, at, meanSpeed, BankModel.noise(m));
-            mirror(a, at);
-            a[at + X] = Math.max(-BankModel.X_MAX, Math.min(BankModel.X_MAX, a[at + X]));
+            for (int i = 0; i < steps; i++) {
+                double meanSpeed = BankModel.meanSpeed(m, a[at + X]);
+                mirror(a, at);
+                step.advance(a, at, meanSpeed, BankModel.noise(m));
+                mirror(a, at);
+                a[at + X] = Math.max(-BankModel.X_MAX, Math.min(BankModel.X_MAX, a[at + X]));
+            }
         }
     }
 
