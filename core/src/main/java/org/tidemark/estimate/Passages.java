@@ -2,7 +2,6 @@ package org.tidemark.estimate;
 
 import static org.tidemark.estimate.BankModel.MODELS;
 import static org.tidemark.estimate.OuStep.P11;
-import static org.tidemark.estimate.OuStep.P12;
 import static org.tidemark.estimate.OuStep.X;
 
 import java.util.ArrayList;
@@ -13,18 +12,17 @@ import java.util.List;
  * When given shares are passed, as the models see it together: P(passed by t) = running maximum of sum w Phi((x_t -
  * theta)/sqrt(P11_t)), theta the share on each model's link.
  *
- * <p>Ahead, x_t is the projection, up to 40 years. Behind, it is the same dynamics run backward from the newest belief
- * (a stationary speed of this kind looks the same in both directions of time), up to 15 years and never beyond the first
- * reading. That forgets what the readings in between said, so a date in the past has a wider band than a smoother would
- * give it, not a narrower one.
+ * <p>Ahead, x_t is the projection, up to 40 years. Behind, the {@link LevelTrace} says what was believed then; P(passed
+ * by t) is the running minimum toward the past, so that what later readings took back does not count.
  */
 final class Passages {
     private static final double AHEAD_MAX = 40;
-    private static final double BEHIND_MAX = 15;
-    /** Steps of the grid: fine where dates are told to the month, coarse where bands are years wide. */
+    /** Steps of the grid ahead: fine where dates are told to the month, coarse where bands are years wide. */
     private static final double[] GRID_YEARS = {0.25, 0.5, 1, 2};
 
     private static final double[] GRID_UP_TO = {2, 6, 16, AHEAD_MAX};
+    private static final double GRID_YEARS_BEHIND = 0.25;
+
     /** What is left open beyond this is not worth 16 Phi per year and ceiling. */
     private static final double NEGLIGIBLE = 1e-9;
 
@@ -39,10 +37,10 @@ final class Passages {
     private final int origin;
     private final double[] start;
 
-    private Passages(BankState state, double[] shares) {
+    private Passages(BankState state, LevelTrace past, double[] shares) {
         start = state.toArray();
-        double[] ahead = offsets(AHEAD_MAX);
-        double[] behind = offsets(Math.min(BEHIND_MAX, state.time() - state.began()));
+        double[] ahead = ahead();
+        double[] behind = behind(state.time() - past.time(0));
         origin = behind.length - 1;
         times = new double[ahead.length + behind.length - 1];
         for (int i = 0; i < times.length; i++) {
@@ -53,11 +51,11 @@ final class Passages {
     }
 
     /** One curve per share, shares strictly between 0 and 1, all on one grid. */
-    static List<PassageCurve> of(BankState state, double[] shares) {
-        Passages passages = new Passages(state, shares);
+    static List<PassageCurve> of(BankState state, LevelTrace past, double[] shares) {
+        Passages passages = new Passages(state, past, shares);
         passages.fillOrigin();
         passages.fillAhead();
-        passages.fillBehind();
+        passages.fillBehind(past, shares);
         List<PassageCurve> curves = new ArrayList<>();
         for (double[] curve : passages.passed) {
             curves.add(new PassageCurve(passages.times, curve));
@@ -98,18 +96,24 @@ final class Passages {
         return theta;
     }
 
-    /** 0, .25, .5 .. up to exactly the span. */
-    private static double[] offsets(double span) {
+    /** 0, .25, .5 .. 40. */
+    private static double[] ahead() {
         List<Double> offsets = new ArrayList<>(List.of(0.0));
         double offset = 0;
         for (int i = 0; i < GRID_YEARS.length; i++) {
-            double upTo = Math.min(span, GRID_UP_TO[i]);
-            while (offset < upTo) {
-                offset = Math.min(upTo, offset + GRID_YEARS[i]);
+            while (offset < GRID_UP_TO[i]) {
+                offset += GRID_YEARS[i];
                 offsets.add(offset);
             }
         }
         return offsets.stream().mapToDouble(o -> o).toArray();
+    }
+
+    /** 0, .25, .5 .. up to exactly the span. */
+    private static double[] behind(double span) {
+        double[] offsets = new double[1 + (int) Math.ceil(span / GRID_YEARS_BEHIND)];
+        Arrays.setAll(offsets, i -> Math.min(span, i * GRID_YEARS_BEHIND));
+        return offsets;
     }
 
     private void fillOrigin() {
@@ -129,35 +133,13 @@ final class Passages {
         }
     }
 
-    private void fillBehind() {
-        double[] a = start.clone();
-        for (int i = origin - 1; i >= 0; i--) {
-            retrace(a, times[i + 1] - times[i]);
-            for (int k = 0; k < passed.length; k++) {
+    private void fillBehind(LevelTrace past, double[] shares) {
+        for (int k = 0; k < passed.length; k++) {
+            double logit = Link.LOGIT.of(shares[k]);
+            for (int i = origin - 1; i >= 0; i--) {
                 double after = passed[k][i + 1];
-                passed[k][i] = after > NEGLIGIBLE ? Math.min(after, above(a, theta[k])) : after;
+                passed[k][i] = after > NEGLIGIBLE ? Math.min(after, past.above(times[i], logit)) : after;
             }
         }
-    }
-
-    /** Back in time by the steps ahead of the mirrored level, in sub-steps as long as the bank's. */
-    private static void retrace(double[] a, double years) {
-        int steps = (int) Math.ceil(years / BankModel.SUB_STEP_MAX);
-        OuStep step = BankModel.DYNAMICS.over(years / steps);
-        for (int m = 0; m < MODELS; m++) {
-            int at = BankState.at(m);
-            for (int i = 0; i < steps; i++) {
-                double meanSpeed = BankModel.meanSpeed(m, a[at + X]);
-                mirror(a, at);
-                step.advance(a, at, meanSpeed, BankModel.noise(m));
-                mirror(a, at);
-                a[at + X] = Math.max(-BankModel.X_MAX, Math.min(BankModel.X_MAX, a[at + X]));
-            }
-        }
-    }
-
-    private static void mirror(double[] a, int at) {
-        a[at + X] = -a[at + X];
-        a[at + P12] = -a[at + P12];
     }
 }

@@ -64,11 +64,12 @@ class PenetrationReportProperties {
 
     @Property(tries = 60)
     void probabilityToHavePassedNeverFalls(@ForAll("extreme") List<Reading> readings) {
-        BankState state = Readings.fold(readings);
+        Track track = Readings.track(readings);
+        double newest = track.bank().time();
 
-        for (PassageCurve curve : Passages.of(state, new double[] {0.03, 0.3, 0.79})) {
+        for (PassageCurve curve : Passages.of(track.bank(), track.past(), new double[] {0.03, 0.3, 0.79})) {
             double before = 0;
-            for (double time = state.time() - 20; time < state.time() + 45; time += 0.1) {
+            for (double time = newest - 20; time < newest + 45; time += 0.1) {
                 assertThat(curve.at(time)).isBetween(before, 1.0);
                 before = curve.at(time);
             }
@@ -77,11 +78,12 @@ class PenetrationReportProperties {
 
     @Property(tries = 60)
     void higherSharesArePassedLater(@ForAll("extreme") List<Reading> readings) {
-        BankState state = Readings.fold(readings);
+        Track track = Readings.track(readings);
+        double newest = track.bank().time();
 
-        List<PassageCurve> curves = Passages.of(state, new double[] {0.1, 0.5});
+        List<PassageCurve> curves = Passages.of(track.bank(), track.past(), new double[] {0.1, 0.5});
 
-        for (double time = state.time() - 20; time < state.time() + 45; time += 0.5) {
+        for (double time = newest - 20; time < newest + 45; time += 0.5) {
             assertThat(curves.get(1).at(time)).isLessThanOrEqualTo(curves.get(0).at(time) + 1e-8);
         }
     }
@@ -96,9 +98,8 @@ class PenetrationReportProperties {
                 new EstimateKey("DE", "TOTAL", "penetration", "firms.any_use"),
                 Instant.parse("2030-01-01T00:00:00Z"),
                 Period.parse("2029"),
-                InputsHash.NONE,
                 "percent",
                 readings.get(0).standardError());
-        return PenetrationReport.of(Readings.fold(readings), basis, CeilingPrior.EQUAL);
+        return PenetrationReport.of(Readings.track(readings), basis, CeilingPrior.EQUAL);
     }
 }

@@ -6,9 +6,15 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
 
 /** Series of readings for properties. */
 final class Readings {
+    private static final FigureId FIGURE =
+            new FigureId(new SeriesId("adoption.firms.any_use", "DE", "TOTAL", "EUROSTAT"), Period.parse("2024"));
+
     private Readings() {}
 
     /** What a producer could send at worst: shares of 0 and 1, equal times, gaps of 60 years, any standard error. */
@@ -35,6 +41,8 @@ final class Readings {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(sizeMax)
+                // The extremes are drawn often enough; combined edge cases would outnumber the tries.
+                .withoutEdgeCases()
                 .map(list -> {
                     List<Reading> readings = new ArrayList<>();
                     double time = 2000.5;
@@ -52,5 +60,14 @@ final class Readings {
             state = FilterBank.update(state, next);
         }
         return state;
+    }
+
+    /** The same readings as figures of one series. */
+    static Track track(List<Reading> readings) {
+        Track track = Track.begin(FIGURE, readings.get(0));
+        for (Reading next : readings.subList(1, readings.size())) {
+            track = track.append(FIGURE, next);
+        }
+        return track;
     }
 }

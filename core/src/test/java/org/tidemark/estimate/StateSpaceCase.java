@@ -2,6 +2,8 @@ package org.tidemark.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
@@ -69,17 +71,23 @@ record StateSpaceCase(RealVector mean, RealMatrix covariance, List<Point> points
         return c;
     }
 
+    /** q as the integral it is by definition: noise of the speed at each instant, carried to the end of the step. */
     static RealMatrix noise(OuSpeed dynamics, double d, double biasNoise, int n) {
-        double k = dynamics.reversion();
         double sv2 = Math.pow(dynamics.speedNoise(), 2);
         double sx2 = Math.pow(dynamics.levelNoise(), 2);
-        double a = reach(dynamics, d);
-        double spread = k == 0 ? d : (1 - Math.exp(-2 * k * d)) / (2 * k);
-        double q11 = k == 0 ? sv2 * d * d * d / 3 : sv2 / (k * k) * (d - 2 * a + spread);
+        double q11 = sx2 * d + sv2 * integral(d, s -> Math.pow(reach(dynamics, s), 2));
+        double q12 = sv2 * integral(d, s -> reach(dynamics, s) * Math.exp(-dynamics.reversion() * s));
+        double q22 = sv2 * integral(d, s -> Math.exp(-2 * dynamics.reversion() * s));
         RealMatrix q = MatrixUtils.createRealIdentityMatrix(n).scalarMultiply(biasNoise * biasNoise * d);
-        double q12 = sv2 * a * a / 2;
-        q.setSubMatrix(new double[][] {{q11 + sx2 * d, q12}, {q12, sv2 * spread}}, 0, 0);
+        q.setSubMatrix(new double[][] {{q11, q12}, {q12, q22}}, 0, 0);
         return q;
+    }
+
+    /** By Gauss and Legendre: 40 nodes are exact to rounding for such smooth functions. */
+    private static double integral(double upTo, UnivariateFunction f) {
+        return upTo == 0
+                ? 0
+                : new GaussIntegratorFactory().legendre(40, 0, upTo).integrate(f);
     }
 
     static RealVector vector(double... entries) {
@@ -88,6 +96,6 @@ record StateSpaceCase(RealVector mean, RealMatrix covariance, List<Point> points
 
     private static double reach(OuSpeed dynamics, double d) {
         double k = dynamics.reversion();
-        return k == 0 ? d : (1 - Math.exp(-k * d)) / k;
+        return k == 0 ? d : -Math.expm1(-k * d) / k;
     }
 }
