@@ -5,14 +5,12 @@ import java.util.Arrays;
 /**
  * What the bank of filters believes after some readings. Immutable; equal when equal bit by bit.
  *
- * <p>As an array ({@link #toArray}), {@value #LENGTH} doubles: time, time of the first reading, number of readings, then
- * for each of the 16 models x, v, P11, P12, P22 (link units, years) and its weight.
+ * <p>As an array ({@link #toArray}), {@value #LENGTH} doubles: time, number of readings, then for each of the 16 models x, v, P11, P12, P22 (link units, years) and its weight.
  */
 public final class BankState {
     static final int TIME = 0;
-    static final int BEGAN = 1;
-    static final int READINGS = 2;
-    static final int HEADER = 3;
+    static final int READINGS = 1;
+    static final int HEADER = 2;
     static final int FIELDS = 6;
     static final int W = 5;
     /** Length of the array form. */
@@ -57,11 +55,6 @@ public final class BankState {
     /** Event time that the beliefs are about, fractional calendar years. */
     public double time() {
         return numbers[TIME];
-    }
-
-    /** Event time of the first reading, fractional calendar years. */
-    public double began() {
-        return numbers[BEGAN];
     }
 
     /** How many readings were folded in. */

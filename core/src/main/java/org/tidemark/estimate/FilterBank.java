@@ -19,7 +19,6 @@ public final class FilterBank {
     public static BankState begin(Reading first) {
         double[] numbers = new double[BankState.LENGTH];
         numbers[BankState.TIME] = first.time();
-        numbers[BankState.BEGAN] = first.time();
         numbers[BankState.READINGS] = 1;
         for (int m = 0; m < BankModel.MODELS; m++) {
             BankKernel.begin(numbers, m, first);

@@ -21,6 +21,11 @@ enum Link {
         }
 
         @Override
+        double logit(double x) {
+            return x;
+        }
+
+        @Override
         double logitsPerUnit(double x) {
             return 1;
         }
@@ -41,6 +46,13 @@ enum Link {
         @Override
         double of(double share) {
             return -StrictMath.log(-StrictMath.log(share));
+        }
+
+        @Override
+        double logit(double x) {
+            // log(p/(1 - p)) with 1 - p = 1 - e^-h, exact where p is close to 1.
+            double hazard = hazard(x);
+            return -hazard - StrictMath.log(-StrictMath.expm1(-hazard));
         }
 
         @Override
@@ -66,6 +78,9 @@ enum Link {
 
     /** The x of a share strictly between 0 and 1. */
     abstract double of(double share);
+
+    /** The logit of the share at x. */
+    abstract double logit(double x);
 
     /** d logit(p)/dx = p'(x)/(p (1 - p)): turns a speed on this curve into logits a year; 1 for the logit itself. */
     abstract double logitsPerUnit(double x);

@@ -2,7 +2,6 @@ package org.tidemark.estimate;
 
 import static org.tidemark.estimate.BankModel.MODELS;
 import static org.tidemark.estimate.OuStep.P11;
-import static org.tidemark.estimate.OuStep.P12;
 import static org.tidemark.estimate.OuStep.X;
 
 import java.util.ArrayList;
@@ -13,20 +12,21 @@ import java.util.List;
  * When given shares are passed, as the models see it together: P(passed by t) = running maximum of sum w Phi((x_t -
  * theta)/sqrt(P11_t)), theta the share on each model's link.
  *
- * <p>Ahead, x_t is the projection, up to 40 years. Behind, it is the same dynamics run backward from the newest belief
- * (a stationary speed of this kind looks the same in both directions of time), up to 15 years and never beyond the first
- * reading. That forgets what the readings in between said, so a date in the past has a wider band than a smoother would
- * give it, not a narrower one.
+ * <p>Ahead, x_t is the projection, up to 40 years. Behind, the {@link LevelTrace} says what was believed then; P(passed
+ * by t) is the running minimum toward the past, so that what later readings took back does not count.
  */
 final class Passages {
     private static final double AHEAD_MAX = 40;
-    private static final double BEHIND_MAX = 15;
-    private static final double FINE_UP_TO = 5;
-    private static final double FINE = 0.25;
-    private static final double COARSE = 0.5;
+    /** Steps of the grid ahead: fine where dates are told to the month, coarse where bands are years wide. */
+    private static final double[] GRID_YEARS = {0.25, 0.5, 1, 2};
+
+    private static final double[] GRID_UP_TO = {2, 6, 16, AHEAD_MAX};
+    private static final double GRID_YEARS_BEHIND = 0.25;
+
     /** What is left open beyond this is not worth 16 Phi per year and ceiling. */
     private static final double NEGLIGIBLE = 1e-9;
 
+    private static final double CERTAIN_Z = 7;
     private static final double VARIANCE_MIN = 1e-18;
 
     /** By share, then by model: the share on the model's link. */
@@ -37,10 +37,10 @@ final class Passages {
     private final int origin;
     private final double[] start;
 
-    private Passages(BankState state, double[] shares) {
+    private Passages(BankState state, LevelTrace past, double[] shares) {
         start = state.toArray();
-        double[] ahead = offsets(AHEAD_MAX);
-        double[] behind = offsets(Math.min(BEHIND_MAX, state.time() - state.began()));
+        double[] ahead = ahead();
+        double[] behind = behind(state.time() - past.time(0));
         origin = behind.length - 1;
         times = new double[ahead.length + behind.length - 1];
         for (int i = 0; i < times.length; i++) {
@@ -51,11 +51,11 @@ final class Passages {
     }
 
     /** One curve per share, shares strictly between 0 and 1, all on one grid. */
-    static List<PassageCurve> of(BankState state, double[] shares) {
-        Passages passages = new Passages(state, shares);
+    static List<PassageCurve> of(BankState state, LevelTrace past, double[] shares) {
+        Passages passages = new Passages(state, past, shares);
         passages.fillOrigin();
         passages.fillAhead();
-        passages.fillBehind();
+        passages.fillBehind(past, shares);
         List<PassageCurve> curves = new ArrayList<>();
         for (double[] curve : passages.passed) {
             curves.add(new PassageCurve(passages.times, curve));
@@ -70,13 +70,24 @@ final class Passages {
 
     private static double above(double[] a, double[] theta) {
         double sum = 0;
+        double weights = 0;
         for (int m = 0; m < MODELS; m++) {
             int at = BankState.at(m);
+            double weight = a[at + BankState.W];
             double sd = StrictMath.sqrt(Math.max(VARIANCE_MIN, a[at + P11]));
-            sum += a[at + BankState.W] * StandardNormal.cdf((a[at + X] - theta[m]) / sd);
+            weights += weight;
+            sum += weight * cdf((a[at + X] - theta[m]) / sd);
         }
-        // Rounding may carry a sum of weights past 1.
-        return Math.min(1, sum);
+        // Weights sum to 1 only up to rounding; so divided, what is certain is exactly 1.
+        return sum / weights;
+    }
+
+    /** Phi, but 0 and 1 where it is so to twelve digits: most of what is asked lies there. */
+    private static double cdf(double z) {
+        if (Math.abs(z) > CERTAIN_Z) {
+            return z > 0 ? 1 : 0;
+        }
+        return StandardNormal.cdf(z);
     }
 
     private static double[] onLinks(double share) {
@@ -85,15 +96,24 @@ final class Passages {
         return theta;
     }
 
-    /** 0, .25, .5 .. 5, 5.5 .. up to exactly the span. */
-    private static double[] offsets(double span) {
-        double[] offsets = new double[2 + (int) Math.ceil(span / FINE)];
-        int n = 1;
-        while (offsets[n - 1] < span) {
-            double next = offsets[n - 1] + (offsets[n - 1] < FINE_UP_TO ? FINE : COARSE);
-            offsets[n++] = Math.min(span, next);
+    /** 0, .25, .5 .. 40. */
+    private static double[] ahead() {
+        List<Double> offsets = new ArrayList<>(List.of(0.0));
+        double offset = 0;
+        for (int i = 0; i < GRID_YEARS.length; i++) {
+            while (offset < GRID_UP_TO[i]) {
+                offset += GRID_YEARS[i];
+                offsets.add(offset);
+            }
         }
-        return Arrays.copyOf(offsets, n);
+        return offsets.stream().mapToDouble(o -> o).toArray();
+    }
+
+    /** 0, .25, .5 .. up to exactly the span. */
+    private static double[] behind(double span) {
+        double[] offsets = new double[1 + (int) Math.ceil(span / GRID_YEARS_BEHIND)];
+        Arrays.setAll(offsets, i -> Math.min(span, i * GRID_YEARS_BEHIND));
+        return offsets;
     }
 
     private void fillOrigin() {
@@ -113,32 +133,13 @@ final class Passages {
         }
     }
 
-    private void fillBehind() {
-        double[] a = start.clone();
-        for (int i = origin - 1; i >= 0; i--) {
-            retrace(a, times[i + 1] - times[i]);
-            for (int k = 0; k < passed.length; k++) {
+    private void fillBehind(LevelTrace past, double[] shares) {
+        for (int k = 0; k < passed.length; k++) {
+            double logit = Link.LOGIT.of(shares[k]);
+            for (int i = origin - 1; i >= 0; i--) {
                 double after = passed[k][i + 1];
-                passed[k][i] = after > NEGLIGIBLE ? Math.min(after, above(a, theta[k])) : after;
+                passed[k][i] = after > NEGLIGIBLE ? Math.min(after, past.above(times[i], logit)) : after;
             }
         }
-    }
-
-    /** One step back in time: the step ahead of the mirrored level. Steps here are within the bank's sub-step. */
-    private static void retrace(double[] a, double years) {
-        OuStep step = BankModel.DYNAMICS.over(years);
-        for (int m = 0; m < MODELS; m++) {
-            int at = BankState.at(m);
-            double meanSpeed = BankModel.meanSpeed(m, a[at + X]);
-            mirror(a, at);
-            step.advance(a, at, meanSpeed, BankModel.noise(m));
-            mirror(a, at);
-            a[at + X] = Math.max(-BankModel.X_MAX, Math.min(BankModel.X_MAX, a[at + X]));
-        }
-    }
-
-    private static void mirror(double[] a, int at) {
-        a[at + X] = -a[at + X];
-        a[at + P12] = -a[at + P12];
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.tidemark.series.EventTime;
 import org.tidemark.series.Period;
 
-/** Says what a {@link BankState} means: levels, projections, speed, stage and dates, with their bands. */
+/** Says what a {@link Track} means: levels, projections, speed, stage and dates, with their bands. */
 public final class PenetrationReport {
     private static final String PERCENT = "percent";
     private static final double GERMINATION_BELOW = 0.16;
@@ -18,14 +18,12 @@ public final class PenetrationReport {
      * What the estimate is of, besides the numbers.
      *
      * @param asOf publication instant of what is known
-     * @param newest reference period of the newest input, the one that the state stands at
-     * @param inputs hash of the figures folded into the state
+     * @param newest reference period of the newest input, the one that the track ends at
      * @param unit {@code percent} for values of 0 to 100; any other for shares of 0 to 1
      * @param standardError of a figure like the newest, in shares; widens the bands of projections, which are of a figure
      *     to be observed; 0 when none is known
      */
-    public record Basis(
-            EstimateKey key, Instant asOf, Period newest, InputsHash inputs, String unit, double standardError) {
+    public record Basis(EstimateKey key, Instant asOf, Period newest, String unit, double standardError) {
         public Basis {
             if (!(standardError >= 0 && Double.isFinite(standardError))) {
                 throw new IllegalArgumentException("%s: standard error %s; it must be a share, finite and not negative"
@@ -35,30 +33,38 @@ public final class PenetrationReport {
     }
 
     /** The estimate; under {@value BankModel#OBSERVATIONS_MIN} readings only levels at P0D and NOW. */
-    public static Estimate of(BankState state, Basis basis, CeilingPrior prior) {
+    public static Estimate of(Track track, Basis basis, CeilingPrior prior) {
+        BankState state = track.bank();
         double now = Math.max(state.time(), EventTime.ofInstant(basis.asOf()));
-        boolean tooEarly = state.readings() < BankModel.OBSERVATIONS_MIN;
-        List<HorizonValue> levels = new ArrayList<>();
-        for (Horizon horizon : Horizon.values()) {
-            if (horizon.isProjection() && tooEarly) {
-                continue;
-            }
-            double years = horizon == Horizon.NOW ? now - state.time() : horizon.yearsAhead();
-            BankState then = FilterBank.predict(state, years);
-            Banded band = horizon.isProjection() ? figure(then, basis.standardError()) : level(then);
-            double factor = basis.unit().equals(PERCENT) ? 100 : 1;
-            levels.add(new HorizonValue(horizon, band.times(factor), null));
-        }
         return new Estimate(
                 basis.key(),
                 basis.asOf(),
                 basis.newest(),
                 state.readings(),
-                basis.inputs().hex(),
+                track.inputs().hex(),
                 BankModel.VERSION + "+" + prior.label(),
                 basis.unit(),
-                levels,
-                tooEarly ? null : trajectory(state, prior, now));
+                levels(state, basis, now),
+                tooEarly(state) ? null : trajectory(track, prior, now));
+    }
+
+    private static List<HorizonValue> levels(BankState state, Basis basis, double now) {
+        List<HorizonValue> levels = new ArrayList<>();
+        double factor = basis.unit().equals(PERCENT) ? 100 : 1;
+        for (Horizon horizon : Horizon.values()) {
+            if (horizon.isProjection() && tooEarly(state)) {
+                continue;
+            }
+            double years = horizon == Horizon.NOW ? now - state.time() : horizon.yearsAhead();
+            BankState then = FilterBank.predict(state, years);
+            Banded band = horizon.isProjection() ? figure(then, basis.standardError()) : level(then);
+            levels.add(new HorizonValue(horizon, band.times(factor), null));
+        }
+        return levels;
+    }
+
+    private static boolean tooEarly(BankState state) {
+        return state.readings() < BankModel.OBSERVATIONS_MIN;
     }
 
     /** The level at the time of the state, as a share: median and bands of the mixture. */
@@ -90,12 +96,13 @@ public final class PenetrationReport {
         return StrictMath.sqrt(a * a + b * b);
     }
 
-    private static Trajectory trajectory(BankState state, CeilingPrior prior, double now) {
+    private static Trajectory trajectory(Track track, CeilingPrior prior, double now) {
+        BankState state = track.bank();
         return new Trajectory(
                 Mixture.ofSpeedLogits(state).banded(),
                 speedPoints(state),
                 stage(state),
-                TurningDates.of(state, prior, now));
+                TurningDates.of(track, prior, now));
     }
 
     /** Sum of w p'(x) v, in percentage points a year. */

@@ -35,7 +35,7 @@ final class StandardNormal {
     private static final double SERIES_BELOW = 0.5;
     private static final int SERIES_TERMS = 14;
     /** From here on the correction of the trapezoidal rule is below rounding. */
-    private static final double CORRECTION_UP_TO = 6;
+    private static final double CORRECTION_UP_TO = 5;
     /** erfc underflows. */
     private static final double ERFC_0_FROM = 27.3;
 
@@ -93,6 +93,6 @@ final class StandardNormal {
             sum += TRAPEZOID[n - 1] / (n * n / 4.0 + x2);
         }
         double rule = x / Math.PI * StrictMath.exp(-x2) * sum;
-        return x < CORRECTION_UP_TO ? rule - 2 / StrictMath.expm1(4 * Math.PI * x) : rule;
+        return x < CORRECTION_UP_TO ? rule - 2 / (StrictMath.exp(4 * Math.PI * x) - 1) : rule;
     }
 }

@@ -25,13 +25,13 @@ final class TurningDates {
     /**
      * By turning, then by ceiling with the mixture last.
      *
-     * @param now fractional calendar year that "passed" is told for, not before {@code state}
+     * @param now fractional calendar year that "passed" is told for, not before the newest reading
      */
-    static List<TurningDate> of(BankState state, CeilingPrior prior, double now) {
+    static List<TurningDate> of(Track track, CeilingPrior prior, double now) {
         TurningDates dates = new TurningDates(prior, now);
-        double[] weights = possible(state, prior);
+        double[] weights = possible(track.bank(), prior);
         int ceilings = prior.ceilings().size();
-        List<PassageCurve> curves = Passages.of(state, shares(prior));
+        List<PassageCurve> curves = Passages.of(track.bank(), track.past(), shares(prior));
         List<TurningDate> all = new ArrayList<>();
         for (Turning turning : Turning.values()) {
             int from = turningIndex(turning) * ceilings;
