@@ -37,8 +37,14 @@ final class Cluster {
         } catch (ExecutionException | TimeoutException e) {
             throw silent(connection, e);
         } catch (KafkaException e) {
-            throw e.getCause() == null ? silent(connection, e) : new TopicSetupException(
-                    "%s: %s".formatted(connection.get("bootstrap.servers"), e.getCause().getMessage()), e);
+            throw e.getCause() == null
+                    ? silent(connection, e)
+                    : new TopicSetupException(
+                            "%s: %s"
+                                    .formatted(
+                                            connection.get("bootstrap.servers"),
+                                            e.getCause().getMessage()),
+                            e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw silent(connection, e);

@@ -60,7 +60,8 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         String message = said.getMessage();
         String line = message == null ? "" : message.lines().findFirst().orElse("");
         // Java's own file errors say no more than the path.
-        return said instanceof java.nio.file.FileSystemException && said.getClass() != java.nio.file.FileSystemException.class
+        return said instanceof java.nio.file.FileSystemException
+                        && said.getClass() != java.nio.file.FileSystemException.class
                 ? "%s (%s)".formatted(line, said.getClass().getSimpleName().replace("Exception", ""))
                 : line;
     }

@@ -16,7 +16,8 @@ final class HistoryOption {
             paramLabel = "by-lag|as-filed",
             defaultValue = "by-lag",
             converter = HistoryConverter.class,
-            description = "When the figures of a source's first file count as published: by its usual lag, or with the file.")
+            description =
+                    "When the figures of a source's first file count as published: by its usual lag, or with the file.")
     private History history = History.by_lag;
 
     boolean asFiled() {
@@ -29,8 +30,9 @@ final class HistoryOption {
             return switch (text) {
                 case "by-lag" -> History.by_lag;
                 case "as-filed" -> History.as_filed;
-                default -> throw new picocli.CommandLine.TypeConversionException(
-                        "'%s' is neither by-lag nor as-filed".formatted(text));
+                default ->
+                    throw new picocli.CommandLine.TypeConversionException(
+                            "'%s' is neither by-lag nor as-filed".formatted(text));
             };
         }
     }

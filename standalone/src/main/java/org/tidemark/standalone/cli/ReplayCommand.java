@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Plays files in the order of publication through the same topologies and writes what was said when.")
+        description =
+                "Plays files in the order of publication through the same topologies and writes what was said when.")
 final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--data",
@@ -52,7 +53,11 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Only periods that end by the end of this one: 2024, 2024-Q3, 2024-05, 2024-05-17.")
     private @Nullable LocalDate until;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Stream threads (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Stream threads (default ${DEFAULT-VALUE}).")
     private int threads;
 
     @Mixin
@@ -66,8 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ReplaySettings settings =
-                new ReplaySettings(catalogue.load(), out, asOf, until, history.asFiled(), threads);
+        ReplaySettings settings = new ReplaySettings(catalogue.load(), out, asOf, until, history.asFiled(), threads);
         Inputs inputs = Inputs.of(data);
         CommandLine command = Objects.requireNonNull(spec, "picocli sets it").commandLine();
         try (ProgressBars progress = ProgressBars.onTerminal()) {

@@ -49,7 +49,11 @@ final class UpCommand implements Callable<Integer> {
             description = "File or folder to load instead of the shipped figures; may be given several times.")
     private List<Path> data = new ArrayList<>();
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "HTTP port (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "HTTP port (default ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
@@ -91,7 +95,12 @@ final class UpCommand implements Callable<Integer> {
             LogFile.in(dir.path());
             Inputs inputs = data.isEmpty() ? Inputs.of(List.of(dir.shippedFigures())) : named;
             try (LocalSystem system = LocalSystem.start(new LocalSystem.Settings(
-                    dir.path(), once ? 0 : kafkaPort, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, catalogue))) {
+                    dir.path(),
+                    once ? 0 : kafkaPort,
+                    new Topics(Topics.DEFAULT_PREFIX),
+                    StoreKind.DISK,
+                    1,
+                    catalogue))) {
                 return once ? runOnce(system, inputs, catalogue) : stay(system, inputs, catalogue);
             }
         }
@@ -137,8 +146,8 @@ final class UpCommand implements Callable<Integer> {
         try (KafkaTarget target = new KafkaTarget(system.connection(), system.topics(), Codecs.singleObject());
                 ProgressBars progress = ProgressBars.onTerminal()) {
             LoadSettings settings = new LoadSettings(history.asFiled(), null, null, true);
-            LoadReport report = new Loader(catalogue, Formats.all(catalogue), target, clock, progress)
-                    .run(inputs, settings);
+            LoadReport report =
+                    new Loader(catalogue, Formats.all(catalogue), target, clock, progress).run(inputs, settings);
             system.drain(progress);
             return report;
         }
@@ -150,8 +159,7 @@ final class UpCommand implements Callable<Integer> {
         PrintWriter out = command().getOut();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         new SummaryTable(catalogue, today).lines(latest).forEach(out::println);
-        TopicContents contents =
-                new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
+        TopicContents contents = new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
         out.println();
         out.println(Counts.of(contents.loads(), contents.releases()).line());
         out.flush();

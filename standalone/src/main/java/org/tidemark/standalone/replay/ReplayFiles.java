@@ -83,7 +83,8 @@ final class ReplayFiles {
     private static List<String> stage(Estimate e, Trajectory t) {
         Banded speed = t.speedLogits();
         StageOdds odds = t.stage();
-        @Nullable TurningDate midpoint = t.turnings().stream()
+        @Nullable
+        TurningDate midpoint = t.turnings().stream()
                 .filter(d -> d.turning() == TurningDate.Turning.MIDPOINT && d.ceiling() == null)
                 .findFirst()
                 .orElse(null);
@@ -142,8 +143,7 @@ final class ReplayFiles {
     /** The bytes as text; what is no printable UTF-8 as \xNN, so that nothing is lost and no terminal is harmed. */
     static String printable(byte[] bytes) {
         String decoded = new String(bytes, StandardCharsets.UTF_8);
-        boolean plain = decoded.indexOf('\uFFFD') < 0
-                && decoded.chars().allMatch(c -> c >= ' ' || c == '\t');
+        boolean plain = decoded.indexOf('\uFFFD') < 0 && decoded.chars().allMatch(c -> c >= ' ' || c == '\t');
         if (plain) {
             return decoded;
         }

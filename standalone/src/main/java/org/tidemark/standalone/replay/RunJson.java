@@ -25,14 +25,18 @@ final class RunJson {
      * Writes run.json. Everything but {@code unhashed} is the same whenever the same files are replayed with the same
      * program and settings.
      */
-    void write(Path folder, ReplaySettings settings, ReplayResult result, SortedMap<String, String> files, Duration took)
+    void write(
+            Path folder, ReplaySettings settings, ReplayResult result, SortedMap<String, String> files, Duration took)
             throws IOException {
         ObjectNode root = mapper.createObjectNode();
         ObjectNode input = root.putObject("input");
         List<Load> loads = result.report().loads().stream()
-                .sorted(Comparator.comparing(Load::file).thenComparing(Load::load).thenComparing(Load::source))
+                .sorted(Comparator.comparing(Load::file)
+                        .thenComparing(Load::load)
+                        .thenComparing(Load::source))
                 .toList();
-        input.put("hash", hash(loads.stream().map(l -> l.load() + " " + l.file()).toList()));
+        input.put(
+                "hash", hash(loads.stream().map(l -> l.load() + " " + l.file()).toList()));
         loads.forEach(load -> input.withArray("files").add(file(load)));
         ObjectNode how = root.putObject("settings");
         how.put("as_of", settings.asOf() == null ? null : settings.asOf().toString());
@@ -48,8 +52,7 @@ final class RunJson {
         unhashed.put("wall_seconds", took.toMillis() / 1000.0);
         double seconds = Math.max(1, took.toMillis()) / 1000.0;
         unhashed.put("observations_per_second", Math.round(result.report().sent() / seconds));
-        Files.writeString(
-                folder.resolve("run.json"), mapper.writeValueAsString(root) + "\n", StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("run.json"), mapper.writeValueAsString(root) + "\n", StandardCharsets.UTF_8);
     }
 
     private ObjectNode file(Load load) {

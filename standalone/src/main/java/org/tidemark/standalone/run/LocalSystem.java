@@ -35,7 +35,9 @@ public final class LocalSystem implements AutoCloseable {
         this.settings = settings;
         this.broker = broker;
         this.monitorSettings = MonitorSettings.of(
-                        broker.bootstrap(), settings.topics(), settings.dataDir().resolve("state"))
+                        broker.bootstrap(),
+                        settings.topics(),
+                        settings.dataDir().resolve("state"))
                 .withThreads(settings.threads())
                 .withStores(settings.stores());
         TopicSetup.ensure(
@@ -53,8 +55,8 @@ public final class LocalSystem implements AutoCloseable {
      * @throws org.tidemark.streams.app.TopicSetupException in one line
      */
     public static LocalSystem start(Settings settings) {
-        EmbeddedBroker broker =
-                EmbeddedBroker.start(new EmbeddedBroker.Settings(settings.dataDir().resolve("broker"), settings.kafkaPort()));
+        EmbeddedBroker broker = EmbeddedBroker.start(
+                new EmbeddedBroker.Settings(settings.dataDir().resolve("broker"), settings.kafkaPort()));
         try {
             return new LocalSystem(settings, broker);
         } catch (RuntimeException e) {
