@@ -54,7 +54,7 @@ class MixtureTest {
         for (int m = 0; m < BankModel.MODELS; m++) {
             int at = BankState.at(m);
             numbers[at + OuStep.X] = m == model ? x : FAR_AWAY;
-            numbers[at + OuStep.V] = v;
+            numbers[at + OuStep.V] = m == model ? v : FAR_AWAY;
             numbers[at + OuStep.P11] = p11;
             numbers[at + OuStep.P22] = p22;
             numbers[at + BankState.W] = m == model ? 1 : 0;
