@@ -10,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
-import org.tidemark.streams.app.TopicSetupException;
 import org.tidemark.wire.Topics;
 
 /** A look at a cluster before anything is sent there, so that a wrong address is one clear line at once. */
@@ -20,7 +19,7 @@ final class Cluster {
     private Cluster() {}
 
     /** Throws in one line unless the cluster answers and has the topics. */
-    static void requireTopics(Map<String, Object> connection, Topics topics) {
+    static void requireTopics(Map<String, Object> connection, Topics topics) throws ClusterException {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1_000);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1_000);
@@ -28,10 +27,8 @@ final class Cluster {
             Set<String> there = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             for (String needed : List.of(topics.observations(), topics.loads(), topics.rejected())) {
                 if (!there.contains(needed)) {
-                    throw new TopicSetupException(
-                            "%s has no topic %s; start Tidemark there first, or give its --prefix"
-                                    .formatted(connection.get("bootstrap.servers"), needed),
-                            null);
+                    throw new ClusterException("%s has no topic %s; start Tidemark there first, or give its --prefix"
+                            .formatted(connection.get("bootstrap.servers"), needed));
                 }
             }
         } catch (ExecutionException | TimeoutException e) {
@@ -39,7 +36,7 @@ final class Cluster {
         } catch (KafkaException e) {
             throw e.getCause() == null
                     ? silent(connection, e)
-                    : new TopicSetupException(
+                    : new ClusterException(
                             "%s: %s"
                                     .formatted(
                                             connection.get("bootstrap.servers"),
@@ -51,8 +48,8 @@ final class Cluster {
         }
     }
 
-    private static TopicSetupException silent(Map<String, Object> connection, Exception e) {
-        return new TopicSetupException(
+    private static ClusterException silent(Map<String, Object> connection, Exception e) {
+        return new ClusterException(
                 "no broker answers at %s within %d s; check --bootstrap"
                         .formatted(connection.get("bootstrap.servers"), PATIENCE_SECONDS),
                 e);

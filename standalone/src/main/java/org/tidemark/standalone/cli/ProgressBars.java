@@ -23,9 +23,9 @@ final class ProgressBars implements LoadProgress, LocalSystem.Backlog, AutoClose
         this.out = out;
     }
 
-    /** Shown only when a person sits at a terminal. */
+    /** Shown only when stderr is a terminal, which the launcher knows; since JDK 22 a console is no sign of one. */
     static ProgressBars onTerminal() {
-        return new ProgressBars(System.console() != null, System.err);
+        return new ProgressBars(Boolean.getBoolean("tidemark.terminal"), System.err);
     }
 
     @Override

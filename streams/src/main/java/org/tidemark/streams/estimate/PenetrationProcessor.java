@@ -95,9 +95,9 @@ public final class PenetrationProcessor implements Processor<String, ReleaseAppl
         Optional<Folded> folded =
                 new Refold(Objects.requireNonNull(readings), Objects.requireNonNull(checkpoints)).of(cell);
         Estimate estimate = folded.map(f -> PenetrationReport.of(
-                        f.state(),
+                        f.track(),
                         new PenetrationReport.Basis(
-                                cell.key(), cell.asOf(), f.newest(), f.inputs(), cell.unit(), f.standardError()),
+                                cell.key(), cell.asOf(), f.newest(), cell.unit(), f.standardError()),
                         ceilings))
                 .orElseGet(() -> withdrawn(cell));
         Objects.requireNonNull(cells).settle(cell);

@@ -4,9 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.estimate.BankState;
-import org.tidemark.estimate.FilterBank;
-import org.tidemark.estimate.InputsHash;
+import org.tidemark.estimate.Track;
 import org.tidemark.streams.state.CellStore.Cell;
 import org.tidemark.streams.state.CheckpointStore;
 import org.tidemark.streams.state.CheckpointStore.Folded;
@@ -48,14 +46,12 @@ final class Refold {
 
     private void fold(ReadingStore.Entry entry) {
         Folded before = last;
-        BankState state =
-                before == null ? FilterBank.begin(entry.reading()) : FilterBank.update(before.state(), entry.reading());
-        InputsHash inputs =
-                (before == null ? InputsHash.NONE : before.inputs()).append(entry.figure(), entry.reading());
+        Track track = before == null
+                ? Track.begin(entry.figure(), entry.reading())
+                : before.track().append(entry.figure(), entry.reading());
         Folded folded = new Folded(
                 entry.position(),
-                state,
-                inputs,
+                track,
                 entry.figure().period(),
                 entry.reading().standardError());
         if (isMilestone(folded)) {
@@ -65,6 +61,6 @@ final class Refold {
     }
 
     private static boolean isMilestone(Folded folded) {
-        return folded.state().readings() % KEPT_EVERY == 0;
+        return folded.track().bank().readings() % KEPT_EVERY == 0;
     }
 }

@@ -9,9 +9,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.tidemark.estimate.BankState;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.InputsHash;
+import org.tidemark.estimate.Track;
 import org.tidemark.series.Period;
 
 /**
@@ -20,8 +19,6 @@ import org.tidemark.series.Period;
  */
 public final class CheckpointStore {
     public static final String NAME = "checkpoints";
-
-    private static final int HASH_BYTES = InputsHash.NONE.toBytes().length;
 
     private final KeyValueStore<Bytes, byte[]> entries;
 
@@ -35,7 +32,7 @@ public final class CheckpointStore {
      * @param newest reference period of that reading
      * @param standardError of that reading, in shares
      */
-    public record Folded(Bytes position, BankState state, InputsHash inputs, Period newest, double standardError) {}
+    public record Folded(Bytes position, Track track, Period newest, double standardError) {}
 
     public void put(Folded folded) {
         entries.put(folded.position(), encode(folded));
@@ -70,27 +67,21 @@ public final class CheckpointStore {
     }
 
     private static byte[] encode(Folded folded) {
-        ByteBuffer out = ByteBuffer.allocate(HASH_BYTES + 2 * Integer.BYTES + (1 + BankState.LENGTH) * Double.BYTES);
-        out.put(folded.inputs().toBytes());
-        out.putInt((int) folded.newest().start().toEpochDay());
-        out.putInt((int) folded.newest().end().toEpochDay());
-        out.putDouble(folded.standardError());
-        for (double number : folded.state().toArray()) {
-            out.putDouble(number);
-        }
-        return out.array();
+        byte[] track = folded.track().toBytes();
+        return ByteBuffer.allocate(2 * Integer.BYTES + Double.BYTES + track.length)
+                .putInt((int) folded.newest().start().toEpochDay())
+                .putInt((int) folded.newest().end().toEpochDay())
+                .putDouble(folded.standardError())
+                .put(track)
+                .array();
     }
 
     private static Folded decode(KeyValue<Bytes, byte[]> entry) {
         ByteBuffer in = ByteBuffer.wrap(entry.value);
-        byte[] hash = new byte[HASH_BYTES];
-        in.get(hash);
         Period newest = new Period(LocalDate.ofEpochDay(in.getInt()), LocalDate.ofEpochDay(in.getInt()));
         double standardError = in.getDouble();
-        double[] numbers = new double[BankState.LENGTH];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = in.getDouble();
-        }
-        return new Folded(entry.key, BankState.fromArray(numbers), InputsHash.fromBytes(hash), newest, standardError);
+        byte[] track = new byte[in.remaining()];
+        in.get(track);
+        return new Folded(entry.key, Track.fromBytes(track), newest, standardError);
     }
 }
