@@ -17,12 +17,12 @@ import org.tidemark.series.PublicationDate;
 final class CatalogueBuild {
     private CatalogueBuild() {}
 
-    static Catalogue from(CatalogueFile file) {
+    static Catalogue from(CatalogueFile file, String hash) {
         List<Family> families = new ArrayList<>();
         CatalogueFile.orEmpty(file.families()).forEach((prefix, text) -> families.add(family(prefix, text)));
         Map<String, SourceProfile> sources = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.sources()).forEach((id, text) -> sources.put(id, source(id, text)));
-        Catalogue familiesOnly = new Catalogue(Map.of(), families, Map.of(), Map.of(), Map.of(), List.of());
+        Catalogue familiesOnly = new Catalogue(Map.of(), families, Map.of(), Map.of(), Map.of(), List.of(), "");
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators())
                 .forEach((id, text) -> indicators.put(id, indicator(id, text, familiesOnly)));
@@ -35,7 +35,8 @@ final class CatalogueBuild {
                 sources,
                 CatalogueFile.orEmpty(file.aggregates()),
                 CatalogueFile.orEmpty(file.columns()),
-                sdmx);
+                sdmx,
+                hash);
     }
 
     private static Family family(String prefix, EntryText t) {

@@ -38,13 +38,18 @@ public record Load(
         skipped = Collections.unmodifiableSortedMap(new TreeMap<>(skipped));
         rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
         economies = Collections.unmodifiableSortedSet(new TreeSet<>(economies));
+        if (sent < 0) {
+            throw new IllegalArgumentException("load %s of %s: sent %d; a count".formatted(load, file, sent));
+        }
+        // Counted once here so that no load exists whose figures do not add up.
+        long unused = read(sent, skipped, rejected);
     }
 
     public long read() {
-        return sent + sum(skipped) + sum(rejected);
+        return read(sent, skipped, rejected);
     }
 
-    private static long sum(SortedMap<?, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+    private static long read(long sent, SortedMap<String, Long> skipped, SortedMap<RejectReason, Long> rejected) {
+        return Counts.sum(Counts.sum(sent, skipped), rejected);
     }
 }

@@ -1,7 +1,6 @@
 package org.tidemark.release;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tidemark.revise.Outcome;
@@ -26,14 +25,15 @@ public record ReleaseOutcome(
     public ReleaseOutcome {
         outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
         rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
-        int told = sum(outcomes) + sum(rejected);
-        if (told != sent) {
-            throw new IllegalArgumentException("%s %s: sent %d, but %d have an outcome: %s, rejected %s"
-                    .formatted(economy, batch, sent, told, outcomes, rejected));
+        long told = Counts.sum(Counts.sum(0, outcomes), rejected);
+        if (told != sent || withdrawnByAbsence < 0) {
+            throw new IllegalArgumentException(
+                    "%s %s: sent %d, but %d have an outcome: %s, rejected %s, withdrawn by absence %d"
+                            .formatted(economy, batch, sent, told, outcomes, rejected, withdrawnByAbsence));
         }
-    }
-
-    private static int sum(Map<?, Integer> counts) {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+        if (outcomes.getOrDefault(Outcome.CONFLICTING, 0) > 0) {
+            throw new IllegalArgumentException(
+                    "%s %s: %s counts conflicting figures; count them as rejected".formatted(economy, batch, outcomes));
+        }
     }
 }

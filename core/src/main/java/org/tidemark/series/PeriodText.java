@@ -29,7 +29,7 @@ final class PeriodText {
             return match(text.strip());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "period '%s' names no day of the calendar; write it as %s".formatted(shortened(text), FORMS));
+                    "period '%s' names no day of the calendar; write it as %s".formatted(Excerpt.of(text), FORMS));
         }
     }
 
@@ -65,7 +65,7 @@ final class PeriodText {
         if (m.matches()) {
             return new Period(LocalDate.parse(m.group(1)), LocalDate.parse(m.group(2)));
         }
-        throw new IllegalArgumentException("'%s' is no period; write it as %s".formatted(shortened(text), FORMS));
+        throw new IllegalArgumentException("'%s' is no period; write it as %s".formatted(Excerpt.of(text), FORMS));
     }
 
     private static Period months(int year, int firstMonth, int count) {
@@ -95,7 +95,19 @@ final class PeriodText {
                 return months;
             }
         }
-        return start + "/" + end;
+        return isWeek(p) ? weekLabel(start) : start + "/" + end;
+    }
+
+    private static boolean isWeek(Period p) {
+        return p.start().getDayOfWeek() == DayOfWeek.MONDAY && p.days() == 7;
+    }
+
+    private static String weekLabel(LocalDate monday) {
+        return String.format(
+                Locale.ROOT,
+                "%04d-W%02d",
+                monday.get(IsoFields.WEEK_BASED_YEAR),
+                monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
     private static @Nullable String monthsLabel(LocalDate start, LocalDate end) {
@@ -116,9 +128,5 @@ final class PeriodText {
 
     private static int number(Matcher m, int group) {
         return Integer.parseInt(m.group(group));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
 }

@@ -32,8 +32,8 @@ public record SeriesId(String indicator, String economy, String sector, String s
 
     private static void require(Pattern form, String text, String what, String remedy) {
         if (!form.matcher(text).matches()) {
-            String shown = text.length() <= 40 ? text : text.substring(0, 40) + "...";
-            throw new IllegalArgumentException("%s '%s' is not well formed; write %s".formatted(what, shown, remedy));
+            throw new IllegalArgumentException(
+                    "%s '%s' is not well formed; write %s".formatted(what, Excerpt.of(text), remedy));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.Role;
+import org.tidemark.series.Excerpt;
 import org.tidemark.series.Observation;
 import org.tidemark.series.SeriesId;
 import org.tidemark.validate.Verdict.Accepted;
@@ -41,7 +42,7 @@ public final class Validator {
                     RejectReason.WRONG_UNIT,
                     "%s is in '%s', the catalogue has '%s'; convert it or declare another indicator",
                     o.figure(),
-                    o.unit(),
+                    Excerpt.of(o.unit()),
                     indicator.unit());
         }
         Double value = o.value();

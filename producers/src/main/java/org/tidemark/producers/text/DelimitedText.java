@@ -89,6 +89,32 @@ public final class DelimitedText {
         }
     }
 
+    /**
+     * The first row below the header, for what a file says of itself in every row; empty when it has none. Lines that
+     * are no row are passed over; {@link #read} tells them.
+     *
+     * @throws UnreadableFileException when its header makes no sense
+     */
+    public Optional<Row> firstRow(SourceFile file) throws IOException {
+        try (InputStream in = file.open();
+                RecordSource records = records(new LineSource(in))) {
+            RecordText first = records.next(headerTrouble(file));
+            if (first == null) {
+                return Optional.empty();
+            }
+            Cells cells = cells(file);
+            int width = cells.header(first).names().size();
+            Trouble untold = (reason, where, detail, original) -> {};
+            for (RecordText record = records.next(untold); record != null; record = records.next(untold)) {
+                Row row = cells.row(record, width, untold);
+                if (row != null) {
+                    return Optional.of(row);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
     private RecordSource records(LineSource lines) {
         return new RecordSource(lines, new StrictDecoder(charset), new QuoteScan(separator), comments);
     }

@@ -1,0 +1,133 @@
+package org.tidemark.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What keeps core pure and its packages in one direction. Each rule has its why; none has an exception list. */
+@AnalyzeClasses(packages = "org.tidemark", importOptions = ImportOption.DoNotIncludeTests.class)
+class CoreArchitectureTest {
+    /** The functions of Math whose result is the same bits on every machine. */
+    private static final String EXACT_MATH = "abs|max|min|sqrt|floor|ceil|rint|round|signum|copySign|fma|ulp|next\\w+"
+            + "|scalb|getExponent|floorDiv|floorMod|\\w+Exact|multiplyHigh";
+
+    @ArchTest
+    static final ArchRule coreKnowsNothingButJavaAndItself = classes()
+            .that()
+            .resideOutsideOfPackage("org.tidemark.catalogue..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify.annotations..", "org.tidemark.."));
+
+    @ArchTest
+    static final ArchRule onlyTheCatalogueReadsYaml = classes()
+            .that()
+            .resideInAPackage("org.tidemark.catalogue..")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "org.jspecify.annotations..", "org.tidemark..", "com.fasterxml.."));
+
+    @ArchTest
+    static final ArchRule coreTouchesNoFileNetworkOrLog = noClasses()
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("java.nio.file..", "java.net..", "java.util.logging..", "org.slf4j..")
+                            .or(describe("files", c -> c.getFullName().matches("java\\.io\\.(File|RandomAccess).*"))))
+            .because("the caller reads and core decides");
+
+    @ArchTest
+    static final ArchRule coreAsksNoClock = noClasses()
+            .should()
+            .accessTargetWhere(touches("java\\.time\\..*", "now")
+                    .or(touches("java.lang.System", "currentTimeMillis|nanoTime"))
+                    .or(touches("java\\.time\\.(Clock|InstantSource)", ".*"))
+                    .or(touches("java\\.util\\.(Date|Calendar|GregorianCalendar)", ".*")))
+            .because("estimates advance on published only, and a replay must say what was said then");
+
+    @ArchTest
+    static final ArchRule coreThrowsNoDice = noClasses()
+            .should()
+            .accessTargetWhere(touches("java\\.(util|security)\\..*Random.*", ".*")
+                    .or(touches("java\\.util\\.random\\..*", ".*"))
+                    .or(touches("java.util.UUID", "randomUUID"))
+                    .or(touches("java.util.Collections", "shuffle"))
+                    .or(touches("java\\.lang\\.(Strict)?Math", "random"))
+                    .or(touches("java.lang.System", "identityHashCode")))
+            .because("the same log gives the same output, byte for byte");
+
+    @ArchTest
+    static final ArchRule coreNeitherPrintsNorExitsNorAsksItsSurroundings = noClasses()
+            .should()
+            .accessTargetWhere(touches("java.lang.System", "out|err|in|exit|getProperty|getenv")
+                    .or(touches(".*", "printStackTrace")))
+            .because("the caller reads and core decides");
+
+    @ArchTest
+    static final ArchRule mathematicsIsExactOrStrict = noClasses()
+            .should()
+            .accessTargetWhere(touches("java.lang.Math", "(?!(" + EXACT_MATH + ")$).*"))
+            .because("Math's other functions differ between machines, interpreter and compiler; use StrictMath");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("org.tidemark.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule seriesKnowsNoOtherPackage = mayKnow("series");
+
+    @ArchTest
+    static final ArchRule catalogueKnowsOnlySeries = mayKnow("catalogue", "series");
+
+    @ArchTest
+    static final ArchRule validateKnowsOnlyWhatComesBefore = mayKnow("validate", "series", "catalogue");
+
+    @ArchTest
+    static final ArchRule reviseKnowsOnlyWhatComesBefore = mayKnow("revise", "series", "catalogue", "validate");
+
+    @ArchTest
+    static final ArchRule releaseKnowsOnlyWhatComesBefore =
+            mayKnow("release", "series", "catalogue", "validate", "revise");
+
+    @ArchTest
+    static final ArchRule noStateIsOpenToAll =
+            fields().that().arePublic().should().beFinal().because("a value that exists is valid, and stays so");
+
+    @ArchTest
+    static final ArchRule noClassIsADrawerForOddsAndEnds = noClasses()
+            .should()
+            .haveNameMatching(".*(Utils?|Manager|Helpers?)(\\$.*)?")
+            .because("a name says what; split by meaning");
+
+    private static ArchRule mayKnow(String name, String... earlier) {
+        DescribedPredicate<JavaClass> known = resideInAPackage("org.tidemark." + name);
+        for (String one : earlier) {
+            known = known.or(resideInAPackage("org.tidemark." + one + ".."));
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage("org.tidemark." + name + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.tidemark..").and(not(known)))
+                .because("data flow one way and no arrow points back");
+    }
+
+    /** Calls and references alike: {@code Instant::now} asks the clock as much as {@code Instant.now()} does. */
+    private static DescribedPredicate<JavaAccess<?>> touches(String owner, String member) {
+        return describe(
+                owner + "." + member,
+                access -> access.getTargetOwner().getFullName().matches(owner)
+                        && access.getTarget().getName().matches(member));
+    }
+}
