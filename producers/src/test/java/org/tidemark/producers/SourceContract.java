@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -107,6 +110,16 @@ public abstract class SourceContract {
         Path file =
                 folder.resolve(Objects.requireNonNull(fixture().getFileName()).toString());
         Files.write(file, bytes);
+        assertThat(format().recognises(new SourceFile(file))).isFalse();
+    }
+
+    @Test
+    void doesNotRecogniseAWorkbookWithoutSheets() throws IOException {
+        Path file = folder.resolve(NEUTRAL_NAME);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            zip.write("<workbook><sheets/></workbook>".getBytes(StandardCharsets.US_ASCII));
+        }
         assertThat(format().recognises(new SourceFile(file))).isFalse();
     }
 

@@ -140,6 +140,14 @@ class DelimitedTextTest {
     }
 
     @Test
+    void rowOfMoreCellsThanAnyTableHasIsRejected() throws IOException {
+        assertThat(rows(DelimitedText.CSV, "a,b\n" + ",".repeat(100_000) + "\n3,4\n"))
+                .containsExactly("3|4");
+        assertThat(told.rejectedByReason()).containsOnlyKeys(RejectReason.MALFORMED);
+        assertThat(told.rejected.get(0).detail()).contains("; ").hasSizeLessThan(500);
+    }
+
+    @Test
     void headerAloneIsAFileWithoutRows() throws IOException {
         assertThat(rows(DelimitedText.CSV, "a,b\n")).isEmpty();
         assertThat(told.cells()).isZero();
