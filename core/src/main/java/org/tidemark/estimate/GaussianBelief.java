@@ -29,14 +29,17 @@ public final class GaussianBelief {
         return new GaussianBelief(mean.clone(), covariance.clone());
     }
 
+    /** n. */
     public int size() {
         return mean.length;
     }
 
+    /** Expected value of the i-th number, from 0. */
     public double mean(int i) {
         return mean[i];
     }
 
+    /** Covariance of the i-th and the j-th number, from 0. */
     public double covariance(int i, int j) {
         return covariance[i * mean.length + j];
     }

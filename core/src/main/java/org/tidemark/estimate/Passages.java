@@ -65,18 +65,25 @@ final class Passages {
 
     /** Probability that the level is above a share, 0 to 1 inclusive, at the time of the state. */
     static double above(BankState state, double share) {
-        return above(state.toArray(), onLinks(share));
+        double[] a = state.toArray();
+        return above(a, deviations(a), onLinks(share));
     }
 
-    private static double above(double[] a, double[] theta) {
+    /** Standard deviation of each model's level, once for all shares. */
+    private static double[] deviations(double[] a) {
+        double[] deviations = new double[MODELS];
+        Arrays.setAll(deviations, m -> StrictMath.sqrt(Math.max(VARIANCE_MIN, a[BankState.at(m) + P11])));
+        return deviations;
+    }
+
+    private static double above(double[] a, double[] deviations, double[] theta) {
         double sum = 0;
         double weights = 0;
         for (int m = 0; m < MODELS; m++) {
             int at = BankState.at(m);
             double weight = a[at + BankState.W];
-            double sd = StrictMath.sqrt(Math.max(VARIANCE_MIN, a[at + P11]));
             weights += weight;
-            sum += weight * cdf((a[at + X] - theta[m]) / sd);
+            sum += weight * cdf((a[at + X] - theta[m]) / deviations[m]);
         }
         // Weights sum to 1 only up to rounding; so divided, what is certain is exactly 1.
         return sum / weights;
@@ -117,8 +124,9 @@ final class Passages {
     }
 
     private void fillOrigin() {
+        double[] deviations = deviations(start);
         for (int k = 0; k < passed.length; k++) {
-            passed[k][origin] = above(start, theta[k]);
+            passed[k][origin] = above(start, deviations, theta[k]);
         }
     }
 
@@ -126,9 +134,10 @@ final class Passages {
         double[] a = start.clone();
         for (int i = origin + 1; i < times.length; i++) {
             BankKernel.advance(a, times[i] - times[i - 1]);
+            double[] deviations = deviations(a);
             for (int k = 0; k < passed.length; k++) {
                 double before = passed[k][i - 1];
-                passed[k][i] = before < 1 - NEGLIGIBLE ? Math.max(before, above(a, theta[k])) : before;
+                passed[k][i] = before < 1 - NEGLIGIBLE ? Math.max(before, above(a, deviations, theta[k])) : before;
             }
         }
     }

@@ -35,16 +35,9 @@ class OracleTest {
         List<StateSpaceCase.Point> points = new ArrayList<>();
         List<GaussianBelief> own = new ArrayList<>();
         for (int i = 0; i < t.length; i++) {
-            double d = i == 0 ? 0 : t[i] - t[i - 1];
-            int source = i % 2;
-            points.add(new StateSpaceCase.Point(
-                    StateSpaceCase.transition(dynamics, d, 4),
-                    StateSpaceCase.drift(dynamics, d, 0.1, 4),
-                    StateSpaceCase.noise(dynamics, d, 0.05, 4),
-                    StateSpaceCase.vector(1, 0, 1 - source, source),
-                    z[i],
-                    r[i]));
-            biases = biases.after(0.1, d).observing(source, z[i], r[i]).biases();
+            double years = i == 0 ? 0 : t[i] - t[i - 1];
+            points.add(point(dynamics, years, i % 2, z[i], r[i]));
+            biases = biases.after(0.1, years).observing(i % 2, z[i], r[i]).biases();
             own.add(biases.belief());
         }
 
@@ -52,12 +45,25 @@ class OracleTest {
                 new StateSpaceCase(StateSpaceCase.mean(prior, 4), StateSpaceCase.covariance(prior, 0.09, 4), points));
 
         for (int i = 0; i < own.size(); i++) {
-            for (int row = 0; row < 4; row++) {
-                assertThat(own.get(i).mean(row)).isCloseTo(theirs.means().get(i).getEntry(row), within(EXACT));
-                for (int column = 0; column < 4; column++) {
-                    assertThat(own.get(i).covariance(row, column))
-                            .isCloseTo(theirs.covariances().get(i).getEntry(row, column), within(EXACT));
-                }
+            assertSame(own.get(i), theirs.means().get(i), theirs.covariances().get(i));
+        }
+    }
+
+    private static StateSpaceCase.Point point(OuSpeed dynamics, double years, int source, double z, double r) {
+        return new StateSpaceCase.Point(
+                StateSpaceCase.transition(dynamics, years, 4),
+                StateSpaceCase.drift(dynamics, years, 0.1, 4),
+                StateSpaceCase.noise(dynamics, years, 0.05, 4),
+                StateSpaceCase.vector(1, 0, 1 - source, source),
+                z,
+                r);
+    }
+
+    private static void assertSame(GaussianBelief own, RealVector mean, RealMatrix covariance) {
+        for (int row = 0; row < own.size(); row++) {
+            assertNear(own.mean(row), mean.getEntry(row));
+            for (int column = 0; column < own.size(); column++) {
+                assertNear(own.covariance(row, column), covariance.getEntry(row, column));
             }
         }
     }

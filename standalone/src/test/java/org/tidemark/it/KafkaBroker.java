@@ -8,6 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -20,6 +22,10 @@ import org.testcontainers.DockerClientFactory;
 public final class KafkaBroker implements ParameterResolver, ExecutionCondition {
     private static final Namespace NAMESPACE = Namespace.create(KafkaBroker.class);
     private static final AtomicInteger CLASSES = new AtomicInteger();
+    private static final AtomicInteger SKIPS = new AtomicInteger();
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaBroker.class);
+    private static final String NO_DOCKER =
+            "-Dtidemark.it.broker=container needs Docker, which does not answer; these tests are skipped";
 
     /** Where the broker comes from. */
     enum Kind {
@@ -41,10 +47,13 @@ public final class KafkaBroker implements ParameterResolver, ExecutionCondition 
         if (Kind.asked() == Kind.EMBEDDED) {
             return ConditionEvaluationResult.enabled("the embedded broker needs nothing");
         }
-        return DockerClientFactory.instance().isDockerAvailable()
-                ? ConditionEvaluationResult.enabled("Docker is there")
-                : ConditionEvaluationResult.disabled(
-                        "-Dtidemark.it.broker=container needs Docker, which does not answer");
+        if (DockerClientFactory.instance().isDockerAvailable()) {
+            return ConditionEvaluationResult.enabled("Docker is there");
+        }
+        if (SKIPS.getAndIncrement() == 0) {
+            LOG.error(NO_DOCKER);
+        }
+        return ConditionEvaluationResult.disabled(NO_DOCKER);
     }
 
     @Override

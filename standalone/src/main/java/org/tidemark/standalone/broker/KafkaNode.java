@@ -123,7 +123,8 @@ final class KafkaNode {
 
     /** Kafka halts the process when its disk fails; here that must be a message and a decision of the application. */
     private static void refuseToEndTheProcess(int status, @Nullable String message) {
-        String what = message == null ? "Kafka asked to end the process with status " + status : message;
+        String what =
+                message == null ? "its storage is lost (Kafka would halt with status %d)".formatted(status) : message;
         IllegalStateException refusal = new IllegalStateException(what);
         FaultListener listener = LIVE.get(Thread.currentThread().getThreadGroup());
         if (listener != null) {

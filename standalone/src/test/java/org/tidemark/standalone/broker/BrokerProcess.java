@@ -2,11 +2,13 @@ package org.tidemark.standalone.broker;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.tidemark.standalone.logging.LogFile;
 
 /** The embedded broker in a process of its own, for what one cannot do to the process of the tests. */
@@ -38,13 +40,7 @@ final class BrokerProcess {
 
     static Result run(End end, Path directory) throws IOException, InterruptedException {
         File terminal = directory.resolve("terminal.txt").toFile();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BrokerProcess.class.getName(),
-                        end.name(),
-                        directory.toString())
+        Process process = new ProcessBuilder(command(end, directory))
                 .redirectErrorStream(true)
                 .redirectOutput(terminal)
                 .start();
@@ -56,5 +52,21 @@ final class BrokerProcess {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** With the switches of this JVM (not its properties): what a version of Java warns of is switched off there. */
+    private static List<String> command(End end, Path directory) {
+        Stream<String> switches = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> program = List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                BrokerProcess.class.getName(),
+                end.name(),
+                directory.toString());
+        return Stream.of(Stream.of(java), switches, program.stream())
+                .flatMap(part -> part)
+                .toList();
     }
 }
