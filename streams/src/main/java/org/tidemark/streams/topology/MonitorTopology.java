@@ -22,6 +22,7 @@ import org.tidemark.streams.state.CheckpointStore;
 import org.tidemark.streams.state.CompletionStore;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.FigureStore;
+import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.ReadingStore;
 import org.tidemark.streams.validate.ValidateProcessor;
@@ -85,7 +86,9 @@ public final class MonitorTopology {
         for (String name : List.of(ReadingStore.NAME, CellStore.NAME, CheckpointStore.NAME)) {
             topology.addStateStore(stores.builder(name), PENETRATION);
         }
-        topology.addStateStore(stores.builder(EstimateStore.NAME), PUBLISH);
+        for (String name : List.of(EstimateStore.NAME, LatestEstimateStore.NAME)) {
+            topology.addStateStore(stores.builder(name), PUBLISH);
+        }
     }
 
     private void addSinks(Topology topology) {
