@@ -25,6 +25,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.wire.Codecs;
@@ -34,6 +36,7 @@ public final class MonitorMetrics implements AutoCloseable {
     /** Series of the domain at most; together with the rest a deployment stays small enough for any Prometheus. */
     public static final int SERIES_MAX_DEFAULT = 10_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(MonitorMetrics.class);
     private static final int METERS_MAX = 5_000;
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -101,9 +104,14 @@ public final class MonitorMetrics implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (AutoCloseable closeable : bound) {
-            closeable.close();
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                // A meter that cannot be unbound ends with the process all the same.
+                LOG.warn("{} was not closed", closeable, e);
+            }
         }
         meters.close();
     }

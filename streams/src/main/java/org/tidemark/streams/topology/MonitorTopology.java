@@ -16,6 +16,7 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.streams.estimate.EstimateSinkProcessor;
 import org.tidemark.streams.estimate.PenetrationProcessor;
+import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.revise.ReviseProcessor;
 import org.tidemark.streams.state.CellStore;
 import org.tidemark.streams.state.CheckpointStore;
@@ -55,12 +56,15 @@ public final class MonitorTopology {
     private final Catalogue catalogue;
     private final Codecs codecs;
     private final StoreKind stores;
+    private final FlowListener listener;
 
-    public MonitorTopology(Topics topics, Catalogue catalogue, Codecs codecs, StoreKind stores) {
+    public MonitorTopology(
+            Topics topics, Catalogue catalogue, Codecs codecs, StoreKind stores, FlowListener listener) {
         this.topics = topics;
         this.catalogue = catalogue;
         this.codecs = codecs;
         this.stores = stores;
+        this.listener = listener;
     }
 
     public Topology build() {
@@ -69,9 +73,9 @@ public final class MonitorTopology {
                 "observations", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.observations());
         Validator validator = new Validator(catalogue);
         topology.addProcessor(
-                VALIDATE, () -> new ValidateProcessor(validator, codecs, REVISE, TO_REJECTED), "observations");
+                VALIDATE, () -> new ValidateProcessor(validator, codecs, listener, REVISE, TO_REJECTED), "observations");
         ReviseProcessor.Outlets outlets = new ReviseProcessor.Outlets(PENETRATION, TO_RELEASES, TO_REJECTED);
-        topology.addProcessor(REVISE, () -> new ReviseProcessor(catalogue, codecs, outlets), VALIDATE);
+        topology.addProcessor(REVISE, () -> new ReviseProcessor(catalogue, codecs, listener, outlets), VALIDATE);
         topology.addProcessor(PENETRATION, () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL), REVISE);
         topology.addProcessor(PUBLISH, () -> new EstimateSinkProcessor(codecs, TO_ESTIMATES, TO_LATEST), PENETRATION);
         addStores(topology);
