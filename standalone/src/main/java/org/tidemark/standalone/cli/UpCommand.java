@@ -27,7 +27,7 @@ import org.tidemark.standalone.run.DataDir;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.query.QueryServer;
-import org.tidemark.streams.state.EstimateStore;
+import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -157,7 +157,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void summary(LocalSystem system, Catalogue catalogue) {
         List<Estimate> latest = new ArrayList<>();
-        EstimateStore.reading(system.monitor().store(EstimateStore.LATEST), Codecs.singleObject())
+        LatestEstimateStore.reading(system.monitor().store(LatestEstimateStore.NAME), Codecs.singleObject())
                 .each(null, latest::add);
         PrintWriter out = command().getOut();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

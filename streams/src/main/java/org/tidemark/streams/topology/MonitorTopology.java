@@ -58,8 +58,17 @@ public final class MonitorTopology {
     private final StoreKind stores;
     private final FlowListener listener;
 
-    public MonitorTopology(
-            Topics topics, Catalogue catalogue, Codecs codecs, StoreKind stores, FlowListener listener) {
+    /** One that nobody listens to. */
+    public MonitorTopology(Topics topics, Catalogue catalogue, Codecs codecs, StoreKind stores) {
+        this(topics, catalogue, codecs, stores, FlowListener.NONE);
+    }
+
+    /**
+     * Says how the flow is to be built.
+     *
+     * @param listener is told what passes, for metrics
+     */
+    public MonitorTopology(Topics topics, Catalogue catalogue, Codecs codecs, StoreKind stores, FlowListener listener) {
         this.topics = topics;
         this.catalogue = catalogue;
         this.codecs = codecs;
@@ -73,7 +82,9 @@ public final class MonitorTopology {
                 "observations", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.observations());
         Validator validator = new Validator(catalogue);
         topology.addProcessor(
-                VALIDATE, () -> new ValidateProcessor(validator, codecs, listener, REVISE, TO_REJECTED), "observations");
+                VALIDATE,
+                () -> new ValidateProcessor(validator, codecs, listener, REVISE, TO_REJECTED),
+                "observations");
         ReviseProcessor.Outlets outlets = new ReviseProcessor.Outlets(PENETRATION, TO_RELEASES, TO_REJECTED);
         topology.addProcessor(REVISE, () -> new ReviseProcessor(catalogue, codecs, listener, outlets), VALIDATE);
         topology.addProcessor(PENETRATION, () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL), REVISE);

@@ -37,8 +37,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
      * @param next child that takes {@link Judged} under the economy
      * @param rejected child that takes {@link Rejection} under the key as received
      */
-    public ValidateProcessor(
-            Validator validator, Codecs codecs, FlowListener listener, String next, String rejected) {
+    public ValidateProcessor(Validator validator, Codecs codecs, FlowListener listener, String next, String rejected) {
         this.validator = validator;
         this.codec = codecs.events();
         this.listener = listener;
