@@ -20,7 +20,7 @@ import org.tidemark.series.SeriesId;
 public final class SummaryTable {
     private static final String TOO_EARLY = "too early";
     private static final List<String> HEADINGS =
-            List.of("economy", "who uses AI", "level", "80 % band", "speed", "stage", "newest input", "age", "figures");
+            List.of("economy", "concept", "level", "80 % band", "speed", "stage", "newest input", "age", "figures");
     private static final double DAYS_PER_YEAR = 365.25;
 
     private final Catalogue catalogue;
