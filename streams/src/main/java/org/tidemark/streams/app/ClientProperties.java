@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Settings of the Kafka clients. docs/decisions has the measurements behind the numbers. */
+/** Settings of the Kafka clients: what the guarantees need, and sizes that were fastest when they were measured. */
 final class ClientProperties {
     private static final int MIB = 1024 * 1024;
 

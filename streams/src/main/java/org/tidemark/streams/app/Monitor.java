@@ -18,11 +18,14 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidemark.catalogue.Catalogue;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
+import org.tidemark.streams.topology.MonitorTopology;
+import org.tidemark.wire.Codecs;
 
 /** The running application: one Kafka Streams client with the whole flow, and how it is doing. */
 public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
@@ -40,7 +43,7 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
     /**
      * Builds the client without starting it.
      *
-     * @param topology as {@link org.tidemark.streams.topology.MonitorTopology} builds it with these settings' topics and
+     * @param topology as {@link MonitorTopology} builds it with these settings' topics and
      *     stores
      * @throws IllegalArgumentException when a client property is refused
      * @throws org.apache.kafka.common.KafkaException when no client can be made of them: a host without an address
@@ -51,6 +54,12 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         streams.setUncaughtExceptionHandler(faults);
         streams.setStateListener((now, before) -> LOG.info("{} -> {}", before, now));
         broker = new BrokerProbe(Admin.create(settings.adminProperties()));
+    }
+
+    /** The whole flow with these settings' topics and stores. */
+    public static Monitor of(MonitorSettings settings, Catalogue catalogue, Codecs codecs) {
+        return new Monitor(
+                settings, new MonitorTopology(settings.topics(), catalogue, codecs, settings.stores()).build());
     }
 
     /** Starts and returns at once; {@link #ready} says when it is done. */

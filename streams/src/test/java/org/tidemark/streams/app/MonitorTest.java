@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.StoresUnavailableException;
-import org.tidemark.streams.topology.MonitorTopology;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -23,8 +21,9 @@ class MonitorTest {
 
     @Test
     void aBrokerThatIsAwayIsWaitedForAndReadySaysSo(@TempDir Path dir) {
-        MonitorSettings settings = MonitorSettings.of(NOBODY, new Topics("tidemark"), dir);
-        try (Monitor monitor = new Monitor(settings, topology())) {
+        MonitorSettings settings =
+                MonitorSettings.of(NOBODY, new Topics("tidemark"), dir).withStores(StoreKind.MEMORY);
+        try (Monitor monitor = monitor(settings)) {
             monitor.start();
 
             assertThat(monitor.live().well()).isTrue();
@@ -36,20 +35,16 @@ class MonitorTest {
 
     @Test
     void storesOfAClientThatHasNotStartedAreUnavailable(@TempDir Path dir) {
-        MonitorSettings settings = MonitorSettings.of(NOBODY, new Topics("tidemark"), dir);
-        try (Monitor monitor = new Monitor(settings, topology())) {
+        MonitorSettings settings =
+                MonitorSettings.of(NOBODY, new Topics("tidemark"), dir).withStores(StoreKind.MEMORY);
+        try (Monitor monitor = monitor(settings)) {
             assertThatThrownBy(() -> monitor.store(EstimateStore.NAME))
                     .isInstanceOf(StoresUnavailableException.class)
                     .hasMessage("store estimates cannot be read in state CREATED; ask again in some seconds");
         }
     }
 
-    private static Topology topology() {
-        return new MonitorTopology(
-                        new Topics("tidemark"),
-                        ShippedCatalogue.with(List.of()),
-                        Codecs.singleObject(),
-                        StoreKind.MEMORY)
-                .build();
+    private static Monitor monitor(MonitorSettings settings) {
+        return Monitor.of(settings, ShippedCatalogue.with(List.of()), Codecs.singleObject());
     }
 }
