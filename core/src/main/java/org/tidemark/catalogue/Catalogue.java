@@ -21,6 +21,7 @@ public final class Catalogue {
     private final SortedMap<String, String> aggregates;
     private final SortedMap<String, Map<String, String>> columns;
     private final List<SdmxMapping> sdmx;
+    private final String hash;
 
     Catalogue(
             Map<String, Indicator> indicators,
@@ -28,7 +29,8 @@ public final class Catalogue {
             Map<String, SourceProfile> sources,
             Map<String, String> aggregates,
             Map<String, Map<String, String>> columns,
-            List<SdmxMapping> sdmx) {
+            List<SdmxMapping> sdmx,
+            String hash) {
         this.indicators = new TreeMap<>(indicators);
         // Longest prefix first: a family inside a family wins.
         this.families = families.stream()
@@ -40,6 +42,7 @@ public final class Catalogue {
         this.aggregates = new TreeMap<>(aggregates);
         this.columns = new TreeMap<>(columns);
         this.sdmx = List.copyOf(sdmx);
+        this.hash = hash;
     }
 
     /** The entry of an id, or the defaults of the family it falls under; empty when neither is declared. */
@@ -79,6 +82,11 @@ public final class Catalogue {
             return true;
         }
         return COUNTRIES.contains(economy.length() > 3 && economy.charAt(2) == '-' ? economy.substring(0, 2) : economy);
+    }
+
+    /** SHA-256 of what was written, all texts laid over each other, hexadecimal: two runs with one hash knew the same. */
+    public String hash() {
+        return hash;
     }
 
     /** Declared aggregates with their names. */

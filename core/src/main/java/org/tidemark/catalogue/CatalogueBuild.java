@@ -21,19 +21,16 @@ final class CatalogueBuild {
 
     private CatalogueBuild() {}
 
-    static Catalogue from(CatalogueFile file) {
+    static Catalogue from(CatalogueFile file, String hash) {
         List<Family> families = new ArrayList<>();
         CatalogueFile.orEmpty(file.families()).forEach((prefix, text) -> families.add(family(prefix, text)));
         Map<String, SourceProfile> sources = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.sources()).forEach((id, text) -> sources.put(id, source(id, text)));
-        Catalogue familiesOnly = new Catalogue(Map.of(), families, Map.of(), Map.of(), Map.of(), List.of());
+        Catalogue familiesOnly = new Catalogue(Map.of(), families, Map.of(), Map.of(), Map.of(), List.of(), "");
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators())
                 .forEach((id, text) -> indicators.put(id, indicator(id, text, familiesOnly)));
-        CatalogueFile.orEmpty(file.aggregates()).keySet().forEach(SeriesId::requireEconomy);
-        CatalogueFile.orEmpty(file.columns())
-                .forEach((source, columns) -> columns.forEach((column, id) ->
-                        member("column %s of %s: indicator %s".formatted(column, source, id), id, familiesOnly)));
+        requireNames(file, familiesOnly);
         List<SdmxMapping> sdmx = file.sdmx() == null
                 ? List.of()
                 : file.sdmx().stream().map(t -> sdmx(t, familiesOnly)).toList();
@@ -43,7 +40,16 @@ final class CatalogueBuild {
                 sources,
                 CatalogueFile.orEmpty(file.aggregates()),
                 CatalogueFile.orEmpty(file.columns()),
-                sdmx);
+                sdmx,
+                hash);
+    }
+
+    /** Names that no figure could ever have are slips of the pen. */
+    private static void requireNames(CatalogueFile file, Catalogue families) {
+        CatalogueFile.orEmpty(file.aggregates()).keySet().forEach(SeriesId::requireEconomy);
+        CatalogueFile.orEmpty(file.columns())
+                .forEach((source, columns) -> columns.forEach((column, id) ->
+                        member("column %s of %s: indicator %s".formatted(column, source, id), id, families)));
     }
 
     private static Family family(String prefix, EntryText t) {

@@ -10,6 +10,10 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +45,18 @@ public final class CatalogueYaml {
             merge(merged, tree(text));
         }
         try {
-            return CatalogueBuild.from(YAML.treeToValue(merged, CatalogueFile.class));
+            return CatalogueBuild.from(YAML.treeToValue(merged, CatalogueFile.class), hash(merged));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("catalogue: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static String hash(ObjectNode merged) {
+        try {
+            byte[] written = merged.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(written));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

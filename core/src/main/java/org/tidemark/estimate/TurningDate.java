@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turning which point
  * @param ceiling share that the curve ends at, 0 to 1; null for the mixture over the ceilings with their prior weights
- * @param passed probability that it has been passed already
- * @param year10 10 % quantile, fractional calendar year; null while the 80 % band is wider than 15 years
+ * @param passed probability that it has been passed by the instant that the estimate was known at
+ * @param year10 10 % quantile, fractional calendar year. All three are null unless the 80 % band lies between the first
+ *     input and 40 years past the newest, and is narrower than 15 years
  * @param year50 median, likewise
  * @param year90 90 % quantile, likewise
- * @param priorShare share of the spread that comes from the prior over ceilings, 0 to 1
+ * @param priorShare share of the variance of the date that comes from the prior over ceilings, 0 to 1; 0 for a given
+ *     ceiling
  */
 public record TurningDate(
         Turning turning,
@@ -21,6 +23,27 @@ public record TurningDate(
         @Nullable Double year50,
         @Nullable Double year90,
         double priorShare) {
+    public TurningDate {
+        requireShare(passed, "passed");
+        requireShare(priorShare, "priorShare");
+        boolean dated = year10 != null && year50 != null && year90 != null;
+        boolean undated = year10 == null && year50 == null && year90 == null;
+        if (!dated && !undated) {
+            throw new IllegalArgumentException(
+                    "%s: years %s, %s, %s; give all three or none".formatted(turning, year10, year50, year90));
+        }
+        if (year10 != null && year50 != null && year90 != null && !(year10 <= year50 && year50 <= year90)) {
+            throw new IllegalArgumentException(
+                    "%s: years out of order: %s <= %s <= %s".formatted(turning, year10, year50, year90));
+        }
+    }
+
+    private static void requireShare(double value, String what) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("%s is %s; it must be in [0, 1]".formatted(what, value));
+        }
+    }
+
     /** The points of a curve, as shares of its ceiling (inflections of the logistic's speed, and its midpoint). */
     public enum Turning {
         FIRST_INFLECTION(0.2113248654051871),

@@ -61,16 +61,20 @@ final class GeneratedEstimates {
     }
 
     private static Arbitrary<TurningDate> turnings() {
-        Arbitrary<Double> years = Arbitraries.doubles().between(1900, 2300);
+        Arbitrary<List<Double>> years = Arbitraries.doubles()
+                .between(1900, 2300)
+                .list()
+                .ofSize(3)
+                .map(list -> list.stream().sorted().toList());
         return Combinators.combine(
                         Arbitraries.of(TurningDate.Turning.class),
                         shares().injectNull(0.5),
                         shares(),
                         years.injectNull(0.5),
-                        years.injectNull(0.5),
-                        years.injectNull(0.5),
                         shares())
-                .as(TurningDate::new);
+                .as((turning, ceiling, passed, y, prior) -> y == null
+                        ? new TurningDate(turning, ceiling, passed, null, null, null, prior)
+                        : new TurningDate(turning, ceiling, passed, y.get(0), y.get(1), y.get(2), prior));
     }
 
     private static Arbitrary<Double> shares() {

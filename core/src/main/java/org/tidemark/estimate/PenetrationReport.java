@@ -1,0 +1,124 @@
+package org.tidemark.estimate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tidemark.series.EventTime;
+import org.tidemark.series.Period;
+
+/** Says what a {@link Track} means: levels, projections, speed, stage and dates, with their bands. */
+public final class PenetrationReport {
+    private static final String PERCENT = "percent";
+    private static final double GERMINATION_BELOW = 0.16;
+    private static final double MATURITY_ABOVE = 0.84;
+
+    private PenetrationReport() {}
+
+    /**
+     * What the estimate is of, besides the numbers.
+     *
+     * @param asOf publication instant of what is known
+     * @param newest reference period of the newest input, the one that the track ends at
+     * @param unit {@code percent} for values of 0 to 100; any other for shares of 0 to 1
+     * @param standardError of a figure like the newest, in shares; widens the bands of projections, which are of a figure
+     *     to be observed; 0 when none is known
+     */
+    public record Basis(EstimateKey key, Instant asOf, Period newest, String unit, double standardError) {
+        public Basis {
+            if (!(standardError >= 0 && Double.isFinite(standardError))) {
+                throw new IllegalArgumentException("%s: standard error %s; it must be a share, finite and not negative"
+                        .formatted(key, standardError));
+            }
+        }
+    }
+
+    /** The estimate; under {@value BankModel#OBSERVATIONS_MIN} readings only levels at P0D and NOW. */
+    public static Estimate of(Track track, Basis basis, CeilingPrior prior) {
+        BankState state = track.bank();
+        double now = Math.max(state.time(), EventTime.ofInstant(basis.asOf()));
+        return new Estimate(
+                basis.key(),
+                basis.asOf(),
+                basis.newest(),
+                state.readings(),
+                track.inputs().hex(),
+                BankModel.VERSION + "+" + prior.label(),
+                basis.unit(),
+                levels(state, basis, now),
+                tooEarly(state) ? null : trajectory(track, prior, now));
+    }
+
+    private static List<HorizonValue> levels(BankState state, Basis basis, double now) {
+        List<HorizonValue> levels = new ArrayList<>();
+        double factor = basis.unit().equals(PERCENT) ? 100 : 1;
+        for (Horizon horizon : Horizon.values()) {
+            if (horizon.isProjection() && tooEarly(state)) {
+                continue;
+            }
+            double years = horizon == Horizon.NOW ? now - state.time() : horizon.yearsAhead();
+            BankState then = FilterBank.predict(state, years);
+            Banded band = horizon.isProjection() ? figure(then, basis.standardError()) : level(then);
+            levels.add(new HorizonValue(horizon, band.times(factor), null));
+        }
+        return levels;
+    }
+
+    private static boolean tooEarly(BankState state) {
+        return state.readings() < BankModel.OBSERVATIONS_MIN;
+    }
+
+    /** The level at the time of the state, as a share: median and bands of the mixture. */
+    public static Banded level(BankState state) {
+        return Mixture.ofLevel(state).banded();
+    }
+
+    /**
+     * A figure observed at the time of the state, as a share: the level's bands, and the noise of a figure at the median,
+     * added in quadrature.
+     *
+     * @param standardError of that figure, share
+     */
+    public static Banded figure(BankState state, double standardError) {
+        Banded level = level(state);
+        double median = level.value();
+        double noise = StrictMath.sqrt(BankModel.figureVariance(median, standardError));
+        double noise80 = StandardNormal.Z90 * noise;
+        double noise95 = StandardNormal.Z975 * noise;
+        return new Banded(
+                median,
+                Math.max(0, median - quadrature(median - level.lower80(), noise80)),
+                Math.min(1, median + quadrature(level.upper80() - median, noise80)),
+                Math.max(0, median - quadrature(median - level.lower95(), noise95)),
+                Math.min(1, median + quadrature(level.upper95() - median, noise95)));
+    }
+
+    private static double quadrature(double a, double b) {
+        return StrictMath.sqrt(a * a + b * b);
+    }
+
+    private static Trajectory trajectory(Track track, CeilingPrior prior, double now) {
+        BankState state = track.bank();
+        return new Trajectory(
+                Mixture.ofSpeedLogits(state).banded(),
+                speedPoints(state),
+                stage(state),
+                TurningDates.of(track, prior, now));
+    }
+
+    /** Sum of w p'(x) v, in percentage points a year. */
+    private static double speedPoints(BankState state) {
+        double share = 0;
+        for (int m = 0; m < BankModel.MODELS; m++) {
+            double slope = BankModel.link(m).slope(state.number(m, OuStep.X));
+            share += state.weight(m) * slope * state.number(m, OuStep.V);
+        }
+        return 100 * share;
+    }
+
+    /** P(level below 16 %), the rest, P(level above 84 %); Rogers (2003). */
+    private static StageOdds stage(BankState state) {
+        double germination = Math.max(0, 1 - Passages.above(state, GERMINATION_BELOW));
+        double maturity = Passages.above(state, MATURITY_ABOVE);
+        return new StageOdds(germination, Math.max(0, 1 - germination - maturity), maturity);
+    }
+}

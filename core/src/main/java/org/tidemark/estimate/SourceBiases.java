@@ -1,0 +1,167 @@
+package org.tidemark.estimate;
+
+import java.util.Arrays;
+
+/**
+ * One level seen by several sources, each off by a bias of its own: state (x, v, b_1 .. b_S) in logits, measurement x +
+ * b_s. x and v move as {@link OuSpeed}; each bias is a random walk. Level and biases can be told apart only when one
+ * source, the {@link #ANCHOR}, has no bias, or through the prior of the biases. A reworded question, a new unit or
+ * another population is another source.
+ */
+public final class SourceBiases {
+    /** The source that is right by definition. */
+    public static final int ANCHOR = -1;
+
+    private static final int STATES_BEFORE = 2;
+
+    private final OuSpeed dynamics;
+    private final double biasNoise;
+    private final GaussianBelief belief;
+
+    private SourceBiases(OuSpeed dynamics, double biasNoise, GaussianBelief belief) {
+        this.dynamics = dynamics;
+        this.biasNoise = biasNoise;
+        this.belief = belief;
+    }
+
+    /**
+     * A belief updated, with the normal log density of the measurement.
+     *
+     * @param logLikelihood log density per logit
+     */
+    public record Update(SourceBiases biases, double logLikelihood) {}
+
+    /**
+     * The prior: level and speed believed as given, every bias around 0.
+     *
+     * @param sources how many sources besides the anchor, not negative
+     * @param biasSpread prior standard deviation of a bias, logits (0.4 where nothing else is known)
+     * @param biasNoise logits per square root of a year that a bias may wander (.03 to .05)
+     * @throws IllegalArgumentException when a number is negative
+     */
+    public static SourceBiases begin(
+            OuSpeed dynamics, SpeedBelief level, int sources, double biasSpread, double biasNoise) {
+        if (sources < 0 || !(biasSpread >= 0) || !(biasNoise >= 0)) {
+            throw new IllegalArgumentException("%d sources, bias spread %s, bias noise %s; none may be negative"
+                    .formatted(sources, biasSpread, biasNoise));
+        }
+        int n = STATES_BEFORE + sources;
+        double[] mean = new double[n];
+        mean[0] = level.level();
+        mean[1] = level.speed();
+        double[] p = new double[n * n];
+        p[0] = level.p11();
+        p[1] = level.p12();
+        p[n] = level.p12();
+        p[n + 1] = level.p22();
+        for (int i = STATES_BEFORE; i < n; i++) {
+            p[i * n + i] = biasSpread * biasSpread;
+        }
+        return new SourceBiases(dynamics, biasNoise, GaussianBelief.of(mean, p));
+    }
+
+    /**
+     * The belief some time later.
+     *
+     * @param meanSpeed mu that the speed reverts to, logits a year
+     * @param years not negative
+     * @throws IllegalArgumentException when {@code years} is negative or not finite
+     */
+    public SourceBiases after(double meanSpeed, double years) {
+        OuStep step = dynamics.over(years);
+        int n = belief.size();
+        double[] f = new double[n * n];
+        double[] q = new double[n * n];
+        double[] drift = new double[n];
+        f[0] = 1;
+        f[1] = step.reach();
+        f[n + 1] = step.decay();
+        drift[0] = meanSpeed * (years - step.reach());
+        drift[1] = meanSpeed * (1 - step.decay());
+        q[0] = step.q11();
+        q[1] = step.q12();
+        q[n] = step.q12();
+        q[n + 1] = step.q22();
+        for (int i = STATES_BEFORE; i < n; i++) {
+            f[i * n + i] = 1;
+            q[i * n + i] = biasNoise * biasNoise * years;
+        }
+        return new SourceBiases(dynamics, biasNoise, belief.after(f, drift, q));
+    }
+
+    /**
+     * Folds in what a source measured.
+     *
+     * @param source {@link #ANCHOR}, or 0 to S - 1
+     * @param measured logits
+     * @param variance of the measurement, logits squared, above 0
+     * @throws IllegalArgumentException when the source is unknown or {@code variance} is not above 0
+     */
+    public Update observing(int source, double measured, double variance) {
+        double[] loading = new double[belief.size()];
+        loading[0] = 1;
+        if (source != ANCHOR) {
+            loading[index(source)] = 1;
+        }
+        GaussianBelief.Update update = belief.observing(loading, measured, variance);
+        return new Update(new SourceBiases(dynamics, biasNoise, update.belief()), update.logLikelihood());
+    }
+
+    /** What is believed of level and speed at the anchor, and of the biases, in that order. */
+    public GaussianBelief belief() {
+        return belief;
+    }
+
+    /** Logits that a source reads above the anchor; 0 for the anchor. */
+    public double bias(int source) {
+        return source == ANCHOR ? 0 : belief.mean(index(source));
+    }
+
+    /** Variance of {@link #bias}, logits squared; 0 for the anchor. */
+    public double biasVariance(int source) {
+        return source == ANCHOR ? 0 : belief.covariance(index(source), index(source));
+    }
+
+    /**
+     * A reading of a source as the anchor would have read it: logit less bias, standard error widened by what is not
+     * known of the bias. An approximation: errors of bridged readings are correlated, and the bank takes them as
+     * independent.
+     */
+    public Reading atAnchor(int source, Reading reading) {
+        if (source == ANCHOR || reading.share() == 0 || reading.share() == 1) {
+            return reading;
+        }
+        double own = Link.LOGIT.of(reading.share());
+        double share = Link.LOGIT.share(own - bias(source));
+        double slope = share * (1 - share);
+        double se = reading.standardError() * slope / Link.LOGIT.slope(own);
+        double fromBias = slope * slope * biasVariance(source);
+        return new Reading(reading.time(), share, StrictMath.sqrt(se * se + fromBias));
+    }
+
+    private int index(int source) {
+        if (source < 0 || source >= belief.size() - STATES_BEFORE) {
+            throw new IllegalArgumentException(
+                    "source %d is unknown; ANCHOR, or 0 to %d".formatted(source, belief.size() - STATES_BEFORE - 1));
+        }
+        return STATES_BEFORE + source;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SourceBiases that
+                && dynamics.equals(that.dynamics)
+                && Double.compare(biasNoise, that.biasNoise) == 0
+                && belief.equals(that.belief);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(new Object[] {dynamics, biasNoise, belief});
+    }
+
+    @Override
+    public String toString() {
+        return "SourceBiases[%s]".formatted(belief);
+    }
+}

@@ -1,0 +1,112 @@
+package org.tidemark.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.estimate.TurningDate.Turning;
+
+/**
+ * The dates of the turning points given each ceiling K, when the level passes a share of K, and mixed over the ceilings.
+ * In the mixture a ceiling counts with its prior weight times the probability that the level is not above it already: a
+ * ceiling that was passed is none.
+ */
+final class TurningDates {
+    private static final double BAND_MAX_YEARS = 15;
+
+    private final CeilingPrior prior;
+    private final double now;
+
+    private TurningDates(CeilingPrior prior, double now) {
+        this.prior = prior;
+        this.now = now;
+    }
+
+    /**
+     * By turning, then by ceiling with the mixture last.
+     *
+     * @param now fractional calendar year that "passed" is told for, not before the newest reading
+     */
+    static List<TurningDate> of(Track track, CeilingPrior prior, double now) {
+        TurningDates dates = new TurningDates(prior, now);
+        double[] weights = possible(track.bank(), prior);
+        int ceilings = prior.ceilings().size();
+        List<PassageCurve> curves = Passages.of(track.bank(), track.past(), shares(prior));
+        List<TurningDate> all = new ArrayList<>();
+        for (Turning turning : Turning.values()) {
+            int from = turningIndex(turning) * ceilings;
+            dates.addTo(all, turning, curves.subList(from, from + ceilings), weights);
+        }
+        return all;
+    }
+
+    private static int turningIndex(Turning turning) {
+        return List.of(Turning.values()).indexOf(turning);
+    }
+
+    private static double[] shares(CeilingPrior prior) {
+        double[] shares = new double[Turning.values().length * prior.ceilings().size()];
+        int i = 0;
+        for (Turning turning : Turning.values()) {
+            for (double ceiling : prior.ceilings()) {
+                shares[i++] = turning.shareOfCeiling() * ceiling;
+            }
+        }
+        return shares;
+    }
+
+    /** Weights of the ceilings that the level leaves possible; sum 1. */
+    private static double[] possible(BankState state, CeilingPrior prior) {
+        double[] weights = new double[prior.ceilings().size()];
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double above = Passages.above(state, prior.ceilings().get(k));
+            weights[k] = prior.weights().get(k) * (1 - above);
+            sum += weights[k];
+        }
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] /= sum;
+        }
+        return weights;
+    }
+
+    private void addTo(List<TurningDate> all, Turning turning, List<PassageCurve> curves, double[] weights) {
+        for (int k = 0; k < curves.size(); k++) {
+            all.add(date(turning, prior.ceilings().get(k), curves.get(k), 0));
+        }
+        PassageCurve mixture = PassageCurve.mix(curves, weights);
+        all.add(date(turning, null, mixture, priorShare(curves, weights)));
+    }
+
+    private TurningDate date(Turning turning, @Nullable Double ceiling, PassageCurve curve, double priorShare) {
+        OptionalDouble year10 = curve.quantile(0.1);
+        OptionalDouble year50 = curve.quantile(0.5);
+        OptionalDouble year90 = curve.quantile(0.9);
+        double passed = curve.at(now);
+        // year90 present and year10 present imply year50 between them.
+        if (year10.isEmpty()
+                || year50.isEmpty()
+                || year90.isEmpty()
+                || year90.getAsDouble() - year10.getAsDouble() >= BAND_MAX_YEARS) {
+            return new TurningDate(turning, ceiling, passed, null, null, null, priorShare);
+        }
+        return new TurningDate(
+                turning, ceiling, passed, year10.getAsDouble(), year50.getAsDouble(), year90.getAsDouble(), priorShare);
+    }
+
+    /** Law of total variance: Var(E[T | K])/(Var(E[T | K]) + E[Var(T | K)]); 0 when the date is certain. */
+    private static double priorShare(List<PassageCurve> curves, double[] weights) {
+        double mean = 0;
+        double within = 0;
+        for (int k = 0; k < weights.length; k++) {
+            mean += weights[k] * curves.get(k).mean();
+            within += weights[k] * curves.get(k).variance();
+        }
+        double between = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double away = curves.get(k).mean() - mean;
+            between += weights[k] * away * away;
+        }
+        return between > 0 ? between / (between + within) : 0;
+    }
+}

@@ -1,0 +1,34 @@
+package org.tidemark.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CeilingPriorTest {
+    @Test
+    void labelNamesEveryCeilingAndWeight() {
+        assertThat(CeilingPrior.EQUAL.label()).isEqualTo("ceilings(0.15:0.25 0.3:0.25 0.6:0.25 1.0:0.25)");
+    }
+
+    @Test
+    void weightsThatDoNotSumToOneAreRefused() {
+        assertThatThrownBy(() -> new CeilingPrior(List.of(0.5, 1.0), List.of(0.5, 0.4)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sum 1");
+        assertThatThrownBy(() -> new CeilingPrior(List.of(0.5, 1.0), List.of(1.0)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CeilingPrior(List.of(0.5, 1.0), List.of(1.0, 0.0)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void ceilingsThatDoNotRiseToOneAreRefused() {
+        assertThatThrownBy(() -> new CeilingPrior(List.of(1.0, 0.5), List.of(0.5, 0.5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must rise");
+        assertThatThrownBy(() -> new CeilingPrior(List.of(0.5, 0.9), List.of(0.5, 0.5)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

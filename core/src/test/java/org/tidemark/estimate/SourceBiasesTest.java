@@ -1,0 +1,86 @@
+package org.tidemark.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class SourceBiasesTest {
+    private static final double EXACT = 1e-9;
+    private static final OuSpeed DYNAMICS = new OuSpeed(0.3, 0.11, 0.06);
+    private static final SpeedBelief PRIOR = new SpeedBelief(-2, 0.35, 4, 0, 0.25);
+
+    @Test
+    void twoSourcesWithBiasesAreFilteredAsStatsmodelsDoes() {
+        JsonNode vector = EstimatorVectors.vector("D");
+        JsonNode in = vector.get("inputs");
+        double[] t = EstimatorVectors.numbers(in.get("t"));
+        double[] z = EstimatorVectors.numbers(in.get("z"));
+        double[] r = EstimatorVectors.numbers(in.get("R"));
+        SourceBiases biases =
+                SourceBiases.begin(DYNAMICS, PRIOR, 2, 0.3, in.get("sb").doubleValue());
+        double logLikelihood = 0;
+
+        for (int i = 0; i < t.length; i++) {
+            SourceBiases.Update update = biases.after(0.1, i == 0 ? 0 : t[i] - t[i - 1])
+                    .observing(in.get("Z").get(i).get(2).doubleValue() == 1 ? 0 : 1, z[i], r[i]);
+            biases = update.biases();
+            logLikelihood += update.logLikelihood();
+
+            GaussianBelief belief = biases.belief();
+            double[] mean = {belief.mean(0), belief.mean(1), biases.bias(0), biases.bias(1)};
+            double[] p = {belief.covariance(0, 0), belief.covariance(0, 1), belief.covariance(1, 1)};
+            assertThat(mean)
+                    .containsExactly(
+                            EstimatorVectors.numbers(vector.get("filtered_mean").get(i)), within(EXACT));
+            assertThat(p)
+                    .containsExactly(
+                            EstimatorVectors.numbers(vector.get("filtered_P").get(i)), within(EXACT));
+        }
+        assertThat(logLikelihood).isCloseTo(vector.get("loglik").doubleValue(), within(EXACT));
+    }
+
+    @Test
+    void withTheAnchorAloneItIsTheSingleFilter() {
+        SourceBiases biases = SourceBiases.begin(DYNAMICS, PRIOR, 0, 0, 0);
+
+        GaussianBelief many = biases.observing(SourceBiases.ANCHOR, -1.9, 0.02)
+                .biases()
+                .after(0.1, 0.7)
+                .belief();
+        SpeedBelief one = PRIOR.observing(-1.9, 0.02).belief().after(DYNAMICS, 0.1, 0.7);
+
+        assertThat(many.mean(0)).isCloseTo(one.level(), within(1e-12));
+        assertThat(many.mean(1)).isCloseTo(one.speed(), within(1e-12));
+        assertThat(many.covariance(0, 1)).isCloseTo(one.p12(), within(1e-12));
+    }
+
+    @Test
+    void readingIsBridgedByTheBiasThatTheAnchorShows() {
+        SourceBiases biases = SourceBiases.begin(DYNAMICS, PRIOR, 1, 0.4, 0.05);
+        for (int year = 0; year < 20; year++) {
+            biases = biases.observing(SourceBiases.ANCHOR, -2 + 0.2 * year, 0.001)
+                    .biases()
+                    .observing(0, -1.5 + 0.2 * year, 0.001)
+                    .biases()
+                    .after(0.2, 1);
+        }
+
+        Reading bridged = biases.atAnchor(0, new Reading(2020, Link.LOGIT.share(-0.5), 0.01));
+
+        assertThat(biases.bias(0)).isCloseTo(0.5, within(0.05));
+        assertThat(Link.LOGIT.of(bridged.share())).isCloseTo(-1.0, within(0.05));
+        assertThat(bridged.standardError()).isGreaterThan(0.01 * Link.LOGIT.slope(-1) / Link.LOGIT.slope(-0.5));
+    }
+
+    @Test
+    void unknownSourceIsRefusedWithTheRangeOfKnownOnes() {
+        SourceBiases biases = SourceBiases.begin(DYNAMICS, PRIOR, 2, 0.4, 0.05);
+
+        assertThatThrownBy(() -> biases.bias(2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("source 2 is unknown; ANCHOR, or 0 to 1");
+    }
+}

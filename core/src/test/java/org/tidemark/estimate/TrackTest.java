@@ -1,0 +1,79 @@
+package org.tidemark.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
+
+class TrackTest {
+    private static final FigureId FIGURE =
+            new FigureId(new SeriesId("adoption.firms.any_use", "DE", "TOTAL", "EUROSTAT"), Period.parse("2024"));
+    private static final List<Reading> READINGS = new Curves.Curve(Link.LOGIT, 0.3, 2015, 1).readings(1995, 2024);
+
+    @Test
+    void trackCarriesTheFoldOfItsFigures() {
+        Track track = Readings.track(READINGS);
+
+        assertThat(track.bank()).isEqualTo(Readings.fold(READINGS));
+        assertThat(track.inputs()).isNotEqualTo(InputsHash.NONE);
+    }
+
+    @Test
+    void storedTrackGoesOnAsIfNeverStored() {
+        Track half = Readings.track(READINGS.subList(0, 15));
+
+        Track stored = Track.fromBytes(half.toBytes());
+        for (Reading next : READINGS.subList(15, 30)) {
+            stored = stored.append(FIGURE, next);
+        }
+
+        assertThat(stored).isEqualTo(Readings.track(READINGS));
+        assertThat(stored.toBytes()).isEqualTo(Readings.track(READINGS).toBytes());
+    }
+
+    @Test
+    void traceKeepsFifteenYearsHoweverLongTheSeries() {
+        Track track = Readings.track(READINGS);
+
+        assertThat(track.past().size()).isEqualTo(16);
+        assertThat(track.past().time(0)).isEqualTo(2009.5);
+    }
+
+    @Test
+    void traceKeepsOnePointPerQuarterHoweverOftenItIsRead() {
+        Track track = Track.begin(FIGURE, new Reading(2020.0, 0.1, 0));
+        for (int week = 1; week < 52 * 20; week++) {
+            track = track.append(FIGURE, new Reading(2020 + week / 52.0, 0.1 + week * 5e-4, 0));
+        }
+
+        assertThat(track.past().size()).isEqualTo(61);
+        assertThat(track.toBytes().length).isLessThan(2500);
+    }
+
+    @Test
+    void bytesOfSomethingElseAreRefused() {
+        byte[] stored = Readings.track(READINGS).toBytes();
+
+        assertThatThrownBy(() -> Track.fromBytes(Arrays.copyOf(stored, stored.length - 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no stored track");
+        assertThatThrownBy(() -> Track.fromBytes(new byte[40])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void partsOfDifferentTimesAreNoTrack() {
+        Track late = Readings.track(READINGS);
+        Track early = Readings.track(READINGS.subList(0, 10));
+
+        assertThatThrownBy(() -> new Track(late.bank(), early.past(), late.inputs()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("append figures");
+        assertThatThrownBy(() -> new Track(late.bank(), LevelTrace.NONE, late.inputs()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

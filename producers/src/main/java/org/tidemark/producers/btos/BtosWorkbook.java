@@ -1,0 +1,41 @@
+package org.tidemark.producers.btos;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.tidemark.producers.FigureSink;
+import org.tidemark.producers.FileDates;
+import org.tidemark.producers.SourceFile;
+import org.tidemark.producers.SourceFormat;
+
+/**
+ * The publisher's workbooks as downloaded: National, Sector, Employment Size Class, State. A figure is a cell of the
+ * sheet of estimates; its standard error stands in a sheet of its own, the dates of its wave in another.
+ *
+ * <p>Told are the cells of the sheet of estimates and no others; the sheets of indices are not read.
+ */
+public final class BtosWorkbook implements SourceFormat {
+    @Override
+    public String name() {
+        return "census-btos";
+    }
+
+    @Override
+    public boolean recognises(SourceFile file) throws IOException {
+        return WorkbookPackage.sheetNames(file).containsAll(java.util.Set.of(Estimates.SHEET, WaveDates.SHEET));
+    }
+
+    @Override
+    public Optional<Instant> filed(SourceFile file) {
+        return FileDates.of(file);
+    }
+
+    @Override
+    public void read(SourceFile file, FigureSink sink) throws IOException {
+        try (Sheets sheets = Sheets.open(file)) {
+            WaveDates dates = WaveDates.in(sheets);
+            StandardErrors errors = StandardErrors.in(sheets);
+            new Estimates(dates, errors, sink).tell(sheets);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.tidemark.producers.fredmd;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Indicator;
+import org.tidemark.producers.FigureSink;
+import org.tidemark.producers.FileDates;
+import org.tidemark.producers.SourceFile;
+import org.tidemark.producers.SourceFormat;
+import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.producers.text.DelimitedText;
+import org.tidemark.producers.text.Header;
+import org.tidemark.producers.text.Row;
+import org.tidemark.series.PublicationDate;
+import org.tidemark.series.SeriesId;
+
+/**
+ * One vintage of the panel: a row per month since 1959, a column per series, below the names a row that says how the
+ * publisher transforms each. Only the columns that the catalogue names are read; one that a vintage does not have is
+ * absent, for the panel's members change.
+ */
+public final class FredMd implements SourceFormat {
+    private static final String SOURCE = "FRED_MD";
+    private static final String ECONOMY = "US";
+    private static final String DATE = "sasdate";
+    /** The quarterly panel looks the same but for this row, and a month would be the wrong period for it. */
+    private static final String QUARTERLY = "factors";
+    /** The publisher's own names since 2024: 2025-01-md.csv. */
+    private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2})-md\\.csv");
+
+    private final Catalogue catalogue;
+
+    public FredMd(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public String name() {
+        return "fred-md";
+    }
+
+    @Override
+    public boolean recognises(SourceFile file) throws IOException {
+        Optional<Header> header = DelimitedText.CSV.header(file);
+        if (header.isEmpty() || !header.get().names().get(0).equals(DATE)) {
+            return false;
+        }
+        return DelimitedText.CSV
+                .firstRow(file)
+                .filter(row -> !row.text(0).toLowerCase(Locale.ROOT).startsWith(QUARTERLY))
+                .isPresent();
+    }
+
+    @Override
+    public Optional<Instant> filed(SourceFile file) {
+        Matcher own = NAME.matcher(file.name());
+        return own.matches() ? month(own.group(1)) : FileDates.of(file);
+    }
+
+    private static Optional<Instant> month(String text) {
+        try {
+            return Optional.of(PublicationDate.parse(text));
+        } catch (IllegalArgumentException noMonth) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void read(SourceFile file, FigureSink sink) throws IOException {
+        DelimitedText.CSV.read(file, sink, header -> {
+            PanelRow panel = new PanelRow(
+                    header.require(DATE), columns(header), header.names().size());
+            return row -> {
+                if (!isTransform(row, panel.date())) {
+                    panel.tell(row, sink);
+                }
+            };
+        });
+    }
+
+    private static boolean isTransform(Row row, int date) {
+        return row.text(date).toLowerCase(Locale.ROOT).startsWith("transform");
+    }
+
+    private List<PanelRow.Column> columns(Header header) throws UnreadableFileException {
+        List<PanelRow.Column> columns = new ArrayList<>();
+        for (var named : catalogue.columns(SOURCE).entrySet()) {
+            int position = header.find(named.getKey());
+            if (position != Header.ABSENT) {
+                String id = named.getValue();
+                // Of one that is in no family validation says how to declare it; its unit does not matter then.
+                String unit = catalogue.indicator(id).map(Indicator::unit).orElse("unknown");
+                SeriesId series = new SeriesId(id, ECONOMY, SeriesId.TOTAL, SOURCE);
+                columns.add(new PanelRow.Column(named.getKey(), position, series, unit));
+            }
+        }
+        // In the order of the file, whatever the order of the catalogue.
+        columns.sort(Comparator.comparingInt(PanelRow.Column::position));
+        return columns;
+    }
+}

@@ -1,0 +1,28 @@
+package org.tidemark.producers.load;
+
+import java.util.List;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.producers.SourceFormat;
+import org.tidemark.producers.btos.BtosWorkbook;
+import org.tidemark.producers.fredmd.FredMd;
+import org.tidemark.producers.indeed.AiPostings;
+import org.tidemark.producers.indeed.PostingsIndex;
+import org.tidemark.producers.microsoft.AiDiffusion;
+import org.tidemark.producers.plaincsv.PlainCsv;
+import org.tidemark.producers.sdmx.SdmxCsv;
+
+/** Every format that Tidemark reads. A new source is a package, a fixture, a subclass of the contract, and a line here. */
+public final class Formats {
+    private Formats() {}
+
+    public static List<SourceFormat> all(Catalogue catalogue) {
+        return List.of(
+                new PlainCsv(),
+                new BtosWorkbook(),
+                new AiPostings(),
+                new PostingsIndex(),
+                new SdmxCsv(catalogue),
+                new AiDiffusion(),
+                new FredMd(catalogue));
+    }
+}

@@ -1,0 +1,24 @@
+package org.tidemark.producers.load;
+
+import java.util.List;
+import org.tidemark.release.Load;
+
+/**
+ * What a run amounts to.
+ *
+ * @param loads one for each file and source
+ * @param unknown files found in folders that are of no known format
+ * @param failures one clear line for each file that could not be loaded
+ * @param leftOut figures that lie outside what was asked for (published or period too late)
+ */
+public record LoadReport(List<Load> loads, List<String> unknown, List<String> failures, long leftOut) {
+    public LoadReport {
+        loads = List.copyOf(loads);
+        unknown = List.copyOf(unknown);
+        failures = List.copyOf(failures);
+    }
+
+    public long sent() {
+        return loads.stream().mapToLong(Load::sent).sum();
+    }
+}

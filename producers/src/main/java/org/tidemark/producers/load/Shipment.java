@@ -1,0 +1,64 @@
+package org.tidemark.producers.load;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tidemark.producers.StatedFigure;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.PublishedBasis;
+
+/** What is sent of one release in one economy, between two closings. */
+final class Shipment {
+    /** The order of history: what was public first is sent first. */
+    static final Comparator<Shipment> ORDER = Comparator.comparing((Shipment s) -> s.batch.published())
+            .thenComparing(s -> s.economy)
+            .thenComparing(s -> s.batch);
+
+    private final String economy;
+    private final BatchId batch;
+    private final List<StatedFigure> figures = new ArrayList<>();
+    private final List<PublishedBasis> bases = new ArrayList<>();
+    private boolean complete;
+
+    Shipment(String economy, BatchId batch) {
+        this.economy = economy;
+        this.batch = batch;
+    }
+
+    void add(StatedFigure figure, PublishedBasis basis) {
+        figures.add(figure);
+        bases.add(basis);
+    }
+
+    void markComplete() {
+        complete = true;
+    }
+
+    String economy() {
+        return economy;
+    }
+
+    BatchId batch() {
+        return batch;
+    }
+
+    int size() {
+        return figures.size();
+    }
+
+    StatedFigure figure(int ordinal) {
+        return figures.get(ordinal);
+    }
+
+    PublishedBasis basis(int ordinal) {
+        return bases.get(ordinal);
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    boolean isOfTheInstantOf(Shipment other) {
+        return economy.equals(other.economy) && batch.published().equals(other.batch.published());
+    }
+}

@@ -1,0 +1,45 @@
+package org.tidemark.producers.plaincsv;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.tidemark.producers.FigureSink;
+import org.tidemark.producers.FileDates;
+import org.tidemark.producers.SourceFile;
+import org.tidemark.producers.SourceFormat;
+import org.tidemark.producers.text.DelimitedText;
+
+/**
+ * UTF-8 CSV with one figure a row. Columns in any order: {@code indicator, economy, sector, period, value, unit,
+ * published, source}; optional {@code standard_error, release, status, note}; others are ignored. A line that begins
+ * with {@code #} is a comment.
+ *
+ * <p>A row whose {@code value} is empty says nothing and is skipped, unless its {@code status} is {@code M} (or
+ * {@code missing}): that row withdraws the figure. Whether indicator, unit and range are right is for the topologies.
+ */
+public final class PlainCsv implements SourceFormat {
+    private static final DelimitedText TEXT = DelimitedText.CSV.withComments();
+
+    @Override
+    public String name() {
+        return "plain-csv";
+    }
+
+    @Override
+    public boolean recognises(SourceFile file) throws IOException {
+        return TEXT.header(file).filter(h -> h.hasAll(PlainColumns.REQUIRED)).isPresent();
+    }
+
+    @Override
+    public Optional<Instant> filed(SourceFile file) {
+        return FileDates.of(file);
+    }
+
+    @Override
+    public void read(SourceFile file, FigureSink sink) throws IOException {
+        TEXT.read(file, sink, header -> {
+            PlainColumns columns = PlainColumns.under(header);
+            return row -> new PlainRow(row, columns).tell(sink);
+        });
+    }
+}

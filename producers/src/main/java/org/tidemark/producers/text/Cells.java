@@ -1,0 +1,50 @@
+package org.tidemark.producers.text;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.StringArrayHandler;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.validate.RejectReason;
+
+/** Cuts records into cells. Made anew for each reading: FastCSV's handler holds the row that it is at. */
+final class Cells {
+    private final String file;
+    private final CsvReader.CsvReaderBuilder grammar;
+    private final StringArrayHandler handler = StringArrayHandler.of();
+
+    Cells(String file, char separator) {
+        this.file = file;
+        this.grammar = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false);
+    }
+
+    Header header(RecordText record) throws UnreadableFileException {
+        try {
+            return new Header(file, grammar.ofSingleCsvRecord(handler, record.text()));
+        } catch (CsvParseException e) {
+            throw new UnreadableFileException(
+                    "%s, %s: header %s cannot be cut into columns (%s); quote names that hold quotes or separators"
+                            .formatted(file, record.where(), Excerpt.of(record.text()), e.getMessage()));
+        }
+    }
+
+    /** The row, or null when it is none, which the trouble has been told. */
+    @Nullable
+    Row row(RecordText record, int width, Trouble trouble) throws UnreadableFileException {
+        String detail;
+        try {
+            String[] cells = grammar.ofSingleCsvRecord(handler, record.text());
+            if (cells.length == width) {
+                return new Row(record, cells);
+            }
+            detail =
+                    "row %s has %d cells, the header %d; give each column its cell and quote one that holds the separator"
+                            .formatted(Excerpt.of(record.text()), cells.length, width);
+        } catch (CsvParseException e) {
+            detail = "row %s cannot be cut into cells (%s); quote cells that hold quotes or separators"
+                    .formatted(Excerpt.of(record.text()), e.getMessage());
+        }
+        trouble.at(RejectReason.MALFORMED, record.where(), detail, record.original());
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+package org.tidemark.producers.text;
+
+import java.util.OptionalDouble;
+
+/** Numbers as every locale-free program writes them: {@code 11.3}, {@code -4}, {@code 1e3}. */
+public final class FiniteNumber {
+    private FiniteNumber() {}
+
+    /**
+     * The number, or empty when the text is none that is finite: neither {@code NaN}, {@code 1,5}, {@code 1e999} nor a
+     * formula.
+     */
+    public static OptionalDouble parse(String text) {
+        if (!looksLikeOne(text)) {
+            return OptionalDouble.empty();
+        }
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        } catch (NumberFormatException onlyLooked) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** Why {@link #parse} found none, for people. */
+    public static String complaint(String column, String text) {
+        return "%s %s is no finite number; write it with a decimal point, such as 11.3 or 1e3, and leave it empty when there is none"
+                .formatted(column, Excerpt.of(text));
+    }
+
+    /** Java also reads 0x1p3, 1d, NaN and blanks around; no publisher's table means those. */
+    private static boolean looksLikeOne(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+}

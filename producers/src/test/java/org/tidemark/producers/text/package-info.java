@@ -1,0 +1,5 @@
+/** The text layer, alone. */
+@NullMarked
+package org.tidemark.producers.text;
+
+import org.jspecify.annotations.NullMarked;

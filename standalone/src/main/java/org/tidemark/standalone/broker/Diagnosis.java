@@ -1,0 +1,66 @@
+package org.tidemark.standalone.broker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what Kafka says of a failure into one line that names the directory and the remedy. */
+final class Diagnosis {
+    private static final long FULL_BYTES_MAX = 1L << 20;
+    private static final int CAUSES_MAX = 20;
+
+    private Diagnosis() {}
+
+    static String of(Path directory, String what, @Nullable Throwable cause) {
+        String said = causes(what, cause);
+        if (isAbout(said, "no space left on device", "disk quota exceeded") || isFull(directory)) {
+            return "disk full: the broker cannot write to data directory %s; free some space and start again"
+                    .formatted(directory);
+        }
+        if (isAbout(said, "failed to acquire lock on file")) {
+            return "data directory %s is in use by another broker; stop that one or choose another with --data-dir"
+                    .formatted(directory);
+        }
+        if (isAbout(said, "invalid cluster.id", "stored node id", "invalid node.id")) {
+            return "data directory %s belongs to another Kafka cluster; choose another with --data-dir"
+                    .formatted(directory);
+        }
+        return "the broker in data directory %s failed: %s; the log has the details"
+                .formatted(directory, oneLine(what, cause));
+    }
+
+    private static boolean isAbout(String said, String... signs) {
+        return Set.of(signs).stream().anyMatch(said.toLowerCase(Locale.ROOT)::contains);
+    }
+
+    /** Kafka often halts without naming the cause, which it has only logged. */
+    private static boolean isFull(Path directory) {
+        try {
+            return Files.getFileStore(directory).getUsableSpace() < FULL_BYTES_MAX;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String causes(String what, @Nullable Throwable cause) {
+        StringBuilder said = new StringBuilder(what);
+        Throwable next = cause;
+        for (int i = 0; next != null && i < CAUSES_MAX; i++) {
+            said.append('\n').append(next.getMessage());
+            next = next.getCause();
+        }
+        return said.toString();
+    }
+
+    private static String oneLine(String what, @Nullable Throwable cause) {
+        Throwable root = cause;
+        for (int i = 0; root != null && root.getCause() != null && i < CAUSES_MAX; i++) {
+            root = root.getCause();
+        }
+        String said = root == null || root.getMessage() == null ? what : root.getMessage();
+        return said.lines().findFirst().orElse(what);
+    }
+}

@@ -1,0 +1,31 @@
+package org.tidemark.standalone.logging;
+
+import java.nio.file.Path;
+import org.apache.logging.log4j.core.config.Configurator;
+
+/** The log file of this process; the rest of the configuration is {@code log4j2.xml}. */
+public final class LogFile {
+    /** Read by {@code log4j2.xml}; whoever sets it on the command line wins over the data directory. */
+    static final String PROPERTY = "tidemark.log.file";
+
+    private LogFile() {}
+
+    /**
+     * Sends the log to {@code logs/tidemark.log} of a data directory from now on, whatever has logged before.
+     *
+     * @return the file
+     */
+    public static Path in(Path dataDirectory) {
+        String file = System.getProperty(PROPERTY);
+        if (file == null) {
+            file = dataDirectory
+                    .toAbsolutePath()
+                    .normalize()
+                    .resolve("logs/tidemark.log")
+                    .toString();
+            System.setProperty(PROPERTY, file);
+            Configurator.reconfigure();
+        }
+        return Path.of(file);
+    }
+}

@@ -1,0 +1,83 @@
+package org.tidemark.standalone.replay;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.SortedMap;
+import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.producers.kafka.KafkaTarget;
+import org.tidemark.producers.load.Formats;
+import org.tidemark.producers.load.Inputs;
+import org.tidemark.producers.load.LoadProgress;
+import org.tidemark.producers.load.LoadReport;
+import org.tidemark.producers.load.LoadSettings;
+import org.tidemark.producers.load.Loader;
+import org.tidemark.standalone.logging.LogFile;
+import org.tidemark.standalone.report.Counts;
+import org.tidemark.standalone.run.DataDir;
+import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.TopicContents;
+import org.tidemark.streams.topology.StoreKind;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.Topics;
+
+/** Plays files in the order of publication through the same topologies, on a broker of its own, and writes what was said. */
+public final class Replay {
+    private static final Topics TOPICS = new Topics("replay");
+
+    private final ReplaySettings settings;
+    private final LoadProgress progress;
+    private final LocalSystem.Backlog backlog;
+
+    public Replay(ReplaySettings settings, LoadProgress progress, LocalSystem.Backlog backlog) {
+        this.settings = settings;
+        this.progress = progress;
+        this.backlog = backlog;
+    }
+
+    /** What a caller tells the user. */
+    public record Told(LoadReport report, Counts counts, int updates, Duration took) {}
+
+    public Told run(Inputs inputs) throws IOException, InterruptedException {
+        Path out = made(settings.out());
+        long begun = System.nanoTime();
+        try (DataDir dir = DataDir.ephemeral()) {
+            LogFile.in(dir.path());
+            try (LocalSystem system = LocalSystem.start(new LocalSystem.Settings(
+                    dir.path(), 0, TOPICS, StoreKind.MEMORY, settings.threads(), settings.catalogue()))) {
+                ReplayResult result = play(system, inputs);
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                SortedMap<String, String> files = new ReplayFiles(out).write(result);
+                new RunJson().write(out, settings, result, files, took);
+                return new Told(
+                        result.report(), result.counts(), result.estimates().size(), took);
+            }
+        }
+    }
+
+    private ReplayResult play(LocalSystem system, Inputs inputs) throws IOException, InterruptedException {
+        try (KafkaTarget target = new KafkaTarget(system.connection(), TOPICS, Codecs.singleObject())) {
+            LoadReport report = new Loader(
+                            settings.catalogue(),
+                            Formats.all(settings.catalogue()),
+                            target,
+                            Clock.systemUTC(),
+                            progress)
+                    .run(inputs, new LoadSettings(settings.asFiled(), settings.asOf(), settings.until(), false));
+            system.drain(backlog);
+            TopicContents contents = new TopicContents(system.connection(), TOPICS, Codecs.singleObject());
+            return ReplayResult.of(report, contents.estimates(), contents.rejections(), contents.releases());
+        }
+    }
+
+    private static Path made(Path out) throws IOException {
+        try {
+            return Files.createDirectories(out);
+        } catch (FileAlreadyExistsException e) {
+            throw new UnreadableFileException("--out %s is a file; name a folder".formatted(out));
+        }
+    }
+}

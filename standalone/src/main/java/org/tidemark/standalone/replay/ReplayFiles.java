@@ -1,0 +1,157 @@
+package org.tidemark.standalone.replay;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.StageOdds;
+import org.tidemark.estimate.Trajectory;
+import org.tidemark.estimate.TurningDate;
+import org.tidemark.streams.query.EstimateCsv;
+import org.tidemark.validate.Rejection;
+
+/** The tables that a replay leaves. */
+final class ReplayFiles {
+    private static final List<String> REJECTED =
+            List.of("reason", "detail", "place", "source", "economy", "release", "published", "original");
+    private static final List<String> STAGES = List.of(
+            "as_of",
+            "measure",
+            "concept",
+            "economy",
+            "sector",
+            "period",
+            "speed",
+            "speed_lower80",
+            "speed_upper80",
+            "speed_lower95",
+            "speed_upper95",
+            "speed_points",
+            "germination",
+            "growth",
+            "maturity",
+            "midpoint_passed",
+            "midpoint_year10",
+            "midpoint_year50",
+            "midpoint_year90",
+            "midpoint_prior_share");
+
+    private final Path folder;
+
+    ReplayFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes all tables; returns the hash of each by its name. */
+    SortedMap<String, String> write(ReplayResult result) throws IOException {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        hashes.put("estimates.csv", HashedFile.write(folder.resolve("estimates.csv"), out -> estimates(out, result)));
+        hashes.put("stages.csv", HashedFile.write(folder.resolve("stages.csv"), out -> stages(out, result)));
+        hashes.put("rejected.csv", HashedFile.write(folder.resolve("rejected.csv"), out -> rejected(out, result)));
+        return hashes;
+    }
+
+    private static void estimates(Writer out, ReplayResult result) throws IOException {
+        EstimateCsv csv = new EstimateCsv(out);
+        csv.header();
+        for (Estimate estimate : result.estimates()) {
+            csv.write(estimate);
+        }
+    }
+
+    /** Speed in logits a year, stages as probabilities, the midpoint mixed over the ceilings; none where too early. */
+    private static void stages(Writer out, ReplayResult result) throws IOException {
+        try (CsvWriter csv = csv(out)) {
+            csv.writeRecord(STAGES);
+            for (Estimate estimate : result.estimates()) {
+                if (estimate.trajectory() != null) {
+                    csv.writeRecord(stage(estimate, estimate.trajectory()));
+                }
+            }
+        }
+    }
+
+    private static List<String> stage(Estimate e, Trajectory t) {
+        Banded speed = t.speedLogits();
+        StageOdds odds = t.stage();
+        @Nullable
+        TurningDate midpoint = t.turnings().stream()
+                .filter(d -> d.turning() == TurningDate.Turning.MIDPOINT && d.ceiling() == null)
+                .findFirst()
+                .orElse(null);
+        return List.of(
+                e.asOf().toString(),
+                e.key().measure(),
+                e.key().concept(),
+                e.key().economy(),
+                e.key().sector(),
+                e.period().label(),
+                number(speed.value()),
+                number(speed.lower80()),
+                number(speed.upper80()),
+                number(speed.lower95()),
+                number(speed.upper95()),
+                number(t.speedPoints()),
+                number(odds.germination()),
+                number(odds.growth()),
+                number(odds.maturity()),
+                midpoint == null ? "" : number(midpoint.passed()),
+                midpoint == null ? "" : number(midpoint.year10()),
+                midpoint == null ? "" : number(midpoint.year50()),
+                midpoint == null ? "" : number(midpoint.year90()),
+                midpoint == null ? "" : number(midpoint.priorShare()));
+    }
+
+    private static void rejected(Writer out, ReplayResult result) throws IOException {
+        try (CsvWriter csv = csv(out)) {
+            csv.writeRecord(REJECTED);
+            for (Rejection r : result.rejections()) {
+                csv.writeRecord(
+                        r.reason().name(),
+                        r.detail(),
+                        r.place(),
+                        text(r.source()),
+                        text(r.economy()),
+                        text(r.release()),
+                        text(r.published()),
+                        printable(r.original()));
+            }
+        }
+    }
+
+    private static CsvWriter csv(Writer out) {
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? "" : String.format(Locale.ROOT, "%.6f", value);
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /** The bytes as text; what is no printable UTF-8 as \xNN, so that nothing is lost and no terminal is harmed. */
+    static String printable(byte[] bytes) {
+        String decoded = new String(bytes, StandardCharsets.UTF_8);
+        boolean plain = decoded.indexOf('\uFFFD') < 0 && decoded.chars().allMatch(c -> c >= ' ' || c == '\t');
+        if (plain) {
+            return decoded;
+        }
+        StringBuilder escaped = new StringBuilder();
+        for (byte b : bytes) {
+            boolean ascii = b >= ' ' && b < 0x7f && b != '\\';
+            escaped.append(ascii ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\x%02x", b));
+        }
+        return escaped.toString();
+    }
+}

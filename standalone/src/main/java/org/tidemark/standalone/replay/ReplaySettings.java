@@ -1,0 +1,35 @@
+package org.tidemark.standalone.replay;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.estimate.BankModel;
+import org.tidemark.estimate.CeilingPrior;
+
+/**
+ * What to replay, and how.
+ *
+ * @param out folder of the files that it leaves
+ * @param asOf only what was published by then; null for all
+ * @param until only periods that end by then; null for all
+ * @param asFiled whether every figure counts as published with its file
+ * @param threads of the topologies; more than one changes nothing but the time it takes
+ */
+public record ReplaySettings(
+        Catalogue catalogue,
+        Path out,
+        @Nullable Instant asOf,
+        @Nullable LocalDate until,
+        boolean asFiled,
+        int threads) {
+
+    String model() {
+        return BankModel.VERSION + "+" + CeilingPrior.EQUAL.label();
+    }
+
+    String catalogueHash() {
+        return catalogue.hash();
+    }
+}

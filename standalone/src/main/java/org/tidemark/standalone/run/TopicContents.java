@@ -1,0 +1,61 @@
+package org.tidemark.standalone.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.producers.kafka.LogReader;
+import org.tidemark.release.Load;
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.validate.Rejection;
+import org.tidemark.wire.Codec;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.Topics;
+import org.tidemark.wire.UndecodableException;
+
+/** What the topics of a finished run hold. */
+public final class TopicContents {
+    private final LogReader reader;
+    private final Topics topics;
+    private final Codecs codecs;
+
+    public TopicContents(Map<String, Object> connection, Topics topics, Codecs codecs) {
+        this.reader = new LogReader(connection);
+        this.topics = topics;
+        this.codecs = codecs;
+    }
+
+    public List<Estimate> estimates() {
+        return all(topics.estimates(), codecs.estimates());
+    }
+
+    public List<Rejection> rejections() {
+        return all(topics.rejected(), codecs.rejections());
+    }
+
+    public List<ReleaseOutcome> releases() {
+        return all(topics.releases(), codecs.outcomes());
+    }
+
+    /** Loads that have ended. */
+    public List<Load> loads() {
+        return all(topics.loads(), codecs.loads()).stream().filter(Load::closed).toList();
+    }
+
+    private <T> List<T> all(String topic, Codec<T> codec) {
+        List<T> values = new ArrayList<>();
+        reader.read(topic, record -> {
+            try {
+                if (record.value() != null) {
+                    values.add(codec.decode(record.value()));
+                }
+            } catch (UndecodableException e) {
+                throw new IllegalStateException(
+                        "topic %s, partition %d, offset %d was not written by Tidemark: %s"
+                                .formatted(topic, record.partition(), record.offset(), e.getMessage()),
+                        e);
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,73 @@
+package org.tidemark.streams.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens when a stream thread dies. A fault that may pass (a broker that is away) costs the thread, which is
+ * replaced, a few times in a while; any other, or one too many, stops the application, so that it is not restarted in
+ * circles over a record that kills it each time.
+ */
+final class FaultPolicy implements StreamsUncaughtExceptionHandler {
+    static final int REPLACED_MAX = 5;
+    static final Duration WINDOW = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(FaultPolicy.class);
+
+    private final Clock clock;
+    private final Deque<Instant> replaced = new ArrayDeque<>();
+    private volatile @Nullable String fatal;
+
+    FaultPolicy(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized StreamThreadExceptionResponse handle(Throwable fault) {
+        Instant now = clock.instant();
+        while (!replaced.isEmpty() && replaced.getFirst().isBefore(now.minus(WINDOW))) {
+            replaced.removeFirst();
+        }
+        if (mayPass(fault) && replaced.size() < REPLACED_MAX) {
+            replaced.addLast(now);
+            LOG.warn("a stream thread died and is replaced ({} of {}): {}", replaced.size(), REPLACED_MAX, line(fault));
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        fatal = line(fault);
+        LOG.error("the application stops: {}", fatal, fault);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Why the application stopped, or null while no fault was fatal. */
+    @Nullable
+    String fatal() {
+        return fatal;
+    }
+
+    private static boolean mayPass(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetriableException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The root cause in one line: what is around it says only where it happened. */
+    static String line(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String text = root.getClass().getSimpleName() + ": " + root.getMessage();
+        return text.lines().findFirst().orElse(text);
+    }
+}

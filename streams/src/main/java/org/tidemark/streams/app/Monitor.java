@@ -1,0 +1,148 @@
+package org.tidemark.streams.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidemark.streams.state.EstimateStore;
+import org.tidemark.streams.state.FigureStore;
+import org.tidemark.streams.state.StoreAccess;
+import org.tidemark.streams.state.StoresUnavailableException;
+
+/** The running application: one Kafka Streams client with the whole flow, and how it is doing. */
+public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
+    /** What queries read; ready means that all of them answer. */
+    public static final List<String> QUERIED = List.of(EstimateStore.NAME, FigureStore.NAME);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(30);
+
+    private final MonitorSettings settings;
+    private final KafkaStreams streams;
+    private final BrokerProbe broker;
+    private final FaultPolicy faults = new FaultPolicy(Clock.systemUTC());
+
+    /**
+     * Builds the client without starting it.
+     *
+     * @param topology as {@link org.tidemark.streams.topology.MonitorTopology} builds it with these settings' topics and
+     *     stores
+     * @throws IllegalArgumentException when a client property is refused
+     * @throws org.apache.kafka.common.KafkaException when no client can be made of them: a host without an address
+     */
+    public Monitor(MonitorSettings settings, Topology topology) {
+        this.settings = settings;
+        streams = new KafkaStreams(topology, ClientProperties.streams(settings));
+        streams.setUncaughtExceptionHandler(faults);
+        streams.setStateListener((now, before) -> LOG.info("{} -> {}", before, now));
+        broker = new BrokerProbe(Admin.create(settings.adminProperties()));
+    }
+
+    /** Starts and returns at once; {@link #ready} says when it is done. */
+    public void start() {
+        streams.start();
+    }
+
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /** For binding metrics; whoever holds it must not close it. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    public boolean isLive() {
+        return live().well();
+    }
+
+    public boolean isReady() {
+        return ready().well();
+    }
+
+    @Override
+    public Health live() {
+        String fatal = faults.fatal();
+        if (fatal != null) {
+            return Health.ill("stopped by a fault: " + fatal);
+        }
+        KafkaStreams.State state = state();
+        boolean over = state.hasCompletedShutdown() || state == KafkaStreams.State.PENDING_ERROR;
+        return over ? Health.ill("state " + state) : Health.well("state " + state);
+    }
+
+    @Override
+    public Health ready() {
+        Health live = live();
+        if (!live.well()) {
+            return live;
+        }
+        if (!broker.answers()) {
+            return Health.ill("no broker answers at %s; waiting for it".formatted(settings.bootstrap()));
+        }
+        if (state() != KafkaStreams.State.RUNNING) {
+            return Health.ill("state %s; stores are being restored or moved".formatted(state()));
+        }
+        try {
+            QUERIED.forEach(this::store);
+            return Health.well("state RUNNING");
+        } catch (StoresUnavailableException e) {
+            return Health.ill(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
+        try {
+            return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw new StoresUnavailableException(
+                    "store %s cannot be read in state %s; ask again in some seconds".formatted(name, state()), e);
+        }
+    }
+
+    /** Records that have arrived and are not processed yet, as the consumers last saw it; empty before the first fetch. */
+    public OptionalLong lagRecords() {
+        double[] lags = streams.metrics().values().stream()
+                .filter(this::isInputLag)
+                .map(Metric::metricValue)
+                .filter(lag -> lag instanceof Double known && !known.isNaN())
+                .mapToDouble(Double.class::cast)
+                .toArray();
+        return lags.length == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of((long) DoubleStream.of(lags).sum());
+    }
+
+    private boolean isInputLag(Metric metric) {
+        // Kafka has turned the dots of topic tags into underscores in some releases and not in others.
+        String topic = metric.metricName().tags().getOrDefault("topic", "").replace('.', '_');
+        return metric.metricName().name().equals("records-lag")
+                && topic.equals(settings.topics().observations().replace('.', '_'));
+    }
+
+    /** Ends the last transaction and leaves the group at once, so that the next start need not wait for this one. */
+    @Override
+    public void close() {
+        boolean closed = streams.close(
+                CloseOptions.timeout(CLOSED_WITHIN).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        if (!closed) {
+            LOG.warn("the stream threads did not end within {}", CLOSED_WITHIN);
+        }
+        broker.close();
+    }
+}

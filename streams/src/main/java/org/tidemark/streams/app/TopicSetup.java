@@ -1,0 +1,117 @@
+package org.tidemark.streams.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.tidemark.wire.Topics;
+
+/** Makes the topics that are missing, and refuses those that would lose history. */
+public final class TopicSetup {
+    public static final int PARTITIONS_DEFAULT = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Admin admin;
+    private final String bootstrap;
+
+    private TopicSetup(Admin admin, String bootstrap) {
+        this.admin = admin;
+        this.bootstrap = bootstrap;
+    }
+
+    /**
+     * Creates what is missing and checks what is there.
+     *
+     * @param adminProperties as {@link MonitorSettings#adminProperties} gives them
+     * @param partitions of a topic that is created; one that is there keeps its own
+     * @throws TopicSetupException when no broker answers, or a topic is kept for less than its contract says
+     */
+    public static void ensure(Map<String, Object> adminProperties, Topics topics, int partitions, short replication) {
+        String bootstrap = String.valueOf(adminProperties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+        try (Admin admin = Admin.create(adminProperties)) {
+            new TopicSetup(admin, bootstrap).ensure(topics.definitions(partitions, replication));
+        } catch (KafkaException e) {
+            throw new TopicSetupException("brokers at %s: %s".formatted(bootstrap, FaultPolicy.line(e)), e);
+        }
+    }
+
+    private void ensure(List<NewTopic> wanted) {
+        Set<String> there = answer(admin.listTopics().names());
+        List<NewTopic> missing =
+                wanted.stream().filter(t -> !there.contains(t.name())).toList();
+        create(missing);
+        check(wanted.stream().filter(t -> there.contains(t.name())).toList());
+    }
+
+    private void create(Collection<NewTopic> missing) {
+        admin.createTopics(missing).values().forEach((name, created) -> {
+            try {
+                answer(created);
+            } catch (TopicSetupException e) {
+                // Another instance was quicker.
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        });
+    }
+
+    private void check(List<NewTopic> present) {
+        List<ConfigResource> resources = present.stream()
+                .map(t -> new ConfigResource(ConfigResource.Type.TOPIC, t.name()))
+                .toList();
+        Map<ConfigResource, Config> held =
+                answer(admin.describeConfigs(resources).all());
+        List<String> faults = new ArrayList<>();
+        for (NewTopic topic : present) {
+            Config config = held.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+            if (config != null) {
+                Map<String, String> settings = new TreeMap<>();
+                config.entries().forEach(entry -> settings.put(entry.name(), String.valueOf(entry.value())));
+                faults.addAll(TopicContract.breaches(topic, settings));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new TopicSetupException(String.join("; ", faults), null);
+        }
+    }
+
+    private <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+                throw silent(e);
+            }
+            throw new TopicSetupException("brokers at %s: %s".formatted(bootstrap, FaultPolicy.line(e)), cause);
+        } catch (TimeoutException e) {
+            throw silent(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TopicSetupException("interrupted while waiting for the brokers at " + bootstrap, e);
+        }
+    }
+
+    private TopicSetupException silent(Exception cause) {
+        return new TopicSetupException(
+                "no broker answers at %s within %d s; start it, or name another"
+                        .formatted(bootstrap, PATIENCE.toSeconds()),
+                cause);
+    }
+}

@@ -1,0 +1,46 @@
+package org.tidemark.streams.estimate;
+
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.streams.state.EstimateStore;
+import org.tidemark.wire.Codec;
+import org.tidemark.wire.Codecs;
+
+/** Writes each estimate to the store that queries read, to the topic of all estimates and to that of the latest. */
+public final class EstimateSinkProcessor implements Processor<EstimateKey, Estimate, EstimateKey, byte[]> {
+    private final Codec<Estimate> codec;
+    private final String all;
+    private final String latest;
+    private @Nullable ProcessorContext<EstimateKey, byte[]> context;
+    private @Nullable KeyValueStore<Bytes, byte[]> store;
+
+    public EstimateSinkProcessor(Codecs codecs, String all, String latest) {
+        this.codec = codecs.estimates();
+        this.all = all;
+        this.latest = latest;
+    }
+
+    @Override
+    public void init(ProcessorContext<EstimateKey, byte[]> context) {
+        this.context = context;
+        store = context.getStateStore(EstimateStore.NAME);
+    }
+
+    @Override
+    public void process(Record<EstimateKey, Estimate> record) {
+        Estimate estimate = record.value();
+        byte[] encoded = codec.encode(estimate);
+        EstimateStore.put(Objects.requireNonNull(store, "init comes first"), estimate, encoded);
+        ProcessorContext<EstimateKey, byte[]> out = Objects.requireNonNull(context, "init comes first");
+        out.forward(record.withValue(encoded), all);
+        // Of a cell whose inputs were all withdrawn nothing is the latest: a tombstone.
+        out.forward(record.withValue(estimate.inputs() == 0 ? null : encoded), latest);
+    }
+}

@@ -1,0 +1,122 @@
+package org.tidemark.streams.estimate;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Indicator;
+import org.tidemark.catalogue.Role;
+import org.tidemark.estimate.BankModel;
+import org.tidemark.estimate.CeilingPrior;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.InputsHash;
+import org.tidemark.estimate.PenetrationReport;
+import org.tidemark.estimate.Reading;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+import org.tidemark.streams.revise.Change;
+import org.tidemark.streams.revise.ReleaseApplied;
+import org.tidemark.streams.state.CellStore;
+import org.tidemark.streams.state.CellStore.Cell;
+import org.tidemark.streams.state.CheckpointStore;
+import org.tidemark.streams.state.CheckpointStore.Folded;
+import org.tidemark.streams.state.ReadingStore;
+
+/** Keeps penetration per economy, sector and concept: one update of each cell for all releases of one instant. */
+public final class PenetrationProcessor implements Processor<String, ReleaseApplied, EstimateKey, Estimate> {
+    public static final String MEASURE = "penetration";
+
+    private final Catalogue catalogue;
+    private final CeilingPrior ceilings;
+    private @Nullable ProcessorContext<EstimateKey, Estimate> context;
+    private @Nullable ReadingStore readings;
+    private @Nullable CellStore cells;
+    private @Nullable CheckpointStore checkpoints;
+
+    public PenetrationProcessor(Catalogue catalogue, CeilingPrior ceilings) {
+        this.catalogue = catalogue;
+        this.ceilings = ceilings;
+    }
+
+    @Override
+    public void init(ProcessorContext<EstimateKey, Estimate> context) {
+        this.context = context;
+        readings = new ReadingStore(context.getStateStore(ReadingStore.NAME));
+        cells = new CellStore(context.getStateStore(CellStore.NAME));
+        checkpoints = new CheckpointStore(context.getStateStore(CheckpointStore.NAME));
+    }
+
+    @Override
+    public void process(Record<String, ReleaseApplied> record) {
+        ReleaseApplied release = record.value();
+        for (Change change : release.changes()) {
+            take(release, change);
+        }
+        if (!release.moreAtInstant()) {
+            Objects.requireNonNull(cells).dirty(release.economy()).forEach(this::update);
+        }
+    }
+
+    private void take(ReleaseApplied release, Change change) {
+        FigureId figure = change.figure();
+        Indicator indicator = catalogue.indicator(figure.series().indicator()).orElse(null);
+        if (indicator == null
+                || indicator.role() != Role.ADOPTION
+                || !indicator.thinning().keeps(figure.period())) {
+            return;
+        }
+        EstimateKey cell =
+                new EstimateKey(figure.series().economy(), figure.series().sector(), MEASURE, indicator.concept());
+        ReadingStore store = Objects.requireNonNull(readings);
+        Bytes changed = change.value() == null
+                ? store.remove(cell, figure)
+                : store.put(cell, figure, reading(figure, change, change.value(), indicator));
+        if (changed != null) {
+            Objects.requireNonNull(cells).touch(cell, indicator.unit(), release.published(), changed);
+        }
+    }
+
+    private static Reading reading(FigureId figure, Change change, double value, Indicator indicator) {
+        double whole = "percent".equals(indicator.unit()) ? 100 : 1;
+        Double published = change.standardError();
+        double standardError = published == null ? indicator.noise() : published;
+        return new Reading(figure.period().midYear(), value / whole, standardError / whole);
+    }
+
+    private void update(Cell cell) {
+        Optional<Folded> folded =
+                new Refold(Objects.requireNonNull(readings), Objects.requireNonNull(checkpoints)).of(cell);
+        Estimate estimate = folded.map(f -> PenetrationReport.of(
+                        f.track(),
+                        new PenetrationReport.Basis(
+                                cell.key(), cell.asOf(), f.newest(), cell.unit(), f.standardError()),
+                        ceilings))
+                .orElseGet(() -> withdrawn(cell));
+        Objects.requireNonNull(cells).settle(cell);
+        Objects.requireNonNull(context)
+                .forward(new Record<>(cell.key(), estimate, cell.asOf().toEpochMilli()));
+    }
+
+    /** Nothing is left to estimate from: said by an estimate that rests on no input and has no level. */
+    private static Estimate withdrawn(Cell cell) {
+        LocalDate day = LocalDate.ofInstant(cell.asOf(), ZoneOffset.UTC);
+        return new Estimate(
+                cell.key(),
+                cell.asOf(),
+                Period.day(day),
+                0,
+                InputsHash.NONE.hex(),
+                BankModel.VERSION,
+                cell.unit(),
+                List.of(),
+                null);
+    }
+}

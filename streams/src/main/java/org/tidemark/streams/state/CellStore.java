@@ -1,0 +1,102 @@
+package org.tidemark.streams.state;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.estimate.EstimateKey;
+
+/**
+ * Of each cell, how far it is known and where its fold is out of date. Kept in a store, since the rest of an instant may
+ * come only after a restart.
+ */
+public final class CellStore {
+    public static final String NAME = "cells";
+
+    private final KeyValueStore<Bytes, byte[]> entries;
+
+    public CellStore(KeyValueStore<Bytes, byte[]> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * One cell.
+     *
+     * @param asOf latest publication instant applied
+     * @param unit of the levels
+     * @param dirtyFrom first place where the fold is out of date; null when it is up to date
+     */
+    public record Cell(EstimateKey key, Instant asOf, String unit, @Nullable Bytes dirtyFrom) {
+        boolean isDirty() {
+            return dirtyFrom != null;
+        }
+    }
+
+    /** Marks a cell out of date from a place on, known as of an instant; neither ever goes back. */
+    public void touch(EstimateKey key, String unit, Instant asOf, Bytes position) {
+        Bytes at = ReadingStore.prefix(key).bytes();
+        byte[] held = entries.get(at);
+        Cell before = held == null ? null : decode(key, held);
+        Instant latest = before == null || before.asOf().isBefore(asOf) ? asOf : before.asOf();
+        Bytes earlier = before == null ? null : before.dirtyFrom();
+        Bytes first = earlier != null && earlier.compareTo(position) <= 0 ? earlier : position;
+        entries.put(at, encode(new Cell(key, latest, unit, first)));
+    }
+
+    /** The cell is up to date again. */
+    public void settle(Cell cell) {
+        entries.put(
+                ReadingStore.prefix(cell.key()).bytes(), encode(new Cell(cell.key(), cell.asOf(), cell.unit(), null)));
+    }
+
+    /** The cells of an economy that are out of date, in the order of their keys. */
+    public List<Cell> dirty(String economy) {
+        List<Cell> dirty = new ArrayList<>();
+        Bytes prefix = new StoreKey().text(economy).bytes();
+        try (KeyValueIterator<Bytes, byte[]> range = entries.prefixScan(prefix, new BytesSerializer())) {
+            while (range.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = range.next();
+                Cell cell = decode(key(entry.key), entry.value);
+                if (cell.isDirty()) {
+                    dirty.add(cell);
+                }
+            }
+        }
+        return dirty;
+    }
+
+    private static EstimateKey key(Bytes bytes) {
+        String[] parts = new String(bytes.get(), StandardCharsets.UTF_8).split("\0", -1);
+        return new EstimateKey(parts[0], parts[1], parts[2], parts[3]);
+    }
+
+    private static byte[] encode(Cell cell) {
+        byte[] unit = cell.unit().getBytes(StandardCharsets.UTF_8);
+        Bytes from = cell.dirtyFrom();
+        byte[] dirty = from == null ? new byte[0] : from.get();
+        return ByteBuffer.allocate(Long.BYTES + Short.BYTES + unit.length + dirty.length)
+                .putLong(cell.asOf().toEpochMilli())
+                .putShort((short) unit.length)
+                .put(unit)
+                .put(dirty)
+                .array();
+    }
+
+    private static Cell decode(EstimateKey key, byte[] value) {
+        ByteBuffer in = ByteBuffer.wrap(value);
+        Instant asOf = Instant.ofEpochMilli(in.getLong());
+        byte[] unit = new byte[in.getShort()];
+        in.get(unit);
+        byte[] dirty = Arrays.copyOfRange(value, in.position(), value.length);
+        return new Cell(
+                key, asOf, new String(unit, StandardCharsets.UTF_8), dirty.length == 0 ? null : Bytes.wrap(dirty));
+    }
+}

@@ -1,0 +1,64 @@
+package org.tidemark.streams.state;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.wire.Codec;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.UndecodableException;
+
+/** Every estimate by cell and the instant it was known at; an estimate without inputs means that all were withdrawn. */
+public final class EstimateStore {
+    public static final String NAME = "estimates";
+
+    private final Codec<Estimate> codec;
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> entries;
+
+    private EstimateStore(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
+        this.entries = entries;
+        this.codec = codecs.estimates();
+    }
+
+    /** For queries. */
+    public static EstimateStore reading(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
+        return new EstimateStore(entries, codecs);
+    }
+
+    /** Writes one; a later one of the same instant replaces it. */
+    public static void put(KeyValueStore<Bytes, byte[]> entries, Estimate estimate, byte[] encoded) {
+        entries.put(ReadingStore.prefix(estimate.key()).instant(estimate.asOf()).bytes(), encoded);
+    }
+
+    /** Every estimate of one economy, or of all when it is null, by cell and instant. */
+    public void each(@Nullable String economy, Consumer<Estimate> consumer) {
+        try (KeyValueIterator<Bytes, byte[]> range = economy == null
+                ? entries.all()
+                : entries.prefixScan(new StoreKey().text(economy).bytes(), new BytesSerializer())) {
+            range.forEachRemaining(entry -> consumer.accept(decode(entry.value)));
+        }
+    }
+
+    /** The last one of a cell known at an instant, or null. */
+    public @Nullable Estimate asOf(EstimateKey key, Instant instant) {
+        Bytes from = ReadingStore.prefix(key).bytes();
+        Bytes to = ReadingStore.prefix(key).instant(instant).bytes();
+        try (KeyValueIterator<Bytes, byte[]> range = entries.reverseRange(from, to)) {
+            return range.hasNext() ? decode(range.next().value) : null;
+        }
+    }
+
+    private Estimate decode(byte[] value) {
+        try {
+            return codec.decode(value);
+        } catch (UndecodableException e) {
+            throw new IllegalStateException("store " + NAME + " holds what this program did not write", e);
+        }
+    }
+}

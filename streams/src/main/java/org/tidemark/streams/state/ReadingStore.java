@@ -1,0 +1,118 @@
+package org.tidemark.streams.state;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Reading;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
+
+/**
+ * The latest figures of each cell as a filter reads them: keyed by the cell and then (event time, length, source,
+ * indicator), so that a range scan is the order of folding.
+ */
+public final class ReadingStore {
+    public static final String NAME = "readings";
+
+    private final KeyValueStore<Bytes, byte[]> entries;
+
+    public ReadingStore(KeyValueStore<Bytes, byte[]> entries) {
+        this.entries = entries;
+    }
+
+    /** One reading with the figure it is of and its place in the fold. */
+    public record Entry(Bytes position, FigureId figure, Reading reading) {}
+
+    /** Puts a reading in its place. Returns the place when that changed anything, else null. */
+    public @Nullable Bytes put(EstimateKey cell, FigureId figure, Reading reading) {
+        Bytes position = position(cell, figure);
+        byte[] value = encode(figure, reading);
+        byte[] before = entries.get(position);
+        if (Arrays.equals(before, value)) {
+            return null;
+        }
+        entries.put(position, value);
+        return position;
+    }
+
+    /** Takes a reading out. Returns its place when there was one, else null. */
+    public @Nullable Bytes remove(EstimateKey cell, FigureId figure) {
+        Bytes position = position(cell, figure);
+        return entries.delete(position) == null ? null : position;
+    }
+
+    /** Walks the readings of a cell in the order of folding; begins behind {@code after}, or at the first when null. */
+    public void walk(EstimateKey cell, @Nullable Bytes after, Consumer<Entry> each) {
+        Bytes prefix = prefix(cell).bytes();
+        try (KeyValueIterator<Bytes, byte[]> range = after == null
+                ? entries.prefixScan(prefix, new BytesSerializer())
+                : entries.range(after, Ranges.endOf(prefix))) {
+            while (range.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = range.next();
+                if (!entry.key.equals(after)) {
+                    each.accept(decode(cell, entry));
+                }
+            }
+        }
+    }
+
+    static StoreKey prefix(EstimateKey cell) {
+        return new StoreKey()
+                .text(cell.economy())
+                .text(cell.sector())
+                .text(cell.measure())
+                .text(cell.concept());
+    }
+
+    private static Bytes position(EstimateKey cell, FigureId figure) {
+        return prefix(cell)
+                .real(figure.period().midYear())
+                .number(figure.period().days())
+                .text(figure.series().source())
+                .text(figure.series().indicator())
+                .day(figure.period().start())
+                .bytes();
+    }
+
+    private static byte[] encode(FigureId figure, Reading reading) {
+        byte[] indicator = figure.series().indicator().getBytes(StandardCharsets.UTF_8);
+        byte[] source = figure.series().source().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(
+                        2 * Double.BYTES + 2 * Integer.BYTES + Short.BYTES + indicator.length + source.length)
+                .putDouble(reading.share())
+                .putDouble(reading.standardError())
+                .putInt((int) figure.period().start().toEpochDay())
+                .putInt((int) figure.period().end().toEpochDay())
+                .putShort((short) indicator.length)
+                .put(indicator)
+                .put(source)
+                .array();
+    }
+
+    private static Entry decode(EstimateKey cell, KeyValue<Bytes, byte[]> entry) {
+        ByteBuffer in = ByteBuffer.wrap(entry.value);
+        double share = in.getDouble();
+        double standardError = in.getDouble();
+        Period period = new Period(LocalDate.ofEpochDay(in.getInt()), LocalDate.ofEpochDay(in.getInt()));
+        byte[] indicator = new byte[in.getShort()];
+        in.get(indicator);
+        byte[] source = new byte[in.remaining()];
+        in.get(source);
+        SeriesId series = new SeriesId(
+                new String(indicator, StandardCharsets.UTF_8),
+                cell.economy(),
+                cell.sector(),
+                new String(source, StandardCharsets.UTF_8));
+        return new Entry(entry.key, new FigureId(series, period), new Reading(period.midYear(), share, standardError));
+    }
+}

@@ -1,0 +1,125 @@
+package org.tidemark.streams.topology;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.Topology;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.estimate.CeilingPrior;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.streams.estimate.EstimateSinkProcessor;
+import org.tidemark.streams.estimate.PenetrationProcessor;
+import org.tidemark.streams.revise.ReviseProcessor;
+import org.tidemark.streams.state.CellStore;
+import org.tidemark.streams.state.CheckpointStore;
+import org.tidemark.streams.state.CompletionStore;
+import org.tidemark.streams.state.EstimateStore;
+import org.tidemark.streams.state.FigureStore;
+import org.tidemark.streams.state.PendingStore;
+import org.tidemark.streams.state.ReadingStore;
+import org.tidemark.streams.validate.ValidateProcessor;
+import org.tidemark.validate.Rejection;
+import org.tidemark.validate.Validator;
+import org.tidemark.wire.Codec;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.Topics;
+
+/**
+ * The whole flow in one sub-topology, since an economy lives on one partition from its observations to its estimates:
+ *
+ * <pre>
+ * observations -&gt; validate -&gt; revise -&gt; penetration -&gt; publish -&gt; estimates, estimates.latest
+ *                    |          |  \
+ *                 rejected  rejected releases
+ * </pre>
+ */
+public final class MonitorTopology {
+    private static final String VALIDATE = "validate";
+    private static final String REVISE = "revise";
+    private static final String PENETRATION = "penetration";
+    private static final String PUBLISH = "publish";
+    private static final String TO_REJECTED = "to-rejected";
+    private static final String TO_RELEASES = "to-releases";
+    private static final String TO_ESTIMATES = "to-estimates";
+    private static final String TO_LATEST = "to-estimates-latest";
+
+    private final Topics topics;
+    private final Catalogue catalogue;
+    private final Codecs codecs;
+    private final StoreKind stores;
+
+    public MonitorTopology(Topics topics, Catalogue catalogue, Codecs codecs, StoreKind stores) {
+        this.topics = topics;
+        this.catalogue = catalogue;
+        this.codecs = codecs;
+        this.stores = stores;
+    }
+
+    public Topology build() {
+        Topology topology = new Topology();
+        topology.addSource(
+                "observations", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.observations());
+        Validator validator = new Validator(catalogue);
+        topology.addProcessor(
+                VALIDATE, () -> new ValidateProcessor(validator, codecs, REVISE, TO_REJECTED), "observations");
+        ReviseProcessor.Outlets outlets = new ReviseProcessor.Outlets(PENETRATION, TO_RELEASES, TO_REJECTED);
+        topology.addProcessor(REVISE, () -> new ReviseProcessor(catalogue, codecs, outlets), VALIDATE);
+        topology.addProcessor(PENETRATION, () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL), REVISE);
+        topology.addProcessor(PUBLISH, () -> new EstimateSinkProcessor(codecs, TO_ESTIMATES, TO_LATEST), PENETRATION);
+        addStores(topology);
+        addSinks(topology);
+        return topology;
+    }
+
+    private void addStores(Topology topology) {
+        for (String name : List.of(PendingStore.NAME, FigureStore.NAME, CompletionStore.NAME)) {
+            topology.addStateStore(stores.builder(name), REVISE);
+        }
+        for (String name : List.of(ReadingStore.NAME, CellStore.NAME, CheckpointStore.NAME)) {
+            topology.addStateStore(stores.builder(name), PENETRATION);
+        }
+        topology.addStateStore(stores.builder(EstimateStore.NAME), PUBLISH);
+    }
+
+    private void addSinks(Topology topology) {
+        Codec<Rejection> rejections = codecs.rejections();
+        Codec<ReleaseOutcome> outcomes = codecs.outcomes();
+        topology.addSink(
+                TO_REJECTED,
+                topics.rejected(),
+                new ByteArraySerializer(),
+                (Serializer<Rejection>) (topic, value) -> rejections.encode(value),
+                VALIDATE,
+                REVISE);
+        topology.addSink(
+                TO_RELEASES,
+                topics.releases(),
+                new StringSerializer(),
+                (Serializer<ReleaseOutcome>) (topic, value) -> outcomes.encode(value),
+                REVISE);
+        Serializer<EstimateKey> key = (topic, value) -> value.toString().getBytes(StandardCharsets.UTF_8);
+        for (String sink : List.of(TO_ESTIMATES, TO_LATEST)) {
+            topology.addSink(
+                    sink,
+                    sink.equals(TO_ESTIMATES) ? topics.estimates() : topics.estimatesLatest(),
+                    key,
+                    new ByteArraySerializer(),
+                    MonitorTopology::partitionOfEconomy,
+                    PUBLISH);
+        }
+    }
+
+    /** Estimates of an economy lie on the partition of the same number as its observations. */
+    private static Optional<Set<Integer>> partitionOfEconomy(
+            String topic, EstimateKey key, byte[] value, int partitions) {
+        byte[] economy = key.economy().getBytes(StandardCharsets.UTF_8);
+        return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(economy)) % partitions));
+    }
+}

@@ -1,0 +1,16 @@
+package org.tidemark.streams.validate;
+
+import org.tidemark.series.BatchId;
+import org.tidemark.series.Observation;
+import org.tidemark.series.ReleaseClosing;
+import org.tidemark.validate.RejectReason;
+
+/** What validation passes on: good observations, a tally of those it refused, and closings. */
+public sealed interface Judged {
+    record Good(Observation observation) implements Judged {}
+
+    /** Keeps the place of a refused observation, so that the count of its release can be met. */
+    record Refused(String economy, BatchId batch, int ordinal, RejectReason reason) implements Judged {}
+
+    record Closing(ReleaseClosing closing) implements Judged {}
+}
