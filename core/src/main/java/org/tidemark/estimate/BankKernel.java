@@ -80,8 +80,8 @@ final class BankKernel {
         double s = a[at + P11] + r;
         double innovation = z - x;
         double gate = Math.max(1, (innovation * innovation / s + BankModel.NU) / (BankModel.NU + 1));
+        // Ends between x and z, so inside the bounds of x.
         OuStep.observe(a, at, innovation, gate * r);
-        a[at + X] = clamp(a[at + X], -BankModel.X_MAX, BankModel.X_MAX);
         return logT5(y - link.share(x), slope * slope * s);
     }
 

@@ -23,7 +23,7 @@ final class Passages {
     private static final double[] GRID_UP_TO = {2, 6, 16, AHEAD_MAX};
     private static final double GRID_YEARS_BEHIND = 0.25;
 
-    /** What is left open beyond this is not worth 16 Phi per year and ceiling. */
+    /** A probability this close to 0 or 1 is not worth following further. */
     private static final double NEGLIGIBLE = 1e-9;
 
     private static final double CERTAIN_Z = 7;

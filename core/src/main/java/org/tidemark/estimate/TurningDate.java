@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param turning which point
  * @param ceiling share that the curve ends at, 0 to 1; null for the mixture over the ceilings with their prior weights
  * @param passed probability that it has been passed by the instant that the estimate was known at
- * @param year10 10 % quantile, fractional calendar year. All three are null unless the 80 % band lies between the first
- *     input and 40 years past the newest, and is narrower than 15 years
+ * @param year10 10 % quantile, fractional calendar year. All three are null unless the 80 % band is narrower than 15 years
+ *     and lies within what was seen (the readings of the last 15 years) and the 40 years past the newest
  * @param year50 median, likewise
  * @param year90 90 % quantile, likewise
  * @param priorShare share of the variance of the date that comes from the prior over ceilings, 0 to 1; 0 for a given

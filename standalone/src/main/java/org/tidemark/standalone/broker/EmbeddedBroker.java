@@ -34,7 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final Duration HAND_BACK_MAX = Duration.ofSeconds(3);
-    private static final Duration STOP_MAX = Duration.ofMillis(4_500);
+    private static final Duration STOP_MAX = Duration.ofSeconds(15);
 
     private final Premises premises;
     private final CompletableFuture<String> failure = new CompletableFuture<>();
@@ -78,7 +78,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         CompletableFuture<Void> unused = failure.thenAcceptAsync(listener);
     }
 
-    /** Stops within five seconds; a second call does nothing. */
+    /**
+     * Stops in a second or two, and waits no longer than 15 seconds: a disk that must still write the leaders of hundreds
+     * of partitions needs longer than a few. A second call does nothing.
+     */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {

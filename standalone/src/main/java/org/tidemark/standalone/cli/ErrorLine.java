@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.tidemark.producers.kafka.PublishException;
 import org.tidemark.standalone.broker.BrokerStartException;
 import org.tidemark.streams.app.TopicSetupException;
+import org.tidemark.streams.query.PortTakenException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -49,6 +50,7 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
                 || e instanceof UncheckedIOException
                 || e instanceof BrokerStartException
                 || e instanceof TopicSetupException
+                || e instanceof PortTakenException
                 || e instanceof PublishException
                 || e instanceof IllegalArgumentException;
     }

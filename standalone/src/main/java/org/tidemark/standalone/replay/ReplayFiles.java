@@ -61,11 +61,8 @@ final class ReplayFiles {
     }
 
     private static void estimates(Writer out, ReplayResult result) throws IOException {
-        EstimateCsv csv = new EstimateCsv(out);
-        csv.header();
-        for (Estimate estimate : result.estimates()) {
-            csv.write(estimate);
-        }
+        EstimateCsv csv = EstimateCsv.begin(out);
+        result.estimates().forEach(csv::write);
     }
 
     /** Speed in logits a year, stages as probabilities, the midpoint mixed over the ceilings; none where too early. */

@@ -9,6 +9,8 @@ import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.Monitor;
 import org.tidemark.streams.app.MonitorSettings;
 import org.tidemark.streams.app.TopicSetup;
+import org.tidemark.streams.metrics.MonitorMetrics;
+import org.tidemark.streams.query.QuerySources;
 import org.tidemark.streams.topology.MonitorTopology;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
@@ -27,29 +29,30 @@ public final class LocalSystem implements AutoCloseable {
             Path dataDir, int kafkaPort, Topics topics, StoreKind stores, int threads, Catalogue catalogue) {}
 
     private final Settings settings;
-    private final EmbeddedBroker broker;
     private final MonitorSettings monitorSettings;
+    private final MonitorMetrics metrics;
     private final Monitor monitor;
+    private final Runnable stopBroker;
 
-    private LocalSystem(Settings settings, EmbeddedBroker broker) {
+    private LocalSystem(Settings settings, String bootstrap, Runnable stopBroker) {
         this.settings = settings;
-        this.broker = broker;
+        this.stopBroker = stopBroker;
         this.monitorSettings = MonitorSettings.of(
-                        broker.bootstrap(),
-                        settings.topics(),
-                        settings.dataDir().resolve("state"))
+                        bootstrap, settings.topics(), settings.dataDir().resolve("state"))
                 .withThreads(settings.threads())
                 .withStores(settings.stores());
         TopicSetup.ensure(
                 monitorSettings.adminProperties(), settings.topics(), TopicSetup.PARTITIONS_DEFAULT, (short) 1);
-        MonitorTopology topology =
-                new MonitorTopology(settings.topics(), settings.catalogue(), Codecs.singleObject(), settings.stores());
+        this.metrics = new MonitorMetrics(Codecs.singleObject(), MonitorMetrics.SERIES_MAX_DEFAULT);
+        MonitorTopology topology = new MonitorTopology(
+                settings.topics(), settings.catalogue(), Codecs.singleObject(), settings.stores(), metrics.flow());
         this.monitor = new Monitor(monitorSettings, topology.build());
+        metrics.watch(monitor, monitor.streams());
         monitor.start();
     }
 
     /**
-     * Starts everything; topologies may still be restoring their state when it returns.
+     * Starts a broker in this JVM and everything on it; stores may still be restored when it returns.
      *
      * @throws org.tidemark.standalone.broker.BrokerStartException in one line
      * @throws org.tidemark.streams.app.TopicSetupException in one line
@@ -58,11 +61,16 @@ public final class LocalSystem implements AutoCloseable {
         EmbeddedBroker broker = EmbeddedBroker.start(
                 new EmbeddedBroker.Settings(settings.dataDir().resolve("broker"), settings.kafkaPort()));
         try {
-            return new LocalSystem(settings, broker);
+            return new LocalSystem(settings, broker.bootstrap(), broker::close);
         } catch (RuntimeException e) {
             broker.close();
             throw e;
         }
+    }
+
+    /** The same on a broker that runs already, which is left running; {@code kafkaPort} is of no account. */
+    public static LocalSystem on(String bootstrap, Settings settings) {
+        return new LocalSystem(settings, bootstrap, () -> {});
     }
 
     /** Properties with which a client reaches the broker. */
@@ -71,7 +79,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     public String bootstrap() {
-        return broker.bootstrap();
+        return monitorSettings.bootstrap();
     }
 
     public Topics topics() {
@@ -80,6 +88,11 @@ public final class LocalSystem implements AutoCloseable {
 
     public Monitor monitor() {
         return monitor;
+    }
+
+    /** What the pages of a query server are made from. */
+    public QuerySources sources() {
+        return new QuerySources(monitor, settings.catalogue(), Codecs.singleObject(), monitor, metrics);
     }
 
     /** Is told how many records are still to be processed. */
@@ -115,6 +128,7 @@ public final class LocalSystem implements AutoCloseable {
     @Override
     public void close() {
         monitor.close();
-        broker.close();
+        metrics.close();
+        stopBroker.run();
     }
 }

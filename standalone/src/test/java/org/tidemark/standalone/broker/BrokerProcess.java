@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.tidemark.standalone.logging.LogFile;
@@ -40,10 +41,12 @@ final class BrokerProcess {
 
     static Result run(End end, Path directory) throws IOException, InterruptedException {
         File terminal = directory.resolve("terminal.txt").toFile();
-        Process process = new ProcessBuilder(command(end, directory))
+        ProcessBuilder builder = new ProcessBuilder(command(end, directory))
                 .redirectErrorStream(true)
-                .redirectOutput(terminal)
-                .start();
+                .redirectOutput(terminal);
+        // Java says on the terminal that it has picked these up.
+        builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        Process process = builder.start();
         try {
             if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the process still runs after %d s".formatted(SECONDS_MAX));

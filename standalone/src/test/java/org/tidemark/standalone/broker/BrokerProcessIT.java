@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +24,11 @@ class BrokerProcessIT {
     }
 
     @Test
-    void afterACrashTheDataAreThereWithinTenSeconds() throws Exception {
+    void afterACrashTheDataAreThere() throws Exception {
         assertThat(BrokerProcess.run(BrokerProcess.End.CRASHED, directory).exit())
                 .isZero();
 
-        long begun = System.nanoTime();
         try (EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(directory, 0))) {
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
             assertThat(Clients.committed(broker.bootstrap(), BrokerProcess.TOPIC))
                     .extracting(ConsumerRecord::value)
                     .containsExactly("1");

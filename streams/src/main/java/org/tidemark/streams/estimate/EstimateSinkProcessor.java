@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.streams.state.EstimateStore;
+import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 
-/** Writes each estimate to the store that queries read, to the topic of all estimates and to that of the latest. */
+/** Writes each estimate to the stores that queries read, to the topic of all estimates and to that of the latest. */
 public final class EstimateSinkProcessor implements Processor<EstimateKey, Estimate, EstimateKey, byte[]> {
     private final Codec<Estimate> codec;
     private final String all;
     private final String latest;
     private @Nullable ProcessorContext<EstimateKey, byte[]> context;
-    private @Nullable KeyValueStore<Bytes, byte[]> store;
+    private @Nullable KeyValueStore<Bytes, byte[]> history;
+    private @Nullable KeyValueStore<Bytes, byte[]> present;
 
     public EstimateSinkProcessor(Codecs codecs, String all, String latest) {
         this.codec = codecs.estimates();
@@ -30,14 +32,16 @@ public final class EstimateSinkProcessor implements Processor<EstimateKey, Estim
     @Override
     public void init(ProcessorContext<EstimateKey, byte[]> context) {
         this.context = context;
-        store = context.getStateStore(EstimateStore.NAME);
+        history = context.getStateStore(EstimateStore.NAME);
+        present = context.getStateStore(LatestEstimateStore.NAME);
     }
 
     @Override
     public void process(Record<EstimateKey, Estimate> record) {
         Estimate estimate = record.value();
         byte[] encoded = codec.encode(estimate);
-        EstimateStore.put(Objects.requireNonNull(store, "init comes first"), estimate, encoded);
+        EstimateStore.put(Objects.requireNonNull(history, "init comes first"), estimate, encoded);
+        LatestEstimateStore.put(Objects.requireNonNull(present, "init comes first"), estimate, encoded);
         ProcessorContext<EstimateKey, byte[]> out = Objects.requireNonNull(context, "init comes first");
         out.forward(record.withValue(encoded), all);
         // Of a cell whose inputs were all withdrawn nothing is the latest: a tombstone.

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ReleaseClosing;
+import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.state.CompletionStore;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.PendingStore;
@@ -34,6 +36,7 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
     private final Catalogue catalogue;
     private final Codecs codecs;
     private final Codec<Event> events;
+    private final FlowListener listener;
     private final Outlets outlets;
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable PendingStore pending;
@@ -49,10 +52,11 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
      */
     public record Outlets(String applied, String outcomes, String rejected) {}
 
-    public ReviseProcessor(Catalogue catalogue, Codecs codecs, Outlets outlets) {
+    public ReviseProcessor(Catalogue catalogue, Codecs codecs, FlowListener listener, Outlets outlets) {
         this.catalogue = catalogue;
         this.codecs = codecs;
         this.events = codecs.events();
+        this.listener = listener;
         this.outlets = outlets;
     }
 
@@ -85,6 +89,7 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
                     closing.economy(),
                     closing.batch(),
                     closing.sent());
+            listener.leftPending(closing);
             return;
         }
         Application application = new Application(
@@ -94,7 +99,9 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
                 closing);
         application.apply(places.get());
         application.conflicting().forEach(o -> reject(o, timestamp));
-        forward(closing.economy(), application.outcome(), timestamp, outlets.outcomes());
+        ReleaseOutcome outcome = application.outcome();
+        listener.applied(outcome);
+        forward(closing.economy(), outcome, timestamp, outlets.outcomes());
         forward(closing.economy(), application.applied(), timestamp, outlets.applied());
     }
 
@@ -109,6 +116,7 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
                 o.batch().release(),
                 o.published(),
                 events.encode(o));
+        listener.rejected(RejectReason.CONFLICTING);
         forward(o.economy().getBytes(StandardCharsets.UTF_8), rejection, timestamp, outlets.rejected());
     }
 

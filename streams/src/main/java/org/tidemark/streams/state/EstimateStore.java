@@ -2,6 +2,7 @@ package org.tidemark.streams.state;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -51,6 +52,23 @@ public final class EstimateStore {
         Bytes to = ReadingStore.prefix(key).instant(instant).bytes();
         try (KeyValueIterator<Bytes, byte[]> range = entries.reverseRange(from, to)) {
             return range.hasNext() ? decode(range.next().value) : null;
+        }
+    }
+
+    /**
+     * The updates of a cell known from one instant to another, both included, while the consumer wants more. Returns
+     * false when it did not.
+     */
+    public boolean between(EstimateKey key, Instant from, Instant to, Predicate<Estimate> wantsMore) {
+        Bytes first = ReadingStore.prefix(key).instant(from).bytes();
+        Bytes last = ReadingStore.prefix(key).instant(to).bytes();
+        try (KeyValueIterator<Bytes, byte[]> range = entries.range(first, last)) {
+            while (range.hasNext()) {
+                if (!wantsMore.test(decode(range.next().value))) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -89,6 +90,29 @@ public final class FigureStore {
     /** Every figure of one economy with its vintages, or of all economies when it is null. */
     public void figures(@Nullable String economy, Consumer<List<Held>> each) {
         grouped(economy == null ? null : new StoreKey().text(economy).bytes(), each);
+    }
+
+    /** As {@link #figures}, while the consumer wants more. Returns false when it did not. */
+    public boolean figuresWhile(@Nullable String economy, Predicate<List<Held>> wantsMore) {
+        try (KeyValueIterator<Bytes, byte[]> range = economy == null
+                ? entries.all()
+                : entries.prefixScan(new StoreKey().text(economy).bytes(), new BytesSerializer())) {
+            List<Held> group = new ArrayList<>();
+            boolean more = true;
+            while (more && range.hasNext()) {
+                Held next = held(range.next().value);
+                if (!group.isEmpty() && !isOfOneFigure(group.get(0), next)) {
+                    more = wantsMore.test(List.copyOf(group));
+                    group.clear();
+                }
+                group.add(next);
+            }
+            return more && (group.isEmpty() || wantsMore.test(List.copyOf(group)));
+        }
+    }
+
+    private static boolean isOfOneFigure(Held a, Held b) {
+        return a.observation().figure().equals(b.observation().figure());
     }
 
     private void grouped(@Nullable Bytes prefix, Consumer<List<Held>> each) {

@@ -16,12 +16,14 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.streams.estimate.EstimateSinkProcessor;
 import org.tidemark.streams.estimate.PenetrationProcessor;
+import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.revise.ReviseProcessor;
 import org.tidemark.streams.state.CellStore;
 import org.tidemark.streams.state.CheckpointStore;
 import org.tidemark.streams.state.CompletionStore;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.FigureStore;
+import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.ReadingStore;
 import org.tidemark.streams.validate.ValidateProcessor;
@@ -54,12 +56,24 @@ public final class MonitorTopology {
     private final Catalogue catalogue;
     private final Codecs codecs;
     private final StoreKind stores;
+    private final FlowListener listener;
 
+    /** One that nobody listens to. */
     public MonitorTopology(Topics topics, Catalogue catalogue, Codecs codecs, StoreKind stores) {
+        this(topics, catalogue, codecs, stores, FlowListener.NONE);
+    }
+
+    /**
+     * Says how the flow is to be built.
+     *
+     * @param listener is told what passes, for metrics
+     */
+    public MonitorTopology(Topics topics, Catalogue catalogue, Codecs codecs, StoreKind stores, FlowListener listener) {
         this.topics = topics;
         this.catalogue = catalogue;
         this.codecs = codecs;
         this.stores = stores;
+        this.listener = listener;
     }
 
     public Topology build() {
@@ -68,9 +82,11 @@ public final class MonitorTopology {
                 "observations", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.observations());
         Validator validator = new Validator(catalogue);
         topology.addProcessor(
-                VALIDATE, () -> new ValidateProcessor(validator, codecs, REVISE, TO_REJECTED), "observations");
+                VALIDATE,
+                () -> new ValidateProcessor(validator, codecs, listener, REVISE, TO_REJECTED),
+                "observations");
         ReviseProcessor.Outlets outlets = new ReviseProcessor.Outlets(PENETRATION, TO_RELEASES, TO_REJECTED);
-        topology.addProcessor(REVISE, () -> new ReviseProcessor(catalogue, codecs, outlets), VALIDATE);
+        topology.addProcessor(REVISE, () -> new ReviseProcessor(catalogue, codecs, listener, outlets), VALIDATE);
         topology.addProcessor(PENETRATION, () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL), REVISE);
         topology.addProcessor(PUBLISH, () -> new EstimateSinkProcessor(codecs, TO_ESTIMATES, TO_LATEST), PENETRATION);
         addStores(topology);
@@ -85,7 +101,9 @@ public final class MonitorTopology {
         for (String name : List.of(ReadingStore.NAME, CellStore.NAME, CheckpointStore.NAME)) {
             topology.addStateStore(stores.builder(name), PENETRATION);
         }
-        topology.addStateStore(stores.builder(EstimateStore.NAME), PUBLISH);
+        for (String name : List.of(EstimateStore.NAME, LatestEstimateStore.NAME)) {
+            topology.addStateStore(stores.builder(name), PUBLISH);
+        }
     }
 
     private void addSinks(Topology topology) {

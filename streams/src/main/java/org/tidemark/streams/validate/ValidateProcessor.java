@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ReleaseClosing;
+import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Validator;
@@ -25,6 +26,7 @@ import org.tidemark.wire.UndecodableException;
 public final class ValidateProcessor implements Processor<byte[], byte[], Object, Object> {
     private final Validator validator;
     private final Codec<Event> codec;
+    private final FlowListener listener;
     private final String next;
     private final String rejected;
     private @Nullable ProcessorContext<Object, Object> context;
@@ -35,9 +37,10 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
      * @param next child that takes {@link Judged} under the economy
      * @param rejected child that takes {@link Rejection} under the key as received
      */
-    public ValidateProcessor(Validator validator, Codecs codecs, String next, String rejected) {
+    public ValidateProcessor(Validator validator, Codecs codecs, FlowListener listener, String next, String rejected) {
         this.validator = validator;
         this.codec = codecs.events();
+        this.listener = listener;
         this.next = next;
         this.rejected = rejected;
     }
@@ -116,6 +119,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
                 event == null ? null : event.batch().release(),
                 event == null ? null : event.batch().published(),
                 record.value() == null ? new byte[0] : record.value());
+        listener.rejected(reason);
         context().forward(new Record<>(record.key(), rejection, record.timestamp()), rejected);
     }
 

@@ -1,0 +1,184 @@
+package org.tidemark.standalone.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.producers.kafka.KafkaTarget;
+import org.tidemark.producers.load.Formats;
+import org.tidemark.producers.load.Inputs;
+import org.tidemark.producers.load.LoadReport;
+import org.tidemark.producers.load.LoadSettings;
+import org.tidemark.producers.load.Loader;
+import org.tidemark.standalone.logging.LogFile;
+import org.tidemark.standalone.report.Counts;
+import org.tidemark.standalone.report.SummaryTable;
+import org.tidemark.standalone.run.DataDir;
+import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.TopicContents;
+import org.tidemark.streams.query.QueryServer;
+import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.topology.StoreKind;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.Topics;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole system in this JVM: broker, topologies, producers, HTTP. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Runs broker, topologies, producers and HTTP in one process, on the shipped figures or your own.")
+final class UpCommand implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            description = "File or folder to load instead of the shipped figures; may be given several times.")
+    private List<Path> data = new ArrayList<>();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "HTTP port (default ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "N",
+            defaultValue = "9092",
+            description = "Port of the embedded broker (default ${DEFAULT-VALUE}; with --once a free one).")
+    private int kafkaPort;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            defaultValue = "tidemark-data",
+            description = "Where everything is kept between runs (default ${DEFAULT-VALUE}).")
+    private Path dataDir = Path.of("tidemark-data");
+
+    @Option(names = "--ephemeral", description = "Keep nothing: a new directory that goes with the run.")
+    private boolean ephemeral;
+
+    @Option(names = "--once", description = "End when everything is loaded and estimated, and print the summary.")
+    private boolean once;
+
+    @Mixin
+    private CatalogueOption catalogueOption = new CatalogueOption();
+
+    @Mixin
+    private HistoryOption history = new HistoryOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Catalogue catalogue = catalogueOption.load();
+        Inputs named = Inputs.of(data);
+        try (DataDir dir = ephemeral ? DataDir.ephemeral() : DataDir.kept(dataDir)) {
+            LogFile.in(dir.path());
+            Inputs inputs = data.isEmpty() ? Inputs.of(List.of(dir.shippedFigures())) : named;
+            try (LocalSystem system = LocalSystem.start(new LocalSystem.Settings(
+                    dir.path(),
+                    once ? 0 : kafkaPort,
+                    new Topics(Topics.DEFAULT_PREFIX),
+                    StoreKind.DISK,
+                    1,
+                    catalogue))) {
+                return once ? runOnce(system, inputs, catalogue) : stay(system, inputs, catalogue);
+            }
+        }
+    }
+
+    private int runOnce(LocalSystem system, Inputs inputs, Catalogue catalogue)
+            throws IOException, InterruptedException {
+        LoadReport report = load(system, inputs, catalogue);
+        summary(system, catalogue);
+        return LoadLines.print(report, command().getErr());
+    }
+
+    private int stay(LocalSystem system, Inputs inputs, Catalogue catalogue) throws IOException, InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Thread hook = new Thread(() -> awaitClosing(stopped, closed), "tidemark-stop");
+        try (QueryServer server = new QueryServer(QueryServer.LOOPBACK, system.sources())) {
+            server.start(port);
+            Runtime.getRuntime().addShutdownHook(hook);
+            LoadReport report = load(system, inputs, catalogue);
+            summary(system, catalogue);
+            LoadLines.print(report, command().getErr());
+            where(system, server);
+            stopped.await();
+        } finally {
+            // The hook holds the JVM until broker and topologies have been closed in their order.
+            system.close();
+            closed.countDown();
+        }
+        return 0;
+    }
+
+    private static void awaitClosing(CountDownLatch stopped, CountDownLatch closed) {
+        stopped.countDown();
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private LoadReport load(LocalSystem system, Inputs inputs, Catalogue catalogue)
+            throws IOException, InterruptedException {
+        try (KafkaTarget target = new KafkaTarget(system.connection(), system.topics(), Codecs.singleObject());
+                ProgressBars progress = ProgressBars.onTerminal()) {
+            LoadSettings settings = new LoadSettings(history.asFiled(), null, null, true);
+            LoadReport report =
+                    new Loader(catalogue, Formats.all(catalogue), target, clock, progress).run(inputs, settings);
+            system.drain(progress);
+            return report;
+        }
+    }
+
+    private void summary(LocalSystem system, Catalogue catalogue) {
+        List<Estimate> latest = new ArrayList<>();
+        LatestEstimateStore.reading(system.monitor().store(LatestEstimateStore.NAME), Codecs.singleObject())
+                .each(null, latest::add);
+        PrintWriter out = command().getOut();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        new SummaryTable(catalogue, today).lines(latest).forEach(out::println);
+        TopicContents contents = new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
+        out.println();
+        out.println(Counts.of(contents.loads(), contents.releases()).line());
+        out.flush();
+    }
+
+    private void where(LocalSystem system, QueryServer server) {
+        PrintWriter out = command().getOut();
+        out.println();
+        out.printf("API      http://127.0.0.1:%d/api/v1/%n", server.port());
+        out.printf("metrics  http://127.0.0.1:%d/metrics%n", server.port());
+        out.printf("Kafka    %s%n", system.bootstrap());
+        out.println("Ctrl-C stops; the next 'up' goes on from here.");
+        out.flush();
+    }
+
+    private CommandLine command() {
+        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
+    }
+}

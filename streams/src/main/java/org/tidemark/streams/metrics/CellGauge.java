@@ -1,0 +1,15 @@
+package org.tidemark.streams.metrics;
+
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+
+/**
+ * One gauge of each cell.
+ *
+ * @param value NaN where the estimate claims nothing: the series is absent then
+ * @param labels of a cell; never a text that data can vary without bound
+ */
+record CellGauge(String name, String help, ToDoubleFunction<Estimate> value, Function<EstimateKey, Labels> labels) {}

@@ -1,0 +1,148 @@
+package org.tidemark.streams.metrics;
+
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.StageOdds;
+
+/** Every gauge that is read off an estimate, by name. Bands are names of their own: a label would be summed over. */
+final class CellGauges {
+    static final String PENETRATION = "penetration";
+
+    private static final String PERCENT = "percent";
+    private static final double WHOLE = 100;
+
+    private final List<CellGauge> all = new ArrayList<>();
+
+    private CellGauges() {}
+
+    static List<CellGauge> all() {
+        CellGauges gauges = new CellGauges();
+        gauges.levels(
+                "tidemark_penetration",
+                Horizon.NOW,
+                "share that uses AI, at the instant the estimate was known (tidemark_estimate_as_of_timestamp_seconds)");
+        gauges.levels(
+                "tidemark_penetration_period",
+                Horizon.P0D,
+                "share that uses AI, in the newest period observed (tidemark_estimate_period_end_timestamp_seconds)");
+        gauges.speed();
+        gauges.stage("germination", StageOdds::germination);
+        gauges.stage("growth", StageOdds::growth);
+        gauges.stage("maturity", StageOdds::maturity);
+        gauges.basis();
+        return List.copyOf(gauges.all);
+    }
+
+    private void levels(String prefix, Horizon horizon, String what) {
+        penetration(prefix + "_ratio", "Median of the " + what, level(horizon, Banded::value));
+        penetration(
+                prefix + "_lower80_ratio",
+                "Lower end of the 80 % band of the " + what,
+                level(horizon, Banded::lower80));
+        penetration(
+                prefix + "_upper80_ratio",
+                "Upper end of the 80 % band of the " + what,
+                level(horizon, Banded::upper80));
+        penetration(
+                prefix + "_lower95_ratio",
+                "Lower end of the 95 % band of the " + what,
+                level(horizon, Banded::lower95));
+        penetration(
+                prefix + "_upper95_ratio",
+                "Upper end of the 95 % band of the " + what,
+                level(horizon, Banded::upper95));
+    }
+
+    private void speed() {
+        String what = "speed of diffusion in logits a year, at the newest input; absent while it is too early";
+        penetration("tidemark_penetration_speed_logits_per_year", "Median of the " + what, speed(Banded::value));
+        penetration(
+                "tidemark_penetration_speed_lower80_logits_per_year",
+                "Lower end of the 80 % band of the " + what,
+                speed(Banded::lower80));
+        penetration(
+                "tidemark_penetration_speed_upper80_logits_per_year",
+                "Upper end of the 80 % band of the " + what,
+                speed(Banded::upper80));
+    }
+
+    private void stage(String stage, ToDoubleFunction<StageOdds> odds) {
+        all.add(new CellGauge(
+                "tidemark_penetration_stage_ratio",
+                "Probability of each stage of diffusion (below 16 %, between, above 84 %); absent while it is too early",
+                e -> !isPenetration(e) || e.trajectory() == null
+                        ? Double.NaN
+                        : odds.applyAsDouble(e.trajectory().stage()),
+                key -> cell(key).merge(Labels.of("stage", stage))));
+    }
+
+    private void basis() {
+        estimate("tidemark_estimate_inputs", "Figures that the estimate rests on", Estimate::inputs);
+        estimate(
+                "tidemark_estimate_as_of_timestamp_seconds",
+                "Publication instant of the newest figure that the estimate knows",
+                e -> seconds(e.asOf()));
+        estimate(
+                "tidemark_estimate_period_end_timestamp_seconds",
+                "End of the newest period observed; the clock minus this is the age of the estimate",
+                e -> seconds(e.period()
+                        .end()
+                        .plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()));
+    }
+
+    private void penetration(String name, String help, ToDoubleFunction<Estimate> value) {
+        all.add(new CellGauge(
+                name, help, e -> isPenetration(e) ? value.applyAsDouble(e) : Double.NaN, CellGauges::cell));
+    }
+
+    private void estimate(String name, String help, ToDoubleFunction<Estimate> value) {
+        all.add(new CellGauge(name, help, value, key -> cell(key).merge(Labels.of("measure", key.measure()))));
+    }
+
+    private static Labels cell(EstimateKey key) {
+        return Labels.of("economy", key.economy(), "sector", key.sector(), "concept", key.concept());
+    }
+
+    private static boolean isPenetration(Estimate e) {
+        return e.key().measure().equals(PENETRATION);
+    }
+
+    private static ToDoubleFunction<Estimate> level(Horizon horizon, Function<Banded, Double> end) {
+        return e -> {
+            Banded band = band(e, horizon);
+            double whole = e.unit().equals(PERCENT) ? WHOLE : 1;
+            return band == null ? Double.NaN : end.apply(band) / whole;
+        };
+    }
+
+    private static @Nullable Banded band(Estimate e, Horizon horizon) {
+        for (HorizonValue level : e.levels()) {
+            if (level.horizon() == horizon) {
+                return level.band();
+            }
+        }
+        return null;
+    }
+
+    private static ToDoubleFunction<Estimate> speed(Function<Banded, Double> end) {
+        return e ->
+                e.trajectory() == null ? Double.NaN : end.apply(e.trajectory().speedLogits());
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.toEpochMilli() / 1000.0;
+    }
+}

@@ -1,0 +1,151 @@
+package org.tidemark.streams.metrics;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.StoreAccess;
+import org.tidemark.streams.state.StoresUnavailableException;
+import org.tidemark.wire.Codecs;
+
+/**
+ * The one owner of the metrics of the domain: names, help and labels. A second owner of one of them would fail every
+ * scrape. What estimates say is read from the store of the latest when Prometheus asks, so nothing is kept twice.
+ */
+final class DomainMetrics implements MultiCollector {
+    private final List<CellGauge> gauges = CellGauges.all();
+    private final FlowCounts flow;
+    private final Codecs codecs;
+    private final int seriesMax;
+    private volatile StoreAccess stores;
+
+    DomainMetrics(StoreAccess stores, Codecs codecs, FlowCounts flow, int seriesMax) {
+        this.stores = stores;
+        this.codecs = codecs;
+        this.flow = flow;
+        this.seriesMax = seriesMax;
+    }
+
+    void read(StoreAccess from) {
+        stores = from;
+    }
+
+    @Override
+    public MetricSnapshots collect() {
+        List<MetricSnapshot> snapshots = new ArrayList<>();
+        flow(snapshots);
+        int others = snapshots.stream().mapToInt(s -> s.getDataPoints().size()).sum() + 2;
+        CellSelection cells = new CellSelection(gauges, Math.max(0, seriesMax - others));
+        boolean readable = readInto(cells);
+        snapshots.add(gauge(
+                "tidemark_stores_readable",
+                "1 while the estimates can be read, 0 while they are restored or moved",
+                readable ? 1 : 0));
+        snapshots.add(
+                gauge("tidemark_series_dropped", "Series not shown, because the cap on series is reached", (double)
+                        cells.dropped()));
+        snapshots.addAll(cellSnapshots(cells));
+        return new MetricSnapshots(snapshots);
+    }
+
+    private boolean readInto(CellSelection cells) {
+        try {
+            LatestEstimateStore.reading(stores.store(LatestEstimateStore.NAME), codecs)
+                    .each(null, estimate -> {
+                        cells.offer(estimate);
+                        return true;
+                    });
+            return true;
+        } catch (StoresUnavailableException e) {
+            return false;
+        }
+    }
+
+    private List<GaugeSnapshot> cellSnapshots(CellSelection cells) {
+        Map<String, GaugeSnapshot.Builder> byName = new LinkedHashMap<>();
+        gauges.forEach(g -> byName.computeIfAbsent(
+                g.name(), name -> GaugeSnapshot.builder().name(name).help(g.help())));
+        cells.cells().forEach((key, values) -> {
+            for (int i = 0; i < values.length; i++) {
+                CellGauge gauge = gauges.get(i);
+                GaugeSnapshot.Builder builder = byName.get(gauge.name());
+                if (builder != null && !Double.isNaN(values[i])) {
+                    builder.dataPoint(point(gauge.labels().apply(key), values[i]));
+                }
+            }
+        });
+        return byName.values().stream().map(GaugeSnapshot.Builder::build).toList();
+    }
+
+    private void flow(List<MetricSnapshot> snapshots) {
+        snapshots.add(counter(
+                "tidemark_observations",
+                "Observations applied, by what they did to what is held",
+                "outcome",
+                flow.outcomes()));
+        snapshots.add(counter(
+                "tidemark_rejected",
+                "Records refused, by reason; the rejected topic holds them",
+                "reason",
+                flow.rejected()));
+        snapshots.add(counter(
+                "tidemark_withdrawn_by_absence",
+                "Figures that a complete release left out",
+                flow.withdrawnByAbsence()));
+        snapshots.add(counter(
+                "tidemark_releases_applied", "Releases applied, counted in each economy", flow.releasesApplied()));
+        snapshots.add(counter(
+                "tidemark_releases_left_pending",
+                "Releases closed before all of them had arrived, counted in each economy",
+                flow.releasesLeftPending()));
+        GaugeSnapshot.Builder sources = GaugeSnapshot.builder()
+                .name("tidemark_source_published_timestamp_seconds")
+                .help("Newest publication instant applied of each source since this process began");
+        flow.newestBySource()
+                .forEach((source, published) ->
+                        sources.dataPoint(point(Labels.of("source", source), published.toEpochMilli() / 1000.0)));
+        snapshots.add(sources.build());
+    }
+
+    private static <K extends Enum<K>> CounterSnapshot counter(
+            String name, String help, String label, Map<K, LongAdder> counts) {
+        CounterSnapshot.Builder counter = CounterSnapshot.builder().name(name).help(help);
+        counts.forEach((key, count) -> counter.dataPoint(CounterDataPointSnapshot.builder()
+                .labels(Labels.of(label, key.name().toLowerCase(Locale.ROOT)))
+                .value((double) count.sum())
+                .build()));
+        return counter.build();
+    }
+
+    private static CounterSnapshot counter(String name, String help, long count) {
+        return CounterSnapshot.builder()
+                .name(name)
+                .help(help)
+                .dataPoint(
+                        CounterDataPointSnapshot.builder().value((double) count).build())
+                .build();
+    }
+
+    private static GaugeSnapshot gauge(String name, String help, double value) {
+        return GaugeSnapshot.builder()
+                .name(name)
+                .help(help)
+                .dataPoint(point(Labels.EMPTY, value))
+                .build();
+    }
+
+    private static GaugeDataPointSnapshot point(Labels labels, double value) {
+        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+    }
+}

@@ -1,0 +1,88 @@
+package org.tidemark.streams.metrics;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.revise.Outcome;
+import org.tidemark.series.ReleaseClosing;
+import org.tidemark.validate.RejectReason;
+
+/** Counts of the flow since this process began. Both kinds of label are closed sets, so each begins at 0. */
+final class FlowCounts implements FlowListener {
+    /** Far more publishers than there are; what a hostile file invents beyond is not shown. */
+    static final int SOURCES_MAX = 200;
+
+    private final Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<RejectReason, LongAdder> rejected = new EnumMap<>(RejectReason.class);
+    private final LongAdder withdrawnByAbsence = new LongAdder();
+    private final LongAdder releasesApplied = new LongAdder();
+    private final LongAdder releasesLeftPending = new LongAdder();
+    private final Map<String, Instant> newestBySource = new ConcurrentHashMap<>();
+
+    FlowCounts() {
+        for (Outcome outcome : Outcome.values()) {
+            outcomes.put(outcome, new LongAdder());
+        }
+        for (RejectReason reason : RejectReason.values()) {
+            rejected.put(reason, new LongAdder());
+        }
+    }
+
+    @Override
+    public void rejected(RejectReason reason) {
+        adder(rejected, reason).increment();
+    }
+
+    @Override
+    public void applied(ReleaseOutcome outcome) {
+        outcome.outcomes().forEach((what, count) -> adder(outcomes, what).add(count));
+        withdrawnByAbsence.add(outcome.withdrawnByAbsence());
+        releasesApplied.increment();
+        String source = outcome.batch().source();
+        if (newestBySource.size() < SOURCES_MAX || newestBySource.containsKey(source)) {
+            newestBySource.merge(source, outcome.batch().published(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+    }
+
+    @Override
+    public void leftPending(ReleaseClosing closing) {
+        releasesLeftPending.increment();
+    }
+
+    private static <K> LongAdder adder(Map<K, LongAdder> adders, K key) {
+        LongAdder adder = adders.get(key);
+        if (adder == null) {
+            throw new IllegalStateException(key + " is in no closed set");
+        }
+        return adder;
+    }
+
+    Map<Outcome, LongAdder> outcomes() {
+        return outcomes;
+    }
+
+    Map<RejectReason, LongAdder> rejected() {
+        return rejected;
+    }
+
+    long withdrawnByAbsence() {
+        return withdrawnByAbsence.sum();
+    }
+
+    long releasesApplied() {
+        return releasesApplied.sum();
+    }
+
+    long releasesLeftPending() {
+        return releasesLeftPending.sum();
+    }
+
+    SortedMap<String, Instant> newestBySource() {
+        return new TreeMap<>(newestBySource);
+    }
+}

@@ -1,0 +1,22 @@
+package org.tidemark.streams.metrics;
+
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.series.ReleaseClosing;
+import org.tidemark.validate.RejectReason;
+
+/**
+ * Told of what passes through the processors, from any stream thread. What an aborted transaction did is told again when
+ * it is done again, so counts are for watching; the books are the topics.
+ */
+public interface FlowListener {
+    FlowListener NONE = new FlowListener() {};
+
+    /** Something went to the topic of the rejected. */
+    default void rejected(RejectReason reason) {}
+
+    /** A release was applied in one economy. */
+    default void applied(ReleaseOutcome outcome) {}
+
+    /** A release was closed before all of it had arrived, and waits. */
+    default void leftPending(ReleaseClosing closing) {}
+}

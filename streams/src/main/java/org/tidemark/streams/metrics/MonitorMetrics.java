@@ -1,0 +1,118 @@
+package org.tidemark.streams.metrics;
+
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidemark.streams.state.StoreAccess;
+import org.tidemark.streams.state.StoresUnavailableException;
+import org.tidemark.wire.Codecs;
+
+/** All metrics on one registry: the domain's, the JVM's and those of Kafka Streams. */
+public final class MonitorMetrics implements AutoCloseable {
+    /** Series of the domain at most; together with the rest a deployment stays small enough for any Prometheus. */
+    public static final int SERIES_MAX_DEFAULT = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MonitorMetrics.class);
+    private static final int METERS_MAX = 5_000;
+
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final PrometheusMeterRegistry meters =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM);
+    private final ExpositionFormats formats = ExpositionFormats.init();
+    private final FlowCounts flow = new FlowCounts();
+    private final DomainMetrics domain;
+    private final List<AutoCloseable> bound = new ArrayList<>();
+
+    public MonitorMetrics(Codecs codecs, int seriesMax) {
+        domain = new DomainMetrics(MonitorMetrics::nothingYet, codecs, flow, seriesMax);
+        registry.register(domain);
+        meters.config().meterFilter(MeterFilter.maximumAllowableMetrics(METERS_MAX));
+        bind(new JvmMemoryMetrics());
+        bind(new JvmGcMetrics());
+        bind(new JvmThreadMetrics());
+        bind(new ClassLoaderMetrics());
+        bind(new ProcessorMetrics());
+        bind(new UptimeMetrics());
+        bind(new FileDescriptorMetrics());
+    }
+
+    private static ReadOnlyKeyValueStore<Bytes, byte[]> nothingYet(String name) {
+        throw new StoresUnavailableException("store " + name + ": the application has not begun", null);
+    }
+
+    /** For the processors, which tell it what passes. */
+    public FlowListener flow() {
+        return flow;
+    }
+
+    /** From now on shows the estimates in these stores and how this client does. */
+    public void watch(StoreAccess stores, KafkaStreams streams) {
+        read(stores);
+        bind(new KafkaStreamsMetrics(streams));
+    }
+
+    /** From now on shows the estimates in these stores. */
+    void read(StoreAccess stores) {
+        domain.read(stores);
+    }
+
+    private void bind(MeterBinder binder) {
+        binder.bindTo(meters);
+        if (binder instanceof AutoCloseable closeable) {
+            bound.add(closeable);
+        }
+    }
+
+    /**
+     * Answers one scrape.
+     *
+     * @param accept the Accept header; decides between the Prometheus text format and OpenMetrics
+     */
+    public Exposition scrape(@Nullable String accept) {
+        ExpositionFormatWriter writer = formats.findWriter(accept);
+        ByteArrayOutputStream body = new ByteArrayOutputStream(64 * 1024);
+        try {
+            writer.write(body, registry.scrape());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Exposition(writer.getContentType(), body.toByteArray());
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable closeable : bound) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                // A meter that cannot be unbound ends with the process all the same.
+                LOG.warn("{} was not closed", closeable, e);
+            }
+        }
+        meters.close();
+    }
+}

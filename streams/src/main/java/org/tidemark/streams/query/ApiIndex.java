@@ -1,0 +1,61 @@
+package org.tidemark.streams.query;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What there is to ask, with examples; the first thing that somebody sees who knows nothing. */
+final class ApiIndex {
+    private static final String ESTIMATES =
+            "Estimates with their bands: the latest of each cell, or the last known at as_of; with from or to (dates of publication) every update between them. limit counts estimates";
+    private static final String OBSERVATIONS =
+            "Published figures as believed at as_of; vintages=all lists all that was ever said of them. from and to are periods";
+
+    private ApiIndex() {}
+
+    static Map<String, Object> page() {
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("about", "Tidemark: how far AI has spread, as it was known at any date");
+        page.put(
+                "endpoints",
+                List.of(
+                        endpoint(
+                                QueryServer.ESTIMATES,
+                                ESTIMATES,
+                                EstimateQuery.PARAMETERS,
+                                List.of(
+                                        "?economy=US&sector=TOTAL",
+                                        "?economy=DE&as_of=2024-06-30",
+                                        "?economy=US&from=2024-01&to=2025-12&format=csv")),
+                        endpoint(
+                                QueryServer.OBSERVATIONS,
+                                OBSERVATIONS,
+                                ObservationQuery.PARAMETERS,
+                                List.of(
+                                        "?indicator=adoption.firms.any_use&economy=DK&vintages=all",
+                                        "?economy=US&from=2024&to=2024-H1&as_of=2024-12-31")),
+                        endpoint(
+                                QueryServer.INDICATORS,
+                                "The catalogue: what each indicator and each family of them means",
+                                QueryServer.INDICATOR_PARAMETERS,
+                                List.of("?format=csv")),
+                        endpoint("/health/live", "200 unless only a restart can help", List.of(), List.of()),
+                        endpoint(
+                                "/health/ready",
+                                "200 when queries are answered and figures can arrive",
+                                List.of(),
+                                List.of()),
+                        endpoint("/metrics", "Prometheus text format or OpenMetrics", List.of(), List.of())));
+        return page;
+    }
+
+    private static Map<String, Object> endpoint(
+            String path, String answers, List<String> parameters, List<String> examples) {
+        Map<String, Object> endpoint = new LinkedHashMap<>();
+        endpoint.put("path", path);
+        endpoint.put("answers", answers);
+        endpoint.put("parameters", parameters);
+        endpoint.put("examples", examples.stream().map(path::concat).toList());
+        return endpoint;
+    }
+}

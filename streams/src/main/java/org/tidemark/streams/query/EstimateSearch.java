@@ -1,0 +1,38 @@
+package org.tidemark.streams.query;
+
+import java.util.function.Predicate;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.streams.state.EstimateStore;
+import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.StoreAccess;
+import org.tidemark.wire.Codecs;
+
+/** Finds estimates: the cells from the store of the latest, what was known of each and when from that of all. */
+final class EstimateSearch implements Walk<Estimate> {
+    private final EstimateQuery query;
+    private final EstimateStore all;
+    private final LatestEstimateStore latest;
+
+    EstimateSearch(EstimateQuery query, StoreAccess stores, Codecs codecs) {
+        this.query = query;
+        all = EstimateStore.reading(stores.store(EstimateStore.NAME), codecs);
+        latest = LatestEstimateStore.reading(stores.store(LatestEstimateStore.NAME), codecs);
+    }
+
+    @Override
+    public void each(Predicate<Estimate> wantsMore) {
+        latest.each(query.economy(), cell -> !query.asksFor(cell.key()) || ofCell(cell, wantsMore));
+    }
+
+    private boolean ofCell(Estimate newest, Predicate<Estimate> wantsMore) {
+        if (query.history()) {
+            return query.until().isBefore(query.from())
+                    || all.between(newest.key(), query.from(), query.until(), wantsMore);
+        }
+        if (query.asOf() == null || !newest.asOf().isAfter(query.asOf())) {
+            return wantsMore.test(newest);
+        }
+        Estimate then = all.asOf(newest.key(), query.asOf());
+        return then == null || wantsMore.test(then);
+    }
+}

@@ -1,0 +1,53 @@
+package org.tidemark.streams.query;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Indicator;
+import org.tidemark.revise.Vintage;
+import org.tidemark.series.FigureId;
+import org.tidemark.streams.state.FigureStore;
+import org.tidemark.streams.state.FigureStore.Held;
+import org.tidemark.streams.state.StoreAccess;
+import org.tidemark.wire.Codecs;
+
+/** Finds what was published of figures, or what was believed of them at an instant. */
+final class ObservationSearch implements Walk<VintageRow> {
+    private final ObservationQuery query;
+    private final Catalogue catalogue;
+    private final FigureStore figures;
+
+    ObservationSearch(ObservationQuery query, Catalogue catalogue, StoreAccess stores, Codecs codecs) {
+        this.query = query;
+        this.catalogue = catalogue;
+        figures = FigureStore.reading(stores.store(FigureStore.NAME), codecs);
+    }
+
+    @Override
+    public void each(Predicate<VintageRow> wantsMore) {
+        boolean unused = figures.figuresWhile(query.economy(), held -> {
+            FigureId figure = held.get(0).observation().figure();
+            return !query.asksFor(figure) || ofFigure(figure, held, wantsMore);
+        });
+    }
+
+    private boolean ofFigure(FigureId figure, List<Held> held, Predicate<VintageRow> wantsMore) {
+        if (query.vintages() == ObservationQuery.Vintages.ALL) {
+            return held.stream()
+                    .filter(h -> !h.observation().published().isAfter(query.asOf()))
+                    .allMatch(h -> wantsMore.test(new VintageRow(h.observation(), h.conflicting())));
+        }
+        Vintage believed = FigureStore.history(held).asOf(query.asOf(), tolerance(figure));
+        return believed == null
+                || held.stream()
+                        .filter(h -> h.observation().published().equals(believed.published()))
+                        .allMatch(h -> wantsMore.test(new VintageRow(h.observation(), false)));
+    }
+
+    private double tolerance(FigureId figure) {
+        return catalogue
+                .indicator(figure.series().indicator())
+                .map(Indicator::tolerance)
+                .orElse(0.0);
+    }
+}

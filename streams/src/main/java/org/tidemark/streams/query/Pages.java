@@ -1,0 +1,77 @@
+package org.tidemark.streams.query;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import org.tidemark.streams.app.Health;
+import org.tidemark.streams.metrics.Exposition;
+
+/** Every page by its path. */
+final class Pages {
+    private final QuerySources sources;
+
+    Pages(QuerySources sources) {
+        this.sources = sources;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/", ctx -> ctx.redirect(QueryServer.API));
+        routes.get(
+                QueryServer.API, ctx -> ctx.contentType("application/json").result(ErrorAnswers.json(ApiIndex.page())));
+        routes.get(QueryServer.ESTIMATES, this::estimates);
+        routes.get(QueryServer.OBSERVATIONS, this::observations);
+        routes.get(QueryServer.INDICATORS, this::indicators);
+        routes.get("/health/live", ctx -> health(ctx, sources.health().live()));
+        routes.get("/health/ready", ctx -> health(ctx, sources.health().ready()));
+        routes.get("/metrics", this::metrics);
+    }
+
+    private void estimates(Context ctx) {
+        Parameters p = Parameters.of(ctx.queryParamMap(), EstimateQuery.PARAMETERS);
+        EstimateQuery query = EstimateQuery.of(p, sources.catalogue());
+        AnswerFormat format = AnswerFormat.of(p, ctx.header("Accept"));
+        new Listing<>(
+                        "estimates",
+                        p.limit(),
+                        new EstimateSearch(query, sources.stores(), sources.codecs()),
+                        out -> EstimateCsv.begin(out, query.horizon()),
+                        new EstimateJson(query.horizon()))
+                .send(ctx, format);
+    }
+
+    private void observations(Context ctx) {
+        Parameters p = Parameters.of(ctx.queryParamMap(), ObservationQuery.PARAMETERS);
+        ObservationQuery query = ObservationQuery.of(p, sources.catalogue());
+        AnswerFormat format = AnswerFormat.of(p, ctx.header("Accept"));
+        new Listing<VintageRow>(
+                        "observations",
+                        p.limit(),
+                        new ObservationSearch(query, sources.catalogue(), sources.stores(), sources.codecs()),
+                        ObservationCsv::begin,
+                        ObservationJson::write)
+                .send(ctx, format);
+    }
+
+    private void indicators(Context ctx) {
+        Parameters p = Parameters.of(ctx.queryParamMap(), QueryServer.INDICATOR_PARAMETERS);
+        AnswerFormat format = AnswerFormat.of(p, ctx.header("Accept"));
+        new Listing<IndicatorRow>(
+                        "indicators",
+                        p.limit(),
+                        wantsMore -> IndicatorRow.each(sources.catalogue(), wantsMore),
+                        IndicatorCsv::new,
+                        ObservationJson::write)
+                .send(ctx, format);
+    }
+
+    private static void health(Context ctx, Health health) {
+        ctx.status(health.well() ? 200 : 503)
+                .contentType("application/json")
+                .result(ErrorAnswers.json(Map.of("status", health.well() ? "UP" : "DOWN", "why", health.why())) + "\n");
+    }
+
+    private void metrics(Context ctx) {
+        Exposition exposition = sources.metrics().scrape(ctx.header("Accept"));
+        ctx.contentType(exposition.contentType()).result(exposition.body());
+    }
+}

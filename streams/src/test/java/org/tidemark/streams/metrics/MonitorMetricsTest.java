@@ -1,0 +1,154 @@
+package org.tidemark.streams.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidemark.streams.state.FilledStores.estimate;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.revise.Outcome;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.ReleaseClosing;
+import org.tidemark.streams.state.FilledStores;
+import org.tidemark.validate.RejectReason;
+import org.tidemark.wire.Codecs;
+
+class MonitorMetricsTest {
+    private static final BatchId BATCH = new BatchId("EUROSTAT", "r1", Instant.parse("2025-01-01T00:00:00Z"), "f00d");
+    private static final String DE = "{concept=\"firms.any_use\",economy=\"DE\",sector=\"TOTAL\"}";
+
+    private final FilledStores stores = new FilledStores();
+    private final MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), 1_000);
+
+    @AfterEach
+    void close() throws Exception {
+        metrics.close();
+    }
+
+    private List<String> scraped(MonitorMetrics from) {
+        String text = new String(from.scrape(null).body(), StandardCharsets.UTF_8);
+        return text.lines().toList();
+    }
+
+    private List<String> domain(MonitorMetrics from) {
+        return scraped(from).stream().filter(l -> l.startsWith("tidemark_")).toList();
+    }
+
+    @Test
+    void aCellShowsItsLevelItsBandItsSpeedItsStageAndItsAge() {
+        stores.put(estimate("DE", "TOTAL", "2024-05-31", 20, 5));
+        metrics.read(stores);
+
+        assertThat(domain(metrics))
+                .contains(
+                        "tidemark_penetration_ratio" + DE + " 0.21",
+                        "tidemark_penetration_lower80_ratio" + DE + " 0.2",
+                        "tidemark_penetration_upper95_ratio" + DE + " 0.23",
+                        "tidemark_penetration_period_ratio" + DE + " 0.2",
+                        "tidemark_penetration_speed_logits_per_year" + DE + " 0.5",
+                        "tidemark_penetration_stage_ratio" + DE.replace("}", ",stage=\"growth\"}") + " 0.75",
+                        "tidemark_estimate_inputs" + basis() + " 5.0",
+                        "tidemark_estimate_as_of_timestamp_seconds" + basis() + " 1.717199999999E9",
+                        "tidemark_estimate_period_end_timestamp_seconds" + basis() + " 1.7040672E9",
+                        "tidemark_stores_readable 1.0",
+                        "tidemark_series_dropped 0.0");
+    }
+
+    private static String basis() {
+        return DE.replace(",sector", ",measure=\"penetration\",sector");
+    }
+
+    @Test
+    void whatItIsTooEarlyForIsAbsent() {
+        stores.put(estimate("DE", "TOTAL", "2024-05-31", 20, 3));
+        stores.put(estimate("FR", "TOTAL", "2024-05-31", 20, 0));
+        metrics.read(stores);
+
+        assertThat(domain(metrics))
+                .contains("tidemark_penetration_ratio" + DE + " 0.21")
+                .noneMatch(
+                        l -> l.startsWith("tidemark_penetration_speed") || l.startsWith("tidemark_penetration_stage"))
+                .noneMatch(l -> l.contains("FR"));
+    }
+
+    @Test
+    void storesThatMoveLeaveTheRestOfTheScrapeAlone() {
+        stores.move();
+        metrics.read(stores);
+
+        assertThat(scraped(metrics))
+                .contains("tidemark_stores_readable 0.0", "tidemark_rejected_total{reason=\"malformed\"} 0.0")
+                .anyMatch(l -> l.startsWith("jvm_memory_used_bytes"));
+    }
+
+    @Test
+    void everyOutcomeAndReasonIsCountedFromZero() {
+        FlowListener flow = metrics.flow();
+        flow.rejected(RejectReason.OUT_OF_RANGE);
+        flow.applied(new ReleaseOutcome(
+                "DE", BATCH, 3, new TreeMap<>(Map.of(Outcome.ACCEPTED, 2, Outcome.REVISED, 1)), new TreeMap<>(), 4));
+        flow.leftPending(new ReleaseClosing("DE", BATCH, 3, false, false));
+
+        assertThat(domain(metrics))
+                .contains(
+                        "tidemark_observations_total{outcome=\"accepted\"} 2.0",
+                        "tidemark_observations_total{outcome=\"revised\"} 1.0",
+                        "tidemark_observations_total{outcome=\"duplicate\"} 0.0",
+                        "tidemark_rejected_total{reason=\"out_of_range\"} 1.0",
+                        "tidemark_rejected_total{reason=\"bad_period\"} 0.0",
+                        "tidemark_withdrawn_by_absence_total 4.0",
+                        "tidemark_releases_applied_total 1.0",
+                        "tidemark_releases_left_pending_total 1.0",
+                        "tidemark_source_published_timestamp_seconds{source=\"EUROSTAT\"} 1.7356896E9");
+    }
+
+    @Test
+    void theCapHoldsWhateverArrivesAndWholeEconomiesComeFirst() throws Exception {
+        for (int i = 0; i < 10_000; i++) {
+            stores.put(estimate("AREA" + i, i % 2 == 0 ? "TOTAL" : "NAICS:51", "2024-05-31", 20, 5));
+        }
+        try (MonitorMetrics capped = new MonitorMetrics(Codecs.singleObject(), 500)) {
+            capped.read(stores);
+
+            List<String> shown = domain(capped);
+
+            assertThat(shown).hasSizeBetween(460, 500).noneMatch(l -> l.contains("NAICS"));
+            long dropped = 10_000L * CellGauges.all().size()
+                    - shown.stream().filter(l -> l.contains("economy=")).count();
+            assertThat(shown).contains("tidemark_series_dropped " + (double) dropped);
+        }
+    }
+
+    @Test
+    void noSeriesComesTwiceAndNoneHasATimestamp() {
+        stores.put(estimate("DE", "TOTAL", "2024-05-31", 20, 5));
+        stores.put(estimate("DE", "NAICS:51", "2024-05-31", 20, 5));
+        metrics.read(stores);
+
+        List<String> samples =
+                scraped(metrics).stream().filter(l -> !l.startsWith("#")).toList();
+
+        assertThat(samples)
+                .allMatch(l -> l.matches("[a-z_][a-zA-Z0-9_]*(\\{[^}]*})? [-+0-9.eEInfNa]+"))
+                .extracting(l -> l.substring(0, l.lastIndexOf(' ')))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyNameOfTheDomainHasHelpAndAType() {
+        stores.put(estimate("DE", "TOTAL", "2024-05-31", 20, 5));
+        metrics.read(stores);
+        metrics.flow().applied(new ReleaseOutcome("DE", BATCH, 0, new TreeMap<>(), new TreeMap<>(), 0));
+
+        List<String> lines = scraped(metrics);
+
+        assertThat(domain(metrics)).extracting(l -> l.split("[{ ]", 2)[0]).allSatisfy(name -> assertThat(lines)
+                .anyMatch(l -> l.startsWith("# HELP " + name + " "))
+                .anyMatch(l -> l.startsWith("# TYPE " + name + " ")));
+    }
+}

@@ -1,0 +1,78 @@
+package org.tidemark.streams.query;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.streams.app.Health;
+import org.tidemark.streams.app.HealthCheck;
+import org.tidemark.streams.metrics.MonitorMetrics;
+import org.tidemark.streams.state.FilledStores;
+import org.tidemark.wire.Codecs;
+
+/** A server over stores that a test fills, and somebody who asks it. */
+final class QueryFixture implements AutoCloseable {
+    final FilledStores stores = new FilledStores();
+    final MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), 1_000);
+    final QueryServer server;
+    Health ready = new Health(true, "state RUNNING");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    QueryFixture() {
+        HealthCheck health = new HealthCheck() {
+            @Override
+            public Health live() {
+                return new Health(true, "state RUNNING");
+            }
+
+            @Override
+            public Health ready() {
+                return ready;
+            }
+        };
+        server = new QueryServer(
+                QueryServer.LOOPBACK,
+                new QuerySources(stores, ShippedCatalogue.with(List.of()), Codecs.singleObject(), health, metrics));
+        server.start(0);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
+    HttpResponse<String> send(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.close();
+        metrics.close();
+    }
+}

@@ -1,0 +1,112 @@
+package org.tidemark.streams.state;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.StageOdds;
+import org.tidemark.estimate.Trajectory;
+import org.tidemark.estimate.TurningDate;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Observation;
+import org.tidemark.series.ObservationStatus;
+import org.tidemark.series.Period;
+import org.tidemark.series.PublicationDate;
+import org.tidemark.series.PublishedBasis;
+import org.tidemark.series.SeriesId;
+import org.tidemark.wire.Codecs;
+
+/** Stores as the topology leaves them, in memory and filled by hand. */
+public final class FilledStores implements StoreAccess {
+    public static final String CONCEPT = "firms.any_use";
+
+    private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new TreeMap<>();
+    private final Codecs codecs = Codecs.singleObject();
+    private boolean moving;
+
+    @Override
+    public KeyValueStore<Bytes, byte[]> store(String name) {
+        if (moving) {
+            throw new StoresUnavailableException("store %s cannot be read in state REBALANCING".formatted(name), null);
+        }
+        return stores.computeIfAbsent(name, n -> Stores.inMemoryKeyValueStore(n).get());
+    }
+
+    /** From now on every store is being moved. */
+    public void move() {
+        moving = true;
+    }
+
+    public void put(Estimate estimate) {
+        byte[] encoded = codecs.estimates().encode(estimate);
+        EstimateStore.put(store(EstimateStore.NAME), estimate, encoded);
+        LatestEstimateStore.put(store(LatestEstimateStore.NAME), estimate, encoded);
+    }
+
+    public void put(Observation observation, boolean conflicting) {
+        new FigureStore(store(FigureStore.NAME), codecs).put(observation, conflicting);
+    }
+
+    /** An estimate in percent with levels around {@code value}, and with a trajectory from four inputs on. */
+    public static Estimate estimate(String economy, String sector, String asOf, double value, int inputs) {
+        Instant known = PublicationDate.parse(asOf);
+        LocalDate day = LocalDate.parse(asOf);
+        return new Estimate(
+                new EstimateKey(economy, sector, "penetration", CONCEPT),
+                known,
+                Period.parse(Integer.toString(day.getYear() - 1)),
+                inputs,
+                inputs == 0 ? "" : "abc123",
+                "bank-1",
+                "percent",
+                inputs == 0 ? List.of() : levels(value),
+                inputs < 4 ? null : trajectory());
+    }
+
+    private static List<HorizonValue> levels(double value) {
+        return List.of(
+                new HorizonValue(Horizon.P0D, around(value), null),
+                new HorizonValue(Horizon.NOW, around(value + 1), null));
+    }
+
+    private static Banded around(double value) {
+        return new Banded(value, value - 1, value + 1, value - 2, value + 2);
+    }
+
+    private static Trajectory trajectory() {
+        return new Trajectory(
+                new Banded(0.5, 0.3, 0.7, 0.2, 0.8),
+                3.25,
+                new StageOdds(0.25, 0.75, 0),
+                List.of(
+                        new TurningDate(TurningDate.Turning.MIDPOINT, 0.6, 0.125, 2027.5, 2029.0, 2031.25, 0),
+                        new TurningDate(TurningDate.Turning.MIDPOINT, null, 0.25, null, null, null, 0.4)));
+    }
+
+    /** A figure of {@code adoption.firms.any_use} from EUROSTAT. */
+    public static Observation observation(String economy, String period, @Nullable Double value, String published) {
+        SeriesId series = new SeriesId("adoption.firms.any_use", economy, "TOTAL", "EUROSTAT");
+        return new Observation(
+                new FigureId(series, Period.parse(period)),
+                value,
+                null,
+                "percent",
+                PublishedBasis.STATED,
+                value == null ? ObservationStatus.MISSING : ObservationStatus.NORMAL,
+                new BatchId("EUROSTAT", "release-" + published, PublicationDate.parse(published), "f00d"),
+                0,
+                Instant.EPOCH,
+                null);
+    }
+}
