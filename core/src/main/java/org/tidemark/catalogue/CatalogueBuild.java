@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.CatalogueFile.EntryText;
+import org.tidemark.catalogue.CatalogueFile.SdmxRowText;
 import org.tidemark.catalogue.CatalogueFile.SdmxText;
 import org.tidemark.catalogue.CatalogueFile.SourceText;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
+import org.tidemark.series.SeriesId;
 
 /** From the written catalogue to the one that is used: defaults filled in, texts turned into values. */
 final class CatalogueBuild {
+    private static final List<String> TRANSFORMS = List.of("logit", "log", "none");
+
     private CatalogueBuild() {}
 
     static Catalogue from(CatalogueFile file, String hash) {
@@ -26,9 +30,10 @@ final class CatalogueBuild {
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators())
                 .forEach((id, text) -> indicators.put(id, indicator(id, text, familiesOnly)));
+        requireNames(file, familiesOnly);
         List<SdmxMapping> sdmx = file.sdmx() == null
                 ? List.of()
-                : file.sdmx().stream().map(CatalogueBuild::sdmx).toList();
+                : file.sdmx().stream().map(t -> sdmx(t, familiesOnly)).toList();
         return new Catalogue(
                 indicators,
                 families,
@@ -37,6 +42,14 @@ final class CatalogueBuild {
                 CatalogueFile.orEmpty(file.columns()),
                 sdmx,
                 hash);
+    }
+
+    /** Names that no figure could ever have are slips of the pen. */
+    private static void requireNames(CatalogueFile file, Catalogue families) {
+        CatalogueFile.orEmpty(file.aggregates()).keySet().forEach(SeriesId::requireEconomy);
+        CatalogueFile.orEmpty(file.columns())
+                .forEach((source, columns) -> columns.forEach((column, id) ->
+                        member("column %s of %s: indicator %s".formatted(column, source, id), id, families)));
     }
 
     private static Family family(String prefix, EntryText t) {
@@ -51,7 +64,7 @@ final class CatalogueBuild {
                 needed(where, "role", t.role()),
                 needed(where, "unit", t.unit()),
                 t.frequency() == null ? "irregular" : t.frequency(),
-                t.transform() == null ? "none" : t.transform(),
+                transform(where, or(t.transform(), "none")),
                 t.noise() == null ? 0 : t.noise(),
                 range.get(0),
                 range.get(1),
@@ -63,10 +76,8 @@ final class CatalogueBuild {
 
     private static Indicator indicator(String id, EntryText t, Catalogue families) {
         String where = "indicator " + id;
-        Indicator d = families.indicator(id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "catalogue: %s falls under no declared family; declare one whose prefix it begins with"
-                                .formatted(where)));
+        SeriesId.requireIndicator(id);
+        Indicator d = member(where, id, families);
         List<Double> range = t.range() == null ? List.of(d.minimum(), d.maximum()) : range(where, t.range());
         return new Indicator(
                 id,
@@ -76,7 +87,7 @@ final class CatalogueBuild {
                 or(t.definition(), d.definition()),
                 or(t.unit(), d.unit()),
                 or(t.frequency(), d.frequency()),
-                or(t.transform(), d.transform()),
+                transform(where, or(t.transform(), d.transform())),
                 or(t.noise(), d.noise()),
                 range.get(0),
                 range.get(1),
@@ -86,12 +97,20 @@ final class CatalogueBuild {
                 or(t.citation(), d.citation()));
     }
 
+    /** What the family says of an id. */
+    private static Indicator member(String where, String id, Catalogue families) {
+        return families.indicator(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "catalogue: %s falls under no declared family; declare one whose prefix it begins with"
+                                .formatted(where)));
+    }
+
     private static SourceProfile source(String id, SourceText t) {
         String where = "source " + id;
         boolean complete = oneOf(where, "coverage", t.coverage(), "partial", "complete");
         boolean onlyChanges = oneOf(where, "sends", t.sends(), "all", "changes");
         Map<Period, Instant> table = new LinkedHashMap<>();
-        CatalogueFile.orEmpty(t.published()).forEach((period, date) -> table.put(Period.parse(period), date(date)));
+        CatalogueFile.orEmpty(t.published()).forEach((period, date) -> enter(table, where, period, date));
         return new SourceProfile(
                 id,
                 or(t.title(), id),
@@ -103,16 +122,40 @@ final class CatalogueBuild {
                 or(t.licence(), ""));
     }
 
-    private static SdmxMapping sdmx(SdmxText t) {
-        List<SdmxMapping.Row> rows = t.series().stream()
-                .map(r -> new SdmxMapping.Row(r.where(), r.indicator(), or(r.sector(), "TOTAL")))
+    private static SdmxMapping sdmx(SdmxText t, Catalogue families) {
+        String dataflow = needed("sdmx", "dataflow", t.dataflow());
+        String where = "sdmx " + dataflow;
+        List<SdmxMapping.Row> rows = needed(where, "series", t.series()).stream()
+                .map(r -> row(where, r, families))
                 .toList();
         return new SdmxMapping(
-                t.dataflow(), t.source(), t.economyDimension(), CatalogueFile.orEmpty(t.economies()), rows);
+                dataflow,
+                needed(where, "source", t.source()),
+                needed(where, "economy_dimension", t.economyDimension()),
+                CatalogueFile.orEmpty(t.economies()),
+                rows);
     }
 
-    private static Instant date(String text) {
-        return PublicationDate.parse(text);
+    private static SdmxMapping.Row row(String where, SdmxRowText r, Catalogue families) {
+        String id = needed(where, "indicator", r.indicator());
+        member(where + ": indicator " + id, id, families);
+        return new SdmxMapping.Row(needed(where, "where", r.where()), id, or(r.sector(), SeriesId.TOTAL));
+    }
+
+    private static void enter(Map<Period, Instant> table, String where, String period, String date) {
+        try {
+            table.put(Period.parse(period), PublicationDate.parse(date));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("catalogue: %s: published: %s".formatted(where, e.getMessage()), e);
+        }
+    }
+
+    private static String transform(String where, String transform) {
+        if (!TRANSFORMS.contains(transform)) {
+            throw new IllegalArgumentException("catalogue: %s: transform '%s' is none of %s"
+                    .formatted(where, transform, String.join(", ", TRANSFORMS)));
+        }
+        return transform;
     }
 
     private static boolean oneOf(String where, String field, @Nullable String text, String no, String yes) {

@@ -40,13 +40,13 @@ record CatalogueFile(
             @Nullable String citation) {}
 
     record SdmxText(
-            String dataflow,
-            String source,
-            @JsonProperty("economy_dimension") String economyDimension,
+            @Nullable String dataflow,
+            @Nullable String source,
+            @JsonProperty("economy_dimension") @Nullable String economyDimension,
             @Nullable Map<String, String> economies,
-            List<SdmxRowText> series) {}
+            @Nullable List<SdmxRowText> series) {}
 
-    record SdmxRowText(Map<String, String> where, String indicator, @Nullable String sector) {}
+    record SdmxRowText(@Nullable Map<String, String> where, @Nullable String indicator, @Nullable String sector) {}
 
     static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
         return map == null ? new LinkedHashMap<>() : map;

@@ -2,6 +2,7 @@ package org.tidemark.catalogue;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogueYaml {
     private static final YAMLMapper YAML = YAMLMapper.builder(new YAMLFactory())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            // Else a section that is written twice would lose its first half.
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private CatalogueYaml() {}
@@ -39,7 +42,6 @@ public final class CatalogueYaml {
     public static Catalogue parse(List<Text> texts) {
         ObjectNode merged = YAML.createObjectNode();
         for (Text text : texts) {
-            checked(text);
             merge(merged, tree(text));
         }
         try {
@@ -58,14 +60,9 @@ public final class CatalogueYaml {
         }
     }
 
-    private static void checked(Text text) {
+    private static ObjectNode tree(Text text) {
         try {
-            CatalogueFile unused = YAML.readValue(text.yaml(), CatalogueFile.class);
-            if (unused == null) {
-                throw new IllegalArgumentException(
-                        "catalogue %s is empty; write at least one of aggregates, sources, families, indicators"
-                                .formatted(text.name()));
-            }
+            return read(text);
         } catch (UnrecognizedPropertyException e) {
             throw new IllegalArgumentException(
                     "catalogue %s: unknown field '%s'; known there: %s"
@@ -82,12 +79,31 @@ public final class CatalogueYaml {
         }
     }
 
-    private static ObjectNode tree(Text text) {
-        try {
-            JsonNode node = YAML.readTree(text.yaml());
-            return node instanceof ObjectNode object ? object : YAML.createObjectNode();
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("catalogue " + text.name() + ": " + e.getOriginalMessage(), e);
+    private static ObjectNode read(Text text) throws JsonProcessingException {
+        JsonNode tree = YAML.readTree(text.yaml());
+        if (tree.isMissingNode() || tree.isNull()) {
+            throw new IllegalArgumentException(
+                    "catalogue %s is empty; write at least one of aggregates, sources, families, indicators"
+                            .formatted(text.name()));
+        }
+        // Read as a catalogue too, because only this knows the line of what does not fit.
+        YAML.readValue(text.yaml(), CatalogueFile.class);
+        ObjectNode sections = (ObjectNode) tree;
+        sections.properties().removeIf(section -> section.getValue().isNull());
+        refuseEmpty(text, "", sections);
+        return sections;
+    }
+
+    /** A key without a value says nothing, and laid over another text it would wipe out what that one says. */
+    private static void refuseEmpty(Text text, String path, JsonNode node) {
+        if (node.isNull()) {
+            throw new IllegalArgumentException(
+                    "catalogue %s: '%s' is empty; write a value or leave it out".formatted(text.name(), path));
+        }
+        String prefix = path.isEmpty() ? "" : path + " > ";
+        node.properties().forEach(field -> refuseEmpty(text, prefix + field.getKey(), field.getValue()));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            refuseEmpty(text, prefix + "[" + i + "]", node.get(i));
         }
     }
 

@@ -24,10 +24,20 @@ public record SeriesId(String indicator, String economy, String sector, String s
     private static final Pattern SOURCE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     public SeriesId {
-        require(INDICATOR, indicator, "indicator", "lower case with dots, such as adoption.firms.any_use");
-        require(ECONOMY, economy, "economy", "ISO 3166 such as DE or US-CA, or an aggregate such as EU27");
+        requireIndicator(indicator);
+        requireEconomy(economy);
         require(SECTOR, sector, "sector", "TOTAL, or a code with its classification such as NAICS:51");
         require(SOURCE, source, "source", "capitals, digits and underscores such as CENSUS_BTOS");
+    }
+
+    /** Refuses an id that no series can have. */
+    public static void requireIndicator(String indicator) {
+        require(INDICATOR, indicator, "indicator", "lower case with dots, such as adoption.firms.any_use");
+    }
+
+    /** Refuses an economy that no series can have, whether or not a catalogue knows it. */
+    public static void requireEconomy(String economy) {
+        require(ECONOMY, economy, "economy", "ISO 3166 such as DE or US-CA, or an aggregate such as EU27");
     }
 
     private static void require(Pattern form, String text, String what, String remedy) {

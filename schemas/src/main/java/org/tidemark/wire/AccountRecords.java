@@ -2,7 +2,6 @@ package org.tidemark.wire;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,13 +56,13 @@ final class AccountRecords {
                 l.closed(),
                 l.read(),
                 l.sent(),
-                new HashMap<>(l.skipped()),
+                new TreeMap<>(l.skipped()),
                 named(l.rejected()),
                 new ArrayList<>(l.economies()));
     }
 
     static Load fromRecord(org.tidemark.avro.Load r) {
-        return new Load(
+        Load load = new Load(
                 r.getSource(),
                 r.getLoad(),
                 r.getFile(),
@@ -74,6 +73,11 @@ final class AccountRecords {
                 new TreeMap<>(r.getSkipped()),
                 keyed(r.getRejected(), RejectReason::valueOf),
                 new TreeSet<>(r.getEconomies()));
+        if (load.read() != r.getRead()) {
+            throw new IllegalArgumentException("read %d, but sent, skipped and rejected make %d; count each once"
+                    .formatted(r.getRead(), load.read()));
+        }
+        return load;
     }
 
     static org.tidemark.avro.ReleaseOutcome toRecord(ReleaseOutcome o) {
@@ -100,7 +104,7 @@ final class AccountRecords {
     }
 
     private static <K extends Enum<K>, V> Map<String, V> named(SortedMap<K, V> counts) {
-        Map<String, V> named = new HashMap<>();
+        Map<String, V> named = new TreeMap<>();
         counts.forEach((key, count) -> named.put(key.name(), count));
         return named;
     }

@@ -1,7 +1,5 @@
 package org.tidemark.wire;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Map;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
@@ -9,9 +7,6 @@ import org.tidemark.series.ReleaseClosing;
 
 /** Two kinds of record on one topic, told apart by the schema's fingerprint. */
 final class EventCodec implements Codec<Event> {
-    private static final int HEADER_BYTES = 10;
-    private static final int FINGERPRINT_AT = 2;
-
     private final Codec<Observation> observations;
     private final Codec<ReleaseClosing> closings;
     private final Map<Long, String> names;
@@ -31,16 +26,10 @@ final class EventCodec implements Codec<Event> {
 
     @Override
     public Event decode(byte[] bytes) throws UndecodableException {
-        if (bytes.length < HEADER_BYTES || bytes[0] != (byte) 0xC3 || bytes[1] != 1) {
-            throw new UndecodableException(
-                    "%d bytes do not begin with C3 01 and a schema fingerprint; write Avro single-object encoding"
-                            .formatted(bytes.length));
-        }
-        long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(FINGERPRINT_AT);
+        long fingerprint = Header.fingerprint(bytes);
         String name = names.get(fingerprint);
         if (name == null) {
-            throw new UndecodableException(
-                    "schema fingerprint %016x is none of ours; write with a released schema".formatted(fingerprint));
+            throw Header.unknown(fingerprint, "observation or release_closing");
         }
         return "observation".equals(name) ? observations.decode(bytes) : closings.decode(bytes);
     }

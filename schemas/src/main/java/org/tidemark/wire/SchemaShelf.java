@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.message.SchemaStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,21 +45,19 @@ final class SchemaShelf {
         return versions;
     }
 
-    /** Finds the writer's schema by fingerprint, among the present one and those released under the same name. */
-    static SchemaStore store(Schema present, String name) {
-        SchemaStore.Cache cache = new SchemaStore.Cache();
-        cache.addSchema(present);
-        released(name).forEach(cache::addSchema);
-        return cache;
+    /** The writers' schemas by fingerprint: the present one and those released under the same name. */
+    static Map<Long, Schema> byFingerprint(Schema present, String name) {
+        Map<Long, Schema> schemas = new HashMap<>();
+        released(name).forEach(s -> schemas.put(SchemaNormalization.parsingFingerprint64(s), s));
+        schemas.put(SchemaNormalization.parsingFingerprint64(present), present);
+        return schemas;
     }
 
     /** Which name each fingerprint belongs to. */
     static Map<Long, String> namesByFingerprint(Map<String, Schema> present) {
         Map<Long, String> names = new HashMap<>();
-        present.forEach((name, schema) -> {
-            names.put(SchemaNormalization.parsingFingerprint64(schema), name);
-            released(name).forEach(s -> names.put(SchemaNormalization.parsingFingerprint64(s), name));
-        });
+        present.forEach((name, schema) ->
+                byFingerprint(schema, name).keySet().forEach(fingerprint -> names.put(fingerprint, name)));
         return names;
     }
 }

@@ -3,10 +3,14 @@ package org.tidemark.wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -15,14 +19,15 @@ import org.apache.avro.specific.SpecificRecord;
 final class SingleObjectCodec<T, R extends SpecificRecord> implements Codec<T> {
     private final String name;
     private final BinaryMessageEncoder<R> encoder;
-    private final BinaryMessageDecoder<R> decoder;
+    private final Map<Long, DatumReader<R>> readers = new HashMap<>();
     private final Function<T, R> toRecord;
     private final Function<R, T> fromRecord;
 
     SingleObjectCodec(String name, Schema schema, SpecificData model, Function<T, R> to, Function<R, T> from) {
         this.name = name;
         this.encoder = new BinaryMessageEncoder<>(model, schema);
-        this.decoder = new BinaryMessageDecoder<>(model, schema, SchemaShelf.store(schema, name));
+        SchemaShelf.byFingerprint(schema, name)
+                .forEach((fingerprint, writer) -> readers.put(fingerprint, reader(model, writer, schema)));
         this.toRecord = to;
         this.fromRecord = from;
     }
@@ -39,13 +44,38 @@ final class SingleObjectCodec<T, R extends SpecificRecord> implements Codec<T> {
         }
     }
 
+    @SuppressWarnings("unchecked") // the model makes readers of its own record class
+    private static <R> DatumReader<R> reader(SpecificData model, Schema writer, Schema present) {
+        return (DatumReader<R>) model.createDatumReader(writer, present);
+    }
+
     @Override
     public T decode(byte[] bytes) throws UndecodableException {
+        long fingerprint = Header.fingerprint(bytes);
+        DatumReader<R> reader = readers.get(fingerprint);
+        if (reader == null) {
+            throw Header.unknown(fingerprint, name);
+        }
         try {
-            return fromRecord.apply(decoder.decode(bytes, null));
-        } catch (IOException | AvroRuntimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            return fromRecord.apply(read(reader, bytes));
+        } catch (IOException
+                | AvroRuntimeException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | UnsupportedOperationException e) {
             throw new UndecodableException("%d bytes are no %s: %s".formatted(bytes.length, name, firstLine(e)), e);
         }
+    }
+
+    private R read(DatumReader<R> reader, byte[] bytes) throws IOException {
+        // From the array, not a stream: only so does Avro hold a claimed length against the bytes that are there.
+        BinaryDecoder decoder =
+                DecoderFactory.get().binaryDecoder(bytes, Header.BYTES, bytes.length - Header.BYTES, null);
+        R record = reader.read(null, decoder);
+        if (!decoder.isEnd()) {
+            throw new IOException("bytes are left over after the record");
+        }
+        return record;
     }
 
     private static String firstLine(Exception e) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.tidemark.series.Excerpt;
 
 /**
  * The topics by name, under one prefix, so that a replay runs beside the live system. docs/topics.md has their contracts.
@@ -22,7 +23,7 @@ public record Topics(String prefix) {
         if (!LEGAL.matcher(prefix).matches()) {
             throw new IllegalArgumentException(
                     "topic prefix '%s': write lower case letters, digits, dots and dashes, 100 at most"
-                            .formatted(prefix));
+                            .formatted(Excerpt.of(prefix)));
         }
     }
 
@@ -77,6 +78,8 @@ public record Topics(String prefix) {
     private static final Map<String, String> COMPACTED = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "CreateTime",
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
             ANY_TIME);
     // A rejected record of 2015 with its own timestamp would be deleted at once.
@@ -85,6 +88,8 @@ public record Topics(String prefix) {
             TopicConfig.CLEANUP_POLICY_DELETE,
             TopicConfig.RETENTION_MS_CONFIG,
             Long.toString(REJECTED_KEPT_MS),
+            TopicConfig.RETENTION_BYTES_CONFIG,
+            "-1",
             TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
             "LogAppendTime");
 

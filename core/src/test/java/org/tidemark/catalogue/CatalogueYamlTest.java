@@ -1,0 +1,86 @@
+package org.tidemark.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A catalogue is written by hand: whatever is wrong with it must be said in one line that names the place. */
+class CatalogueYamlTest {
+    private static final String FAMILY = "families: {a.: {title: A, role: adoption, unit: percent, range: [0, 100]}}\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "indicators: {a.x: }                               | own.yaml: 'indicators > a.x' is empty; write a value or leave it out",
+                "indicators: {b.x: {title: B}}                     | indicator b.x falls under no declared family",
+                "indicators: {A.x: {title: B}}                     | indicator 'A.x' is not well formed",
+                "indicators: {a.X: {title: B}}                     | indicator 'a.X' is not well formed",
+                "indicators: {a.x: {range: [0]}}                   | indicator a.x: range must be two numbers",
+                "indicators: {a.x: {range: [0, null]}}             | 'indicators > a.x > range > [1]' is empty",
+                "indicators: {a.x: {range: [9, 1]}}                | indicator a.x: range [9.0, 1.0] is empty",
+                "indicators: {a.x: {range: [.nan, 1]}}             | own.yaml, line 1",
+                "indicators: {a.x: {noise: -1}}                    | indicator a.x: noise -1.0",
+                "indicators: {a.x: {transform: lgoit}}             | transform 'lgoit' is none of logit, log, none",
+                "indicators: {a.x: {lag: soon}}                    | indicator a.x: lag 'soon' is no ISO 8601 period",
+                "indicators: {a.x: {role: hope}}                   | own.yaml, line",
+                "indicators: {a.x: {noise: much}}                  | own.yaml, line",
+                "indicators: [a.x]                                 | own.yaml, line",
+                "families: {b.: }                                  | 'families > b.' is empty",
+                "families: {b: {title: B}}                         | family 'b' must end with a dot",
+                "families: {b.: {title: B}}                        | family b.: range must be two numbers",
+                "families: {b.: {range: [0, 1]}}                   | family b.: title is missing",
+                "sources: {X: }                                    | 'sources > X' is empty",
+                "sources: {X: {coverage: most}}                    | source X: coverage 'most' is neither",
+                "sources: {X: {sends: some}}                       | source X: sends 'some' is neither",
+                "sources: {X: {published: {'24': 2024-05}}}        | source X: published: '24' is no period",
+                "sources: {X: {published: {'2024': soon}}}         | source X: published: 'soon' is no publication date",
+                "sources: {X: {published: {'2024': }}}             | 'sources > X > published > 2024' is empty",
+                "aggregates: {MERCOSUR: }                          | 'aggregates > MERCOSUR' is empty",
+                "aggregates: {mercosur: Mercosur}                  | economy 'mercosur' is not well formed",
+                "columns: {FRED_MD: }                              | 'columns > FRED_MD' is empty",
+                "columns: {FRED_MD: {INDPRO: b.unknown}}           | column INDPRO of FRED_MD: indicator b.unknown falls under no",
+                "sdmx: [{dataflow: D}]                             | sdmx D: series is missing",
+                "sdmx: [{source: S}]                               | sdmx: dataflow is missing",
+                "sdmx: [ ]                                         | ''",
+                "''                                                | catalogue own.yaml is empty",
+                "'a: b: c'                                         | own.yaml, line 1",
+                "5                                                 | own.yaml, line 1",
+                "'{'                                               | own.yaml, line",
+            })
+    void whatIsWrongIsSaidInOneLineThatNamesThePlace(String yaml, String said) {
+        if (said.isEmpty()) {
+            assertThat(parse(yaml).sdmx("D")).isEmpty();
+            return;
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse(yaml))
+                .withMessageContaining(said)
+                .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).hasSizeLessThan(400));
+    }
+
+    @Test
+    void aKeyThatIsWrittenTwiceIsRefusedInsteadOfLosingTheFirst() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("indicators: {a.x: {title: X}}\nindicators: {a.y: {title: Y}}\n"))
+                .withMessageContaining("own.yaml, line 2")
+                .withMessageContaining("indicators");
+    }
+
+    @Test
+    void aSectionWithoutEntriesTakesNothingFromTheTextBelow() {
+        Catalogue laid = parse("families:\nindicators: {a.x: {title: X}}\n");
+
+        assertThat(laid.families()).hasSize(1);
+        assertThat(laid.indicator("a.x").orElseThrow().title()).isEqualTo("X");
+    }
+
+    private static Catalogue parse(String own) {
+        return CatalogueYaml.parse(
+                List.of(new CatalogueYaml.Text("base.yaml", FAMILY), new CatalogueYaml.Text("own.yaml", own)));
+    }
+}

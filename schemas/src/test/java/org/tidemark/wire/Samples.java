@@ -1,0 +1,109 @@
+package org.tidemark.wire;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.StageOdds;
+import org.tidemark.estimate.Trajectory;
+import org.tidemark.estimate.TurningDate;
+import org.tidemark.release.Load;
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.revise.Outcome;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Observation;
+import org.tidemark.series.ObservationStatus;
+import org.tidemark.series.Period;
+import org.tidemark.series.PublishedBasis;
+import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.SeriesId;
+import org.tidemark.validate.RejectReason;
+import org.tidemark.validate.Rejection;
+
+/** One plain value of each kind of record, every field filled. */
+final class Samples {
+    static final Instant PUBLISHED = Instant.parse("2025-01-31T23:59:59.999Z");
+    static final BatchId BATCH = new BatchId("EUROSTAT", "2024-first", PUBLISHED, "00ff");
+    static final Observation OBSERVATION = new Observation(
+            new FigureId(new SeriesId("adoption.firms.any_use", "DE", "TOTAL", "EUROSTAT"), Period.parse("2024")),
+            19.75,
+            0.5,
+            "percent",
+            PublishedBasis.STATED,
+            ObservationStatus.PROVISIONAL,
+            BATCH,
+            3,
+            PUBLISHED.plusMillis(1),
+            "first estimate");
+    static final ReleaseClosing CLOSING = new ReleaseClosing("DE", BATCH, 4, true, false);
+    static final Rejection REJECTION = new Rejection(
+            RejectReason.BAD_NUMBER, "what", "file:7", "EUROSTAT", "DE", "2024-first", PUBLISHED, new byte[] {1, 2, 3});
+    static final Load LOAD = new Load(
+            "EUROSTAT",
+            "00ff",
+            "file.csv",
+            "plain",
+            PUBLISHED,
+            true,
+            4,
+            new TreeMap<>(Map.of("suppressed", 2L)),
+            new TreeMap<>(Map.of(RejectReason.BAD_NUMBER, 1L)),
+            new TreeSet<>(List.of("DE", "FR")));
+    static final ReleaseOutcome OUTCOME = new ReleaseOutcome(
+            "DE",
+            BATCH,
+            4,
+            new TreeMap<>(Map.of(Outcome.ACCEPTED, 3)),
+            new TreeMap<>(Map.of(RejectReason.OUT_OF_RANGE, 1)),
+            2);
+
+    private static final Banded BAND = new Banded(19.75, 18, 21, 17, 22);
+    static final Estimate ESTIMATE = new Estimate(
+            new EstimateKey("DE", "TOTAL", "penetration", "firms.any_use"),
+            PUBLISHED,
+            Period.parse("2024"),
+            5,
+            "abcd",
+            "logistic-1",
+            "percent",
+            List.of(new HorizonValue(Horizon.P0D, BAND, 0.25), new HorizonValue(Horizon.P5Y, BAND, null)),
+            new Trajectory(
+                    BAND,
+                    4.5,
+                    new StageOdds(0.25, 0.5, 0.25),
+                    List.of(new TurningDate(TurningDate.Turning.MIDPOINT, 0.9, 0.1, 2026.5, 2028.5, 2031.5, 0.4))));
+
+    private Samples() {}
+
+    /** A codec with one record that it can read. */
+    // Bytes are what it is for, and nobody compares kinds.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Kind(String name, Codec<?> codec, byte[] bytes) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Kind> kinds() {
+        Codecs codecs = Codecs.singleObject();
+        return List.of(
+                kind("observation", codecs.events(), OBSERVATION),
+                kind("closing", codecs.events(), CLOSING),
+                kind("estimate", codecs.estimates(), ESTIMATE),
+                kind("rejection", codecs.rejections(), REJECTION),
+                kind("load", codecs.loads(), LOAD),
+                kind("outcome", codecs.outcomes(), OUTCOME));
+    }
+
+    private static <T> Kind kind(String name, Codec<T> codec, T value) {
+        return new Kind(name, codec, codec.encode(value));
+    }
+}
