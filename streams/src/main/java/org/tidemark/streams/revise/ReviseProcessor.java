@@ -71,7 +71,7 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
         if (judged instanceof Judged.Good good) {
             store.put(good.observation());
         } else if (judged instanceof Judged.Refused no) {
-            store.putRefused(no.economy(), no.batch(), no.ordinal(), no.reason());
+            store.putRefused(no.observation(), no.reason());
         } else if (judged instanceof Judged.Closing end) {
             close(end.closing(), store, record.timestamp());
         }
