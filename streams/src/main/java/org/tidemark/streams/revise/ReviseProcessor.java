@@ -87,11 +87,12 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
                     closing.sent());
             return;
         }
-        Application application = new Application(
+        Ledger ledger = new Ledger(
                 catalogue,
                 Objects.requireNonNull(figures, "init comes first"),
                 Objects.requireNonNull(completions, "init comes first"),
                 closing);
+        Application application = new Application(ledger, closing);
         application.apply(places.get());
         application.conflicting().forEach(o -> reject(o, timestamp));
         forward(closing.economy(), application.outcome(), timestamp, outlets.outcomes());
