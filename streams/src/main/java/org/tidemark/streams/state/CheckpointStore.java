@@ -1,6 +1,7 @@
 package org.tidemark.streams.state;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class CheckpointStore {
     public static final String NAME = "checkpoints";
 
     private static final int HASH_BYTES = InputsHash.NONE.toBytes().length;
+    private static final int VALUE_BYTES =
+            HASH_BYTES + 3 * Integer.BYTES + Long.BYTES + (1 + BankState.LENGTH) * Double.BYTES;
 
     private final KeyValueStore<Bytes, byte[]> entries;
 
@@ -30,12 +33,21 @@ public final class CheckpointStore {
     }
 
     /**
-     * A fold up to and with the reading at a place.
+     * A fold up to and with the entry at a place.
      *
-     * @param newest reference period of that reading
-     * @param standardError of that reading, in shares
+     * @param places how many entries were folded, withdrawn ones among them
+     * @param knownAt latest publication instant of what those entries say
+     * @param newest reference period of the last reading
+     * @param standardError of the last reading, in shares
      */
-    public record Folded(Bytes position, BankState state, InputsHash inputs, Period newest, double standardError) {}
+    public record Folded(
+            Bytes position,
+            int places,
+            Instant knownAt,
+            BankState state,
+            InputsHash inputs,
+            Period newest,
+            double standardError) {}
 
     public void put(Folded folded) {
         entries.put(folded.position(), encode(folded));
@@ -59,6 +71,11 @@ public final class CheckpointStore {
         return Optional.empty();
     }
 
+    /** The state at the newest place of a cell. */
+    public Optional<Folded> newest(EstimateKey cell) {
+        return before(cell, Ranges.endOf(ReadingStore.prefix(cell).bytes()));
+    }
+
     /** Drops the states at a place and behind it. */
     public void dropFrom(EstimateKey cell, Bytes position) {
         List<Bytes> dropped = new ArrayList<>();
@@ -70,8 +87,10 @@ public final class CheckpointStore {
     }
 
     private static byte[] encode(Folded folded) {
-        ByteBuffer out = ByteBuffer.allocate(HASH_BYTES + 2 * Integer.BYTES + (1 + BankState.LENGTH) * Double.BYTES);
+        ByteBuffer out = ByteBuffer.allocate(VALUE_BYTES);
         out.put(folded.inputs().toBytes());
+        out.putInt(folded.places());
+        out.putLong(folded.knownAt().toEpochMilli());
         out.putInt((int) folded.newest().start().toEpochDay());
         out.putInt((int) folded.newest().end().toEpochDay());
         out.putDouble(folded.standardError());
@@ -85,12 +104,15 @@ public final class CheckpointStore {
         ByteBuffer in = ByteBuffer.wrap(entry.value);
         byte[] hash = new byte[HASH_BYTES];
         in.get(hash);
+        int places = in.getInt();
+        Instant knownAt = Instant.ofEpochMilli(in.getLong());
         Period newest = new Period(LocalDate.ofEpochDay(in.getInt()), LocalDate.ofEpochDay(in.getInt()));
         double standardError = in.getDouble();
         double[] numbers = new double[BankState.LENGTH];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = in.getDouble();
         }
-        return new Folded(entry.key, BankState.fromArray(numbers), InputsHash.fromBytes(hash), newest, standardError);
+        BankState state = BankState.fromArray(numbers);
+        return new Folded(entry.key, places, knownAt, state, InputsHash.fromBytes(hash), newest, standardError);
     }
 }
