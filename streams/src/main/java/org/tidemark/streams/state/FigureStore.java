@@ -27,9 +27,6 @@ import org.tidemark.wire.UndecodableException;
 public final class FigureStore {
     public static final String NAME = "figures";
 
-    private static final byte BELIEVED = 0;
-    private static final byte CONFLICTING = 1;
-
     private final ReadOnlyKeyValueStore<Bytes, byte[]> entries;
     private final @Nullable KeyValueStore<Bytes, byte[]> writable;
     private final Codec<Event> codec;
@@ -52,14 +49,58 @@ public final class FigureStore {
         return new FigureStore(entries, codecs);
     }
 
+    /** What a vintage is. */
+    public enum Kind {
+        /** What the source said. */
+        SAID(0),
+        /** The source said two things at that instant; the one received last is kept. */
+        CONFLICTING(1),
+        /** A complete release left the figure out: withdrawn. Gives way to whatever is said at that instant. */
+        ABSENT(2),
+        /** A complete release said something that was refused: neither believed nor absent. Gives way likewise. */
+        REFUSED(3);
+
+        private final byte stored;
+
+        Kind(int stored) {
+            this.stored = (byte) stored;
+        }
+
+        static Kind of(byte stored) {
+            return Arrays.stream(values())
+                    .filter(k -> k.stored == stored)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "store %s holds a vintage of kind %d, which this program does not know"
+                                    .formatted(NAME, stored)));
+        }
+
+        boolean givesWay() {
+            return this == ABSENT || this == REFUSED;
+        }
+    }
+
     /** One vintage as it was received. */
-    public record Held(Observation observation, boolean conflicting) {
+    public record Held(Observation observation, Kind kind) {
+        public boolean conflicting() {
+            return kind == Kind.CONFLICTING;
+        }
+
+        /** Whether it is of that instant and stays when something is said at that instant. */
+        public boolean firmAt(Instant published) {
+            return !kind.givesWay() && isAt(published);
+        }
+
+        public boolean isAt(Instant published) {
+            return observation.published().equals(published);
+        }
+
         public Vintage vintage() {
             return new Vintage(
                     observation.published(),
-                    conflicting ? null : observation.value(),
-                    conflicting ? null : observation.standardError(),
-                    conflicting);
+                    conflicting() ? null : observation.value(),
+                    conflicting() ? null : observation.standardError(),
+                    conflicting());
         }
     }
 
@@ -69,14 +110,27 @@ public final class FigureStore {
         return held;
     }
 
+    /**
+     * What was said of a figure. An absence counts only where the figure stood: whether it was stored where it did not
+     * depends on what had arrived by then.
+     */
     public static FigureHistory history(List<Held> vintages) {
-        return FigureHistory.of(vintages.stream().map(Held::vintage).toList());
+        List<Vintage> history = new ArrayList<>();
+        boolean stands = false;
+        for (Held held : vintages) {
+            boolean counts = held.kind() != Kind.REFUSED && (held.kind() != Kind.ABSENT || stands);
+            if (counts) {
+                history.add(held.vintage());
+                stands = held.conflicting() ? stands : held.observation().value() != null;
+            }
+        }
+        return FigureHistory.of(history);
     }
 
-    public void put(Observation vintage, boolean conflicting) {
+    public void put(Observation vintage, Kind kind) {
         byte[] encoded = codec.encode(vintage);
         byte[] value = new byte[encoded.length + 1];
-        value[0] = conflicting ? CONFLICTING : BELIEVED;
+        value[0] = kind.stored;
         System.arraycopy(encoded, 0, value, 1, encoded.length);
         Objects.requireNonNull(writable, "opened for reading")
                 .put(vintageKey(vintage.figure(), vintage.published()), value);
@@ -87,9 +141,15 @@ public final class FigureStore {
         grouped(new StoreKey().text(economy).text(source).bytes(), each);
     }
 
-    /** Every figure of one economy with its vintages, or of all economies when it is null. */
+    /** Every figure of one economy with its vintages, or of all economies when it is null; nothing that was refused. */
     public void figures(@Nullable String economy, Consumer<List<Held>> each) {
-        grouped(economy == null ? null : new StoreKey().text(economy).bytes(), each);
+        grouped(economy == null ? null : new StoreKey().text(economy).bytes(), held -> {
+            List<Held> shown =
+                    held.stream().filter(h -> h.kind() != Kind.REFUSED).toList();
+            if (!shown.isEmpty()) {
+                each.accept(shown);
+            }
+        });
     }
 
     /** As {@link #figures}, while the consumer wants more. Returns false when it did not. */
@@ -146,7 +206,7 @@ public final class FigureStore {
     private Held held(byte[] value) {
         try {
             byte[] encoded = Arrays.copyOfRange(value, 1, value.length);
-            return new Held((Observation) codec.decode(encoded), value[0] == CONFLICTING);
+            return new Held((Observation) codec.decode(encoded), Kind.of(value[0]));
         } catch (UndecodableException e) {
             throw new IllegalStateException("store " + NAME + " holds what this program did not write", e);
         }
