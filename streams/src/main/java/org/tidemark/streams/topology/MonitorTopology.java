@@ -150,8 +150,7 @@ public final class MonitorTopology {
     }
 
     /** Estimates of an economy lie on the partition of the same number as its observations. */
-    private static Optional<Set<Integer>> partitionOfEconomy(
-            String topic, EstimateKey key, byte[] value, int partitions) {
+    static Optional<Set<Integer>> partitionOfEconomy(String topic, EstimateKey key, byte[] value, int partitions) {
         byte[] economy = key.economy().getBytes(StandardCharsets.UTF_8);
         return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(economy)) % partitions));
     }

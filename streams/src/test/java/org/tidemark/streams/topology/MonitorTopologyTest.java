@@ -8,7 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.estimate.EstimateKey;
 
 class MonitorTopologyTest {
     private static final String GOLDEN = "/topology/monitor.txt";
@@ -28,6 +33,17 @@ class MonitorTopologyTest {
                         "the topology changed; when it should, copy %s to src/test/resources%s and commit both",
                         actual, GOLDEN)
                 .isEqualTo(golden());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DE", "US-CA", "WORLD", "FR", "EU27"})
+    void anEstimateLiesOnThePartitionOfItsEconomysObservations(String economy) {
+        EstimateKey key = new EstimateKey(economy, "NACE:J", "penetration", "firms.any_use");
+
+        int observed = BuiltInPartitioner.partitionForKey(economy.getBytes(StandardCharsets.UTF_8), 12);
+
+        assertThat(MonitorTopology.partitionOfEconomy("estimates", key, new byte[0], 12))
+                .contains(Set.of(observed));
     }
 
     private static String golden() throws IOException {
