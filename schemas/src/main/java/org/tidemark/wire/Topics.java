@@ -1,5 +1,6 @@
 package org.tidemark.wire;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,13 +58,17 @@ public record Topics(String prefix) {
                 topic(observations(), partitions, replication, FOR_EVER),
                 topic(releases(), partitions, replication, FOR_EVER),
                 topic(estimates(), partitions, replication, FOR_EVER),
-                topic(estimatesLatest(), partitions, replication, COMPACTED),
-                topic(loads(), 1, replication, COMPACTED),
+                topic(estimatesLatest(), partitions, replication, LATEST),
+                topic(loads(), 1, replication, LOADS),
                 topic(rejected(), partitions, replication, NINETY_DAYS));
     }
 
     // The default refuses figures an hour ahead of the broker's clock; a publication date may be, on a slow clock.
     private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
+    // Segments roll on record timestamps, which here are publication dates: at the default of a week, ten years of
+    // weekly history would be 520 files in each partition.
+    private static final String NEVER_BY_AGE = Long.toString(Long.MAX_VALUE);
+    private static final String WEEK_MS = Long.toString(7L * 24 * 60 * 60 * 1000);
     private static final Map<String, String> FOR_EVER = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_DELETE,
@@ -71,6 +76,8 @@ public record Topics(String prefix) {
             "-1",
             TopicConfig.RETENTION_BYTES_CONFIG,
             "-1",
+            TopicConfig.SEGMENT_MS_CONFIG,
+            NEVER_BY_AGE,
             TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
             "CreateTime",
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
@@ -82,7 +89,13 @@ public record Topics(String prefix) {
             "CreateTime",
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
             ANY_TIME);
-    // A rejected record of 2015 with its own timestamp would be deleted at once.
+    // The open segment is never compacted: small ones, since age does not close them.
+    private static final Map<String, String> LATEST =
+            with(COMPACTED, TopicConfig.SEGMENT_MS_CONFIG, NEVER_BY_AGE, TopicConfig.SEGMENT_BYTES_CONFIG, "67108864");
+    // Timestamps are those of the sending: a week is a week.
+    private static final Map<String, String> LOADS = with(COMPACTED, TopicConfig.SEGMENT_MS_CONFIG, WEEK_MS);
+    // A rejected record of 2015 with its own timestamp would be deleted at once. A segment goes when all of it is over
+    // its age, so it must end by itself.
     private static final Map<String, String> NINETY_DAYS = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_DELETE,
@@ -90,8 +103,18 @@ public record Topics(String prefix) {
             Long.toString(REJECTED_KEPT_MS),
             TopicConfig.RETENTION_BYTES_CONFIG,
             "-1",
+            TopicConfig.SEGMENT_MS_CONFIG,
+            WEEK_MS,
             TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
             "LogAppendTime");
+
+    private static Map<String, String> with(Map<String, String> settings, String... more) {
+        Map<String, String> all = new HashMap<>(settings);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return Map.copyOf(all);
+    }
 
     private static NewTopic topic(String name, int partitions, short replication, Map<String, String> settings) {
         return new NewTopic(name, Optional.of(partitions), Optional.of(replication)).configs(settings);

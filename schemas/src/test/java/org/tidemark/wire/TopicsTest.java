@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicsTest {
     private static final String ANY_TIME = "9223372036854775807";
+    private static final String NEVER = "9223372036854775807";
+    private static final String WEEK = "604800000";
 
     private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
     private final Map<String, NewTopic> definitions =
@@ -58,6 +60,24 @@ class TopicsTest {
                 .containsEntry("cleanup.policy", "compact")
                 .containsEntry("message.timestamp.type", "CreateTime")
                 .containsEntry("message.timestamp.after.max.ms", ANY_TIME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"tidemark.observations", "tidemark.releases", "tidemark.estimates", "tidemark.estimates.latest"})
+    void aDecadeOfPublicationDatesDoesNotBeginASegmentForEveryWeek(String topic) {
+        assertThat(configs(topic)).containsEntry("segment.ms", NEVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tidemark.rejected", "tidemark.loads"})
+    void whatIsStampedWhenItIsSentBeginsASegmentEveryWeekSoThatOldOnesCanGo(String topic) {
+        assertThat(configs(topic)).containsEntry("segment.ms", WEEK);
+    }
+
+    @Test
+    void theOpenSegmentOfTheLatestStaysSmallSinceItIsNeverCompacted() {
+        assertThat(configs("tidemark.estimates.latest")).containsEntry("segment.bytes", "67108864");
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         public Settings {
             if (port < 0 || port > PORT_MAX) {
                 throw new BrokerStartException(
-                        "port %d does not exist; choose one of 0 (any free one) to %d with --port"
+                        "port %d does not exist; choose one of 0 (any free one) to %d with --kafka-port"
                                 .formatted(port, PORT_MAX));
             }
         }

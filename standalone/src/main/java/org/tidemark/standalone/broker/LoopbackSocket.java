@@ -37,12 +37,12 @@ final class LoopbackSocket implements AutoCloseable {
             }
         } catch (BindException e) {
             throw new BrokerStartException(
-                    "port %d on %s is already in use; stop what uses it or choose another with --port"
+                    "port %d on %s is already in use; stop what uses it or choose another with --kafka-port"
                             .formatted(port, HOST),
                     e);
         } catch (IOException e) {
             throw new BrokerStartException(
-                    "port %d on %s cannot be opened: %s; choose another with --port"
+                    "port %d on %s cannot be opened: %s; choose another with --kafka-port"
                             .formatted(port, HOST, e.getMessage()),
                     e);
         }

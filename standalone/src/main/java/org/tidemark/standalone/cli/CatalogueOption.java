@@ -1,6 +1,7 @@
 package org.tidemark.standalone.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ final class CatalogueOption {
     }
 
     private static String text(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new UnreadableFileException("catalogue %s does not exist; check --catalogue".formatted(file));
+        }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new UnreadableFileException("catalogue %s is no readable file; check --catalogue".formatted(file));
         }
@@ -38,6 +42,10 @@ final class CatalogueOption {
             throw new UnreadableFileException(
                     "catalogue %s is over %d MiB; that is no catalogue".formatted(file, BYTES_MAX >> 20));
         }
-        return Files.readString(file, StandardCharsets.UTF_8);
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new UnreadableFileException("catalogue %s is not UTF-8; save it as UTF-8".formatted(file));
+        }
     }
 }

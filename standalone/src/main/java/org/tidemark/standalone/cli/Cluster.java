@@ -23,35 +23,42 @@ final class Cluster {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1_000);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1_000);
-        try (Admin admin = Admin.create(settings)) {
-            Set<String> there = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            for (String needed : List.of(topics.observations(), topics.loads(), topics.rejected())) {
-                if (!there.contains(needed)) {
-                    throw new ClusterException("%s has no topic %s; start Tidemark there first, or give its --prefix"
-                            .formatted(connection.get("bootstrap.servers"), needed));
-                }
+        String bootstrap = String.valueOf(connection.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+        Set<String> there = names(settings, bootstrap);
+        for (String needed : List.of(topics.observations(), topics.loads(), topics.rejected())) {
+            if (!there.contains(needed)) {
+                throw new ClusterException("%s has no topic %s; start Tidemark there first, or give its --prefix"
+                        .formatted(bootstrap, needed));
             }
-        } catch (ExecutionException | TimeoutException e) {
-            throw silent(connection, e);
-        } catch (KafkaException e) {
-            throw e.getCause() == null
-                    ? silent(connection, e)
-                    : new ClusterException(
-                            "%s: %s"
-                                    .formatted(
-                                            connection.get("bootstrap.servers"),
-                                            e.getCause().getMessage()),
-                            e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw silent(connection, e);
         }
     }
 
-    private static ClusterException silent(Map<String, Object> connection, Exception e) {
+    private static Set<String> names(Map<String, Object> settings, String bootstrap) throws ClusterException {
+        try (Admin admin = Admin.create(settings)) {
+            return admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            boolean silent = e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException;
+            throw silent ? silent(bootstrap, e) : refused(bootstrap, e);
+        } catch (TimeoutException e) {
+            throw silent(bootstrap, e);
+        } catch (KafkaException e) {
+            throw refused(bootstrap, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw silent(bootstrap, e);
+        }
+    }
+
+    private static ClusterException silent(String bootstrap, Exception e) {
         return new ClusterException(
-                "no broker answers at %s within %d s; check --bootstrap"
-                        .formatted(connection.get("bootstrap.servers"), PATIENCE_SECONDS),
-                e);
+                "no broker answers at %s within %d s; check --bootstrap".formatted(bootstrap, PATIENCE_SECONDS), e);
+    }
+
+    /** What is wrong with an address or a setting, as the client says it; the outermost exception says only that it failed. */
+    private static ClusterException refused(String bootstrap, Exception e) {
+        Throwable said = e.getCause() == null ? e : e.getCause();
+        String line = String.valueOf(said.getMessage()).lines().findFirst().orElse("");
+        return new ClusterException(
+                "cannot connect to %s: %s; check --bootstrap (host:port) and --client".formatted(bootstrap, line), e);
     }
 }

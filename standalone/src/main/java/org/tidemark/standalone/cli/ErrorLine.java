@@ -6,6 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.producers.kafka.PublishException;
 import org.tidemark.standalone.broker.BrokerStartException;
+import org.tidemark.standalone.logging.LogFile;
+import org.tidemark.standalone.run.FileFault;
+import org.tidemark.standalone.run.SystemFailedException;
 import org.tidemark.streams.app.TopicSetupException;
 import org.tidemark.streams.query.PortTakenException;
 import picocli.CommandLine;
@@ -19,20 +22,30 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
     static final int FAILED = 1;
     static final int MISUSED = 2;
 
+    /** As a shell counts a process that was told to end. */
+    static final int ENDED = 130;
+
     private static final Logger LOG = LoggerFactory.getLogger(ErrorLine.class);
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        if (isForTheUser(e)) {
-            command.getErr().println("tidemark: " + firstLine(e));
-        } else {
-            LOG.error("unexpected", e);
-            command.getErr()
-                    .printf(
-                            "tidemark: unexpected %s: %s; the log has the details, please report it%n",
-                            e.getClass().getSimpleName(), firstLine(e));
+        if (e instanceof InterruptedException) {
+            return ENDED;
+        }
+        // The log has put its line on the terminal when it happened.
+        if (!(e instanceof SystemFailedException)) {
+            command.getErr().println("tidemark: " + (isForTheUser(e) ? firstLine(e) : unexpected(e)));
         }
         return FAILED;
+    }
+
+    private static String unexpected(Exception e) {
+        // A warning, since what the log calls an error goes to the terminal as well.
+        LOG.warn("unexpected", e);
+        String details = LogFile.current()
+                .map(file -> "%s has the details".formatted(file))
+                .orElse("run it again with JAVA_OPTS=-Dtidemark.log.file=FILE for the details");
+        return "unexpected %s: %s; %s, please report it".formatted(e.getClass().getSimpleName(), firstLine(e), details);
     }
 
     @Override
@@ -56,13 +69,12 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
     }
 
     private static String firstLine(Exception e) {
-        Throwable said = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-        String message = said.getMessage();
-        String line = message == null ? "" : message.lines().findFirst().orElse("");
-        // Java's own file errors say no more than the path.
-        return said instanceof java.nio.file.FileSystemException
-                        && said.getClass() != java.nio.file.FileSystemException.class
-                ? "%s (%s)".formatted(line, said.getClass().getSimpleName().replace("Exception", ""))
-                : line;
+        if (e instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
+            return FileFault.of(wrapped.getCause());
+        }
+        if (e instanceof IOException fault) {
+            return FileFault.of(fault);
+        }
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.load.Inputs;
 import org.tidemark.series.Period;
@@ -71,38 +73,62 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        CommandLine command = Objects.requireNonNull(spec, "picocli sets it").commandLine();
+        if (threads < 1 || threads > ReplaySettings.THREADS_MAX) {
+            throw new CommandLine.ParameterException(
+                    command, "--threads is %d; write 1 to %d".formatted(threads, ReplaySettings.THREADS_MAX));
+        }
         ReplaySettings settings = new ReplaySettings(catalogue.load(), out, asOf, until, history.asFiled(), threads);
         Inputs inputs = Inputs.of(data);
-        CommandLine command = Objects.requireNonNull(spec, "picocli sets it").commandLine();
         try (ProgressBars progress = ProgressBars.onTerminal()) {
             Replay.Told told = new Replay(settings, progress, progress).run(inputs);
             progress.close();
             print(command.getOut(), told);
             int code = LoadLines.print(told.report(), command.getErr());
-            return told.counts().addUp() ? code : ErrorLine.FAILED;
+            return told.counts().addUp() ? code : doNotAddUp(command.getErr());
         }
     }
 
+    private int doNotAddUp(PrintWriter err) {
+        err.printf("tidemark: the counts do not add up, which is a fault of Tidemark's; report it with %s%n", out);
+        err.flush();
+        return ErrorLine.FAILED;
+    }
+
     private void print(PrintWriter to, Replay.Told told) {
-        double seconds = told.took().toMillis() / 1000.0;
+        double seconds = Math.max(1, told.took().toMillis()) / 1000.0;
         to.println(told.counts().line());
         to.printf(
+                Locale.ROOT,
                 "%,d updates of estimates from %,d figures in %.1f s, %,.0f figures a second; see %s%n",
-                told.updates(), told.report().sent(), seconds, told.report().sent() / seconds, out);
+                told.updates(),
+                told.report().sent(),
+                seconds,
+                told.report().sent() / seconds,
+                out);
         to.flush();
     }
 
     static final class AsOf implements CommandLine.ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {
-            return PublicationDate.parse(text);
+            return converted(text, PublicationDate::parse);
         }
     }
 
     static final class Until implements CommandLine.ITypeConverter<LocalDate> {
         @Override
         public LocalDate convert(String text) {
-            return Period.parse(text).end();
+            return converted(text, Period::parse).end();
+        }
+    }
+
+    /** The parser's own words: around any other exception picocli puts the names of Java types. */
+    private static <T> T converted(String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
         }
     }
 }

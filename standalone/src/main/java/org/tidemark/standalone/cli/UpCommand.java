@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.Estimate;
@@ -24,6 +24,7 @@ import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.report.SummaryTable;
 import org.tidemark.standalone.run.DataDir;
+import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.query.QueryServer;
@@ -54,13 +55,15 @@ final class UpCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "8080",
-            description = "HTTP port (default ${DEFAULT-VALUE}).")
+            converter = PortConverter.class,
+            description = "HTTP port (default ${DEFAULT-VALUE}; 0 takes any free one).")
     private int port;
 
     @Option(
             names = "--kafka-port",
             paramLabel = "N",
             defaultValue = "9092",
+            converter = PortConverter.class,
             description = "Port of the embedded broker (default ${DEFAULT-VALUE}; with --once a free one).")
     private int kafkaPort;
 
@@ -92,55 +95,40 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Catalogue catalogue = catalogueOption.load();
         Inputs named = Inputs.of(data);
-        try (DataDir dir = ephemeral ? DataDir.ephemeral() : DataDir.kept(dataDir)) {
-            LogFile.in(dir.path());
-            Inputs inputs = data.isEmpty() ? Inputs.of(List.of(dir.shippedFigures())) : named;
-            try (LocalSystem system = LocalSystem.start(new LocalSystem.Settings(
-                    dir.path(),
-                    once ? 0 : kafkaPort,
-                    new Topics(Topics.DEFAULT_PREFIX),
-                    StoreKind.DISK,
-                    1,
-                    catalogue))) {
-                return once ? runOnce(system, inputs, catalogue) : stay(system, inputs, catalogue);
-            }
-        }
+        return Lifetime.of(life -> run(life, catalogue, named));
     }
 
-    private int runOnce(LocalSystem system, Inputs inputs, Catalogue catalogue)
+    private int run(Lifetime life, Catalogue catalogue, Inputs named) throws IOException, InterruptedException {
+        DataDir dir = life.hold(() -> ephemeral ? DataDir.ephemeral() : DataDir.kept(dataDir));
+        LogFile.in(dir.path());
+        Inputs inputs = data.isEmpty() ? Inputs.of(List.of(dir.shippedFigures())) : named;
+        LocalSystem system = life.hold(() -> LocalSystem.start(new LocalSystem.Settings(
+                dir.path(), once ? 0 : kafkaPort, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, catalogue)));
+        return once ? loadAndTell(system, inputs, catalogue) : stay(life, system, inputs, catalogue);
+    }
+
+    private int loadAndTell(LocalSystem system, Inputs inputs, Catalogue catalogue)
             throws IOException, InterruptedException {
         LoadReport report = load(system, inputs, catalogue);
         summary(system, catalogue);
         return LoadLines.print(report, command().getErr());
     }
 
-    private int stay(LocalSystem system, Inputs inputs, Catalogue catalogue) throws IOException, InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        Thread hook = new Thread(() -> awaitClosing(stopped, closed), "tidemark-stop");
-        try (QueryServer server = new QueryServer(QueryServer.LOOPBACK, system.sources())) {
-            server.start(port);
-            Runtime.getRuntime().addShutdownHook(hook);
-            LoadReport report = load(system, inputs, catalogue);
-            summary(system, catalogue);
-            LoadLines.print(report, command().getErr());
-            where(system, server);
-            stopped.await();
-        } finally {
-            // The hook holds the JVM until broker and topologies have been closed in their order.
-            system.close();
-            closed.countDown();
-        }
-        return 0;
+    private int stay(Lifetime life, LocalSystem system, Inputs inputs, Catalogue catalogue)
+            throws IOException, InterruptedException {
+        QueryServer server = life.hold(() -> listening(system));
+        // What could not be loaded has been said; the rest is there to be asked for.
+        int unused = loadAndTell(system, inputs, catalogue);
+        where(system, server);
+        CompletableFuture<?> end = CompletableFuture.anyOf(life.told(), system.failed());
+        end.join();
+        return life.told().isDone() ? ErrorLine.ENDED : ErrorLine.FAILED;
     }
 
-    private static void awaitClosing(CountDownLatch stopped, CountDownLatch closed) {
-        stopped.countDown();
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private QueryServer listening(LocalSystem system) {
+        QueryServer server = new QueryServer(QueryServer.LOOPBACK, system.sources());
+        server.start(port);
+        return server;
     }
 
     private LoadReport load(LocalSystem system, Inputs inputs, Catalogue catalogue)
@@ -174,7 +162,7 @@ final class UpCommand implements Callable<Integer> {
         out.printf("API      http://127.0.0.1:%d/api/v1/%n", server.port());
         out.printf("metrics  http://127.0.0.1:%d/metrics%n", server.port());
         out.printf("Kafka    %s%n", system.bootstrap());
-        out.println("Ctrl-C stops; the next 'up' goes on from here.");
+        out.println(ephemeral ? "Ctrl-C stops; nothing is kept." : "Ctrl-C stops; the next 'up' goes on from here.");
         out.flush();
     }
 

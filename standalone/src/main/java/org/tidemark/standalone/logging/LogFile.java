@@ -1,6 +1,8 @@
 package org.tidemark.standalone.logging;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /** The log file of this process; the rest of the configuration is {@code log4j2.xml}. */
@@ -27,5 +29,10 @@ public final class LogFile {
             Configurator.reconfigure();
         }
         return Path.of(file);
+    }
+
+    /** The file as far as there is one: some commands have no directory to keep it in, and some delete theirs. */
+    public static Optional<Path> current() {
+        return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).filter(Files::isRegularFile);
     }
 }

@@ -1,7 +1,6 @@
 package org.tidemark.standalone.replay;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +17,8 @@ import org.tidemark.producers.load.Loader;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.run.DataDir;
+import org.tidemark.standalone.run.FileFault;
+import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.topology.StoreKind;
@@ -42,20 +43,19 @@ public final class Replay {
     public record Told(LoadReport report, Counts counts, int updates, Duration took) {}
 
     public Told run(Inputs inputs) throws IOException, InterruptedException {
-        Path out = made(settings.out());
+        Path out = writable(settings.out());
         long begun = System.nanoTime();
-        try (DataDir dir = DataDir.ephemeral()) {
+        return Lifetime.of(life -> {
+            DataDir dir = life.hold(DataDir::ephemeral);
             LogFile.in(dir.path());
-            try (LocalSystem system = LocalSystem.start(new LocalSystem.Settings(
-                    dir.path(), 0, TOPICS, StoreKind.MEMORY, settings.threads(), settings.catalogue()))) {
-                ReplayResult result = play(system, inputs);
-                Duration took = Duration.ofNanos(System.nanoTime() - begun);
-                SortedMap<String, String> files = new ReplayFiles(out).write(result);
-                new RunJson().write(out, settings, result, files, took);
-                return new Told(
-                        result.report(), result.counts(), result.estimates().size(), took);
-            }
-        }
+            LocalSystem system = life.hold(() -> LocalSystem.start(new LocalSystem.Settings(
+                    dir.path(), 0, TOPICS, StoreKind.MEMORY, settings.threads(), settings.catalogue())));
+            ReplayResult result = play(system, inputs);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            SortedMap<String, String> files = new ReplayFiles(out).write(result);
+            new RunJson().write(out, settings, result, files, took);
+            return new Told(result.report(), result.counts(), result.estimates().size(), took);
+        });
     }
 
     private ReplayResult play(LocalSystem system, Inputs inputs) throws IOException, InterruptedException {
@@ -73,11 +73,20 @@ public final class Replay {
         }
     }
 
-    private static Path made(Path out) throws IOException {
+    /** Looked at before the work, so that an hour of it does not end at a folder that takes no file. */
+    private static Path writable(Path out) throws IOException {
         try {
-            return Files.createDirectories(out);
-        } catch (FileAlreadyExistsException e) {
-            throw new UnreadableFileException("--out %s is a file; name a folder".formatted(out));
+            if (!Files.isDirectory(out)) {
+                Files.createDirectories(out);
+            }
+        } catch (IOException e) {
+            throw new UnreadableFileException(
+                    "--out %s cannot be made: %s; name another folder".formatted(out, FileFault.of(e)));
         }
+        if (!Files.isWritable(out)) {
+            throw new UnreadableFileException(
+                    "--out %s cannot be written; change its permissions or name another folder".formatted(out));
+        }
+        return out;
     }
 }

@@ -137,11 +137,13 @@ final class ReplayFiles {
         return value == null ? "" : value.toString();
     }
 
-    /** The bytes as text; what is no printable UTF-8 as \xNN, so that nothing is lost and no terminal is harmed. */
+    /**
+     * The bytes as text where all of it is printable UTF-8 without a backslash, else byte by byte with \\xNN for what is
+     * no printable ASCII: nothing is lost, nothing can be read two ways, and no terminal is harmed.
+     */
     static String printable(byte[] bytes) {
         String decoded = new String(bytes, StandardCharsets.UTF_8);
-        boolean plain = decoded.indexOf('\uFFFD') < 0 && decoded.chars().allMatch(c -> c >= ' ' || c == '\t');
-        if (plain) {
+        if (decoded.codePoints().allMatch(ReplayFiles::isPlain)) {
             return decoded;
         }
         StringBuilder escaped = new StringBuilder();
@@ -150,5 +152,17 @@ final class ReplayFiles {
             escaped.append(ascii ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\x%02x", b));
         }
         return escaped.toString();
+    }
+
+    private static boolean isPlain(int c) {
+        int type = Character.getType(c);
+        // Format characters turn the reading direction or hide; a replacement stands for bytes that were no UTF-8.
+        boolean hidden = type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.UNASSIGNED
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+        return !hidden && c != '\uFFFD' && c != '\\';
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.CeilingPrior;
+import org.tidemark.streams.app.TopicSetup;
 
 /**
  * What to replay, and how.
@@ -15,7 +16,7 @@ import org.tidemark.estimate.CeilingPrior;
  * @param asOf only what was published by then; null for all
  * @param until only periods that end by then; null for all
  * @param asFiled whether every figure counts as published with its file
- * @param threads of the topologies; more than one changes nothing but the time it takes
+ * @param threads of the topologies, 1 to {@link #THREADS_MAX}; more than one changes nothing but the time it takes
  */
 public record ReplaySettings(
         Catalogue catalogue,
@@ -24,6 +25,14 @@ public record ReplaySettings(
         @Nullable LocalDate until,
         boolean asFiled,
         int threads) {
+    /** A replay has no more partitions to share out. */
+    public static final int THREADS_MAX = TopicSetup.PARTITIONS_DEFAULT;
+
+    public ReplaySettings {
+        if (threads < 1 || threads > THREADS_MAX) {
+            throw new IllegalArgumentException("threads is %d; it must be 1 to %d".formatted(threads, THREADS_MAX));
+        }
+    }
 
     String model() {
         return BankModel.VERSION + "+" + CeilingPrior.EQUAL.label();

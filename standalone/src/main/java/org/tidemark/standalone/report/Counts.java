@@ -1,11 +1,17 @@
 package org.tidemark.standalone.report;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;
+import org.tidemark.series.BatchId;
 
 /**
  * What became of everything that was read. Read = skipped + accepted + duplicate + revised + late + withdrawn +
@@ -23,6 +29,14 @@ public record Counts(
         SortedMap<String, Long> rejected,
         long withdrawnByAbsence) {
 
+    private record Part(String source, String load) {}
+
+    private record Release(String economy, BatchId batch) {}
+
+    /**
+     * Of loads that have ended. What a producer that died has left of others is not counted, and of a file that was sent
+     * again, whole or to complete it, only what each release did first: the rest are duplicates of itself.
+     */
     public static Counts of(Collection<Load> loads, Collection<ReleaseOutcome> releases) {
         SortedMap<String, Long> skipped = new TreeMap<>();
         SortedMap<String, Long> rejected = new TreeMap<>();
@@ -39,12 +53,25 @@ public record Counts(
             }
         }
         long absent = 0;
-        for (ReleaseOutcome release : releases) {
+        for (ReleaseOutcome release : firstOfEach(loads, releases)) {
             release.outcomes().forEach((outcome, n) -> outcomes.merge(outcome, (long) n, Long::sum));
             release.rejected().forEach((reason, n) -> rejected.merge(reason.name(), (long) n, Long::sum));
             absent += release.withdrawnByAbsence();
         }
         return new Counts(read, skipped, outcomes, 0, rejected, absent);
+    }
+
+    private static Collection<ReleaseOutcome> firstOfEach(Collection<Load> loads, Collection<ReleaseOutcome> releases) {
+        Set<Part> ended = new HashSet<>();
+        loads.forEach(load -> ended.add(new Part(load.source(), load.load())));
+        Map<Release, ReleaseOutcome> first = new LinkedHashMap<>();
+        for (ReleaseOutcome release : releases) {
+            BatchId batch = release.batch();
+            if (ended.contains(new Part(batch.source(), batch.load()))) {
+                first.putIfAbsent(new Release(release.economy(), batch), release);
+            }
+        }
+        return first.values();
     }
 
     /** Whether everything that was read has exactly one end. */
@@ -54,17 +81,22 @@ public record Counts(
 
     /** One line for people. */
     public String line() {
-        StringBuilder line = new StringBuilder("%,d read".formatted(read));
+        StringBuilder line = new StringBuilder(counted(read, "read"));
         outcomes.forEach((outcome, n) -> {
             if (n > 0) {
-                line.append(", %,d %s".formatted(n, outcome.name().toLowerCase(java.util.Locale.ROOT)));
+                line.append(", ").append(counted(n, outcome.name().toLowerCase(Locale.ROOT)));
             }
         });
-        line.append(", %,d skipped, %,d rejected".formatted(sum(skipped), sum(rejected)));
+        line.append(", ").append(counted(sum(skipped), "skipped"));
+        line.append(", ").append(counted(sum(rejected), "rejected"));
         if (withdrawnByAbsence > 0) {
-            line.append(", %,d withdrawn by absence".formatted(withdrawnByAbsence));
+            line.append(", ").append(counted(withdrawnByAbsence, "withdrawn by absence"));
         }
         return line.append(addUp() ? "" : "; THESE DO NOT ADD UP").toString();
+    }
+
+    private static String counted(long n, String what) {
+        return String.format(Locale.ROOT, "%,d %s", n, what);
     }
 
     private static long sum(SortedMap<?, Long> counts) {

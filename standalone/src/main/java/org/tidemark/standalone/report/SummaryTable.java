@@ -21,6 +21,7 @@ public final class SummaryTable {
     private static final String TOO_EARLY = "too early";
     private static final List<String> HEADINGS =
             List.of("economy", "concept", "level", "80 % band", "speed", "stage", "newest input", "age", "figures");
+    private static final List<String> RIGHT = List.of("level", "speed", "age", "figures");
     private static final double DAYS_PER_YEAR = 365.25;
 
     private final Catalogue catalogue;
@@ -45,7 +46,7 @@ public final class SummaryTable {
         List<String> lines = new ArrayList<>(aligned(rows));
         long others = latest.stream().filter(e -> e.inputs() > 0).count() - shown.size();
         if (others > 0) {
-            lines.add("and %,d more by sector or region; the query API and estimates.csv have them".formatted(others));
+            lines.add(text("and %,d more by sector or region; the query API and estimates.csv have them", others));
         }
         return lines;
     }
@@ -62,7 +63,7 @@ public final class SummaryTable {
                 e.key().concept(),
                 level == null ? "" : number(level.value()) + " %",
                 level == null ? "" : number(level.lower80()) + " to " + number(level.upper80()),
-                trajectory == null ? TOO_EARLY : "%+.1f pt/y".formatted(trajectory.speedPoints()),
+                trajectory == null ? TOO_EARLY : text("%+.1f pt/y", trajectory.speedPoints()),
                 trajectory == null ? TOO_EARLY : stage(trajectory),
                 e.period().label(),
                 age(e.period().end()),
@@ -80,17 +81,21 @@ public final class SummaryTable {
                 trajectory.stage().germination(),
                 Math.max(trajectory.stage().growth(), trajectory.stage().maturity()));
         // 99.96 % is not certainty.
-        String percent = odds > 0.995 ? ">99 %" : "%.0f %%".formatted(100 * odds);
+        String percent = odds > 0.995 ? ">99 %" : text("%.0f %%", 100 * odds);
         return trajectory.stage().likeliest() + " " + percent;
     }
 
     private String age(LocalDate end) {
         long days = Math.max(0, ChronoUnit.DAYS.between(end, today));
-        return days < 2 * 365 ? days + " d" : "%.1f y".formatted(days / DAYS_PER_YEAR);
+        return days < 2 * 365 ? days + " d" : text("%.1f y", days / DAYS_PER_YEAR);
     }
 
     private static String number(double percent) {
-        return String.format(Locale.ROOT, "%.1f", percent);
+        return text("%.1f", percent);
+    }
+
+    private static String text(String form, Object... parts) {
+        return String.format(Locale.ROOT, form, parts);
     }
 
     private static List<String> aligned(List<List<String>> rows) {
@@ -112,8 +117,6 @@ public final class SummaryTable {
         }
         return lines;
     }
-
-    private static final List<String> RIGHT = List.of("level", "speed", "age", "figures");
 
     private static String pad(String text, int width, boolean right) {
         String space = " ".repeat(width - text.length());

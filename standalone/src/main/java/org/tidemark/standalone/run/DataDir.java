@@ -3,17 +3,20 @@ package org.tidemark.standalone.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidemark.producers.UnreadableFileException;
 
 /** The directory of one system: kept between runs, or gone with the run when it is ephemeral. */
 public final class DataDir implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DataDir.class);
     private static final String SHIPPED = "reference-figures.csv";
 
     private final Path path;
@@ -31,13 +34,13 @@ public final class DataDir implements AutoCloseable {
      */
     public static DataDir kept(Path path) throws UnreadableFileException {
         try {
-            Files.createDirectories(path);
-        } catch (FileAlreadyExistsException e) {
-            throw new UnreadableFileException(
-                    "data directory %s is a file; name a directory with --data-dir".formatted(path));
+            // A link to a directory is one; createDirectories would take it for a file.
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path);
+            }
         } catch (IOException e) {
-            throw new UnreadableFileException("data directory %s cannot be made (%s); name another with --data-dir"
-                    .formatted(path, e.getClass().getSimpleName()));
+            throw new UnreadableFileException("data directory %s cannot be made: %s; name another with --data-dir"
+                    .formatted(path, FileFault.of(e)));
         }
         if (!Files.isReadable(path) || !Files.isWritable(path)) {
             throw new UnreadableFileException(
@@ -48,8 +51,14 @@ public final class DataDir implements AutoCloseable {
     }
 
     /** A new directory that {@link #close} deletes. */
-    public static DataDir ephemeral() throws IOException {
-        return new DataDir(Files.createTempDirectory("tidemark-"), true);
+    public static DataDir ephemeral() throws UnreadableFileException {
+        try {
+            return new DataDir(Files.createTempDirectory("tidemark-"), true);
+        } catch (IOException e) {
+            throw new UnreadableFileException(
+                    "no temporary directory can be made: %s; free some space, or set JAVA_OPTS=-Djava.io.tmpdir=DIR"
+                            .formatted(FileFault.of(e)));
+        }
     }
 
     public Path path() {
@@ -66,17 +75,27 @@ public final class DataDir implements AutoCloseable {
         return file;
     }
 
+    /** What cannot be deleted stays behind and is logged: the run itself has gone well. */
     @Override
     public void close() {
         if (!ephemeral) {
             return;
         }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        for (Path each : deepestFirst()) {
+            try {
                 Files.deleteIfExists(each);
+            } catch (IOException e) {
+                LOG.warn("{} stays behind: {}", each, FileFault.of(e));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> deepestFirst() {
+        try (Stream<Path> all = Files.walk(path)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{} stays behind", path, e);
+            return List.of();
         }
     }
 }

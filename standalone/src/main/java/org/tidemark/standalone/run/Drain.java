@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until a topology has committed everything that its input topic holds: committed offsets equal to end offsets,
- * twice running, so that a look between two batches of the producer does not count.
+ * Waits until a topology has committed everything that its input topic holds, and everything that it wrote can be read:
+ * committed offsets equal to end offsets, twice running, so that a look between two batches of the producer does not
+ * count.
+ *
+ * <p>The committed offsets alone are not enough: the marks that end a transaction are written to each partition by
+ * itself, so those of the outputs may follow later, and until then a reader of what is committed misses the end.
  */
 final class Drain {
     static final long LOOK_EVERY_MS = 100;
@@ -21,12 +27,14 @@ final class Drain {
 
     private final Admin admin;
     private final String group;
-    private final String topic;
+    private final String input;
+    private final List<String> outputs;
 
-    Drain(Admin admin, String group, String topic) {
+    Drain(Admin admin, String group, String input, List<String> outputs) {
         this.admin = admin;
         this.group = group;
-        this.topic = topic;
+        this.input = input;
+        this.outputs = List.copyOf(outputs);
     }
 
     /** Is told what is still to do and throws when that will never be done. */
@@ -48,21 +56,42 @@ final class Drain {
 
     private long behind() throws InterruptedException {
         try {
-            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            admin.describeTopics(List.of(topic)).allTopicNames().get().forEach((name, described) -> described
-                    .partitions()
-                    .forEach(p -> latest.put(new TopicPartition(name, p.partition()), OffsetSpec.latest())));
-            Map<TopicPartition, ListOffsetsResultInfo> ends =
-                    admin.listOffsets(latest).all().get();
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            return ends.entrySet().stream()
-                    .mapToLong(end -> end.getValue().offset() - offset(committed.get(end.getKey())))
-                    .sum();
+            return unprocessed() + unreadable();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("offsets of %s cannot be read: %s".formatted(topic, e.getMessage()), e);
+            throw new IllegalStateException("offsets of %s cannot be read: %s".formatted(input, e.getMessage()), e);
         }
+    }
+
+    private long unprocessed() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return ends(List.of(input), IsolationLevel.READ_UNCOMMITTED).entrySet().stream()
+                .mapToLong(end -> end.getValue() - offset(committed.get(end.getKey())))
+                .sum();
+    }
+
+    private long unreadable() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> written = ends(outputs, IsolationLevel.READ_UNCOMMITTED);
+        Map<TopicPartition, Long> readable = ends(outputs, IsolationLevel.READ_COMMITTED);
+        // The other way round a commit between the two looks would count below nothing.
+        return written.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - readable.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+
+    private Map<TopicPartition, Long> ends(List<String> topics, IsolationLevel isolation)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        admin.describeTopics(topics).allTopicNames().get().forEach((name, described) -> described
+                .partitions()
+                .forEach(p -> latest.put(new TopicPartition(name, p.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(latest, new ListOffsetsOptions(isolation))
+                .all()
+                .get();
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        found.forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     private static long offset(@Nullable OffsetAndMetadata committed) {

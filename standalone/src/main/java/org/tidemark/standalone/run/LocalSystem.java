@@ -1,7 +1,9 @@
 package org.tidemark.standalone.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.standalone.broker.EmbeddedBroker;
@@ -33,22 +35,18 @@ public final class LocalSystem implements AutoCloseable {
     private final MonitorMetrics metrics;
     private final Monitor monitor;
     private final Runnable stopBroker;
+    private final CompletableFuture<String> failed = new CompletableFuture<>();
+    private boolean closed;
 
-    private LocalSystem(Settings settings, String bootstrap, Runnable stopBroker) {
+    private LocalSystem(Settings settings, MonitorSettings monitorSettings, Runnable stopBroker) {
         this.settings = settings;
+        this.monitorSettings = monitorSettings;
         this.stopBroker = stopBroker;
-        this.monitorSettings = MonitorSettings.of(
-                        bootstrap, settings.topics(), settings.dataDir().resolve("state"))
-                .withThreads(settings.threads())
-                .withStores(settings.stores());
-        TopicSetup.ensure(
-                monitorSettings.adminProperties(), settings.topics(), TopicSetup.PARTITIONS_DEFAULT, (short) 1);
         this.metrics = new MonitorMetrics(Codecs.singleObject(), MonitorMetrics.SERIES_MAX_DEFAULT);
         MonitorTopology topology = new MonitorTopology(
                 settings.topics(), settings.catalogue(), Codecs.singleObject(), settings.stores(), metrics.flow());
         this.monitor = new Monitor(monitorSettings, topology.build());
         metrics.watch(monitor, monitor.streams());
-        monitor.start();
     }
 
     /**
@@ -56,21 +54,36 @@ public final class LocalSystem implements AutoCloseable {
      *
      * @throws org.tidemark.standalone.broker.BrokerStartException in one line
      * @throws org.tidemark.streams.app.TopicSetupException in one line
+     * @throws IllegalArgumentException when there are too few or too many threads
      */
     public static LocalSystem start(Settings settings) {
         EmbeddedBroker broker = EmbeddedBroker.start(
                 new EmbeddedBroker.Settings(settings.dataDir().resolve("broker"), settings.kafkaPort()));
-        try {
-            return new LocalSystem(settings, broker.bootstrap(), broker::close);
-        } catch (RuntimeException e) {
-            broker.close();
-            throw e;
-        }
+        LocalSystem system = started(settings, broker.bootstrap(), broker::close);
+        broker.onFailure(system.failed::complete);
+        return system;
     }
 
     /** The same on a broker that runs already, which is left running; {@code kafkaPort} is of no account. */
     public static LocalSystem on(String bootstrap, Settings settings) {
-        return new LocalSystem(settings, bootstrap, () -> {});
+        return started(settings, bootstrap, () -> {});
+    }
+
+    private static LocalSystem started(Settings settings, String bootstrap, Runnable stopBroker) {
+        try {
+            MonitorSettings monitorSettings = MonitorSettings.of(
+                            bootstrap, settings.topics(), settings.dataDir().resolve("state"))
+                    .withThreads(settings.threads())
+                    .withStores(settings.stores());
+            TopicSetup.ensure(
+                    monitorSettings.adminProperties(), settings.topics(), TopicSetup.PARTITIONS_DEFAULT, (short) 1);
+            LocalSystem system = new LocalSystem(settings, monitorSettings, stopBroker);
+            system.monitor.start();
+            return system;
+        } catch (RuntimeException e) {
+            stopBroker.run();
+            throw e;
+        }
     }
 
     /** Properties with which a client reaches the broker. */
@@ -100,14 +113,19 @@ public final class LocalSystem implements AutoCloseable {
         void records(long behind);
     }
 
+    /** Done, with one line, when the broker has failed of itself; the line is on the terminal by then. */
+    public CompletableFuture<String> failed() {
+        return failed.copy();
+    }
+
     /**
-     * Returns when everything sent has been processed and committed and the stores can be read.
+     * Returns when everything sent has been processed and committed and can be read, from the topics and the stores.
      *
-     * @throws IllegalStateException in one line when the topologies have stopped, so that this will never be
+     * @throws SystemFailedException when broker or topologies have stopped, so that this will never be
      */
     public void drain(Backlog backlog) throws InterruptedException {
         try (Admin admin = Admin.create(connection())) {
-            new Drain(admin, monitorSettings.applicationId(), settings.topics().observations()).await(behind -> {
+            new Drain(admin, monitorSettings.applicationId(), topics().observations(), outputs()).await(behind -> {
                 failIfStopped();
                 backlog.records(behind);
             });
@@ -118,15 +136,28 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
+    private List<String> outputs() {
+        Topics topics = topics();
+        return List.of(topics.releases(), topics.rejected(), topics.estimates(), topics.estimatesLatest());
+    }
+
     private void failIfStopped() {
+        if (failed.isDone()) {
+            throw new SystemFailedException(failed.join());
+        }
         Health live = monitor.live();
         if (!live.well()) {
-            throw new IllegalStateException("the topologies have %s; the log has the details".formatted(live.why()));
+            throw new SystemFailedException("the topologies have %s".formatted(live.why()));
         }
     }
 
+    /** A second call does nothing; one that comes meanwhile returns when the first is done. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         monitor.close();
         metrics.close();
         stopBroker.run();

@@ -3,6 +3,7 @@ package org.tidemark.standalone.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.producers.kafka.LogReader;
 import org.tidemark.release.Load;
@@ -33,13 +34,18 @@ public final class TopicContents {
         return all(topics.rejected(), codecs.rejections());
     }
 
+    /** Every outcome, in the order of their economy; a load that was sent twice has two of each release. */
     public List<ReleaseOutcome> releases() {
         return all(topics.releases(), codecs.outcomes());
     }
 
-    /** Loads that have ended. */
+    /** Loads that have ended, each once: the topic is compacted, so how often a file was sent is nothing to rely on. */
     public List<Load> loads() {
-        return all(topics.loads(), codecs.loads()).stream().filter(Load::closed).toList();
+        Map<String, Load> ended = new TreeMap<>();
+        all(topics.loads(), codecs.loads()).stream()
+                .filter(Load::closed)
+                .forEach(load -> ended.put(load.source() + "|" + load.load(), load));
+        return List.copyOf(ended.values());
     }
 
     private <T> List<T> all(String topic, Codec<T> codec) {

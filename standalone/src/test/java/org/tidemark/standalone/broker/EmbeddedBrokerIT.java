@@ -117,7 +117,7 @@ class EmbeddedBrokerIT {
             assertRefused(
                     new EmbeddedBroker.Settings(directory, taken.getLocalPort()),
                     "port " + taken.getLocalPort() + " on 127.0.0.1 is already in use; "
-                            + "stop what uses it or choose another with --port");
+                            + "stop what uses it or choose another with --kafka-port");
         }
     }
 
@@ -125,7 +125,7 @@ class EmbeddedBrokerIT {
     void aPortThatDoesNotExistIsRefused() {
         assertThatThrownBy(() -> new EmbeddedBroker.Settings(directory, 65_536))
                 .isInstanceOf(BrokerStartException.class)
-                .hasMessage("port 65536 does not exist; choose one of 0 (any free one) to 65535 with --port");
+                .hasMessage("port 65536 does not exist; choose one of 0 (any free one) to 65535 with --kafka-port");
     }
 
     @Test
