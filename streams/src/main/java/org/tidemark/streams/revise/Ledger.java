@@ -90,7 +90,7 @@ final class Ledger {
         Instant published = closing.batch().published();
         completions.put(closing.economy(), closing.batch().source(), published);
         List<Observation> absent = new ArrayList<>();
-        figures.figuresOf(closing.economy(), closing.batch().source(), held -> {
+        figures.figuresSilentAt(closing.economy(), closing.batch().source(), published, held -> {
             if (isAbsent(held, published)) {
                 absent.add(held.get(0).observation());
             }

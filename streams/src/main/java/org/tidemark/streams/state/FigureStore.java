@@ -60,6 +60,8 @@ public final class FigureStore {
         /** A complete release said something that was refused: neither believed nor absent. Gives way likewise. */
         REFUSED(3);
 
+        private static final Kind[] KINDS = values();
+
         private final byte stored;
 
         Kind(int stored) {
@@ -67,12 +69,13 @@ public final class FigureStore {
         }
 
         static Kind of(byte stored) {
-            return Arrays.stream(values())
-                    .filter(k -> k.stored == stored)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "store %s holds a vintage of kind %d, which this program does not know"
-                                    .formatted(NAME, stored)));
+            for (Kind kind : KINDS) {
+                if (kind.stored == stored) {
+                    return kind;
+                }
+            }
+            throw new IllegalStateException(
+                    "store %s holds a vintage of kind %d, which this program does not know".formatted(NAME, stored));
         }
 
         boolean givesWay() {
@@ -106,7 +109,10 @@ public final class FigureStore {
 
     public List<Held> vintages(FigureId figure) {
         List<Held> held = new ArrayList<>();
-        scan(figureKey(figure).bytes(), held::add);
+        try (KeyValueIterator<Bytes, byte[]> range =
+                entries.prefixScan(figureKey(figure).bytes(), new BytesSerializer())) {
+            range.forEachRemaining(entry -> held.add(held(entry.value)));
+        }
         return held;
     }
 
@@ -136,71 +142,65 @@ public final class FigureStore {
                 .put(vintageKey(vintage.figure(), vintage.published()), value);
     }
 
-    /** Every figure of one source in one economy with its vintages, in the order of the keys. */
-    public void figuresOf(String economy, String source, Consumer<List<Held>> each) {
-        grouped(new StoreKey().text(economy).text(source).bytes(), each);
-    }
-
-    /** Every figure of one economy with its vintages, or of all economies when it is null; nothing that was refused. */
-    public void figures(@Nullable String economy, Consumer<List<Held>> each) {
-        grouped(economy == null ? null : new StoreKey().text(economy).bytes(), held -> {
-            List<Held> shown =
-                    held.stream().filter(h -> h.kind() != Kind.REFUSED).toList();
-            if (!shown.isEmpty()) {
-                each.accept(shown);
+    /**
+     * The figures of one source in one economy of which nothing is held at an instant, with their vintages. Most figures
+     * are told by every release, so the others are found by their keys and only they are decoded.
+     */
+    public void figuresSilentAt(String economy, String source, Instant published, Consumer<List<Held>> each) {
+        byte[] instant = new StoreKey().instant(published).bytes().get();
+        boolean unused = walk(new StoreKey().text(economy).text(source).bytes(), group -> {
+            if (group.stream().noneMatch(entry -> endsWith(entry.key, instant))) {
+                each.accept(decoded(group));
             }
+            return true;
         });
     }
 
-    /** As {@link #figures}, while the consumer wants more. Returns false when it did not. */
+    /**
+     * Every figure of one economy with its vintages, or of all economies when it is null, while the consumer wants more;
+     * nothing that was refused. Returns false when it did not.
+     */
     public boolean figuresWhile(@Nullable String economy, Predicate<List<Held>> wantsMore) {
-        try (KeyValueIterator<Bytes, byte[]> range = economy == null
-                ? entries.all()
-                : entries.prefixScan(new StoreKey().text(economy).bytes(), new BytesSerializer())) {
-            List<Held> group = new ArrayList<>();
+        return walk(economy == null ? null : new StoreKey().text(economy).bytes(), group -> {
+            List<Held> shown = decoded(group).stream()
+                    .filter(h -> h.kind() != Kind.REFUSED)
+                    .toList();
+            return shown.isEmpty() || wantsMore.test(shown);
+        });
+    }
+
+    /** Walks the entries figure by figure: keys that differ in nothing but the instant they end with. */
+    private boolean walk(@Nullable Bytes prefix, Predicate<List<KeyValue<Bytes, byte[]>>> wantsMore) {
+        try (KeyValueIterator<Bytes, byte[]> range =
+                prefix == null ? entries.all() : entries.prefixScan(prefix, new BytesSerializer())) {
+            List<KeyValue<Bytes, byte[]>> group = new ArrayList<>();
             boolean more = true;
             while (more && range.hasNext()) {
-                Held next = held(range.next().value);
-                if (!group.isEmpty() && !isOfOneFigure(group.get(0), next)) {
-                    more = wantsMore.test(List.copyOf(group));
+                KeyValue<Bytes, byte[]> next = range.next();
+                if (!group.isEmpty() && !isOfOneFigure(group.get(0).key, next.key)) {
+                    more = wantsMore.test(group);
                     group.clear();
                 }
                 group.add(next);
             }
-            return more && (group.isEmpty() || wantsMore.test(List.copyOf(group)));
+            return more && (group.isEmpty() || wantsMore.test(group));
         }
     }
 
-    private static boolean isOfOneFigure(Held a, Held b) {
-        return a.observation().figure().equals(b.observation().figure());
+    private List<Held> decoded(List<KeyValue<Bytes, byte[]>> group) {
+        List<Held> held = new ArrayList<>(group.size());
+        group.forEach(entry -> held.add(held(entry.value)));
+        return held;
     }
 
-    private void grouped(@Nullable Bytes prefix, Consumer<List<Held>> each) {
-        List<Held> group = new ArrayList<>();
-        scan(prefix, held -> {
-            if (!group.isEmpty()
-                    && !group.get(0)
-                            .observation()
-                            .figure()
-                            .equals(held.observation().figure())) {
-                each.accept(List.copyOf(group));
-                group.clear();
-            }
-            group.add(held);
-        });
-        if (!group.isEmpty()) {
-            each.accept(group);
-        }
+    private static boolean isOfOneFigure(Bytes a, Bytes b) {
+        int figure = a.get().length - Long.BYTES;
+        return a.get().length == b.get().length && Arrays.equals(a.get(), 0, figure, b.get(), 0, figure);
     }
 
-    private void scan(@Nullable Bytes prefix, Consumer<Held> each) {
-        try (KeyValueIterator<Bytes, byte[]> range =
-                prefix == null ? entries.all() : entries.prefixScan(prefix, new BytesSerializer())) {
-            while (range.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = range.next();
-                each.accept(held(entry.value));
-            }
-        }
+    private static boolean endsWith(Bytes key, byte[] instant) {
+        int length = key.get().length;
+        return Arrays.equals(key.get(), length - instant.length, length, instant, 0, instant.length);
     }
 
     private Held held(byte[] value) {
