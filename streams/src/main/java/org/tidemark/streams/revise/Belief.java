@@ -16,7 +16,8 @@ record Belief(@Nullable Double value, @Nullable Double standardError, @Nullable 
 
     static Belief of(FigureHistory history, double tolerance) {
         Vintage latest = history.latest(tolerance);
-        // The withdrawal of what never stood is not something that an estimate knows.
+        // The withdrawal of what never stood is not something that an estimate knows; and an absence is stored where a
+        // figure stood when it arrived, which a conflict may have undone since.
         boolean everStood = history.vintages().stream().anyMatch(v -> v.value() != null);
         return latest == null || !everStood
                 ? NONE

@@ -116,21 +116,12 @@ public final class FigureStore {
         return held;
     }
 
-    /**
-     * What was said of a figure. An absence counts only where the figure stood: whether it was stored where it did not
-     * depends on what had arrived by then.
-     */
+    /** What was said of a figure and may be believed. */
     public static FigureHistory history(List<Held> vintages) {
-        List<Vintage> history = new ArrayList<>();
-        boolean stands = false;
-        for (Held held : vintages) {
-            boolean counts = held.kind() != Kind.REFUSED && (held.kind() != Kind.ABSENT || stands);
-            if (counts) {
-                history.add(held.vintage());
-                stands = held.conflicting() ? stands : held.observation().value() != null;
-            }
-        }
-        return FigureHistory.of(history);
+        return FigureHistory.of(vintages.stream()
+                .filter(h -> h.kind() != Kind.REFUSED)
+                .map(Held::vintage)
+                .toList());
     }
 
     public void put(Observation vintage, Kind kind) {

@@ -133,6 +133,18 @@ class CompleteSourceFlowTest extends FlowSuite {
     }
 
     @Test
+    void aFigureThatOneCompleteReleaseDidSpeakOfIsStillAbsentFromTheNext() {
+        flow.send(eurostat("2022-05-17").figure("2021", 8.0), complete("2023-05-17"), complete("2024-05-17"));
+
+        flow.send(complete("2023-05-17").release("other").figure("2021", 800.0));
+
+        assertThat(flow.latest()).isEmpty();
+        assertThat(flow.outcomes())
+                .extracting(ReleaseOutcome::withdrawnByAbsence)
+                .containsExactly(0, 1, 0, 1);
+    }
+
+    @Test
     void aConflictThatUncoversAnOlderFigureDoesNotUndoItsLaterAbsence() {
         flow.send(
                 eurostat("2022-05-17").figure("2021", 8.0),

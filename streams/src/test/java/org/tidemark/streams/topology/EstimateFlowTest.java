@@ -185,6 +185,15 @@ class EstimateFlowTest extends FlowSuite {
     }
 
     @Test
+    void whatWaitsInAnotherEconomyGoesOnWaiting() {
+        flow.send(years(2).withMoreAtInstant());
+
+        flow.send(years(1).in("FR"));
+
+        assertThat(flow.estimateRecords()).extracting(TestRecord::key).allMatch(key -> key.startsWith("FR|"));
+    }
+
+    @Test
     void whatIsTakenBackWithinOneInstantWritesNoEstimate() {
         flow.send(years(2));
         skipOutputs();

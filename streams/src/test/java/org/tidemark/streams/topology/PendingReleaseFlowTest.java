@@ -114,6 +114,16 @@ class PendingReleaseFlowTest extends FlowSuite {
     }
 
     @Test
+    void aPlaceBeyondTheCountDoesNotStandInForAMissingOne() {
+        flow.send(threeFigures().observations().get(0))
+                .send(threeFigures().observations().get(2))
+                .send(threeFigures().closing(2));
+
+        assertThat(flow.outcomes()).isEmpty();
+        assertThat(flow.entries(PendingStore.NAME)).hasSize(2);
+    }
+
+    @Test
     void aClosingOfNothingIsAccountedForAndWritesNoEstimate() {
         flow.send(eurostat("2024-05-17"));
 
