@@ -1,6 +1,7 @@
 package org.tidemark.producers.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.load.LoadTarget;
@@ -32,7 +34,7 @@ public final class KafkaTarget implements LoadTarget, AutoCloseable {
 
     private final Topics topics;
     private final Codecs codecs;
-    private final Map<String, Object> connection;
+    private final LogReader reader;
     private final Producer<byte[], byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
@@ -40,27 +42,46 @@ public final class KafkaTarget implements LoadTarget, AutoCloseable {
      * Connects.
      *
      * @param connection properties of a Kafka client: at least {@code bootstrap.servers}; TLS and SASL pass through
+     * @throws PublishException when there can be no client with such properties
      */
     public KafkaTarget(Map<String, Object> connection, Topics topics, Codecs codecs) {
+        this(connected(settings(connection)), new LogReader(connection), topics, codecs);
+    }
+
+    KafkaTarget(Producer<byte[], byte[]> producer, LogReader reader, Topics topics, Codecs codecs) {
         this.topics = topics;
         this.codecs = codecs;
-        this.connection = Map.copyOf(connection);
+        this.reader = reader;
+        this.producer = producer;
+    }
+
+    static Map<String, Object> settings(Map<String, Object> connection) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
-        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        return settings;
+    }
+
+    private static Producer<byte[], byte[]> connected(Map<String, Object> settings) {
+        try {
+            return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        } catch (KafkaException e) {
+            throw PublishException.noClient(e);
+        }
     }
 
     @Override
     public PastLoads pastLoads() {
-        return new PastLoads(new LogReader(connection).loads(topics, codecs));
+        return new PastLoads(reader.loads(topics, codecs));
     }
 
     @Override
     public PastFigures pastFigures(Set<String> sources) {
-        return new LogReader(connection).figures(topics, codecs, sources);
+        PastFigures past = new PastFigures();
+        reader.observations(topics, codecs, sources, past::remember);
+        return past;
     }
 
     @Override
@@ -86,33 +107,40 @@ public final class KafkaTarget implements LoadTarget, AutoCloseable {
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {
-        // The callback keeps the first failure; the future says nothing more.
-        Future<RecordMetadata> unused = producer.send(record, (metadata, e) -> {
-            if (e != null) {
-                failure.compareAndSet(null, e);
-            }
-        });
+        failIfRefused();
+        try {
+            // The callback keeps the first failure; the future says nothing more.
+            Future<RecordMetadata> unused = producer.send(record, (metadata, e) -> {
+                if (e != null) {
+                    failure.compareAndSet(null, e);
+                }
+            });
+        } catch (KafkaException e) {
+            failure.compareAndSet(null, e);
+        }
         failIfRefused();
     }
 
     @Override
     public void flush() {
-        producer.flush();
+        try {
+            producer.flush();
+        } catch (KafkaException e) {
+            failure.compareAndSet(null, e);
+        }
         failIfRefused();
     }
 
     private void failIfRefused() {
         Exception e = failure.get();
         if (e != null) {
-            throw new PublishException(
-                    "the cluster refused a record: %s; mend that and load the same files again, nothing is doubled"
-                            .formatted(e.getMessage()),
-                    e);
+            throw PublishException.refused(e);
         }
     }
 
+    /** Waits for what is under way, unless the run has failed: what a load had left to say is said when it is sent again. */
     @Override
     public void close() {
-        producer.close();
+        producer.close(failure.get() == null ? Duration.ofMillis(Long.MAX_VALUE) : Duration.ZERO);
     }
 }

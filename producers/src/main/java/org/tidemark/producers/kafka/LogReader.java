@@ -2,18 +2,20 @@ package org.tidemark.producers.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.tidemark.producers.load.PastFigures;
 import org.tidemark.release.Load;
 import org.tidemark.series.Observation;
 import org.tidemark.wire.Codec;
@@ -25,42 +27,66 @@ import org.tidemark.wire.UndecodableException;
 public final class LogReader {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long IDLE_POLLS_MAX = PATIENCE.dividedBy(POLL);
 
-    private final Map<String, Object> connection;
+    private final Map<String, Object> settings;
+    private final Function<Map<String, Object>, Consumer<byte[], byte[]>> clients;
 
     public LogReader(Map<String, Object> connection) {
-        this.connection = Map.copyOf(connection);
+        this(
+                connection,
+                settings -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    LogReader(Map<String, Object> connection, Function<Map<String, Object>, Consumer<byte[], byte[]>> clients) {
+        Map<String, Object> own = new HashMap<>(connection);
+        own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        this.settings = Map.copyOf(own);
+        this.clients = clients;
     }
 
     /** Every committed record of a topic, partition by partition in the order of each. */
-    public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-        Map<String, Object> settings = new HashMap<>(connection);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    public void read(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        try (Consumer<byte[], byte[]> consumer = clients.apply(settings)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
                     .toList();
+            if (partitions.isEmpty()) {
+                throw new PublishException(
+                        "topic %s does not exist; start 'tidemark up' on the cluster first, or check the prefix"
+                                .formatted(topic));
+            }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            drain(consumer, consumer.endOffsets(partitions, PATIENCE), each);
+            drain(topic, consumer, consumer.endOffsets(partitions, PATIENCE), each);
         } catch (KafkaException e) {
-            throw new PublishException(
-                    "topic %s cannot be read: %s; check --bootstrap and that the cluster is up"
-                            .formatted(topic, e.getMessage()),
-                    e);
+            throw PublishException.unread(topic, e);
         }
     }
 
     private static void drain(
-            KafkaConsumer<byte[], byte[]> consumer,
+            String topic,
+            Consumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> ends,
-            Consumer<ConsumerRecord<byte[], byte[]>> each) {
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        long idlePolls = 0;
+        long reached = reached(consumer, ends.keySet());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(record -> {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            // Positions and not records: transactions that were aborted are passed without any.
+            long before = reached;
+            reached = reached(consumer, ends.keySet());
+            idlePolls = reached > before ? 0 : idlePolls + 1;
+            if (idlePolls > IDLE_POLLS_MAX) {
+                throw new PublishException(
+                        "topic %s: the cluster has told nothing more for %d s; check that all its brokers are up"
+                                .formatted(topic, PATIENCE.toSeconds()));
+            }
+            records.forEach(record -> {
                 if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
                     each.accept(record);
                 }
@@ -68,26 +94,31 @@ public final class LogReader {
         }
     }
 
+    private static long reached(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+        return partitions.stream().mapToLong(consumer::position).sum();
+    }
+
+    /** In the order in which they were noted: their topic has one partition. */
     List<Load> loads(Topics topics, Codecs codecs) {
         List<Load> loads = new ArrayList<>();
         read(topics.loads(), record -> decoded(codecs.loads(), record, loads::add));
         return loads;
     }
 
-    PastFigures figures(Topics topics, Codecs codecs, Set<String> sources) {
-        PastFigures past = new PastFigures();
+    void observations(
+            Topics topics, Codecs codecs, Set<String> sources, java.util.function.Consumer<Observation> each) {
         read(
                 topics.observations(),
                 record -> decoded(codecs.events(), record, event -> {
                     if (event instanceof Observation o
                             && sources.contains(o.batch().source())) {
-                        past.remember(o);
+                        each.accept(o);
                     }
                 }));
-        return past;
     }
 
-    private static <T> void decoded(Codec<T> codec, ConsumerRecord<byte[], byte[]> record, Consumer<T> each) {
+    private static <T> void decoded(
+            Codec<T> codec, ConsumerRecord<byte[], byte[]> record, java.util.function.Consumer<T> each) {
         if (record.value() == null) {
             return;
         }

@@ -77,6 +77,7 @@ final class LoadPlan {
             allWithFile &=
                     publication.filter(p -> p.basis() == PublishedBasis.FILE).isPresent();
         }
+        past.cover(part.source().id(), part.file().filed(), part.tally().economies());
         if (allWithFile) {
             addComplete(part);
         }
@@ -87,7 +88,6 @@ final class LoadPlan {
         String economy = figure.figure().series().economy();
         Instant published = publication.published();
         part.tally().covers(economy);
-        past.cover(source, economy, published);
         if (isLeftOut(published, figure.figure().period().end())) {
             part.tally().leftOut();
         } else if (isUnchanged(part, figure, published)) {

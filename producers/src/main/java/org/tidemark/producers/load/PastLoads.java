@@ -24,8 +24,7 @@ public final class PastLoads {
         for (Load load : loads) {
             boolean whole = load.closed() && !load.skipped().containsKey(Tally.LEFT_OUT);
             wholeBySource.computeIfAbsent(load.load(), l -> new HashMap<>()).put(load.source(), whole);
-            Instant since = load.filed() == null ? Instant.MIN : load.filed();
-            load.economies().forEach(economy -> cover(load.source(), economy, since));
+            cover(load.source(), load.filed(), load.economies());
             delivered(load.source(), load.filed());
         }
     }
@@ -43,17 +42,18 @@ public final class PastLoads {
         return filed == null || first == null || !filed.isAfter(first);
     }
 
-    void cover(String source, String economy, Instant published) {
-        coveredSince
-                .computeIfAbsent(source, s -> new HashMap<>())
-                .merge(economy, published, (a, b) -> a.isBefore(b) ? a : b);
+    /** Notes what a file covers. Its date counts, not that of its figures: it is all that a later run knows of it. */
+    void cover(String source, @Nullable Instant filed, Collection<String> economies) {
+        Instant since = filed == null ? Instant.MIN : filed;
+        Map<String, Instant> covered = coveredSince.computeIfAbsent(source, s -> new HashMap<>());
+        economies.forEach(economy -> covered.merge(economy, since, (a, b) -> a.isBefore(b) ? a : b));
     }
 
-    /** Economies of which the source had said something before an instant. */
-    SortedSet<String> economiesBefore(String source, Instant instant) {
+    /** Economies that files of the source covered before a date. */
+    SortedSet<String> economiesBefore(String source, Instant filed) {
         SortedSet<String> economies = new TreeSet<>();
         coveredSince.getOrDefault(source, Map.of()).forEach((economy, since) -> {
-            if (since.isBefore(instant)) {
+            if (since.isBefore(filed)) {
                 economies.add(economy);
             }
         });
