@@ -29,7 +29,11 @@ public final class FileDates {
         Matcher m = form.matcher(name);
         while (m.find()) {
             try {
-                return Optional.of(PublicationDate.parse(m.group(1)));
+                Instant date = PublicationDate.parse(m.group(1));
+                // No file is older than 1970; 1959-01_2024-03 names the periods and then the date.
+                if (!date.isBefore(Instant.EPOCH)) {
+                    return Optional.of(date);
+                }
             } catch (IllegalArgumentException noDate) {
                 // 2024-13 or 2024-02-31 only look like a date; digits further on may be one.
             }

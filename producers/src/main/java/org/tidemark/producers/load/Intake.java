@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceFile;
@@ -26,55 +28,60 @@ import org.tidemark.validate.Rejection;
 
 /** Reads files: finds the format that recognises each of them, and keeps what it tells. */
 final class Intake {
-    /** Figures held at once; a run is sorted as a whole, so it must fit in memory. */
-    static final int FIGURES_MAX = 8_000_000;
+    /** Figures held at once by the largest run; a run is sorted as a whole, so it must fit in memory. */
+    private static final int FIGURES_MAX = 8_000_000;
+
+    /** What a figure takes up at most, with its place in its shipment; measured at about 250. */
+    private static final int FIGURE_BYTES = 400;
 
     private static final int HASH_SHOWN = 16;
 
     private final List<SourceFormat> formats;
     private final Consumer<Rejection> rejections;
+    private final int figuresMax;
+    private final SharedIds ids = new SharedIds();
     private int figuresHeld;
 
     /**
      * Reads with these formats.
      *
      * @param rejections takes what makes no sense, as it is met
+     * @param figuresMax figures held at once
      */
-    Intake(List<SourceFormat> formats, Consumer<Rejection> rejections) {
+    Intake(List<SourceFormat> formats, Consumer<Rejection> rejections, int figuresMax) {
         this.formats = List.copyOf(formats);
         this.rejections = rejections;
+        this.figuresMax = figuresMax;
     }
 
-    /** The first format that recognises the file. */
-    Optional<SourceFormat> recognise(SourceFile file) throws IOException {
-        if (file.head().length == 0) {
-            throw new UnreadableFileException("%s is empty; there is nothing to load".formatted(file.path()));
-        }
+    /** How many figures fit into this much memory while half of it is left for everything else. */
+    static int figuresWithin(long memoryBytes) {
+        return (int) Math.min(FIGURES_MAX, memoryBytes / 2 / FIGURE_BYTES);
+    }
+
+    /**
+     * A file with what is known of it before it is read.
+     *
+     * @param hash of its bytes, its date and the format: one hash, one load
+     */
+    record Recognised(SourceFile file, SourceFormat format, @Nullable Instant filed, String hash) {}
+
+    /** The file with the first format that recognises it. */
+    Optional<Recognised> recognise(SourceFile file) throws IOException {
         for (SourceFormat format : formats) {
             if (format.recognises(file)) {
-                return Optional.of(format);
+                Instant filed = format.filed(file).orElse(null);
+                return Optional.of(new Recognised(file, format, filed, hash(file, format, filed)));
             }
         }
         return Optional.empty();
     }
 
-    FileContent read(SourceFile file, SourceFormat format) throws IOException {
-        Kept kept = new Kept(file.name());
-        format.read(file, kept);
-        return new FileContent(
-                file.name(),
-                format.name(),
-                hash(file, format),
-                format.filed(file).orElse(null),
-                kept.figures,
-                kept.skipped,
-                kept.rejected);
-    }
-
-    private static String hash(SourceFile file, SourceFormat format) throws IOException {
+    /** The date belongs to it: a publisher who returns to what he said before says it anew. */
+    private static String hash(SourceFile file, SourceFormat format, @Nullable Instant filed) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(format.name().getBytes(StandardCharsets.UTF_8));
+            digest.update("%s %s ".formatted(format.name(), filed).getBytes(StandardCharsets.UTF_8));
             try (InputStream in = new DigestInputStream(file.open(), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
@@ -84,24 +91,64 @@ final class Intake {
         }
     }
 
+    FileContent read(Recognised recognised) throws IOException {
+        SourceFile file = recognised.file();
+        Kept kept = new Kept(file.name(), figuresMax - figuresHeld);
+        try {
+            recognised.format().read(file, kept);
+        } catch (IOException | RuntimeException e) {
+            // Whatever the reader makes of it: a target that takes no more ends the run, not the file.
+            kept.throwIfRefused();
+            throw e;
+        }
+        kept.throwIfRefused();
+        figuresHeld += kept.count;
+        return new FileContent(
+                file.name(),
+                recognised.format().name(),
+                recognised.hash(),
+                recognised.filed(),
+                kept.figures,
+                kept.skipped,
+                kept.rejected);
+    }
+
     private final class Kept implements FigureSink {
         private final String file;
-        private final List<StatedFigure> figures = new ArrayList<>();
+        private final int countMax;
+        private final SortedMap<String, List<StatedFigure>> figures = new TreeMap<>();
         private final SortedMap<SkipReason, Long> skipped = new TreeMap<>();
         private final SortedMap<RejectReason, Long> rejected = new TreeMap<>();
+        private @Nullable RuntimeException refused;
+        private int count;
 
-        Kept(String file) {
+        Kept(String file, int countMax) {
             this.file = file;
+            this.countMax = countMax;
         }
 
         @Override
         public void figure(StatedFigure figure) {
-            if (++figuresHeld > FIGURES_MAX) {
-                throw new UncheckedIOException(
-                        new UnreadableFileException("%s: more than %,d figures in one run; load fewer files at a time"
-                                .formatted(file, FIGURES_MAX)));
+            if (count == countMax) {
+                throw new UncheckedIOException(new UnreadableFileException(
+                        "%s: more than %,d figures in one run; load fewer files at a time, or give Java more memory"
+                                .formatted(file, figuresMax)));
             }
-            figures.add(figure);
+            requireNumbers(figure);
+            count++;
+            figures.computeIfAbsent(figure.figure().series().source(), s -> new ArrayList<>())
+                    .add(ids.shared(figure));
+        }
+
+        /** Refused here, where it is the trouble of one file, and not when the run is half sent. */
+        private static void requireNumbers(StatedFigure f) {
+            Double value = f.value();
+            Double error = f.standardError();
+            if ((value != null && !Double.isFinite(value))
+                    || (error != null && !(error >= 0 && Double.isFinite(error)))) {
+                throw new IllegalArgumentException("%s: value %s, standard error %s at %s; both must be finite numbers"
+                        .formatted(f.figure(), value, error, f.where()));
+            }
         }
 
         @Override
@@ -112,7 +159,19 @@ final class Intake {
         @Override
         public void rejected(RejectReason reason, String where, String detail, byte[] original) {
             rejected.merge(reason, 1L, Long::sum);
-            rejections.accept(new Rejection(reason, detail, file + ", " + where, null, null, null, null, original));
+            Rejection rejection = new Rejection(reason, detail, file + ", " + where, null, null, null, null, original);
+            try {
+                rejections.accept(rejection);
+            } catch (RuntimeException e) {
+                refused = e;
+                throw e;
+            }
+        }
+
+        void throwIfRefused() {
+            if (refused != null) {
+                throw new TargetRefusedException(refused);
+            }
         }
     }
 }

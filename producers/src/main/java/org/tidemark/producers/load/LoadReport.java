@@ -7,7 +7,7 @@ import org.tidemark.release.Load;
  * What a run amounts to.
  *
  * @param loads one for each file and source
- * @param unknown files found in folders that are of no known format
+ * @param unknown files passed over: found in folders and of no known format, or copies of another
  * @param failures one clear line for each file that could not be loaded
  * @param leftOut figures that lie outside what was asked for (published or period too late)
  */

@@ -3,9 +3,7 @@ package org.tidemark.producers.load;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +12,29 @@ import org.tidemark.release.Load;
 /** What has been loaded before, as far as the next file's publication depends on it. Grows as files are planned. */
 public final class PastLoads {
     private final Map<String, Instant> firstFiled = new HashMap<>();
-    private final Map<String, SortedSet<String>> economies = new HashMap<>();
-    private final Set<String> whole = new HashSet<>();
+    private final Map<String, Map<String, Instant>> coveredSince = new HashMap<>();
+    private final Map<String, Map<String, Boolean>> wholeBySource = new HashMap<>();
 
+    /**
+     * Takes what was noted.
+     *
+     * @param loads in the order in which they were noted, open and closed
+     */
     public PastLoads(Collection<Load> loads) {
-        loads.stream().filter(Load::closed).forEach(load -> whole.add(load.load()));
-        loads.forEach(load -> remember(load.source(), load.filed(), load.economies()));
+        for (Load load : loads) {
+            boolean whole = load.closed() && !load.skipped().containsKey(Tally.LEFT_OUT);
+            wholeBySource.computeIfAbsent(load.load(), l -> new HashMap<>()).put(load.source(), whole);
+            Instant since = load.filed() == null ? Instant.MIN : load.filed();
+            load.economies().forEach(economy -> cover(load.source(), economy, since));
+            delivered(load.source(), load.filed());
+        }
     }
 
-    void remember(String source, @Nullable Instant filed, Collection<String> covered) {
+    /** The first that is told for good decides: a file sent again must become public as it did the first time. */
+    void delivered(String source, @Nullable Instant filed) {
         if (filed != null) {
-            firstFiled.merge(source, filed, (a, b) -> a.isBefore(b) ? a : b);
+            firstFiled.putIfAbsent(source, filed);
         }
-        economies.computeIfAbsent(source, s -> new TreeSet<>()).addAll(covered);
     }
 
     /** Whether a file of that date is of the source's first delivery; files of one date are one delivery. */
@@ -35,13 +43,26 @@ public final class PastLoads {
         return filed == null || first == null || !filed.isAfter(first);
     }
 
-    /** Economies that the source has ever covered. */
-    SortedSet<String> economies(String source) {
-        return economies.getOrDefault(source, new TreeSet<>());
+    void cover(String source, String economy, Instant published) {
+        coveredSince
+                .computeIfAbsent(source, s -> new HashMap<>())
+                .merge(economy, published, (a, b) -> a.isBefore(b) ? a : b);
     }
 
-    /** Whether a file of that hash has been loaded to its end. */
+    /** Economies of which the source had said something before an instant. */
+    SortedSet<String> economiesBefore(String source, Instant instant) {
+        SortedSet<String> economies = new TreeSet<>();
+        coveredSince.getOrDefault(source, Map.of()).forEach((economy, since) -> {
+            if (since.isBefore(instant)) {
+                economies.add(economy);
+            }
+        });
+        return economies;
+    }
+
+    /** Whether a file of that hash has been loaded to its end for all of its sources, and nothing of it left out. */
     boolean isWhole(String hash) {
-        return whole.contains(hash);
+        Map<String, Boolean> bySource = wholeBySource.getOrDefault(hash, Map.of());
+        return !bySource.isEmpty() && !bySource.containsValue(false);
     }
 }

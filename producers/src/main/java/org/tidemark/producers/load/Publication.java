@@ -20,6 +20,8 @@ import org.tidemark.series.PublishedBasis;
  * that file.
  */
 record Publication(Instant published, PublishedBasis basis, String release) {
+    /** No record's timestamp is before 1970: what usually became public earlier is known from the first day on. */
+    private static final Instant EARLIEST_USUAL = PublicationDate.endOf(LocalDate.EPOCH);
 
     /**
      * The circumstances of a file.
@@ -48,13 +50,13 @@ record Publication(Instant published, PublishedBasis basis, String release) {
 
     private static Optional<Publication> usual(StatedFigure figure, Catalogue catalogue) {
         if (figure.usual() != null) {
-            return Optional.of(known(figure, figure.usual(), PublishedBasis.LAG));
+            return Optional.of(usually(figure, figure.usual(), PublishedBasis.LAG));
         }
         SourceProfile source = catalogue.source(figure.figure().series().source());
         Period period = figure.figure().period();
         Instant listed = source.publicationTable().get(period);
         if (listed != null) {
-            return Optional.of(known(figure, listed, PublishedBasis.STATED));
+            return Optional.of(usually(figure, listed, PublishedBasis.STATED));
         }
         java.time.Period lag = source.lag() != null
                 ? source.lag()
@@ -63,7 +65,11 @@ record Publication(Instant published, PublishedBasis basis, String release) {
                         .map(i -> i.lag())
                         .orElse(null);
         return Optional.ofNullable(lag)
-                .map(l -> known(figure, PublicationDate.endOf(period.end().plus(l)), PublishedBasis.LAG));
+                .map(l -> usually(figure, PublicationDate.endOf(period.end().plus(l)), PublishedBasis.LAG));
+    }
+
+    private static Publication usually(StatedFigure figure, Instant published, PublishedBasis basis) {
+        return known(figure, published.isBefore(Instant.EPOCH) ? EARLIEST_USUAL : published, basis);
     }
 
     private static Publication known(StatedFigure figure, Instant published, PublishedBasis basis) {

@@ -143,8 +143,8 @@ class PostingsIndexTest {
         Map<String, Double> indices = values("aggregate_job_postings_DE.2022-12-12.csv");
 
         assertThat(changes)
-                .containsEntry("labour.postings.total_sa|DE|TOTAL|INDEED_POSTINGS|2020-01-27/2020-02-02", 99.75)
-                .containsEntry("labour.postings.new_sa|DE|TOTAL|INDEED_POSTINGS|2020-01-27/2020-02-02", 101.5);
+                .containsEntry("labour.postings.total_sa|DE|TOTAL|INDEED_POSTINGS|2020-W05", 99.75)
+                .containsEntry("labour.postings.new_sa|DE|TOTAL|INDEED_POSTINGS|2020-W05", 101.5);
         assertThat(bothChanges).containsAllEntriesOf(changes);
         assertThat(indices).containsAllEntriesOf(bothChanges);
         assertThat(bothChanges.keySet()).anyMatch(id -> id.startsWith("labour.postings.total_nsa|"));

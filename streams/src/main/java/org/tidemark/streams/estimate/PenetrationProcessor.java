@@ -1,10 +1,10 @@
 package org.tidemark.streams.estimate;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -58,14 +58,14 @@ public final class PenetrationProcessor implements Processor<String, ReleaseAppl
     public void process(Record<String, ReleaseApplied> record) {
         ReleaseApplied release = record.value();
         for (Change change : release.changes()) {
-            take(release, change);
+            take(change);
         }
         if (!release.moreAtInstant()) {
             Objects.requireNonNull(cells).dirty(release.economy()).forEach(this::update);
         }
     }
 
-    private void take(ReleaseApplied release, Change change) {
+    private void take(Change change) {
         FigureId figure = change.figure();
         Indicator indicator = catalogue.indicator(figure.series().indicator()).orElse(null);
         if (indicator == null
@@ -76,42 +76,54 @@ public final class PenetrationProcessor implements Processor<String, ReleaseAppl
         EstimateKey cell =
                 new EstimateKey(figure.series().economy(), figure.series().sector(), MEASURE, indicator.concept());
         ReadingStore store = Objects.requireNonNull(readings);
-        Bytes changed = change.value() == null
+        Bytes changed = change.since() == null
                 ? store.remove(cell, figure)
-                : store.put(cell, figure, reading(figure, change, change.value(), indicator));
+                : store.put(cell, figure, change.since(), reading(change, indicator));
         if (changed != null) {
-            Objects.requireNonNull(cells).touch(cell, indicator.unit(), release.published(), changed);
+            Objects.requireNonNull(cells).touch(cell, indicator.unit(), changed);
         }
     }
 
-    private static Reading reading(FigureId figure, Change change, double value, Indicator indicator) {
+    /** The figure as a share, or null when it is withdrawn or no share: an indicator of a user's own may be a count. */
+    private static @Nullable Reading reading(Change change, Indicator indicator) {
         double whole = "percent".equals(indicator.unit()) ? 100 : 1;
+        double share = change.value() == null ? Double.NaN : change.value() / whole;
+        if (!(share >= 0 && share <= 1)) {
+            return null;
+        }
         Double published = change.standardError();
         double standardError = published == null ? indicator.noise() : published;
-        return new Reading(figure.period().midYear(), value / whole, standardError / whole);
+        return new Reading(change.figure().period().midYear(), share, standardError / whole);
     }
 
     private void update(Cell cell) {
-        Optional<Folded> folded =
+        Refold.Result result =
                 new Refold(Objects.requireNonNull(readings), Objects.requireNonNull(checkpoints)).of(cell);
-        Estimate estimate = folded.map(f -> PenetrationReport.of(
-                        f.track(),
-                        new PenetrationReport.Basis(
-                                cell.key(), cell.asOf(), f.newest(), cell.unit(), f.standardError()),
-                        ceilings))
-                .orElseGet(() -> withdrawn(cell));
         Objects.requireNonNull(cells).settle(cell);
-        Objects.requireNonNull(context)
-                .forward(new Record<>(cell.key(), estimate, cell.asOf().toEpochMilli()));
+        if (result.changed()) {
+            Estimate estimate = estimate(cell, result);
+            Objects.requireNonNull(context)
+                    .forward(new Record<>(cell.key(), estimate, estimate.asOf().toEpochMilli()));
+        }
+    }
+
+    private Estimate estimate(Cell cell, Refold.Result result) {
+        Folded folded = result.after();
+        return folded == null
+                ? withdrawn(cell, result.knownAt())
+                : PenetrationReport.of(
+                        folded.track(),
+                        new PenetrationReport.Basis(
+                                cell.key(), folded.knownAt(), folded.newest(), cell.unit(), folded.standardError()),
+                        ceilings);
     }
 
     /** Nothing is left to estimate from: said by an estimate that rests on no input and has no level. */
-    private static Estimate withdrawn(Cell cell) {
-        LocalDate day = LocalDate.ofInstant(cell.asOf(), ZoneOffset.UTC);
+    private static Estimate withdrawn(Cell cell, Instant knownAt) {
         return new Estimate(
                 cell.key(),
-                cell.asOf(),
-                Period.day(day),
+                knownAt,
+                Period.day(LocalDate.ofInstant(knownAt, ZoneOffset.UTC)),
                 0,
                 InputsHash.NONE.hex(),
                 BankModel.VERSION,

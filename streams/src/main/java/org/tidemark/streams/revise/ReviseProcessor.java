@@ -75,7 +75,7 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
         if (judged instanceof Judged.Good good) {
             store.put(good.observation());
         } else if (judged instanceof Judged.Refused no) {
-            store.putRefused(no.economy(), no.batch(), no.ordinal(), no.reason());
+            store.putRefused(no.observation(), no.reason());
         } else if (judged instanceof Judged.Closing end) {
             close(end.closing(), store, record.timestamp());
         }
@@ -92,11 +92,12 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
             listener.leftPending(closing);
             return;
         }
-        Application application = new Application(
+        Ledger ledger = new Ledger(
                 catalogue,
                 Objects.requireNonNull(figures, "init comes first"),
                 Objects.requireNonNull(completions, "init comes first"),
                 closing);
+        Application application = new Application(ledger, closing);
         application.apply(places.get());
         application.conflicting().forEach(o -> reject(o, timestamp));
         ReleaseOutcome outcome = application.outcome();

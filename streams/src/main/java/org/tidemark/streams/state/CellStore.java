@@ -2,7 +2,6 @@ package org.tidemark.streams.state;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.EstimateKey;
 
 /**
- * Of each cell, how far it is known and where its fold is out of date. Kept in a store, since the rest of an instant may
- * come only after a restart.
+ * Of each cell, where its fold is out of date. Kept in a store, since the rest of an instant may come only after a
+ * restart.
  */
 public final class CellStore {
     public static final String NAME = "cells";
@@ -30,31 +29,29 @@ public final class CellStore {
     /**
      * One cell.
      *
-     * @param asOf latest publication instant applied
      * @param unit of the levels
      * @param dirtyFrom first place where the fold is out of date; null when it is up to date
      */
-    public record Cell(EstimateKey key, Instant asOf, String unit, @Nullable Bytes dirtyFrom) {
+    public record Cell(EstimateKey key, String unit, @Nullable Bytes dirtyFrom) {
         boolean isDirty() {
             return dirtyFrom != null;
         }
     }
 
-    /** Marks a cell out of date from a place on, known as of an instant; neither ever goes back. */
-    public void touch(EstimateKey key, String unit, Instant asOf, Bytes position) {
+    /** Marks a cell out of date from a place on. Of the units of its indicators it has the first by name. */
+    public void touch(EstimateKey key, String unit, Bytes position) {
         Bytes at = ReadingStore.prefix(key).bytes();
         byte[] held = entries.get(at);
         Cell before = held == null ? null : decode(key, held);
-        Instant latest = before == null || before.asOf().isBefore(asOf) ? asOf : before.asOf();
+        String first = before == null || before.unit().compareTo(unit) > 0 ? unit : before.unit();
         Bytes earlier = before == null ? null : before.dirtyFrom();
-        Bytes first = earlier != null && earlier.compareTo(position) <= 0 ? earlier : position;
-        entries.put(at, encode(new Cell(key, latest, unit, first)));
+        Bytes from = earlier != null && earlier.compareTo(position) <= 0 ? earlier : position;
+        entries.put(at, encode(new Cell(key, first, from)));
     }
 
     /** The cell is up to date again. */
     public void settle(Cell cell) {
-        entries.put(
-                ReadingStore.prefix(cell.key()).bytes(), encode(new Cell(cell.key(), cell.asOf(), cell.unit(), null)));
+        entries.put(ReadingStore.prefix(cell.key()).bytes(), encode(new Cell(cell.key(), cell.unit(), null)));
     }
 
     /** The cells of an economy that are out of date, in the order of their keys. */
@@ -82,8 +79,7 @@ public final class CellStore {
         byte[] unit = cell.unit().getBytes(StandardCharsets.UTF_8);
         Bytes from = cell.dirtyFrom();
         byte[] dirty = from == null ? new byte[0] : from.get();
-        return ByteBuffer.allocate(Long.BYTES + Short.BYTES + unit.length + dirty.length)
-                .putLong(cell.asOf().toEpochMilli())
+        return ByteBuffer.allocate(Short.BYTES + unit.length + dirty.length)
                 .putShort((short) unit.length)
                 .put(unit)
                 .put(dirty)
@@ -92,11 +88,9 @@ public final class CellStore {
 
     private static Cell decode(EstimateKey key, byte[] value) {
         ByteBuffer in = ByteBuffer.wrap(value);
-        Instant asOf = Instant.ofEpochMilli(in.getLong());
         byte[] unit = new byte[in.getShort()];
         in.get(unit);
         byte[] dirty = Arrays.copyOfRange(value, in.position(), value.length);
-        return new Cell(
-                key, asOf, new String(unit, StandardCharsets.UTF_8), dirty.length == 0 ? null : Bytes.wrap(dirty));
+        return new Cell(key, new String(unit, StandardCharsets.UTF_8), dirty.length == 0 ? null : Bytes.wrap(dirty));
     }
 }

@@ -1,6 +1,7 @@
 package org.tidemark.streams.state;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +28,15 @@ public final class CheckpointStore {
     }
 
     /**
-     * A fold up to and with the reading at a place.
+     * A fold up to and with the entry at a place.
      *
-     * @param newest reference period of that reading
-     * @param standardError of that reading, in shares
+     * @param places how many entries were folded, withdrawn ones among them
+     * @param knownAt latest publication instant of what those entries say
+     * @param newest reference period of the last reading
+     * @param standardError of the last reading, in shares
      */
-    public record Folded(Bytes position, Track track, Period newest, double standardError) {}
+    public record Folded(
+            Bytes position, int places, Instant knownAt, Track track, Period newest, double standardError) {}
 
     public void put(Folded folded) {
         entries.put(folded.position(), encode(folded));
@@ -56,6 +60,11 @@ public final class CheckpointStore {
         return Optional.empty();
     }
 
+    /** The state at the newest place of a cell. */
+    public Optional<Folded> newest(EstimateKey cell) {
+        return before(cell, Ranges.endOf(ReadingStore.prefix(cell).bytes()));
+    }
+
     /** Drops the states at a place and behind it. */
     public void dropFrom(EstimateKey cell, Bytes position) {
         List<Bytes> dropped = new ArrayList<>();
@@ -68,7 +77,9 @@ public final class CheckpointStore {
 
     private static byte[] encode(Folded folded) {
         byte[] track = folded.track().toBytes();
-        return ByteBuffer.allocate(2 * Integer.BYTES + Double.BYTES + track.length)
+        return ByteBuffer.allocate(3 * Integer.BYTES + Long.BYTES + Double.BYTES + track.length)
+                .putInt(folded.places())
+                .putLong(folded.knownAt().toEpochMilli())
                 .putInt((int) folded.newest().start().toEpochDay())
                 .putInt((int) folded.newest().end().toEpochDay())
                 .putDouble(folded.standardError())
@@ -78,10 +89,12 @@ public final class CheckpointStore {
 
     private static Folded decode(KeyValue<Bytes, byte[]> entry) {
         ByteBuffer in = ByteBuffer.wrap(entry.value);
+        int places = in.getInt();
+        Instant knownAt = Instant.ofEpochMilli(in.getLong());
         Period newest = new Period(LocalDate.ofEpochDay(in.getInt()), LocalDate.ofEpochDay(in.getInt()));
         double standardError = in.getDouble();
         byte[] track = new byte[in.remaining()];
         in.get(track);
-        return new Folded(entry.key, Track.fromBytes(track), newest, standardError);
+        return new Folded(entry.key, places, knownAt, Track.fromBytes(track), newest, standardError);
     }
 }

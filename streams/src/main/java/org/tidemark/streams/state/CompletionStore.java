@@ -2,7 +2,9 @@ package org.tidemark.streams.state;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -27,16 +29,15 @@ public final class CompletionStore {
         entries.put(key(economy, source, published), value);
     }
 
-    /** The first complete release after an instant. */
-    public Optional<Instant> firstAfter(String economy, String source, Instant published) {
-        Bytes from = key(economy, source, published.plusMillis(1));
-        Bytes to = key(economy, source, Instant.ofEpochMilli(Long.MAX_VALUE));
-        try (KeyValueIterator<Bytes, byte[]> range = entries.range(from, to)) {
-            return range.hasNext()
-                    ? Optional.of(Instant.ofEpochMilli(
-                            ByteBuffer.wrap(range.next().value).getLong()))
-                    : Optional.empty();
+    /** Instants of all complete releases of a source in an economy. */
+    public SortedSet<Instant> of(String economy, String source) {
+        SortedSet<Instant> instants = new TreeSet<>();
+        Bytes prefix = new StoreKey().text(economy).text(source).bytes();
+        try (KeyValueIterator<Bytes, byte[]> range = entries.prefixScan(prefix, new BytesSerializer())) {
+            range.forEachRemaining(entry -> instants.add(
+                    Instant.ofEpochMilli(ByteBuffer.wrap(entry.value).getLong())));
         }
+        return instants;
     }
 
     private static Bytes key(String economy, String source, Instant published) {

@@ -1,6 +1,8 @@
 package org.tidemark.streams.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.BytesSerializer;
@@ -32,9 +34,19 @@ public final class EstimateStore {
         return new EstimateStore(entries, codecs);
     }
 
-    /** Writes one; a later one of the same instant replaces it. */
+    /**
+     * Writes one; it replaces one of the same instant and voids those of later instants: what they rested on was taken
+     * back by a conflict, or turned out to have been known before.
+     */
     public static void put(KeyValueStore<Bytes, byte[]> entries, Estimate estimate, byte[] encoded) {
-        entries.put(ReadingStore.prefix(estimate.key()).instant(estimate.asOf()).bytes(), encoded);
+        Bytes at = ReadingStore.prefix(estimate.key()).instant(estimate.asOf()).bytes();
+        List<Bytes> from = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> range = entries.range(
+                at, Ranges.endOf(ReadingStore.prefix(estimate.key()).bytes()))) {
+            range.forEachRemaining(entry -> from.add(entry.key));
+        }
+        from.forEach(entries::delete);
+        entries.put(at, encoded);
     }
 
     /** Every estimate of one economy, or of all when it is null, by cell and instant. */

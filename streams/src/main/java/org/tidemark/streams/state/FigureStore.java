@@ -27,9 +27,6 @@ import org.tidemark.wire.UndecodableException;
 public final class FigureStore {
     public static final String NAME = "figures";
 
-    private static final byte BELIEVED = 0;
-    private static final byte CONFLICTING = 1;
-
     private final ReadOnlyKeyValueStore<Bytes, byte[]> entries;
     private final @Nullable KeyValueStore<Bytes, byte[]> writable;
     private final Codec<Event> codec;
@@ -52,101 +49,164 @@ public final class FigureStore {
         return new FigureStore(entries, codecs);
     }
 
+    /** What a vintage is. */
+    public enum Kind {
+        /** What the source said. */
+        SAID(0),
+        /** The source said two things at that instant; the one received last is kept. */
+        CONFLICTING(1),
+        /** A complete release left the figure out: withdrawn. Gives way to whatever is said at that instant. */
+        ABSENT(2),
+        /** A complete release said something that was refused: neither believed nor absent. Gives way likewise. */
+        REFUSED(3);
+
+        private static final Kind[] KINDS = values();
+
+        private final byte stored;
+
+        Kind(int stored) {
+            this.stored = (byte) stored;
+        }
+
+        static Kind of(byte stored) {
+            for (Kind kind : KINDS) {
+                if (kind.stored == stored) {
+                    return kind;
+                }
+            }
+            throw new IllegalStateException(
+                    "store %s holds a vintage of kind %d, which this program does not know".formatted(NAME, stored));
+        }
+
+        boolean givesWay() {
+            return this == ABSENT || this == REFUSED;
+        }
+    }
+
     /** One vintage as it was received. */
-    public record Held(Observation observation, boolean conflicting) {
+    public record Held(Observation observation, Kind kind) {
+        public boolean conflicting() {
+            return kind == Kind.CONFLICTING;
+        }
+
+        /** Whether it is of that instant and stays when something is said at that instant. */
+        public boolean firmAt(Instant published) {
+            return !kind.givesWay() && isAt(published);
+        }
+
+        public boolean isAt(Instant published) {
+            return observation.published().equals(published);
+        }
+
         public Vintage vintage() {
             return new Vintage(
                     observation.published(),
-                    conflicting ? null : observation.value(),
-                    conflicting ? null : observation.standardError(),
-                    conflicting);
+                    conflicting() ? null : observation.value(),
+                    conflicting() ? null : observation.standardError(),
+                    conflicting());
         }
     }
 
     public List<Held> vintages(FigureId figure) {
         List<Held> held = new ArrayList<>();
-        scan(figureKey(figure).bytes(), held::add);
+        try (KeyValueIterator<Bytes, byte[]> range =
+                entries.prefixScan(figureKey(figure).bytes(), new BytesSerializer())) {
+            range.forEachRemaining(entry -> held.add(held(entry.value)));
+        }
         return held;
     }
 
+    /**
+     * What was said of a figure. An absence counts only where the figure stood: whether it was stored where it did not
+     * depends on what had arrived by then.
+     */
     public static FigureHistory history(List<Held> vintages) {
-        return FigureHistory.of(vintages.stream().map(Held::vintage).toList());
+        List<Vintage> history = new ArrayList<>();
+        boolean stands = false;
+        for (Held held : vintages) {
+            boolean counts = held.kind() != Kind.REFUSED && (held.kind() != Kind.ABSENT || stands);
+            if (counts) {
+                history.add(held.vintage());
+                stands = held.conflicting() ? stands : held.observation().value() != null;
+            }
+        }
+        return FigureHistory.of(history);
     }
 
-    public void put(Observation vintage, boolean conflicting) {
+    public void put(Observation vintage, Kind kind) {
         byte[] encoded = codec.encode(vintage);
         byte[] value = new byte[encoded.length + 1];
-        value[0] = conflicting ? CONFLICTING : BELIEVED;
+        value[0] = kind.stored;
         System.arraycopy(encoded, 0, value, 1, encoded.length);
         Objects.requireNonNull(writable, "opened for reading")
                 .put(vintageKey(vintage.figure(), vintage.published()), value);
     }
 
-    /** Every figure of one source in one economy with its vintages, in the order of the keys. */
-    public void figuresOf(String economy, String source, Consumer<List<Held>> each) {
-        grouped(new StoreKey().text(economy).text(source).bytes(), each);
+    /**
+     * The figures of one source in one economy of which nothing is held at an instant, with their vintages. Most figures
+     * are told by every release, so the others are found by their keys and only they are decoded.
+     */
+    public void figuresSilentAt(String economy, String source, Instant published, Consumer<List<Held>> each) {
+        byte[] instant = new StoreKey().instant(published).bytes().get();
+        boolean unused = walk(new StoreKey().text(economy).text(source).bytes(), group -> {
+            if (group.stream().noneMatch(entry -> endsWith(entry.key, instant))) {
+                each.accept(decoded(group));
+            }
+            return true;
+        });
     }
 
-    /** Every figure of one economy with its vintages, or of all economies when it is null. */
-    public void figures(@Nullable String economy, Consumer<List<Held>> each) {
-        grouped(economy == null ? null : new StoreKey().text(economy).bytes(), each);
-    }
-
-    /** As {@link #figures}, while the consumer wants more. Returns false when it did not. */
+    /**
+     * Every figure of one economy with its vintages, or of all economies when it is null, while the consumer wants more;
+     * nothing that was refused. Returns false when it did not.
+     */
     public boolean figuresWhile(@Nullable String economy, Predicate<List<Held>> wantsMore) {
-        try (KeyValueIterator<Bytes, byte[]> range = economy == null
-                ? entries.all()
-                : entries.prefixScan(new StoreKey().text(economy).bytes(), new BytesSerializer())) {
-            List<Held> group = new ArrayList<>();
+        return walk(economy == null ? null : new StoreKey().text(economy).bytes(), group -> {
+            List<Held> shown = decoded(group).stream()
+                    .filter(h -> h.kind() != Kind.REFUSED)
+                    .toList();
+            return shown.isEmpty() || wantsMore.test(shown);
+        });
+    }
+
+    /** Walks the entries figure by figure: keys that differ in nothing but the instant they end with. */
+    private boolean walk(@Nullable Bytes prefix, Predicate<List<KeyValue<Bytes, byte[]>>> wantsMore) {
+        try (KeyValueIterator<Bytes, byte[]> range =
+                prefix == null ? entries.all() : entries.prefixScan(prefix, new BytesSerializer())) {
+            List<KeyValue<Bytes, byte[]>> group = new ArrayList<>();
             boolean more = true;
             while (more && range.hasNext()) {
-                Held next = held(range.next().value);
-                if (!group.isEmpty() && !isOfOneFigure(group.get(0), next)) {
-                    more = wantsMore.test(List.copyOf(group));
+                KeyValue<Bytes, byte[]> next = range.next();
+                if (!group.isEmpty() && !isOfOneFigure(group.get(0).key, next.key)) {
+                    more = wantsMore.test(group);
                     group.clear();
                 }
                 group.add(next);
             }
-            return more && (group.isEmpty() || wantsMore.test(List.copyOf(group)));
+            return more && (group.isEmpty() || wantsMore.test(group));
         }
     }
 
-    private static boolean isOfOneFigure(Held a, Held b) {
-        return a.observation().figure().equals(b.observation().figure());
+    private List<Held> decoded(List<KeyValue<Bytes, byte[]>> group) {
+        List<Held> held = new ArrayList<>(group.size());
+        group.forEach(entry -> held.add(held(entry.value)));
+        return held;
     }
 
-    private void grouped(@Nullable Bytes prefix, Consumer<List<Held>> each) {
-        List<Held> group = new ArrayList<>();
-        scan(prefix, held -> {
-            if (!group.isEmpty()
-                    && !group.get(0)
-                            .observation()
-                            .figure()
-                            .equals(held.observation().figure())) {
-                each.accept(List.copyOf(group));
-                group.clear();
-            }
-            group.add(held);
-        });
-        if (!group.isEmpty()) {
-            each.accept(group);
-        }
+    private static boolean isOfOneFigure(Bytes a, Bytes b) {
+        int figure = a.get().length - Long.BYTES;
+        return a.get().length == b.get().length && Arrays.equals(a.get(), 0, figure, b.get(), 0, figure);
     }
 
-    private void scan(@Nullable Bytes prefix, Consumer<Held> each) {
-        try (KeyValueIterator<Bytes, byte[]> range =
-                prefix == null ? entries.all() : entries.prefixScan(prefix, new BytesSerializer())) {
-            while (range.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = range.next();
-                each.accept(held(entry.value));
-            }
-        }
+    private static boolean endsWith(Bytes key, byte[] instant) {
+        int length = key.get().length;
+        return Arrays.equals(key.get(), length - instant.length, length, instant, 0, instant.length);
     }
 
     private Held held(byte[] value) {
         try {
             byte[] encoded = Arrays.copyOfRange(value, 1, value.length);
-            return new Held((Observation) codec.decode(encoded), value[0] == CONFLICTING);
+            return new Held((Observation) codec.decode(encoded), Kind.of(value[0]));
         } catch (UndecodableException e) {
             throw new IllegalStateException("store " + NAME + " holds what this program did not write", e);
         }

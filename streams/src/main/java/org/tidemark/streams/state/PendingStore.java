@@ -1,6 +1,5 @@
 package org.tidemark.streams.state;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,11 +35,16 @@ public final class PendingStore {
         this.codec = codecs.events();
     }
 
-    /** A place in a batch: either an observation or the reason why validation refused it. */
+    /** A place in a batch. */
     public sealed interface Place {
         record Observed(Observation observation) implements Place {}
 
-        record Refused(RejectReason reason) implements Place {}
+        /**
+         * What validation refused.
+         *
+         * @param observation without what it said, see {@link #putRefused}
+         */
+        record Refused(Observation observation, RejectReason reason) implements Place {}
     }
 
     public void put(Observation observation) {
@@ -48,9 +52,20 @@ public final class PendingStore {
         entries.put(key(observation.economy(), observation.batch(), observation.ordinal()), marked(OBSERVED, encoded));
     }
 
-    public void putRefused(String economy, BatchId batch, int ordinal, RejectReason reason) {
-        byte[] name = reason.name().getBytes(StandardCharsets.UTF_8);
-        entries.put(key(economy, batch, ordinal), marked(REFUSED, name));
+    /** Keeps the place of a refused observation, and of what figure it was; not what it said, which may be of any size. */
+    public void putRefused(Observation refused, RejectReason reason) {
+        Observation bare = new Observation(
+                refused.figure(),
+                null,
+                null,
+                "",
+                refused.basis(),
+                refused.status(),
+                refused.batch(),
+                refused.ordinal(),
+                refused.receivedAt(),
+                reason.name());
+        entries.put(key(bare.economy(), bare.batch(), bare.ordinal()), marked(REFUSED, codec.encode(bare)));
     }
 
     /**
@@ -74,12 +89,11 @@ public final class PendingStore {
     }
 
     private Place place(byte[] value) {
-        byte[] body = Arrays.copyOfRange(value, 1, value.length);
-        if (value[0] == REFUSED) {
-            return new Place.Refused(RejectReason.valueOf(new String(body, StandardCharsets.UTF_8)));
-        }
         try {
-            return new Place.Observed((Observation) codec.decode(body));
+            Observation observation = (Observation) codec.decode(Arrays.copyOfRange(value, 1, value.length));
+            return value[0] == REFUSED
+                    ? new Place.Refused(observation, RejectReason.valueOf(String.valueOf(observation.note())))
+                    : new Place.Observed(observation);
         } catch (UndecodableException e) {
             throw new IllegalStateException("store " + NAME + " holds what this program did not write", e);
         }

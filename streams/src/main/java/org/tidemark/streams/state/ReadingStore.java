@@ -2,6 +2,7 @@ package org.tidemark.streams.state;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -24,19 +25,26 @@ import org.tidemark.series.SeriesId;
 public final class ReadingStore {
     public static final String NAME = "readings";
 
+    private static final int FIXED_BYTES = Long.BYTES + 2 * Double.BYTES + 2 * Integer.BYTES + Short.BYTES;
+
     private final KeyValueStore<Bytes, byte[]> entries;
 
     public ReadingStore(KeyValueStore<Bytes, byte[]> entries) {
         this.entries = entries;
     }
 
-    /** One reading with the figure it is of and its place in the fold. */
-    public record Entry(Bytes position, FigureId figure, Reading reading) {}
+    /**
+     * What is believed of one figure, and its place in the fold.
+     *
+     * @param since when that was published
+     * @param reading null when the figure is withdrawn: nothing to read, but something that is known
+     */
+    public record Entry(Bytes position, FigureId figure, Instant since, @Nullable Reading reading) {}
 
-    /** Puts a reading in its place. Returns the place when that changed anything, else null. */
-    public @Nullable Bytes put(EstimateKey cell, FigureId figure, Reading reading) {
+    /** Puts a reading, or that there is none, in its place. Returns the place when that changed anything, else null. */
+    public @Nullable Bytes put(EstimateKey cell, FigureId figure, Instant since, @Nullable Reading reading) {
         Bytes position = position(cell, figure);
-        byte[] value = encode(figure, reading);
+        byte[] value = encode(figure, since, reading);
         byte[] before = entries.get(position);
         if (Arrays.equals(before, value)) {
             return null;
@@ -45,13 +53,13 @@ public final class ReadingStore {
         return position;
     }
 
-    /** Takes a reading out. Returns its place when there was one, else null. */
+    /** Forgets a figure of which nothing is believed. Returns its place when there was one, else null. */
     public @Nullable Bytes remove(EstimateKey cell, FigureId figure) {
         Bytes position = position(cell, figure);
         return entries.delete(position) == null ? null : position;
     }
 
-    /** Walks the readings of a cell in the order of folding; begins behind {@code after}, or at the first when null. */
+    /** Walks the entries of a cell in the order of folding; begins behind {@code after}, or at the first when null. */
     public void walk(EstimateKey cell, @Nullable Bytes after, Consumer<Entry> each) {
         Bytes prefix = prefix(cell).bytes();
         try (KeyValueIterator<Bytes, byte[]> range = after == null
@@ -84,13 +92,13 @@ public final class ReadingStore {
                 .bytes();
     }
 
-    private static byte[] encode(FigureId figure, Reading reading) {
+    private static byte[] encode(FigureId figure, Instant since, @Nullable Reading reading) {
         byte[] indicator = figure.series().indicator().getBytes(StandardCharsets.UTF_8);
         byte[] source = figure.series().source().getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(
-                        2 * Double.BYTES + 2 * Integer.BYTES + Short.BYTES + indicator.length + source.length)
-                .putDouble(reading.share())
-                .putDouble(reading.standardError())
+        return ByteBuffer.allocate(FIXED_BYTES + indicator.length + source.length)
+                .putLong(since.toEpochMilli())
+                .putDouble(reading == null ? Double.NaN : reading.share())
+                .putDouble(reading == null ? Double.NaN : reading.standardError())
                 .putInt((int) figure.period().start().toEpochDay())
                 .putInt((int) figure.period().end().toEpochDay())
                 .putShort((short) indicator.length)
@@ -101,6 +109,7 @@ public final class ReadingStore {
 
     private static Entry decode(EstimateKey cell, KeyValue<Bytes, byte[]> entry) {
         ByteBuffer in = ByteBuffer.wrap(entry.value);
+        Instant since = Instant.ofEpochMilli(in.getLong());
         double share = in.getDouble();
         double standardError = in.getDouble();
         Period period = new Period(LocalDate.ofEpochDay(in.getInt()), LocalDate.ofEpochDay(in.getInt()));
@@ -113,6 +122,7 @@ public final class ReadingStore {
                 cell.economy(),
                 cell.sector(),
                 new String(source, StandardCharsets.UTF_8));
-        return new Entry(entry.key, new FigureId(series, period), new Reading(period.midYear(), share, standardError));
+        Reading reading = Double.isNaN(share) ? null : new Reading(period.midYear(), share, standardError);
+        return new Entry(entry.key, new FigureId(series, period), since, reading);
     }
 }

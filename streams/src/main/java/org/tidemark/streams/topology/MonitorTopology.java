@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.CeilingPrior;
@@ -79,7 +81,12 @@ public final class MonitorTopology {
     public Topology build() {
         Topology topology = new Topology();
         topology.addSource(
-                "observations", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.observations());
+                AutoOffsetReset.earliest(),
+                "observations",
+                MonitorTopology::timestamp,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                topics.observations());
         Validator validator = new Validator(catalogue);
         topology.addProcessor(
                 VALIDATE,
@@ -92,6 +99,14 @@ public final class MonitorTopology {
         addStores(topology);
         addSinks(topology);
         return topology;
+    }
+
+    /**
+     * A topic may hold records without a timestamp (-1), at which the default extractor stops the application. At 0 they
+     * contradict their publication instant, and are rejected with that reason.
+     */
+    private static long timestamp(ConsumerRecord<Object, Object> record, long partitionTime) {
+        return Math.max(0, record.timestamp());
     }
 
     private void addStores(Topology topology) {
@@ -135,8 +150,7 @@ public final class MonitorTopology {
     }
 
     /** Estimates of an economy lie on the partition of the same number as its observations. */
-    private static Optional<Set<Integer>> partitionOfEconomy(
-            String topic, EstimateKey key, byte[] value, int partitions) {
+    static Optional<Set<Integer>> partitionOfEconomy(String topic, EstimateKey key, byte[] value, int partitions) {
         byte[] economy = key.economy().getBytes(StandardCharsets.UTF_8);
         return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(economy)) % partitions));
     }

@@ -1,6 +1,5 @@
 package org.tidemark.streams.validate;
 
-import org.tidemark.series.BatchId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.validate.RejectReason;
@@ -10,7 +9,7 @@ public sealed interface Judged {
     record Good(Observation observation) implements Judged {}
 
     /** Keeps the place of a refused observation, so that the count of its release can be met. */
-    record Refused(String economy, BatchId batch, int ordinal, RejectReason reason) implements Judged {}
+    record Refused(Observation observation, RejectReason reason) implements Judged {}
 
     record Closing(ReleaseClosing closing) implements Judged {}
 }

@@ -1,6 +1,7 @@
 package org.tidemark.streams.validate;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,7 +15,7 @@ import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Validator;
-import org.tidemark.validate.Verdict;
+import org.tidemark.validate.Verdict.Rejected;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.UndecodableException;
@@ -56,47 +57,58 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
         try {
             event = codec.decode(record.value() == null ? new byte[0] : record.value());
         } catch (UndecodableException e) {
-            reject(record, RejectReason.MALFORMED, String.valueOf(e.getMessage()), null);
+            reject(record, new Rejected(RejectReason.MALFORMED, String.valueOf(e.getMessage())), null);
             return;
         }
-        String misaddressed = misaddressed(record, event);
-        if (misaddressed != null) {
-            refuse(record, event, RejectReason.MISADDRESSED, misaddressed);
+        Rejected unplaceable = Bounds.unplaceable(event);
+        if (unplaceable != null) {
+            reject(record, unplaceable, event);
+            return;
+        }
+        Rejected no = whyNot(record, event);
+        if (no != null) {
+            refuse(record, event, no);
         } else if (event instanceof ReleaseClosing closing) {
-            pass(record, closing.economy(), new Judged.Closing(closing));
+            pass(record, new Judged.Closing(closing));
         } else {
-            judge(record, (Observation) event);
+            pass(record, new Judged.Good((Observation) event));
         }
     }
 
-    private void judge(Record<byte[], byte[]> record, Observation observation) {
-        Verdict verdict = validator.judge(observation);
-        if (verdict instanceof Verdict.Rejected no) {
-            refuse(record, observation, no.reason(), no.detail());
-        } else {
-            pass(record, observation.economy(), new Judged.Good(observation));
+    private @Nullable Rejected whyNot(Record<byte[], byte[]> record, Event event) {
+        Rejected no = misaddressed(record, event);
+        if (no == null) {
+            no = Bounds.oversized(record.value());
         }
+        if (no == null && event instanceof Observation o && validator.judge(o) instanceof Rejected judged) {
+            no = judged;
+        }
+        return no;
     }
 
-    private void refuse(Record<byte[], byte[]> record, Event event, RejectReason reason, String detail) {
-        reject(record, reason, detail, event);
+    private void refuse(Record<byte[], byte[]> record, Event event, Rejected no) {
+        reject(record, no, event);
         // Under another economy's key this is another partition: its release cannot be counted here.
         if (event instanceof Observation o && o.economy().equals(key(record))) {
-            pass(record, o.economy(), new Judged.Refused(o.economy(), o.batch(), o.ordinal(), reason));
+            pass(record, new Judged.Refused(o, no.reason()));
         }
     }
 
     /** An economy lives on the partition of its key, and event time is the record's: both must say what the event says. */
-    private static @Nullable String misaddressed(Record<byte[], byte[]> record, Event event) {
+    private static @Nullable Rejected misaddressed(Record<byte[], byte[]> record, Event event) {
         String key = key(record);
         if (!key.equals(event.economy())) {
-            return "record key '%s' is not the economy '%s'; send every event under its economy"
-                    .formatted(key, event.economy());
+            return new Rejected(
+                    RejectReason.MISADDRESSED,
+                    "record key '%s' is not the economy '%s'; send every event under its economy"
+                            .formatted(Bounds.shown(key), event.economy()));
         }
         long published = event.batch().published().toEpochMilli();
         if (record.timestamp() != published) {
-            return "record timestamp %d is not published %d; send every event with its publication instant"
-                    .formatted(record.timestamp(), published);
+            return new Rejected(
+                    RejectReason.MISADDRESSED,
+                    "record timestamp %d is not published %d; send every event with its publication instant"
+                            .formatted(record.timestamp(), published));
         }
         return null;
     }
@@ -105,22 +117,28 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
         return record.key() == null ? "(none)" : new String(record.key(), StandardCharsets.UTF_8);
     }
 
-    private void pass(Record<byte[], byte[]> record, String economy, Judged judged) {
-        context().forward(new Record<>(economy, judged, record.timestamp()), next);
+    private void pass(Record<byte[], byte[]> record, Judged judged) {
+        context().forward(new Record<>(key(record), judged, record.timestamp()), next);
     }
 
-    private void reject(Record<byte[], byte[]> record, RejectReason reason, String detail, @Nullable Event event) {
+    private void reject(Record<byte[], byte[]> record, Rejected no, @Nullable Event event) {
         Rejection rejection = new Rejection(
-                reason,
-                detail,
+                no.reason(),
+                no.detail(),
                 place(),
                 event == null ? null : event.batch().source(),
                 event == null ? null : event.economy(),
                 event == null ? null : event.batch().release(),
                 event == null ? null : event.batch().published(),
                 record.value() == null ? new byte[0] : record.value());
-        listener.rejected(reason);
-        context().forward(new Record<>(record.key(), rejection, record.timestamp()), rejected);
+        listener.rejected(rejection.reason());
+        context().forward(new Record<>(keyToKeep(record), rejection, record.timestamp()), rejected);
+    }
+
+    /** The key as received, cut so that the record fits the topic beside the original bytes. */
+    private static byte @Nullable [] keyToKeep(Record<byte[], byte[]> record) {
+        byte[] key = record.key();
+        return key == null || key.length <= Bounds.KEY_BYTES_MAX ? key : Arrays.copyOf(key, Bounds.KEY_BYTES_MAX);
     }
 
     private String place() {

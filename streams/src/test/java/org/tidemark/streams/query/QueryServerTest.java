@@ -55,7 +55,7 @@ class QueryServerTest {
             textBlock =
                     """
             estimates?as_of=yesterday | as_of: 'yesterday' is no publication date; write 2024-05, 2024-05-17 or 2024-05-17T12:30:00Z
-            estimates?as_of=%2B99999-01-01T00:00Z | as_of: '+99999-01-01T00:00Z' is outside the years 1 to 9999
+            estimates?as_of=%2B99999-01-01T00:00Z | as_of: '+99999-01-01T00:00Z' is no publication date; write 2024-05, 2024-05-17 or 2024-05-17T12:30:00Z
             estimates?country=DE | no parameter is called 'country'; known here: economy, sector, measure, concept, horizon, as_of, from, to, limit, format
             estimates?economy=DE&economy=FR | economy is given 2 times; give it once
             estimates?limit=1000000 | limit: '1000000' is no number from 1 to 100000

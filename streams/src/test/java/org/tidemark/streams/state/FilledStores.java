@@ -55,7 +55,8 @@ public final class FilledStores implements StoreAccess {
     }
 
     public void put(Observation observation, boolean conflicting) {
-        new FigureStore(store(FigureStore.NAME), codecs).put(observation, conflicting);
+        new FigureStore(store(FigureStore.NAME), codecs)
+                .put(observation, conflicting ? FigureStore.Kind.CONFLICTING : FigureStore.Kind.SAID);
     }
 
     /** An estimate in percent with levels around {@code value}, and with a trajectory from four inputs on. */

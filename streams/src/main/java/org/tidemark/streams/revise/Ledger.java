@@ -1,0 +1,176 @@
+package org.tidemark.streams.revise;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Indicator;
+import org.tidemark.revise.FigureHistory.Absorbed;
+import org.tidemark.revise.Outcome;
+import org.tidemark.revise.Vintage;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Observation;
+import org.tidemark.series.ObservationStatus;
+import org.tidemark.series.PublishedBasis;
+import org.tidemark.series.ReleaseClosing;
+import org.tidemark.streams.state.CompletionStore;
+import org.tidemark.streams.state.FigureStore;
+import org.tidemark.streams.state.FigureStore.Held;
+import org.tidemark.streams.state.FigureStore.Kind;
+
+/**
+ * The figures of one source in one economy while a release is applied to them.
+ *
+ * <p>What is believed in the end is a function of the set of all statements and all complete releases, whatever the order
+ * in which they arrive: at one instant a conflict outdoes a statement, a statement what was refused, and that an absence;
+ * and after each arrival a figure is absent at every complete release that said nothing of it while it stood.
+ */
+final class Ledger {
+    private final Catalogue catalogue;
+    private final FigureStore figures;
+    private final CompletionStore completions;
+    private final ReleaseClosing closing;
+    private final SortedSet<Instant> completed;
+
+    private final Map<FigureId, Belief> before = new LinkedHashMap<>();
+    private int leftOut;
+
+    Ledger(Catalogue catalogue, FigureStore figures, CompletionStore completions, ReleaseClosing closing) {
+        this.catalogue = catalogue;
+        this.figures = figures;
+        this.completions = completions;
+        this.closing = closing;
+        this.completed = completions.of(closing.economy(), closing.batch().source());
+    }
+
+    /**
+     * What came of a statement.
+     *
+     * @param disbelieved what other releases said at its instant and is believed no longer
+     */
+    record Heard(Outcome outcome, List<Observation> disbelieved) {}
+
+    /** Takes in what the release says of one figure. */
+    Heard hear(Observation said) {
+        List<Held> held = held(said.figure());
+        List<Held> firm = held.stream()
+                .filter(h -> !h.isAt(said.published()) || h.firmAt(said.published()))
+                .toList();
+        Absorbed absorbed = FigureStore.history(firm).absorb(vintage(said), tolerance(said.figure()));
+        boolean conflict = absorbed.outcome() == Outcome.CONFLICTING;
+        if (conflict || firm.stream().noneMatch(h -> h.isAt(said.published()))) {
+            figures.put(said, conflict ? Kind.CONFLICTING : Kind.SAID);
+        }
+        leaveOutWhereSilent(said.figure(), said.published());
+        return new Heard(absorbed.outcome(), conflict ? othersAt(said, firm) : List.of());
+    }
+
+    private static List<Observation> othersAt(Observation said, List<Held> held) {
+        return held.stream()
+                .filter(h -> !h.conflicting() && h.isAt(said.published()))
+                .map(Held::observation)
+                .filter(o -> !o.batch().equals(said.batch()))
+                .toList();
+    }
+
+    /** Takes in that a complete release says something of a figure, though not what. */
+    void hearRefused(Observation refused) {
+        if (held(refused.figure()).stream().noneMatch(h -> h.firmAt(refused.published()))) {
+            figures.put(refused, Kind.REFUSED);
+            leaveOutWhereSilent(refused.figure(), refused.published());
+        }
+    }
+
+    /** Takes in that the release has said all that its source stands by. */
+    void complete() {
+        Instant published = closing.batch().published();
+        completions.put(closing.economy(), closing.batch().source(), published);
+        List<Observation> absent = new ArrayList<>();
+        figures.figuresSilentAt(closing.economy(), closing.batch().source(), published, held -> {
+            if (isAbsent(held, published)) {
+                absent.add(held.get(0).observation());
+            }
+        });
+        for (Observation any : absent) {
+            held(any.figure());
+            leaveOut(any, published);
+        }
+    }
+
+    /** Complete releases that arrived before what they should have withdrawn. */
+    private void leaveOutWhereSilent(FigureId figure, Instant after) {
+        for (Instant published : completed.tailSet(after.plusMillis(1))) {
+            List<Held> held = figures.vintages(figure);
+            if (isAbsent(held, published)) {
+                leaveOut(held.get(0).observation(), published);
+            }
+        }
+    }
+
+    private boolean isAbsent(List<Held> held, Instant published) {
+        FigureId figure = held.get(0).observation().figure();
+        Vintage then = FigureStore.history(held).asOf(published, tolerance(figure));
+        return then != null && then.value() != null && held.stream().noneMatch(h -> h.isAt(published));
+    }
+
+    private void leaveOut(Observation any, Instant published) {
+        BatchId batch = closing.batch();
+        Observation withdrawal = new Observation(
+                any.figure(),
+                null,
+                null,
+                any.unit(),
+                PublishedBasis.FILE,
+                ObservationStatus.MISSING,
+                new BatchId(batch.source(), batch.release(), published, batch.load()),
+                closing.sent() + leftOut,
+                published,
+                "withdrawn by absence from a complete release");
+        figures.put(withdrawal, Kind.ABSENT);
+        leftOut++;
+    }
+
+    /** What is held of a figure; from then on it is looked at for changes. */
+    private List<Held> held(FigureId figure) {
+        List<Held> held = figures.vintages(figure);
+        before.putIfAbsent(figure, belief(figure, held));
+        return held;
+    }
+
+    /** What is believed otherwise now, in the order in which it was touched. */
+    List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        before.forEach((figure, belief) -> {
+            Belief now = belief(figure, figures.vintages(figure));
+            if (!now.equals(belief)) {
+                changes.add(new Change(figure, now.value(), now.standardError(), now.since()));
+            }
+        });
+        return changes;
+    }
+
+    /** How many figures were withdrawn because a complete release left them out. */
+    int leftOut() {
+        return leftOut;
+    }
+
+    private Belief belief(FigureId figure, List<Held> held) {
+        return Belief.of(FigureStore.history(held), tolerance(figure));
+    }
+
+    static Vintage vintage(Observation o) {
+        return Vintage.of(o.published(), o.value(), o.standardError());
+    }
+
+    /** Figures outlive the entry of their indicator, and a release of others must not fail over them. */
+    private double tolerance(FigureId figure) {
+        return catalogue
+                .indicator(figure.series().indicator())
+                .map(Indicator::tolerance)
+                .orElse(0.0);
+    }
+}

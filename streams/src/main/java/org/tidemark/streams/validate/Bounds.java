@@ -1,0 +1,57 @@
+package org.tidemark.streams.validate;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.Event;
+import org.tidemark.validate.RejectReason;
+import org.tidemark.validate.Rejection;
+import org.tidemark.validate.Verdict.Rejected;
+
+/** What keeps one record, however odd, from stopping or flooding all behind it. */
+final class Bounds {
+    static final int KEY_BYTES_MAX = 1024;
+
+    /** Ids are joined with zero bytes in the keys of stores, and shown in lines. */
+    private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}]{0,256}");
+    /** Periods end there too. An estimate is carried forward to the instant it is known at, in steps of half a year. */
+    private static final Instant PUBLISHED_MAX = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private Bounds() {}
+
+    /** Why no place can be kept for an event, or null. */
+    static @Nullable Rejected unplaceable(Event event) {
+        BatchId batch = event.batch();
+        for (String id : new String[] {event.economy(), batch.source(), batch.release(), batch.load()}) {
+            if (!ID.matcher(id).matches()) {
+                return new Rejected(
+                        RejectReason.BAD_ID,
+                        "id '%s' of %d characters; write at most 256, none of them a control character"
+                                .formatted(shown(id), id.length()));
+            }
+        }
+        if (batch.published().isAfter(PUBLISHED_MAX)) {
+            return new Rejected(
+                    RejectReason.BAD_PUBLISHED,
+                    "published %s, after the year 9999; write milliseconds since 1970".formatted(batch.published()));
+        }
+        return null;
+    }
+
+    /** Why a record is too big to be carried through stores and topics, or null. */
+    static @Nullable Rejected oversized(byte[] value) {
+        return value.length <= Rejection.ORIGINAL_BYTES_MAX
+                ? null
+                : new Rejected(
+                        RejectReason.TOO_LONG,
+                        "%d bytes; an event has at most %d: shorten its note"
+                                .formatted(value.length, Rejection.ORIGINAL_BYTES_MAX));
+    }
+
+    /** A text of any size, cut for a message. */
+    static String shown(String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= 40 ? printable : printable.substring(0, 40) + "...";
+    }
+}

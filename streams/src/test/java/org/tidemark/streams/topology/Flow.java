@@ -1,0 +1,210 @@
+package org.tidemark.streams.topology;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.series.Event;
+import org.tidemark.validate.Rejection;
+import org.tidemark.wire.Codec;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.Topics;
+import org.tidemark.wire.UndecodableException;
+
+/** The whole topology without a broker, with real codecs and the shipped catalogue: what goes in, and what comes out. */
+final class Flow implements AutoCloseable {
+    static final Catalogue CATALOGUE = ShippedCatalogue.with(List.of());
+    static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
+    static final Codecs CODECS = Codecs.singleObject();
+
+    private final StoreKind kind;
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> observations;
+    private final TestOutputTopic<String, byte[]> estimates;
+    private final TestOutputTopic<String, byte[]> latest;
+    private final TestOutputTopic<String, byte[]> rejected;
+    private final TestOutputTopic<String, byte[]> releases;
+    private final SortedMap<String, byte[]> compacted = new TreeMap<>();
+
+    Flow(StoreKind kind) {
+        this(kind, CATALOGUE);
+    }
+
+    Flow(StoreKind kind, Catalogue catalogue) {
+        this.kind = kind;
+        driver = new TopologyTestDriver(
+                new MonitorTopology(TOPICS, catalogue, CODECS, kind).build(), ownStateDirectory());
+        observations =
+                driver.createInputTopic(TOPICS.observations(), new ByteArraySerializer(), new ByteArraySerializer());
+        estimates = output(TOPICS.estimates());
+        latest = output(TOPICS.estimatesLatest());
+        rejected = output(TOPICS.rejected());
+        releases = output(TOPICS.releases());
+    }
+
+    private static Properties ownStateDirectory() {
+        Properties settings = new Properties();
+        try {
+            settings.setProperty(
+                    StreamsConfig.STATE_DIR_CONFIG,
+                    Files.createTempDirectory("flow").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings;
+    }
+
+    private TestOutputTopic<String, byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    Flow send(ReleaseSent... sent) {
+        for (ReleaseSent release : sent) {
+            release.events().forEach(this::send);
+        }
+        return this;
+    }
+
+    Flow send(List<? extends Event> events) {
+        events.forEach(this::send);
+        return this;
+    }
+
+    Flow send(Event event) {
+        return send(
+                event.economy(),
+                CODECS.events().encode(event),
+                event.batch().published().toEpochMilli());
+    }
+
+    Flow send(@Nullable String key, byte @Nullable [] value, long timestamp) {
+        byte[] rawKey = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        observations.pipeInput(new TestRecord<>(rawKey, value, null, Instant.ofEpochMilli(timestamp)));
+        return this;
+    }
+
+    /** Estimates written since the last call. */
+    List<Estimate> estimates() {
+        return estimateRecords().stream()
+                .map(r -> decoded(CODECS.estimates(), r.value()))
+                .toList();
+    }
+
+    List<TestRecord<String, byte[]>> estimateRecords() {
+        return estimates.readRecordsToList();
+    }
+
+    /** Records of the compacted topic since the last call of this or {@link #latest}. */
+    List<TestRecord<String, byte[]>> latestRecords() {
+        List<TestRecord<String, byte[]>> records = latest.readRecordsToList();
+        for (TestRecord<String, byte[]> record : records) {
+            if (record.value() == null) {
+                compacted.remove(record.key());
+            } else {
+                compacted.put(record.key(), record.value());
+            }
+        }
+        return records;
+    }
+
+    /** What compaction leaves of the latest estimates, as bytes in hexadecimal. */
+    SortedMap<String, String> latestBytes() {
+        latestRecords();
+        SortedMap<String, String> bytes = new TreeMap<>();
+        compacted.forEach((key, value) -> bytes.put(key, HexFormat.of().formatHex(value)));
+        return bytes;
+    }
+
+    SortedMap<String, Estimate> latest() {
+        latestRecords();
+        SortedMap<String, Estimate> decoded = new TreeMap<>();
+        compacted.forEach((key, value) -> decoded.put(key, decoded(CODECS.estimates(), value)));
+        return decoded;
+    }
+
+    List<TestRecord<String, byte[]>> rejectedRecords() {
+        return rejected.readRecordsToList();
+    }
+
+    List<Rejection> rejections() {
+        return rejectedRecords().stream()
+                .map(r -> decoded(CODECS.rejections(), r.value()))
+                .toList();
+    }
+
+    List<ReleaseOutcome> outcomes() {
+        return outcomeRecords().stream()
+                .map(r -> decoded(CODECS.outcomes(), r.value()))
+                .toList();
+    }
+
+    List<TestRecord<String, byte[]>> outcomeRecords() {
+        return releases.readRecordsToList();
+    }
+
+    static <T> T decoded(Codec<T> codec, byte[] bytes) {
+        try {
+            return codec.decode(bytes);
+        } catch (UndecodableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    List<KeyValue<Bytes, byte[]>> entries(String store) {
+        List<KeyValue<Bytes, byte[]>> entries = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> all = store(store).all()) {
+            all.forEachRemaining(entries::add);
+        }
+        return entries;
+    }
+
+    List<String> stores() {
+        return driver.getAllStateStores().keySet().stream().sorted().toList();
+    }
+
+    private KeyValueStore<Bytes, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    /** Another instance that begins with this one's state, as if restored from the changelogs. */
+    Flow restarted() {
+        return restarted(CATALOGUE);
+    }
+
+    Flow restarted(Catalogue catalogue) {
+        Flow next = new Flow(kind, catalogue);
+        for (String name : stores()) {
+            entries(name).forEach(entry -> next.store(name).put(entry.key, entry.value));
+        }
+        return next;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
