@@ -63,6 +63,7 @@ final class ReplayFiles {
     private static void estimates(Writer out, ReplayResult result) throws IOException {
         EstimateCsv csv = EstimateCsv.begin(out);
         result.estimates().forEach(csv::write);
+        csv.flush();
     }
 
     /** Speed in logits a year, stages as probabilities, the midpoint mixed over the ceilings; none where too early. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,7 +55,8 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
     private static boolean mayPass(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException) {
+            // A source topic that a broker has not heard of yet: it was made a moment ago.
+            if (cause instanceof RetriableException || cause instanceof MissingSourceTopicException) {
                 return true;
             }
         }

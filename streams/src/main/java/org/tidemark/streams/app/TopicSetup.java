@@ -5,19 +5,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.tidemark.wire.Topics;
 
 /** Makes the topics that are missing, and refuses those that would lose history. */
@@ -25,6 +29,7 @@ public final class TopicSetup {
     public static final int PARTITIONS_DEFAULT = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Admin admin;
     private final String bootstrap;
@@ -55,6 +60,7 @@ public final class TopicSetup {
         List<NewTopic> missing =
                 wanted.stream().filter(t -> !there.contains(t.name())).toList();
         create(missing);
+        awaitKnown(missing.stream().map(NewTopic::name).toList());
         check(wanted.stream().filter(t -> there.contains(t.name())).toList());
     }
 
@@ -69,6 +75,36 @@ public final class TopicSetup {
                 }
             }
         });
+    }
+
+    /**
+     * A topic exists once the controller has made it, but a broker hears of it a moment later, and a topology that asks
+     * that broker for its source before that stops for good.
+     */
+    private void awaitKnown(List<String> created) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!created.stream().allMatch(this::isKnown)) {
+            if (System.nanoTime() > deadline) {
+                throw new TopicSetupException(
+                        "brokers at %s do not show the topics %s that were just made, within %d s; look at the brokers' logs"
+                                .formatted(bootstrap, created, PATIENCE.toSeconds()),
+                        null);
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    private boolean isKnown(String topic) {
+        try {
+            TopicDescription described = Objects.requireNonNull(
+                    answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic), topic);
+            return described.partitions().stream().allMatch(p -> p.leader() != null);
+        } catch (TopicSetupException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private void check(List<NewTopic> present) {

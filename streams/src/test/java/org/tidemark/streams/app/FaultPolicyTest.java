@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,12 @@ class FaultPolicyTest {
             assertThat(policy.handle(passing)).isEqualTo(REPLACE_THREAD);
             clock.now = clock.now.plus(FaultPolicy.WINDOW.dividedBy(2)).plusMillis(1);
         }
+    }
+
+    @Test
+    void aSourceTopicThatABrokerHasNotHeardOfYetCostsAThread() {
+        assertThat(policy.handle(new MissingSourceTopicException("observations")))
+                .isEqualTo(REPLACE_THREAD);
     }
 
     @Test

@@ -1,0 +1,76 @@
+package org.tidemark.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A command line that makes no sense ends with one line and exit code 2, before anything is started. */
+class MisuseTest {
+    static Stream<Arguments> misuses() {
+        return Stream.of(
+                Arguments.of("nonsense", "Unmatched argument at index 0: 'nonsense'; see 'tidemark --help'"),
+                Arguments.of("up --nonsense", "Unknown option: '--nonsense'; see 'tidemark up --help'"),
+                Arguments.of(
+                        "up --port 70000",
+                        "Invalid value for option '--port': '70000' is no port; write 0 (any free one) to 65535; see 'tidemark up --help'"),
+                Arguments.of(
+                        "up --kafka-port x",
+                        "Invalid value for option '--kafka-port': 'x' is no port; write 0 (any free one) to 65535; see 'tidemark up --help'"),
+                Arguments.of(
+                        "up --history later",
+                        "Invalid value for option '--history': 'later' is neither by-lag nor as-filed; see 'tidemark up --help'"),
+                Arguments.of("replay --out x", "Missing required option: '--data=PATH'; see 'tidemark replay --help'"),
+                Arguments.of("replay --data x", "Missing required option: '--out=DIR'; see 'tidemark replay --help'"),
+                Arguments.of(
+                        "replay --data x --out y --as-of yesterday",
+                        "Invalid value for option '--as-of': 'yesterday' is no publication date; write 2024-05, 2024-05-17 or 2024-05-17T12:30:00Z; see 'tidemark replay --help'"),
+                Arguments.of(
+                        "replay --data x --out y --until soon",
+                        "Invalid value for option '--until': 'soon' is no period; write it as 2024, 2024-H1, 2024-Q3, 2024-05, 2024-W07, 2024-05-17 or 2024-05-06/2024-05-19; see 'tidemark replay --help'"),
+                Arguments.of(
+                        "replay --data x --out y --threads 0",
+                        "--threads is 0; write 1 to 4; see 'tidemark replay --help'"),
+                Arguments.of(
+                        "ingest x", "Missing required option: '--bootstrap=HOST:PORT'; see 'tidemark ingest --help'"),
+                Arguments.of(
+                        "ingest --bootstrap 127.0.0.1:9092",
+                        "Missing required parameter: 'PATH'; see 'tidemark ingest --help'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misuses")
+    void isToldInOneLine(String arguments, String line) {
+        CliRun run = CliRun.of(arguments.split(" ", -1));
+
+        assertThat(run).isEqualTo(new CliRun(ErrorLine.MISUSED, "", "tidemark: " + line + "\n"));
+    }
+
+    @Test
+    void withoutACommandTheHelpIsShown() {
+        CliRun run = CliRun.of();
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("up", "ingest", "replay");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void everyCommandHasItsHelp() {
+        for (String command : List.of("up", "ingest", "replay")) {
+            CliRun run = CliRun.of(command, "--help");
+
+            assertThat(run.exit()).isZero();
+            assertThat(run.out()).contains("Usage: tidemark " + command).doesNotContain("null");
+        }
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        assertThat(CliRun.of("--version").out()).startsWith("tidemark ").hasLineCount(1);
+    }
+}

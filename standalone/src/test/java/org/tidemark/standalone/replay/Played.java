@@ -1,0 +1,57 @@
+package org.tidemark.standalone.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.tidemark.it.TestSystem;
+import org.tidemark.producers.load.Inputs;
+import org.tidemark.producers.load.LoadProgress;
+import org.tidemark.series.PublicationDate;
+
+/** A replay that has been run, and what it left. */
+record Played(Replay.Told told, Path out) {
+    static Played all(Path out, int threads, Path... data) throws IOException, InterruptedException {
+        return of(new ReplaySettings(TestSystem.CATALOGUE, out, null, null, false, threads), data);
+    }
+
+    static Played asOf(Path out, String day, Path... data) throws IOException, InterruptedException {
+        Instant asOf = PublicationDate.parse(day);
+        return of(new ReplaySettings(TestSystem.CATALOGUE, out, asOf, null, false, 1), data);
+    }
+
+    static Played until(Path out, LocalDate until, Path... data) throws IOException, InterruptedException {
+        return of(new ReplaySettings(TestSystem.CATALOGUE, out, null, until, false, 1), data);
+    }
+
+    private static Played of(ReplaySettings settings, Path... data) throws IOException, InterruptedException {
+        Replay replay = new Replay(settings, LoadProgress.SILENT, behind -> {});
+        return new Played(replay.run(Inputs.of(List.of(data))), settings.out());
+    }
+
+    String text(String file) throws IOException {
+        return Files.readString(out.resolve(file), StandardCharsets.UTF_8);
+    }
+
+    /** Rows of estimates.csv below the header. */
+    List<Row> estimates() throws IOException {
+        return text("estimates.csv").lines().skip(1).map(Row::of).toList();
+    }
+
+    JsonNode run(String part) throws IOException {
+        return new ObjectMapper().readTree(text("run.json")).path(part);
+    }
+
+    /** The columns that tests look at; none of them is ever quoted. */
+    record Row(Instant asOf, String concept, String economy, String sector, String period, String horizon) {
+        static Row of(String line) {
+            String[] cells = line.split(",", -1);
+            return new Row(Instant.parse(cells[0]), cells[2], cells[3], cells[4], cells[5], cells[6]);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.tidemark.standalone.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.it.RealData;
+
+/** The publishers' own files, as many of them as speak of penetration. */
+class RealDataReplayIT {
+    private static final String[] FOLDERS = {
+        "census-btos", "indeed-ai-postings", "eurostat-ai-enterprises", "microsoft-ai-diffusion"
+    };
+    private static final int SECTORS = 20;
+    /** Two have fewer than four figures that the Census publishes. */
+    private static final int SECTORS_WITH_PROJECTIONS = 18;
+
+    @Test
+    void everyFigureHasOneEndAndEverySectorALevel(@TempDir Path dir) throws Exception {
+        Path[] folders = Stream.of(FOLDERS).map(RealData::at).toArray(Path[]::new);
+
+        Played played = Played.all(dir, 2, folders);
+
+        assertThat(played.told().report().failures()).isEmpty();
+        assertThat(played.told().counts().rejected()).isEmpty();
+        assertThat(played.told().counts().addUp()).isTrue();
+        assertThat(sectors(played, Horizon.P0D)).hasSize(SECTORS);
+        assertThat(sectors(played, Horizon.P5Y)).hasSize(SECTORS_WITH_PROJECTIONS);
+    }
+
+    private static Set<String> sectors(Played played, Horizon horizon) throws IOException {
+        return played.estimates().stream()
+                .filter(row -> row.concept().equals("firms.goods_services"))
+                .filter(row -> row.economy().equals("US") && row.sector().startsWith("NAICS"))
+                .filter(row -> row.horizon().equals(horizon.name()))
+                .map(Played.Row::sector)
+                .collect(Collectors.toSet());
+    }
+}
