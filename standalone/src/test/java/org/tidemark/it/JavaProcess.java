@@ -22,34 +22,43 @@ public final class JavaProcess implements AutoCloseable {
     private final Process process;
     private final Path out;
     private final Path err;
+    private final Path temporary;
 
-    private JavaProcess(Process process, Path out, Path err) {
+    private JavaProcess(Process process, Path out, Path err, Path temporary) {
         this.process = process;
         this.out = out;
         this.err = err;
+        this.temporary = temporary;
+    }
+
+    /** Looked at again and again. */
+    public interface Condition {
+        boolean holds() throws IOException;
     }
 
     public static JavaProcess start(Path folder, String main, String... arguments) throws IOException {
         Path directory = Files.createDirectories(folder);
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command(main, arguments))
+        Path temporary = Files.createTempDirectory(directory, "tmp");
+        ProcessBuilder builder = new ProcessBuilder(command(temporary, main, arguments))
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         // Java says on the terminal that it has picked these up.
         builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        return new JavaProcess(builder.start(), out, err);
+        return new JavaProcess(builder.start(), out, err, temporary);
     }
 
     /** With the switches of this JVM (not its properties): what a version of Java warns of is switched off there. */
-    private static List<String> command(String main, String... arguments) {
+    private static List<String> command(Path temporary, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--"))
                 .forEach(command::add);
         command.addAll(List.of("-Xmx512m", "-Duser.timezone=UTC", "-Duser.language=en", "-Dfile.encoding=UTF-8"));
+        command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), main));
         command.addAll(List.of(arguments));
         return command;
@@ -71,21 +80,26 @@ public final class JavaProcess implements AutoCloseable {
         return Files.readString(err, StandardCharsets.UTF_8);
     }
 
+    /** Where the process makes its temporary files. */
+    public Path temporary() {
+        return temporary;
+    }
+
     /** Waits until it has printed what is looked for, and returns all that it has printed. */
     public String awaitOut(Predicate<String> looksRight) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!looksRight.test(out())) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError("%s without what is waited for; it printed: %s%s"
-                        .formatted(process.isAlive() ? "still running" : "ended", out(), err()));
-            }
-            Thread.sleep(LOOK_EVERY_MS);
-        }
+        await("what it should print", () -> looksRight.test(out()));
         return out();
     }
 
-    public void awaitFile(Path file) throws IOException, InterruptedException {
-        String unused = awaitOut(printed -> Files.exists(file));
+    public void await(String what, Condition condition) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("%s without %s; it printed: %s%s"
+                        .formatted(process.isAlive() ? "still running" : "ended", what, out(), err()));
+            }
+            Thread.sleep(LOOK_EVERY_MS);
+        }
     }
 
     /** Waits for its end and returns the exit code. */

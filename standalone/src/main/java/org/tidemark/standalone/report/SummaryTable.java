@@ -80,8 +80,8 @@ public final class SummaryTable {
         double odds = Math.max(
                 trajectory.stage().germination(),
                 Math.max(trajectory.stage().growth(), trajectory.stage().maturity()));
-        // 99.96 % is not certainty.
-        String percent = odds > 0.995 ? ">99 %" : text("%.0f %%", 100 * odds);
+        // 99.96 % is not certainty, and 99.5 % would be rounded to it.
+        String percent = odds >= 0.995 ? ">99 %" : text("%.0f %%", 100 * odds);
         return trajectory.stage().likeliest() + " " + percent;
     }
 

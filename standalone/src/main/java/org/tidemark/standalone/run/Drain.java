@@ -3,6 +3,7 @@ package org.tidemark.standalone.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,21 +45,27 @@ final class Drain {
     }
 
     void await(Watcher watcher) throws InterruptedException {
+        long behind = 0;
         int looks = 0;
         while (looks < LOOKS_NEEDED) {
-            long behind = behind();
+            OptionalLong seen = behind();
+            behind = seen.orElse(behind);
             watcher.behind(behind);
-            looks = behind == 0 ? looks + 1 : 0;
+            looks = seen.isPresent() && behind == 0 ? looks + 1 : 0;
             if (looks < LOOKS_NEEDED) {
                 Thread.sleep(LOOK_EVERY_MS);
             }
         }
     }
 
-    private long behind() throws InterruptedException {
+    /** Empty while no broker answers: it is waited for like the rest, for as long as the watcher will. */
+    private OptionalLong behind() throws InterruptedException {
         try {
-            return unprocessed() + unreadable();
+            return OptionalLong.of(unprocessed() + unreadable());
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException) {
+                return OptionalLong.empty();
+            }
             throw new IllegalStateException("offsets of %s cannot be read: %s".formatted(input, e.getMessage()), e);
         }
     }

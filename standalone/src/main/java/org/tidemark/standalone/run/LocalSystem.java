@@ -1,10 +1,12 @@
 package org.tidemark.standalone.run;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.standalone.broker.EmbeddedBroker;
 import org.tidemark.streams.app.Health;
@@ -29,6 +31,8 @@ public final class LocalSystem implements AutoCloseable {
      */
     public record Settings(
             Path dataDir, int kafkaPort, Topics topics, StoreKind stores, int threads, Catalogue catalogue) {}
+
+    private static final int LOOK_MAX_MS = 5_000;
 
     private final Settings settings;
     private final MonitorSettings monitorSettings;
@@ -124,7 +128,8 @@ public final class LocalSystem implements AutoCloseable {
      * @throws SystemFailedException when broker or topologies have stopped, so that this will never be
      */
     public void drain(Backlog backlog) throws InterruptedException {
-        try (Admin admin = Admin.create(connection())) {
+        failIfStopped();
+        try (Admin admin = Admin.create(impatient())) {
             new Drain(admin, monitorSettings.applicationId(), topics().observations(), outputs()).await(behind -> {
                 failIfStopped();
                 backlog.records(behind);
@@ -134,6 +139,14 @@ public final class LocalSystem implements AutoCloseable {
             failIfStopped();
             Thread.sleep(Drain.LOOK_EVERY_MS);
         }
+    }
+
+    /** A look that gets no answer is repeated anyway; between two of them it is seen whether the broker has failed. */
+    private Map<String, Object> impatient() {
+        Map<String, Object> settings = new HashMap<>(connection());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LOOK_MAX_MS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LOOK_MAX_MS);
+        return settings;
     }
 
     private List<String> outputs() {

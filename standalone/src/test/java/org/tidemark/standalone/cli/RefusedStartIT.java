@@ -109,7 +109,7 @@ class RefusedStartIT {
                 "indicators:\\n  a.b: [unclosed | , line ",
                 "indicatrs:\\n  a.b: {} | indicatrs",
                 "indicators:\\n  made.up:\\n    unti: percent | unti",
-                "indicators:\\n  adoption.firms.any_use:\\n    minimum: many | many"
+                "indicators:\\n  adoption.firms.any_use:\\n    noise: many | many"
             })
     void whenTheCatalogueIsNone(String yaml, String named) throws Exception {
         Path file = Files.writeString(dir.resolve("own.yaml"), yaml.replace("\\n", "\n"));

@@ -1,6 +1,7 @@
 package org.tidemark.standalone.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.kafka.streams.KafkaStreams;
 import org.tidemark.it.JavaProcess;
@@ -18,7 +19,7 @@ final class SystemProcess {
             while (instance.system().monitor().state() != KafkaStreams.State.RUNNING) {
                 Thread.sleep(50);
             }
-            Path unused = java.nio.file.Files.writeString(Path.of(args[2]).resolve(RUNNING), RUNNING);
+            Path unused = Files.writeString(Path.of(args[2]).resolve(RUNNING), RUNNING);
             // Until it is killed, or its parent is gone and closes the pipe.
             int end = System.in.read();
             if (end >= 0) {
@@ -29,7 +30,7 @@ final class SystemProcess {
 
     static JavaProcess start(String bootstrap, String prefix, Path dir) throws IOException, InterruptedException {
         JavaProcess process = JavaProcess.start(dir, SystemProcess.class.getName(), bootstrap, prefix, dir.toString());
-        process.awaitFile(dir.resolve(RUNNING));
+        process.await("stream threads that run", () -> Files.exists(dir.resolve(RUNNING)));
         return process;
     }
 }
