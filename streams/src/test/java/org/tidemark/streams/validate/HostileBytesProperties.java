@@ -22,6 +22,7 @@ import org.tidemark.series.Period;
 import org.tidemark.series.PublishedBasis;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.series.SeriesId;
+import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Validator;
@@ -49,7 +50,7 @@ class HostileBytesProperties {
 
     private static List<Object> answers(byte[] value) {
         MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
-        ValidateProcessor processor = new ValidateProcessor(VALIDATOR, CODECS, "next", "rejected");
+        ValidateProcessor processor = new ValidateProcessor(VALIDATOR, CODECS, FlowListener.NONE, "next", "rejected");
         processor.init(context);
         processor.process(new Record<>(new byte[] {'D', 'E'}, value, PUBLISHED.toEpochMilli()));
         return context.forwarded().stream().<Object>map(f -> f.record().value()).toList();
