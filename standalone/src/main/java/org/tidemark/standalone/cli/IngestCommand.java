@@ -76,7 +76,7 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Catalogue catalogue = catalogueOption.load();
-        Inputs inputs = Inputs.of(paths);
+        Inputs inputs = GivenFiles.of(paths);
         Topics topics = new Topics(prefix);
         Map<String, Object> connection = new HashMap<>(client);
         connection.put("bootstrap.servers", bootstrap);

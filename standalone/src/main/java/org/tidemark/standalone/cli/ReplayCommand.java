@@ -79,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
                     command, "--threads is %d; write 1 to %d".formatted(threads, ReplaySettings.THREADS_MAX));
         }
         ReplaySettings settings = new ReplaySettings(catalogue.load(), out, asOf, until, history.asFiled(), threads);
-        Inputs inputs = Inputs.of(data);
+        Inputs inputs = GivenFiles.of(data);
         try (ProgressBars progress = ProgressBars.onTerminal()) {
             Replay.Told told = new Replay(settings, progress, progress).run(inputs);
             progress.close();

@@ -94,7 +94,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Catalogue catalogue = catalogueOption.load();
-        Inputs named = Inputs.of(data);
+        Inputs named = GivenFiles.of(data);
         return Lifetime.of(life -> run(life, catalogue, named));
     }
 

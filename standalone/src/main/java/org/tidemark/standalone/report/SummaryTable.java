@@ -19,6 +19,8 @@ import org.tidemark.series.SeriesId;
 /** The latest estimates as a table for people: a row for each economy and concept. */
 public final class SummaryTable {
     private static final String TOO_EARLY = "too early";
+    private static final String NOTHING =
+            "no estimate of a whole economy: no figure that says who uses AI has been loaded";
     private static final List<String> HEADINGS =
             List.of("economy", "concept", "level", "80 % band", "speed", "stage", "newest input", "age", "figures");
     private static final List<String> RIGHT = List.of("level", "speed", "age", "figures");
@@ -40,15 +42,19 @@ public final class SummaryTable {
                                 !catalogue.aggregates().containsKey(e.key().economy()))
                         .thenComparing(Estimate::key))
                 .toList();
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADINGS);
-        shown.forEach(e -> rows.add(row(e)));
-        List<String> lines = new ArrayList<>(aligned(rows));
+        List<String> lines = new ArrayList<>(shown.isEmpty() ? List.of(NOTHING) : table(shown));
         long others = latest.stream().filter(e -> e.inputs() > 0).count() - shown.size();
         if (others > 0) {
             lines.add(text("and %,d more by sector or region; the query API and estimates.csv have them", others));
         }
         return lines;
+    }
+
+    private List<String> table(List<Estimate> shown) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADINGS);
+        shown.forEach(e -> rows.add(row(e)));
+        return aligned(rows);
     }
 
     private static boolean isWholeEconomy(Estimate e) {

@@ -142,12 +142,27 @@ class IngestIT {
     }
 
     @Test
-    void aFolderWithoutAnyKnownFileIsNamed() throws Exception {
+    void aFolderWithoutAnyFileIsNamed() throws Exception {
         Path folder = Files.createDirectory(dir.resolve("barren"));
 
         CliRun run = ingest(folder);
 
-        assertOneLine(run, folder.toString());
+        assertOneLine(run, folder + " holds no file; name files, or a folder that has some");
+    }
+
+    @Test
+    void aFolderOfNothingButOtherFilesIsNamedAfterThem() throws Exception {
+        Path folder = Files.createDirectory(dir.resolve("letters"));
+        Files.writeString(folder.resolve("letter.txt"), "Dear all\n");
+
+        CliRun run = ingest(folder);
+
+        assertThat(run.exit()).isEqualTo(ErrorLine.FAILED);
+        assertThat(run.err().lines().toList())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("tidemark: " + folder + " holds no file of a known format; known are plain-csv, ");
     }
 
     @Test
@@ -158,7 +173,7 @@ class IngestIT {
 
         CliRun run = ingest(workbook);
 
-        assertOneLine(run, "broken.xlsx");
+        assertOneLine(run, workbook + " is in no known format; known are plain-csv, ");
     }
 
     @Test

@@ -52,6 +52,16 @@ class RefusedStartIT {
     }
 
     @Test
+    void whenNoneOfTheFilesIsThere() {
+        Path one = dir.resolve("one.csv");
+        Path two = dir.resolve("two.csv");
+
+        CliRun run = CliRun.of("up", "--ephemeral", "--data", one.toString(), "--data", two.toString());
+
+        assertOneLine(run, "%s does not exist; check the path; %s does not exist; check the path".formatted(one, two));
+    }
+
+    @Test
     void whenTheDataDirectoryIsAFile() throws Exception {
         Path file = Files.createFile(dir.resolve("file"));
 
