@@ -31,7 +31,7 @@ final class Intake {
     /** Figures held at once by the largest run; a run is sorted as a whole, so it must fit in memory. */
     private static final int FIGURES_MAX = 8_000_000;
 
-    /** What a figure takes up at most, with its place in its shipment; measured at about 250. */
+    /** What a figure takes up at most, with its place in its shipment; measured at 200. */
     private static final int FIGURE_BYTES = 400;
 
     private static final int HASH_SHOWN = 16;
