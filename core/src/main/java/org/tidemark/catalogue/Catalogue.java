@@ -21,6 +21,7 @@ public final class Catalogue {
     private final SortedMap<String, String> aggregates;
     private final SortedMap<String, Map<String, String>> columns;
     private final List<SdmxMapping> sdmx;
+    private final Recipes recipes;
     private final String hash;
 
     Catalogue(
@@ -30,6 +31,7 @@ public final class Catalogue {
             Map<String, String> aggregates,
             Map<String, Map<String, String>> columns,
             List<SdmxMapping> sdmx,
+            Recipes recipes,
             String hash) {
         this.indicators = new TreeMap<>(indicators);
         // Longest prefix first: a family inside a family wins.
@@ -42,6 +44,7 @@ public final class Catalogue {
         this.aggregates = new TreeMap<>(aggregates);
         this.columns = new TreeMap<>(columns);
         this.sdmx = List.copyOf(sdmx);
+        this.recipes = recipes;
         this.hash = hash;
     }
 
@@ -97,6 +100,11 @@ public final class Catalogue {
     /** Of a wide source, the columns that are read and the indicator that each holds; empty when none is named. */
     public Map<String, String> columns(String source) {
         return Collections.unmodifiableMap(columns.getOrDefault(source, Map.of()));
+    }
+
+    /** How the estimates that are made of several indicators are made. */
+    public Recipes recipes() {
+        return recipes;
     }
 
     /** How a dataflow is read; empty when the catalogue does not name it. */

@@ -26,7 +26,8 @@ final class CatalogueBuild {
         CatalogueFile.orEmpty(file.families()).forEach((prefix, text) -> families.add(family(prefix, text)));
         Map<String, SourceProfile> sources = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.sources()).forEach((id, text) -> sources.put(id, source(id, text)));
-        Catalogue familiesOnly = new Catalogue(Map.of(), families, Map.of(), Map.of(), Map.of(), List.of(), "");
+        Catalogue familiesOnly =
+                new Catalogue(Map.of(), families, Map.of(), Map.of(), Map.of(), List.of(), Recipes.NONE, "");
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators())
                 .forEach((id, text) -> indicators.put(id, indicator(id, text, familiesOnly)));
@@ -41,6 +42,7 @@ final class CatalogueBuild {
                 CatalogueFile.orEmpty(file.aggregates()),
                 CatalogueFile.orEmpty(file.columns()),
                 sdmx,
+                Recipes.from(file),
                 hash);
     }
 

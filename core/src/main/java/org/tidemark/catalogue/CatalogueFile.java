@@ -13,7 +13,18 @@ record CatalogueFile(
         @Nullable Map<String, EntryText> families,
         @Nullable Map<String, EntryText> indicators,
         @Nullable Map<String, Map<String, String>> columns,
-        @Nullable List<SdmxText> sdmx) {
+        @Nullable List<SdmxText> sdmx,
+        @Nullable Map<String, PriorText> priors,
+        @Nullable Map<String, ContrastText> contrasts,
+        @Nullable Map<String, GapText> gaps,
+        @Nullable LedgerText ledger) {
+
+    record PriorText(
+            @Nullable Double mean,
+            @Nullable Double observations,
+            @Nullable Double sd,
+            @Nullable String unit,
+            @Nullable String citation) {}
 
     record SourceText(
             @Nullable String title,

@@ -10,25 +10,27 @@ import java.util.Objects;
 
 /** The catalogue inside the program, alone or with texts of the user's laid over it. */
 public final class ShippedCatalogue {
-    private static final String RESOURCE = "catalogue.yaml";
+    /** The indicators, and the recipes of the estimates that are made of several. */
+    private static final List<String> RESOURCES =
+            List.of("catalogue.yaml", "ledger.yaml", "contrasts.yaml", "gaps.yaml");
 
     private ShippedCatalogue() {}
 
     /**
-     * Lays the user's texts over the shipped one, in order.
+     * Lays the user's texts over the shipped ones, in order.
      *
      * @throws IllegalArgumentException with file, line and remedy when one of them is no catalogue
      */
     public static Catalogue with(List<CatalogueYaml.Text> own) {
         List<CatalogueYaml.Text> texts = new ArrayList<>();
-        texts.add(new CatalogueYaml.Text("shipped " + RESOURCE, shipped()));
+        RESOURCES.forEach(r -> texts.add(new CatalogueYaml.Text("shipped " + r, shipped(r))));
         texts.addAll(own);
         return CatalogueYaml.parse(texts);
     }
 
-    private static String shipped() {
+    private static String shipped(String resource) {
         try (InputStream in = Objects.requireNonNull(
-                ShippedCatalogue.class.getResourceAsStream(RESOURCE), RESOURCE + " in the jar")) {
+                ShippedCatalogue.class.getResourceAsStream(resource), resource + " in the jar")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,6 +17,8 @@ import org.tidemark.series.Period;
  * @param unit unit of the levels
  * @param levels by horizon, in the order of {@link Horizon}
  * @param trajectory null while it is too early to claim one
+ * @param terms what it is made of and what comes with it, in the order in which they are told
+ * @param withheld why there is no number, for people; null when there is one, or when nothing is left to estimate from
  */
 public record Estimate(
         EstimateKey key,
@@ -27,8 +29,28 @@ public record Estimate(
         String model,
         String unit,
         List<HorizonValue> levels,
-        @Nullable Trajectory trajectory) {
+        @Nullable Trajectory trajectory,
+        List<Term> terms,
+        @Nullable String withheld) {
     public Estimate {
         levels = List.copyOf(levels);
+        terms = List.copyOf(terms);
+        if (withheld != null && !levels.isEmpty()) {
+            throw new IllegalArgumentException("%s is withheld (%s) and has levels".formatted(key, withheld));
+        }
+    }
+
+    /** One that comes without terms. */
+    public Estimate(
+            EstimateKey key,
+            Instant asOf,
+            Period period,
+            int inputs,
+            String inputsHash,
+            String model,
+            String unit,
+            List<HorizonValue> levels,
+            @Nullable Trajectory trajectory) {
+        this(key, asOf, period, inputs, inputsHash, model, unit, levels, trajectory, List.of(), null);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 /**
  * What is estimated, and of whom.
  *
- * @param measure {@code penetration}, later {@code displacement.net}, {@code demand_gap}, ...
+ * @param measure {@code penetration}, {@code displacement.net}, {@code demand_gap}, ...
  * @param concept what the measure is about: {@code firms.any_use}
  */
 public record EstimateKey(String economy, String sector, String measure, String concept)

@@ -51,7 +51,28 @@ public final class InputsHash {
     public InputsHash append(FigureId figure, Reading reading) {
         MessageDigest sha = sha256();
         sha.update(bytes);
-        sha.update(canonical(figure, reading));
+        sha.update(canonical(figure, reading.time(), reading.share(), reading.standardError()));
+        return new InputsHash(sha.digest());
+    }
+
+    /**
+     * The hash after one more figure in its own unit.
+     *
+     * @param standardError 0 when none is known
+     */
+    public InputsHash append(FigureId figure, double value, double standardError) {
+        MessageDigest sha = sha256();
+        sha.update(bytes);
+        sha.update(canonical(figure, figure.period().midYear(), value, standardError));
+        return new InputsHash(sha.digest());
+    }
+
+    /** The hash after an estimate that this one rests on. */
+    public InputsHash append(Estimate upstream) {
+        MessageDigest sha = sha256();
+        sha.update(bytes);
+        sha.update((upstream.key() + "|" + upstream.inputsHash() + "|" + upstream.asOf())
+                .getBytes(StandardCharsets.UTF_8));
         return new InputsHash(sha.digest());
     }
 
@@ -61,7 +82,7 @@ public final class InputsHash {
     }
 
     /** Texts with their length, days since 1970, doubles by their bits: nothing that two figures could share. */
-    private static byte[] canonical(FigureId figure, Reading reading) {
+    private static byte[] canonical(FigureId figure, double... numbers) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             SeriesId series = figure.series();
@@ -71,9 +92,9 @@ public final class InputsHash {
             write(out, series.source());
             write(out, figure.period().start());
             write(out, figure.period().end());
-            write(out, reading.time());
-            write(out, reading.share());
-            write(out, reading.standardError());
+            for (double number : numbers) {
+                write(out, number);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,88 @@
+package org.tidemark.catalogue;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the catalogue says of the estimates that are made of several indicators. Immutable, in the order of the names. */
+public final class Recipes {
+    static final Recipes NONE = new Recipes(Map.of(), Map.of(), Map.of(), null);
+
+    private final SortedMap<String, Prior> priors;
+    private final SortedMap<String, ContrastRecipe> contrasts;
+    private final SortedMap<String, GapRecipe> gaps;
+    private final @Nullable LedgerRecipe ledger;
+
+    private Recipes(
+            Map<String, Prior> priors,
+            Map<String, ContrastRecipe> contrasts,
+            Map<String, GapRecipe> gaps,
+            @Nullable LedgerRecipe ledger) {
+        this.priors = Collections.unmodifiableSortedMap(new TreeMap<>(priors));
+        this.contrasts = Collections.unmodifiableSortedMap(new TreeMap<>(contrasts));
+        this.gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
+        this.ledger = ledger;
+    }
+
+    static Recipes from(CatalogueFile file) {
+        Map<String, Prior> priors = new TreeMap<>();
+        CatalogueFile.orEmpty(file.priors()).forEach((name, text) -> priors.put(name, prior(name, text)));
+        Map<String, ContrastRecipe> contrasts = new TreeMap<>();
+        CatalogueFile.orEmpty(file.contrasts()).forEach((id, text) -> contrasts.put(id, text.recipe(id)));
+        Map<String, GapRecipe> gaps = new TreeMap<>();
+        CatalogueFile.orEmpty(file.gaps()).forEach((id, text) -> gaps.put(id, text.recipe(id)));
+        LedgerText ledger = file.ledger();
+        return new Recipes(priors, contrasts, gaps, ledger == null ? null : ledger.recipe());
+    }
+
+    private static Prior prior(String name, CatalogueFile.PriorText t) {
+        Double mean = t.mean();
+        if (mean == null) {
+            throw new IllegalArgumentException("catalogue: prior %s: mean is missing".formatted(name));
+        }
+        return new Prior(
+                name,
+                mean,
+                t.observations(),
+                t.sd(),
+                t.unit() == null ? "share" : t.unit(),
+                t.citation() == null ? "" : t.citation());
+    }
+
+    /** What is assumed, by name. */
+    public SortedMap<String, Prior> priors() {
+        return priors;
+    }
+
+    /**
+     * One prior.
+     *
+     * @throws IllegalArgumentException when the catalogue has none of that name
+     */
+    public Prior prior(String name) {
+        Prior prior = priors.get(name);
+        if (prior == null) {
+            throw new IllegalArgumentException(
+                    "catalogue: prior %s is missing; add it under priors with mean and citation".formatted(name));
+        }
+        return prior;
+    }
+
+    /** Exposed against unexposed series, by id. */
+    public SortedMap<String, ContrastRecipe> contrasts() {
+        return contrasts;
+    }
+
+    /** Demand against supply, by id. */
+    public SortedMap<String, GapRecipe> gaps() {
+        return gaps;
+    }
+
+    /** The displacement ledger; empty when the catalogue describes none. */
+    public Optional<LedgerRecipe> ledger() {
+        return Optional.ofNullable(ledger);
+    }
+}

@@ -1,0 +1,23 @@
+package org.tidemark.figures;
+
+import java.util.List;
+import java.util.Set;
+import org.tidemark.estimate.Estimate;
+
+/**
+ * Makes estimates of one economy from all that is believed of it: a pure function, computed anew whenever something that
+ * it reads has changed. Two calls on equal figures give equal estimates.
+ */
+public interface Estimator {
+    /** The measures that it makes; a key of one of them that it does not return any more is withdrawn. */
+    Set<String> measures();
+
+    /** Whether a change of this indicator may change its estimates. */
+    boolean reads(String indicator);
+
+    /**
+     * Its estimates, one for each key, in the order of the keys. An estimate that cannot be made though something to make
+     * it from is held, is returned as withheld with its reason.
+     */
+    List<Estimate> estimates(EconomyFigures figures);
+}

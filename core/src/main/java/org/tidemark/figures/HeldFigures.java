@@ -1,0 +1,114 @@
+package org.tidemark.figures;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
+
+/** The figures of one economy, all in memory. Filled in any order, it answers the same. */
+public final class HeldFigures implements EconomyFigures {
+    private static final Comparator<Figure> ORDER = Comparator.comparingDouble(
+                    (Figure f) -> f.period().midYear())
+            .thenComparing(f -> f.period().days())
+            .thenComparing(f -> f.period().start());
+
+    private final String economy;
+    private final Map<String, SortedMap<String, SortedMap<String, Column>>> columns = new HashMap<>();
+    private final Map<EstimateKey, Estimate> estimates = new HashMap<>();
+    private final Map<EstimateKey, SortedMap<Period, Double>> firstSaid = new HashMap<>();
+
+    public HeldFigures(String economy) {
+        this.economy = economy;
+    }
+
+    private static final class Column {
+        private final List<Figure> figures = new ArrayList<>();
+        private Instant knownAt = Instant.EPOCH;
+    }
+
+    /** Holds one more figure; null as value: withdrawn. */
+    public HeldFigures put(FigureId id, @Nullable Double value, @Nullable Double standardError, Instant since) {
+        SeriesId series = id.series();
+        if (!series.economy().equals(economy)) {
+            throw new IllegalArgumentException("%s is not of %s".formatted(id, economy));
+        }
+        Column column = columns.computeIfAbsent(series.indicator(), i -> new TreeMap<>())
+                .computeIfAbsent(series.sector(), s -> new TreeMap<>())
+                .computeIfAbsent(series.source(), s -> new Column());
+        if (value != null) {
+            column.figures.add(new Figure(id.period(), value, standardError, since));
+        }
+        column.knownAt = since.isAfter(column.knownAt) ? since : column.knownAt;
+        return this;
+    }
+
+    /** Holds an estimate that others rest on. */
+    public HeldFigures put(Estimate estimate) {
+        estimates.put(estimate.key(), estimate);
+        return this;
+    }
+
+    /** Holds what was said first of a period. */
+    public HeldFigures putFirstSaid(EstimateKey key, Period period, double value) {
+        firstSaid
+                .computeIfAbsent(
+                        key,
+                        k -> new TreeMap<>(Comparator.comparing(Period::start).thenComparing(Period::end)))
+                .put(period, value);
+        return this;
+    }
+
+    @Override
+    public String economy() {
+        return economy;
+    }
+
+    @Override
+    public SortedSet<String> sectors(String indicator) {
+        SortedMap<String, SortedMap<String, Column>> held = columns.get(indicator);
+        return held == null ? new TreeSet<>() : new TreeSet<>(held.keySet());
+    }
+
+    @Override
+    public Optional<FigureSeries> series(String indicator, String sector) {
+        SortedMap<String, Column> sources =
+                columns.getOrDefault(indicator, new TreeMap<>()).get(sector);
+        if (sources == null) {
+            return Optional.empty();
+        }
+        Map.Entry<String, Column> first = sources.entrySet().stream()
+                .filter(s -> !s.getValue().figures.isEmpty())
+                .findFirst()
+                .orElseGet(() -> sources.entrySet().iterator().next());
+        String source = first.getKey();
+        Column column = first.getValue();
+        List<Figure> ordered = new ArrayList<>(column.figures);
+        ordered.sort(ORDER);
+        return Optional.of(new FigureSeries(new SeriesId(indicator, economy, sector, source), ordered, column.knownAt));
+    }
+
+    @Override
+    public Optional<Estimate> estimate(String sector, String measure, String concept) {
+        return Optional.ofNullable(estimates.get(new EstimateKey(economy, sector, measure, concept)));
+    }
+
+    @Override
+    public SortedMap<Period, Double> firstSaid(EstimateKey key) {
+        SortedMap<Period, Double> said = firstSaid.get(key);
+        return said == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(said);
+    }
+}
