@@ -10,6 +10,7 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.StageOdds;
+import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
 import org.tidemark.series.Period;
@@ -35,7 +36,31 @@ final class EstimateRecords {
                 e.model(),
                 e.unit(),
                 levels,
-                trajectory(e.trajectory()));
+                trajectory(e.trajectory()),
+                e.terms().stream().map(EstimateRecords::term).toList(),
+                e.withheld());
+    }
+
+    private static org.tidemark.avro.Term term(Term t) {
+        return new org.tidemark.avro.Term(
+                t.name(),
+                t.value(),
+                t.standardDeviation(),
+                t.varianceShare(),
+                t.basis().name(),
+                t.unit(),
+                t.source());
+    }
+
+    private static Term term(org.tidemark.avro.Term t) {
+        return new Term(
+                t.getName(),
+                t.getValue(),
+                t.getStandardDeviation(),
+                t.getVarianceShare(),
+                Term.Basis.valueOf(t.getBasis()),
+                t.getUnit(),
+                t.getSource());
     }
 
     static Estimate fromRecord(org.tidemark.avro.Estimate r) {
@@ -51,7 +76,9 @@ final class EstimateRecords {
                 r.getModel(),
                 r.getUnit(),
                 levels,
-                trajectory(r.getTrajectory()));
+                trajectory(r.getTrajectory()),
+                r.getTerms().stream().map(EstimateRecords::term).toList(),
+                r.getWithheld());
     }
 
     private static org.tidemark.avro.@Nullable Trajectory trajectory(@Nullable Trajectory t) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaShelf {
     static final List<String> NAMES =
             List.of("observation", "release_closing", "estimate", "rejected", "load", "release_outcome");
-    static final int RELEASES = 1;
+    static final int RELEASES = 2;
 
     private SchemaShelf() {}
 

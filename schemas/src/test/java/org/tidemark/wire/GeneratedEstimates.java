@@ -10,6 +10,7 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.StageOdds;
+import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
 
@@ -28,9 +29,32 @@ final class GeneratedEstimates {
                         Arbitraries.integers(),
                         Generated.prose(),
                         levels(),
-                        trajectories().injectNull(0.3))
-                .as((key, asOf, period, inputs, text, levels, trajectory) ->
-                        new Estimate(key, asOf, period, inputs, text, text, text, levels, trajectory));
+                        trajectories().injectNull(0.3),
+                        terms().list().ofMaxSize(3))
+                .as((key, asOf, period, inputs, text, levels, trajectory, terms) -> new Estimate(
+                        key,
+                        asOf,
+                        period,
+                        inputs,
+                        text,
+                        text,
+                        text,
+                        levels,
+                        trajectory,
+                        terms,
+                        levels.isEmpty() ? text : null));
+    }
+
+    private static Arbitrary<Term> terms() {
+        return Combinators.combine(
+                        Generated.prose(),
+                        Generated.finite().injectNull(0.3),
+                        Generated.finite().injectNull(0.3),
+                        shares().injectNull(0.5),
+                        Arbitraries.of(Term.Basis.MEASURED, Term.Basis.ESTIMATED, Term.Basis.ASSUMED))
+                .as((text, value, deviation, share, basis) -> value == null
+                        ? Term.unavailable(text, text, text)
+                        : new Term(text, value, deviation, share, basis, text, text));
     }
 
     private static Arbitrary<List<HorizonValue>> levels() {

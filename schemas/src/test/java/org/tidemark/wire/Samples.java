@@ -11,6 +11,7 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.StageOdds;
+import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
 import org.tidemark.release.Load;
@@ -78,7 +79,12 @@ final class Samples {
                     BAND,
                     4.5,
                     new StageOdds(0.25, 0.5, 0.25),
-                    List.of(new TurningDate(TurningDate.Turning.MIDPOINT, 0.9, 0.1, 2026.5, 2028.5, 2031.5, 0.4))));
+                    List.of(new TurningDate(TurningDate.Turning.MIDPOINT, 0.9, 0.1, 2026.5, 2028.5, 2031.5, 0.4))),
+            List.of(
+                    new Term(
+                            "profitable_share", 0.23, 0.12, 0.4, Term.Basis.ASSUMED, "share", "Svanberg et al. (2024)"),
+                    Term.unavailable("labour_share", "percent", "no figures of labour.income.share")),
+            null);
 
     private Samples() {}
 
