@@ -67,6 +67,14 @@ public final class InputsHash {
         return new InputsHash(sha.digest());
     }
 
+    /** The hash after inputs that were hashed on their own. */
+    public InputsHash append(InputsHash others) {
+        MessageDigest sha = sha256();
+        sha.update(bytes);
+        sha.update(others.bytes);
+        return new InputsHash(sha.digest());
+    }
+
     /** The hash after an estimate that this one rests on. */
     public InputsHash append(Estimate upstream) {
         MessageDigest sha = sha256();

@@ -12,6 +12,11 @@ public interface Estimator {
     /** The measures that it makes; a key of one of them that it does not return any more is withdrawn. */
     Set<String> measures();
 
+    /** Those of its measures of which the caller keeps what was said first of each period. */
+    default Set<String> remembered() {
+        return Set.of();
+    }
+
     /** Whether a change of this indicator may change its estimates. */
     boolean reads(String indicator);
 

@@ -38,6 +38,17 @@ public final class HeldFigures implements EconomyFigures {
     private static final class Column {
         private final List<Figure> figures = new ArrayList<>();
         private Instant knownAt = Instant.EPOCH;
+        private @Nullable FigureSeries asked;
+
+        private FigureSeries series(SeriesId id) {
+            FigureSeries series = asked;
+            if (series == null) {
+                figures.sort(ORDER);
+                series = new FigureSeries(id, figures, knownAt);
+                asked = series;
+            }
+            return series;
+        }
     }
 
     /** Holds one more figure; null as value: withdrawn. */
@@ -53,6 +64,7 @@ public final class HeldFigures implements EconomyFigures {
             column.figures.add(new Figure(id.period(), value, standardError, since));
         }
         column.knownAt = since.isAfter(column.knownAt) ? since : column.knownAt;
+        column.asked = null;
         return this;
     }
 
@@ -94,11 +106,7 @@ public final class HeldFigures implements EconomyFigures {
                 .filter(s -> !s.getValue().figures.isEmpty())
                 .findFirst()
                 .orElseGet(() -> sources.entrySet().iterator().next());
-        String source = first.getKey();
-        Column column = first.getValue();
-        List<Figure> ordered = new ArrayList<>(column.figures);
-        ordered.sort(ORDER);
-        return Optional.of(new FigureSeries(new SeriesId(indicator, economy, sector, source), ordered, column.knownAt));
+        return Optional.of(first.getValue().series(new SeriesId(indicator, economy, sector, first.getKey())));
     }
 
     @Override
