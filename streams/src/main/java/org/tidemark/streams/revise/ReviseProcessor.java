@@ -46,11 +46,15 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
     /**
      * Children by name.
      *
-     * @param applied takes {@link ReleaseApplied}
+     * @param applied take {@link ReleaseApplied}, one after the other, since a later one reads what the earlier made of it
      * @param outcomes takes {@link org.tidemark.release.ReleaseOutcome}
      * @param rejected takes {@link Rejection}
      */
-    public record Outlets(String applied, String outcomes, String rejected) {}
+    public record Outlets(List<String> applied, String outcomes, String rejected) {
+        public Outlets {
+            applied = List.copyOf(applied);
+        }
+    }
 
     public ReviseProcessor(Catalogue catalogue, Codecs codecs, FlowListener listener, Outlets outlets) {
         this.catalogue = catalogue;
@@ -103,7 +107,8 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
         ReleaseOutcome outcome = application.outcome();
         listener.applied(outcome);
         forward(closing.economy(), outcome, timestamp, outlets.outcomes());
-        forward(closing.economy(), application.applied(), timestamp, outlets.applied());
+        ReleaseApplied applied = application.applied();
+        outlets.applied().forEach(child -> forward(closing.economy(), applied, timestamp, child));
     }
 
     private void reject(Observation o, long timestamp) {

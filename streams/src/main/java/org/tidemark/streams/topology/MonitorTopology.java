@@ -16,18 +16,23 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.streams.compose.ComposeProcessor;
+import org.tidemark.streams.compose.Estimators;
 import org.tidemark.streams.estimate.EstimateSinkProcessor;
 import org.tidemark.streams.estimate.PenetrationProcessor;
 import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.revise.ReviseProcessor;
+import org.tidemark.streams.state.BeliefStore;
 import org.tidemark.streams.state.CellStore;
 import org.tidemark.streams.state.CheckpointStore;
 import org.tidemark.streams.state.CompletionStore;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.FigureStore;
+import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.ReadingStore;
+import org.tidemark.streams.state.TouchedStore;
 import org.tidemark.streams.validate.ValidateProcessor;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Validator;
@@ -40,7 +45,7 @@ import org.tidemark.wire.Topics;
  *
  * <pre>
  * observations -&gt; validate -&gt; revise -&gt; penetration -&gt; publish -&gt; estimates, estimates.latest
- *                    |          |  \
+ *                    |          | \  then compose -&gt; publish
  *                 rejected  rejected releases
  * </pre>
  */
@@ -48,6 +53,7 @@ public final class MonitorTopology {
     private static final String VALIDATE = "validate";
     private static final String REVISE = "revise";
     private static final String PENETRATION = "penetration";
+    private static final String COMPOSE = "compose";
     private static final String PUBLISH = "publish";
     private static final String TO_REJECTED = "to-rejected";
     private static final String TO_RELEASES = "to-releases";
@@ -92,10 +98,13 @@ public final class MonitorTopology {
                 VALIDATE,
                 () -> new ValidateProcessor(validator, codecs, listener, REVISE, TO_REJECTED),
                 "observations");
-        ReviseProcessor.Outlets outlets = new ReviseProcessor.Outlets(PENETRATION, TO_RELEASES, TO_REJECTED);
+        ReviseProcessor.Outlets outlets =
+                new ReviseProcessor.Outlets(List.of(PENETRATION, COMPOSE), TO_RELEASES, TO_REJECTED);
         topology.addProcessor(REVISE, () -> new ReviseProcessor(catalogue, codecs, listener, outlets), VALIDATE);
         topology.addProcessor(PENETRATION, () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL), REVISE);
-        topology.addProcessor(PUBLISH, () -> new EstimateSinkProcessor(codecs, TO_ESTIMATES, TO_LATEST), PENETRATION);
+        topology.addProcessor(COMPOSE, () -> new ComposeProcessor(catalogue, codecs, Estimators.of(catalogue)), REVISE);
+        topology.addProcessor(
+                PUBLISH, () -> new EstimateSinkProcessor(codecs, TO_ESTIMATES, TO_LATEST), PENETRATION, COMPOSE);
         addStores(topology);
         addSinks(topology);
         return topology;
@@ -116,9 +125,12 @@ public final class MonitorTopology {
         for (String name : List.of(ReadingStore.NAME, CellStore.NAME, CheckpointStore.NAME)) {
             topology.addStateStore(stores.builder(name), PENETRATION);
         }
-        for (String name : List.of(EstimateStore.NAME, LatestEstimateStore.NAME)) {
-            topology.addStateStore(stores.builder(name), PUBLISH);
+        for (String name : List.of(BeliefStore.NAME, TouchedStore.NAME, FirstSaidStore.NAME)) {
+            topology.addStateStore(stores.builder(name), COMPOSE);
         }
+        topology.addStateStore(stores.builder(EstimateStore.NAME), PUBLISH);
+        // What is composed rests on the penetration that was published a moment before.
+        topology.addStateStore(stores.builder(LatestEstimateStore.NAME), PUBLISH, COMPOSE);
     }
 
     private void addSinks(Topology topology) {

@@ -22,7 +22,11 @@ class StreamsArchitectureTest {
     static final ArchRule whatFeedsAnEstimateReadsNoClockAndNoChance = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..streams.validate..", "..streams.revise..", "..streams.estimate..", "..streams.state..")
+                    "..streams.validate..",
+                    "..streams.revise..",
+                    "..streams.estimate..",
+                    "..streams.compose..",
+                    "..streams.state..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class)
@@ -40,7 +44,11 @@ class StreamsArchitectureTest {
     static final ArchRule theFlowKnowsNothingOfHowItIsServed = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..streams.validate..", "..streams.revise..", "..streams.estimate..", "..streams.state..")
+                    "..streams.validate..",
+                    "..streams.revise..",
+                    "..streams.estimate..",
+                    "..streams.compose..",
+                    "..streams.state..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..streams.query..", "..streams.app..", "..streams.topology..", "io.javalin..");

@@ -13,7 +13,7 @@ import org.tidemark.series.Event;
 
 /** The flow has no memory outside its stores, and its output is a function of its input log alone. */
 class RestartFlowTest extends FlowSuite {
-    // Opening seven stores on disk is slow.
+    // Opening all stores on disk is slow.
     private static final int STRIDE_ON_DISK = 4;
 
     RestartFlowTest(StoreKind kind) {

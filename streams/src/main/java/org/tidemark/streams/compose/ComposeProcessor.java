@@ -1,0 +1,172 @@
+package org.tidemark.streams.compose;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Thinning;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.InputsHash;
+import org.tidemark.figures.Estimator;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+import org.tidemark.streams.revise.Change;
+import org.tidemark.streams.revise.ReleaseApplied;
+import org.tidemark.streams.state.BeliefStore;
+import org.tidemark.streams.state.FirstSaidStore;
+import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.TouchedStore;
+import org.tidemark.wire.Codecs;
+
+/**
+ * Keeps the estimates that are made of several indicators: one update for all releases of one instant, after penetration
+ * has had its own. Each estimator computes anew from all that is believed, so that the result is a function of that alone.
+ */
+public final class ComposeProcessor implements Processor<String, ReleaseApplied, EstimateKey, Estimate> {
+    private final Catalogue catalogue;
+    private final Codecs codecs;
+    private final List<Estimator> estimators;
+    private final Map<String, Boolean> read = new HashMap<>();
+    private @Nullable ProcessorContext<EstimateKey, Estimate> context;
+    private @Nullable BeliefStore beliefs;
+    private @Nullable TouchedStore touched;
+    private @Nullable FirstSaidStore said;
+    private @Nullable LatestEstimateStore present;
+
+    /**
+     * Says what is composed.
+     *
+     * @param estimators in the order in which one may rest on another's estimates
+     */
+    public ComposeProcessor(Catalogue catalogue, Codecs codecs, List<Estimator> estimators) {
+        this.catalogue = catalogue;
+        this.codecs = codecs;
+        this.estimators = List.copyOf(estimators);
+    }
+
+    @Override
+    public void init(ProcessorContext<EstimateKey, Estimate> context) {
+        this.context = context;
+        beliefs = new BeliefStore(context.getStateStore(BeliefStore.NAME));
+        touched = new TouchedStore(context.getStateStore(TouchedStore.NAME));
+        said = new FirstSaidStore(context.getStateStore(FirstSaidStore.NAME));
+        KeyValueStore<Bytes, byte[]> latest = context.getStateStore(LatestEstimateStore.NAME);
+        present = LatestEstimateStore.reading(latest, codecs);
+    }
+
+    @Override
+    public void process(Record<String, ReleaseApplied> record) {
+        ReleaseApplied release = record.value();
+        release.changes().forEach(this::take);
+        if (!release.moreAtInstant()) {
+            SortedSet<String> changed = Objects.requireNonNull(touched).settle(release.economy());
+            if (!changed.isEmpty()) {
+                compose(release.economy(), changed, release.published());
+            }
+        }
+    }
+
+    private void take(Change change) {
+        FigureId figure = change.figure();
+        String indicator = figure.series().indicator();
+        if (!isRead(indicator) || !thinning(indicator).keeps(figure.period())) {
+            return;
+        }
+        BeliefStore store = Objects.requireNonNull(beliefs);
+        boolean differs = change.since() == null
+                ? store.remove(figure)
+                : store.put(figure, change.value(), change.standardError(), change.since());
+        if (differs) {
+            Objects.requireNonNull(touched).touch(figure.series().economy(), indicator);
+        }
+    }
+
+    private boolean isRead(String indicator) {
+        return read.computeIfAbsent(indicator, id -> estimators.stream().anyMatch(e -> e.reads(id)));
+    }
+
+    private Thinning thinning(String indicator) {
+        return catalogue.indicator(indicator).map(i -> i.thinning()).orElse(Thinning.NONE);
+    }
+
+    private void compose(String economy, Set<String> changed, Instant published) {
+        SortedMap<EstimateKey, Estimate> latest = new TreeMap<>();
+        Objects.requireNonNull(present).each(economy, e -> {
+            latest.put(e.key(), e);
+            return true;
+        });
+        StoredFigures figures =
+                new StoredFigures(economy, Objects.requireNonNull(beliefs), Objects.requireNonNull(said), latest);
+        for (Estimator estimator : estimators) {
+            if (changed.stream().anyMatch(estimator::reads)) {
+                SortedSet<EstimateKey> gone = keys(latest, estimator.measures());
+                for (Estimate estimate : estimator.estimates(figures)) {
+                    gone.remove(estimate.key());
+                    publish(estimate, estimator, latest);
+                }
+                for (EstimateKey key : gone) {
+                    publish(withdrawn(Objects.requireNonNull(latest.get(key)), published), estimator, latest);
+                }
+            }
+        }
+    }
+
+    private static SortedSet<EstimateKey> keys(SortedMap<EstimateKey, Estimate> latest, Set<String> measures) {
+        SortedSet<EstimateKey> keys = new TreeSet<>();
+        latest.forEach((key, estimate) -> {
+            if (estimate.inputs() > 0 && measures.contains(key.measure())) {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+
+    private void publish(Estimate estimate, Estimator estimator, SortedMap<EstimateKey, Estimate> latest) {
+        if (estimate.equals(latest.put(estimate.key(), estimate))) {
+            return;
+        }
+        if (estimator.remembered().contains(estimate.key().measure())) {
+            remember(estimate);
+        }
+        Objects.requireNonNull(context)
+                .forward(new Record<>(estimate.key(), estimate, estimate.asOf().toEpochMilli()));
+    }
+
+    private void remember(Estimate estimate) {
+        estimate.levels().stream()
+                .filter(level -> level.horizon() == Horizon.P0D)
+                .forEach(level -> Objects.requireNonNull(said)
+                        .say(estimate.key(), estimate.period(), level.band().value()));
+    }
+
+    /** Nothing is left to estimate from: said by an estimate that rests on no input and has no level. */
+    private static Estimate withdrawn(Estimate before, Instant published) {
+        return new Estimate(
+                before.key(),
+                published,
+                Period.day(LocalDate.ofInstant(published, ZoneOffset.UTC)),
+                0,
+                InputsHash.NONE.hex(),
+                before.model(),
+                before.unit(),
+                List.of(),
+                null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Estimates that are composed of several indicators: contrast, ledger, gap. */
+@NullMarked
+package org.tidemark.streams.compose;
+
+import org.jspecify.annotations.NullMarked;

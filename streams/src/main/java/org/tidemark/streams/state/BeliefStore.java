@@ -1,0 +1,96 @@
+package org.tidemark.streams.state;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.figures.HeldFigures;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
+
+/** What is believed now of each figure that a composed estimate reads: keyed by economy, indicator, sector, source, period. */
+public final class BeliefStore {
+    public static final String NAME = "beliefs";
+
+    private static final int VALUE_BYTES = Long.BYTES + 2 * Double.BYTES;
+
+    private final KeyValueStore<Bytes, byte[]> entries;
+
+    public BeliefStore(KeyValueStore<Bytes, byte[]> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * Puts what is believed of a figure.
+     *
+     * @param value null: withdrawn, which is known too
+     * @return whether that changed anything
+     */
+    public boolean put(FigureId figure, @Nullable Double value, @Nullable Double standardError, Instant since) {
+        byte[] belief = ByteBuffer.allocate(VALUE_BYTES)
+                .putLong(since.toEpochMilli())
+                .putDouble(value == null ? Double.NaN : value)
+                .putDouble(standardError == null ? Double.NaN : standardError)
+                .array();
+        Bytes at = key(figure);
+        if (Arrays.equals(entries.get(at), belief)) {
+            return false;
+        }
+        entries.put(at, belief);
+        return true;
+    }
+
+    /** Forgets a figure of which nothing is believed; returns whether there was one. */
+    public boolean remove(FigureId figure) {
+        return entries.delete(key(figure)) != null;
+    }
+
+    /** Fills in all that is believed of one indicator in the economy of {@code into}. */
+    public void read(String indicator, HeldFigures into) {
+        Bytes prefix = new StoreKey().text(into.economy()).text(indicator).bytes();
+        try (KeyValueIterator<Bytes, byte[]> range = entries.prefixScan(prefix, new BytesSerializer())) {
+            while (range.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = range.next();
+                ByteBuffer in = ByteBuffer.wrap(entry.value);
+                Instant since = Instant.ofEpochMilli(in.getLong());
+                into.put(figure(entry.key.get()), number(in.getDouble()), number(in.getDouble()), since);
+            }
+        }
+    }
+
+    private static @Nullable Double number(double stored) {
+        return Double.isNaN(stored) ? null : stored;
+    }
+
+    private static Bytes key(FigureId figure) {
+        SeriesId series = figure.series();
+        return new StoreKey()
+                .text(series.economy())
+                .text(series.indicator())
+                .text(series.sector())
+                .text(series.source())
+                .day(figure.period().start())
+                .day(figure.period().end())
+                .bytes();
+    }
+
+    private static FigureId figure(byte[] key) {
+        int days = key.length - 2 * Integer.BYTES;
+        String[] parts = new String(key, 0, days, StandardCharsets.UTF_8).split("\0", -1);
+        ByteBuffer in = ByteBuffer.wrap(key, days, 2 * Integer.BYTES);
+        Period period = new Period(day(in.getInt()), day(in.getInt()));
+        return new FigureId(new SeriesId(parts[1], parts[0], parts[2], parts[3]), period);
+    }
+
+    private static LocalDate day(int stored) {
+        return LocalDate.ofEpochDay(stored ^ Integer.MIN_VALUE);
+    }
+}
