@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -67,25 +68,29 @@ class ContrastProperties {
                 (sector, week, value) ->
                         sector.equals("INDEED:nursing") && week >= from ? value * Math.exp(step) : value);
 
+        double[] software = differences(recipe, before, after, SOFTWARE);
+        double[] construction = differences(recipe, before, after, CONSTRUCTION);
         for (int week = 0; week < WEEKS; week++) {
             double moved = week < from ? 0 : -step;
-            assertThat(gap(after, SOFTWARE, week, recipe) - gap(before, SOFTWARE, week, recipe))
-                    .isCloseTo(moved / 14, within(EXACT));
-            assertThat(gap(after, CONSTRUCTION, week, recipe) - gap(before, CONSTRUCTION, week, recipe))
-                    .isCloseTo(moved / 13, within(EXACT));
+            assertThat(software[week]).isCloseTo(moved / 14, within(EXACT));
+            assertThat(construction[week]).isCloseTo(moved / 13, within(EXACT));
         }
     }
 
-    private static double gap(MadeEconomy economy, String sector, int week, ContrastRecipe recipe) {
+    private static double[] differences(ContrastRecipe recipe, MadeEconomy before, MadeEconomy after, String sector) {
+        List<ContrastPath.State> from = path(recipe, before, sector).states();
+        List<ContrastPath.State> to = path(recipe, after, sector).states();
+        return IntStream.range(0, WEEKS)
+                .mapToDouble(i -> to.get(i).gap().value() - from.get(i).gap().value())
+                .toArray();
+    }
+
+    private static ContrastPath path(ContrastRecipe recipe, MadeEconomy economy, String sector) {
         return Contrast.all(recipe, SectorPanel.of(recipe, economy.held())).stream()
                 .filter(c -> c.sector().equals(sector))
                 .map(Contrast::path)
                 .findFirst()
-                .orElseThrow()
-                .states()
-                .get(week)
-                .gap()
-                .value();
+                .orElseThrow();
     }
 
     private static void assertNear(List<HorizonValue> own, List<HorizonValue> other, int sign) {
