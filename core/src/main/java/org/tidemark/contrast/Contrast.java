@@ -1,0 +1,81 @@
+package org.tidemark.contrast;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.ContrastRecipe;
+import org.tidemark.series.SeriesId;
+
+/**
+ * One contrast of one economy: who is contrasted with whom, and the path of the gap, or why there is none.
+ *
+ * @param sector that it speaks of; TOTAL for the mean of the exposed
+ * @param exposed the sectors above, by name
+ * @param unexposed the basket below, by name; never one of those above
+ * @param path null where it is withheld
+ * @param withheld why there is no number; null where there is
+ */
+record Contrast(
+        String sector,
+        List<Sector> exposed,
+        List<Sector> unexposed,
+        @Nullable ContrastPath path,
+        @Nullable String withheld) {
+    /** Claim nothing from fewer. */
+    static final int PERIODS_MIN = 4;
+
+    /** Every contrast that the panel gives ground for: each of its sectors, and the mean of the exposed. */
+    static List<Contrast> all(ContrastRecipe recipe, SectorPanel panel) {
+        List<Contrast> all = new ArrayList<>();
+        for (Sector sector : panel.sectors()) {
+            all.add(of(recipe, panel, sector.name(), List.of(sector)));
+        }
+        List<Sector> exposed = panel.shown(recipe.exposed());
+        if (!exposed.isEmpty() || !panel.shown(recipe.unexposed()).isEmpty()) {
+            all.add(of(recipe, panel, SeriesId.TOTAL, exposed));
+        }
+        return all;
+    }
+
+    private static Contrast of(ContrastRecipe recipe, SectorPanel panel, String name, List<Sector> exposed) {
+        if (!name.equals(SeriesId.TOTAL) && !recipe.knows(name)) {
+            String reason =
+                    "it is not known whether %s is exposed: add it to exposed, unexposed or others of contrast %s in the catalogue"
+                            .formatted(name, recipe.id());
+            return new Contrast(name, exposed, List.of(), null, reason);
+        }
+        List<Sector> basket = panel.shown(recipe.unexposed()).stream()
+                .filter(s -> !s.name().equals(name))
+                .toList();
+        Optional<String> obstacle = obstacle(recipe, exposed, basket);
+        if (obstacle.isPresent()) {
+            return new Contrast(name, exposed, basket, null, obstacle.get());
+        }
+        List<Gap> gaps = panel.gaps(exposed, basket);
+        if (gaps.size() < PERIODS_MIN) {
+            String reason = "too early: only %d periods have figures of all %d series, at least %d are needed"
+                    .formatted(gaps.size(), exposed.size() + basket.size(), PERIODS_MIN);
+            return new Contrast(name, exposed, basket, null, reason);
+        }
+        return new Contrast(name, exposed, basket, ContrastPath.fold(gaps, recipe.filter()), null);
+    }
+
+    private static Optional<String> obstacle(ContrastRecipe recipe, List<Sector> exposed, List<Sector> basket) {
+        if (exposed.isEmpty()) {
+            return Optional.of("no figures of any exposed sector are held");
+        }
+        if (basket.size() < ContrastRecipe.BASKET_MIN) {
+            return Optional.of("the unexposed basket has %d of its %d sectors here, at least %d are needed"
+                    .formatted(basket.size(), recipe.unexposed().size(), ContrastRecipe.BASKET_MIN));
+        }
+        List<Sector> all = new ArrayList<>(exposed);
+        all.addAll(basket);
+        return all.stream()
+                .sorted(Comparator.comparing(Sector::name))
+                .map(Sector::fault)
+                .filter(fault -> fault != null)
+                .findFirst();
+    }
+}

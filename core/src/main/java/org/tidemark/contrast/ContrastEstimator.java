@@ -1,0 +1,82 @@
+package org.tidemark.contrast;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.ContrastRecipe;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.figures.EconomyFigures;
+import org.tidemark.figures.Estimator;
+import org.tidemark.series.SeriesId;
+
+/**
+ * Exposed against unexposed labour series, by every recipe of the catalogue: the gap between the mean of the exposed and
+ * that of the unexposed, and how fast it moves. The contrast sees a fall, not its cause.
+ */
+public final class ContrastEstimator implements Estimator {
+    /** The gap, in log points or percentage points. */
+    public static final String GAP = "displacement.contrast";
+    /** The speed of the gap, per year. */
+    public static final String SPEED = "displacement.contrast_speed";
+
+    private static final String EXPOSURE = "exposure";
+    private static final String EXPOSURE_CONCEPT = "gpt_beta";
+
+    private final Collection<ContrastRecipe> recipes;
+    private final Set<String> reads = new TreeSet<>();
+
+    /**
+     * Takes the recipes of the catalogue.
+     *
+     * @throws IllegalArgumentException when one of them reads an indicator that the catalogue does not know
+     */
+    public ContrastEstimator(Catalogue catalogue) {
+        recipes = catalogue.recipes().contrasts().values();
+        for (ContrastRecipe recipe : recipes) {
+            for (String indicator : recipe.reads()) {
+                if (catalogue.indicator(indicator).isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "catalogue: contrast %s: indicator %s falls under no declared family; declare one whose prefix it begins with"
+                                    .formatted(recipe.id(), indicator));
+                }
+                reads.add(indicator);
+            }
+        }
+    }
+
+    @Override
+    public Set<String> measures() {
+        return Set.of(GAP, SPEED);
+    }
+
+    @Override
+    public boolean reads(String indicator) {
+        return reads.contains(indicator);
+    }
+
+    @Override
+    public List<Estimate> estimates(EconomyFigures figures) {
+        List<Estimate> estimates = new ArrayList<>();
+        for (ContrastRecipe recipe : recipes) {
+            for (Contrast contrast : Contrast.all(recipe, SectorPanel.of(recipe, figures))) {
+                estimates.addAll(
+                        ContrastReport.of(figures.economy(), recipe, contrast, exposure(figures, contrast.sector())));
+            }
+        }
+        estimates.sort(Comparator.comparing(Estimate::key));
+        return estimates;
+    }
+
+    /** Of one sector; that of the whole economy says nothing of the exposed part of it. */
+    private static Optional<Estimate> exposure(EconomyFigures figures, String sector) {
+        return sector.equals(SeriesId.TOTAL)
+                ? Optional.empty()
+                : figures.estimate(sector, EXPOSURE, EXPOSURE_CONCEPT)
+                        .filter(e -> !e.levels().isEmpty());
+    }
+}

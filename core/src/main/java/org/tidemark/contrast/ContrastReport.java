@@ -1,0 +1,193 @@
+package org.tidemark.contrast;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tidemark.catalogue.ContrastFilter;
+import org.tidemark.catalogue.ContrastRecipe;
+import org.tidemark.catalogue.ContrastTransform;
+import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.InputsHash;
+import org.tidemark.estimate.SpeedBelief;
+import org.tidemark.estimate.StandardNormal;
+import org.tidemark.estimate.Term;
+import org.tidemark.figures.Figure;
+import org.tidemark.figures.FigureSeries;
+import org.tidemark.series.EventTime;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
+
+/** The two estimates of one contrast: its gap and the speed of it. */
+final class ContrastReport {
+    private static final String VERSION = "contrast-ou/1";
+
+    /** Standard errors from 0 at which an effect is seen with 80 % power at a two-sided 5 % (Bloom 1995). */
+    private static final double SMALLEST_EFFECT_SE = 2.8;
+
+    /** A difference of logs, 0.01, is one log point. */
+    private static final double LOG_POINTS = 100;
+
+    private final String economy;
+    private final ContrastRecipe recipe;
+    private final Contrast contrast;
+    private final Optional<Estimate> exposure;
+    private final Inputs inputs;
+    private final double scale;
+    private final String unit;
+
+    private ContrastReport(
+            String economy, ContrastRecipe recipe, Contrast contrast, Optional<Estimate> exposure, Inputs inputs) {
+        this.economy = economy;
+        this.recipe = recipe;
+        this.contrast = contrast;
+        this.exposure = exposure;
+        this.inputs = inputs;
+        boolean log = recipe.transform() == ContrastTransform.LOG;
+        this.scale = log ? LOG_POINTS : 1;
+        this.unit = log ? "log_points" : "percentage_points";
+    }
+
+    /** What an estimate rests on: every figure of its series, counted or not, for any may make a period count. */
+    private record Inputs(int figures, InputsHash hash, Instant asOf, Period newest) {
+        static Inputs of(Contrast contrast, Optional<Estimate> exposure) {
+            List<Sector> sectors = new ArrayList<>(contrast.unexposed());
+            sectors.addAll(contrast.exposed());
+            List<FigureSeries> series =
+                    sectors.stream().flatMap(s -> s.inputs().stream()).toList();
+            InputsHash hash = InputsHash.NONE;
+            Instant asOf = exposure.map(Estimate::asOf).orElse(Instant.MIN);
+            int figures = 0;
+            for (FigureSeries one : series) {
+                hash = one.appendTo(hash);
+                asOf = one.knownAt().isAfter(asOf) ? one.knownAt() : asOf;
+                figures += one.figures().size();
+            }
+            Period newest = series.stream()
+                    .flatMap(s -> s.newest().stream())
+                    .map(Figure::period)
+                    .max(Comparator.comparing(Period::end).thenComparing(Period::start))
+                    .orElseThrow();
+            return new Inputs(figures, exposure.map(hash::append).orElse(hash), asOf, newest);
+        }
+    }
+
+    /**
+     * The gap and its speed, or why they are withheld.
+     *
+     * @param exposure of that sector to AI; empty where nobody estimated it
+     */
+    static List<Estimate> of(String economy, ContrastRecipe recipe, Contrast contrast, Optional<Estimate> exposure) {
+        // What a withheld estimate says does not depend on the exposure.
+        Optional<Estimate> used = contrast.path() == null ? Optional.empty() : exposure;
+        ContrastReport report = new ContrastReport(economy, recipe, contrast, used, Inputs.of(contrast, used));
+        return List.of(report.gap(), report.speed());
+    }
+
+    private Estimate gap() {
+        return estimate(ContrastEstimator.GAP, unit, SpeedBelief::level, SpeedBelief::p11);
+    }
+
+    private Estimate speed() {
+        return estimate(ContrastEstimator.SPEED, unit + "_per_year", SpeedBelief::speed, SpeedBelief::p22);
+    }
+
+    /** One number of a belief. */
+    private interface Part {
+        double of(SpeedBelief belief);
+    }
+
+    private Estimate estimate(String measure, String itsUnit, Part mean, Part variance) {
+        ContrastPath path = contrast.path();
+        Period period = inputs.newest();
+        List<HorizonValue> levels = List.of();
+        List<Term> terms = List.of();
+        if (path != null) {
+            period = path.newest().gap().period();
+            SpeedBelief then = path.newest().belief();
+            SpeedBelief now = path.at(EventTime.ofInstant(inputs.asOf()));
+            levels = List.of(
+                    level(Horizon.P0D, mean.of(then), variance.of(then)),
+                    level(Horizon.NOW, mean.of(now), variance.of(now)));
+            terms = terms(path, itsUnit, variance.of(then));
+        }
+        return new Estimate(
+                new EstimateKey(economy, contrast.sector(), measure, recipe.id()),
+                inputs.asOf(),
+                period,
+                inputs.figures(),
+                inputs.hash().hex(),
+                model(recipe.filter()),
+                itsUnit,
+                levels,
+                null,
+                terms,
+                contrast.withheld());
+    }
+
+    private HorizonValue level(Horizon horizon, double mean, double variance) {
+        double m = scale * mean;
+        double sd = scale * StrictMath.sqrt(variance);
+        double z80 = sd * StandardNormal.Z90;
+        double z95 = sd * StandardNormal.Z975;
+        return new HorizonValue(
+                horizon, new Banded(m, m - z80, m + z80, m - z95, m + z95), ContrastPath.negative(mean, variance));
+    }
+
+    private List<Term> terms(ContrastPath path, String itsUnit, double variance) {
+        List<Term> terms = new ArrayList<>();
+        double smallest = SMALLEST_EFFECT_SE * scale * StrictMath.sqrt(variance);
+        terms.add(term(
+                "smallest_effect",
+                smallest,
+                Term.Basis.ESTIMATED,
+                itsUnit,
+                "2.8 standard errors: a smaller effect would probably not be seen"));
+        Gap peak = path.peak();
+        String when = "highest measured gap, in " + peak.period().label();
+        terms.add(term("gap_peak", scale * peak.value(), Term.Basis.ESTIMATED, unit, when));
+        exposure.flatMap(ContrastReport::exposureTerm).ifPresent(terms::add);
+        if (contrast.sector().equals(SeriesId.TOTAL)) {
+            terms.add(count("exposed", contrast.exposed(), recipe.exposed()));
+        }
+        terms.add(count("basket", contrast.unexposed(), recipe.unexposed()));
+        terms.add(
+                Term.unavailable(
+                        "cause",
+                        itsUnit,
+                        "the contrast sees that exposed work falls against the rest and not why: interest rates, or a hiring boom that unwinds, look the same as AI"));
+        return terms;
+    }
+
+    private static Term count(String name, List<Sector> here, List<String> named) {
+        String source = "sectors in the %s mean, of %d that the catalogue names"
+                .formatted(name.equals("basket") ? "unexposed" : name, named.size());
+        return term(name, here.size(), Term.Basis.MEASURED, "sectors", source);
+    }
+
+    private static Optional<Term> exposureTerm(Estimate upstream) {
+        return upstream.levels().stream()
+                .filter(level -> level.horizon() == Horizon.P0D)
+                .findFirst()
+                .map(level -> term(
+                        "exposure",
+                        level.band().value(),
+                        Term.Basis.ESTIMATED,
+                        upstream.unit(),
+                        "exposure of this sector's work to language models, " + upstream.model()));
+    }
+
+    private static Term term(String name, double value, Term.Basis basis, String unit, String source) {
+        return new Term(name, value, null, null, basis, unit, source);
+    }
+
+    private static String model(ContrastFilter f) {
+        return "%s k=%s sv=%s sx=%s s=%s nu=%s"
+                .formatted(VERSION, f.reversion(), f.speedNoise(), f.levelNoise(), f.noise(), f.gate());
+    }
+}
