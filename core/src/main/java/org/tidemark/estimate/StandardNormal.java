@@ -1,11 +1,11 @@
 package org.tidemark.estimate;
 
 /** The standard normal distribution, the same to the last bit on every machine. */
-final class StandardNormal {
+public final class StandardNormal {
     /** 90 % quantile: half the width of an 80 % band. */
-    static final double Z90 = 1.2815515655446004;
+    public static final double Z90 = 1.2815515655446004;
     /** 97.5 % quantile: half the width of a 95 % band. */
-    static final double Z975 = 1.9599639845400543;
+    public static final double Z975 = 1.9599639845400543;
 
     /** Quantiles (i + 1/2)/31 for i = 16 to 30; those below the middle are their mirror image. */
     private static final double[] NODES_ABOVE = {
@@ -57,7 +57,7 @@ final class StandardNormal {
     }
 
     /** P(Z <= z), exact to a relative 1e-14 far into the lower tail; infinite arguments are allowed. */
-    static double cdf(double z) {
+    public static double cdf(double z) {
         double x = Math.abs(z) / StrictMath.sqrt(2);
         double tail = erfc(x) / 2;
         return z > 0 ? 1 - tail : tail;
