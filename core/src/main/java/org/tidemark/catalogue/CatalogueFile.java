@@ -17,7 +17,8 @@ record CatalogueFile(
         @Nullable Map<String, PriorText> priors,
         @Nullable Map<String, ContrastText> contrasts,
         @Nullable Map<String, GapText> gaps,
-        @Nullable LedgerText ledger) {
+        @Nullable LedgerText ledger,
+        @Nullable SectorOccupationsText occupations) {
 
     record PriorText(
             @Nullable Double mean,

@@ -9,22 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What the catalogue says of the estimates that are made of several indicators. Immutable, in the order of the names. */
 public final class Recipes {
-    static final Recipes NONE = new Recipes(Map.of(), Map.of(), Map.of(), null);
+    static final Recipes NONE = new Recipes(Map.of(), Map.of(), Map.of(), null, SectorOccupations.NONE);
 
     private final SortedMap<String, Prior> priors;
     private final SortedMap<String, ContrastRecipe> contrasts;
     private final SortedMap<String, GapRecipe> gaps;
     private final @Nullable LedgerRecipe ledger;
+    private final SectorOccupations occupations;
 
     private Recipes(
             Map<String, Prior> priors,
             Map<String, ContrastRecipe> contrasts,
             Map<String, GapRecipe> gaps,
-            @Nullable LedgerRecipe ledger) {
+            @Nullable LedgerRecipe ledger,
+            SectorOccupations occupations) {
         this.priors = Collections.unmodifiableSortedMap(new TreeMap<>(priors));
         this.contrasts = Collections.unmodifiableSortedMap(new TreeMap<>(contrasts));
         this.gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
         this.ledger = ledger;
+        this.occupations = occupations;
     }
 
     static Recipes from(CatalogueFile file) {
@@ -35,7 +38,13 @@ public final class Recipes {
         Map<String, GapRecipe> gaps = new TreeMap<>();
         CatalogueFile.orEmpty(file.gaps()).forEach((id, text) -> gaps.put(id, text.recipe(id)));
         LedgerText ledger = file.ledger();
-        return new Recipes(priors, contrasts, gaps, ledger == null ? null : ledger.recipe());
+        SectorOccupationsText occupations = file.occupations();
+        return new Recipes(
+                priors,
+                contrasts,
+                gaps,
+                ledger == null ? null : ledger.recipe(),
+                occupations == null ? SectorOccupations.NONE : occupations.table());
     }
 
     private static Prior prior(String name, CatalogueFile.PriorText t) {
@@ -84,5 +93,10 @@ public final class Recipes {
     /** The displacement ledger; empty when the catalogue describes none. */
     public Optional<LedgerRecipe> ledger() {
         return Optional.ofNullable(ledger);
+    }
+
+    /** Which occupations stand for which sectors; an empty table when the catalogue has none. */
+    public SectorOccupations occupations() {
+        return occupations;
     }
 }

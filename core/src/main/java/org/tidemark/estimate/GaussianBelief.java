@@ -99,6 +99,75 @@ public final class GaussianBelief {
         return new Update(new GaussianBelief(moved, spread), SpeedBelief.normalLog(e, s));
     }
 
+    /** Expected value of h'a. */
+    public double expected(double[] loading) {
+        requireLength(loading, mean.length, "loading");
+        return dot(loading, 0, mean);
+    }
+
+    /** Variance of h'a. */
+    public double variance(double[] loading) {
+        int n = mean.length;
+        requireLength(loading, n, "loading");
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += loading[i] * dot(covariance, i * n, loading);
+        }
+        return sum;
+    }
+
+    /**
+     * What is believed of this moment once all that came later is known (Rauch, Tung and Striebel 1965): J = P F' P'^-1, a +
+     * J (a_s - a'), P + J (P_s - P') J'.
+     *
+     * @param transition F that led from here to {@code predicted}
+     * @param predicted the next belief before its measurements
+     * @param smoothed the next belief with all that came later
+     * @throws IllegalArgumentException when the sizes do not fit or the covariance of {@code predicted} is singular
+     */
+    public GaussianBelief smoothed(double[] transition, GaussianBelief predicted, GaussianBelief smoothed) {
+        int n = mean.length;
+        requireLength(transition, n * n, "transition");
+        requireLength(predicted.mean, n, "predicted");
+        requireLength(smoothed.mean, n, "smoothed");
+        Cholesky root = Cholesky.of(predicted.covariance, n);
+        double[] gain = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            double[] row = new double[n];
+            for (int j = 0; j < n; j++) {
+                row[j] = dot(transition, j * n, Arrays.copyOfRange(covariance, i * n, i * n + n));
+            }
+            System.arraycopy(root.solve(row), 0, gain, i * n, n);
+        }
+        return corrected(
+                gain, difference(smoothed.mean, predicted.mean), difference(smoothed.covariance, predicted.covariance));
+    }
+
+    private GaussianBelief corrected(double[] gain, double[] surprise, double[] learnt) {
+        int n = mean.length;
+        double[] moved = mean.clone();
+        double[] spread = covariance.clone();
+        for (int i = 0; i < n; i++) {
+            moved[i] += dot(gain, i * n, surprise);
+            double[] row = new double[n];
+            for (int k = 0; k < n; k++) {
+                row[k] = dot(learnt, k * n, Arrays.copyOfRange(gain, i * n, i * n + n));
+            }
+            for (int j = 0; j < n; j++) {
+                spread[i * n + j] += dot(gain, j * n, row);
+            }
+        }
+        return new GaussianBelief(moved, symmetric(spread, n));
+    }
+
+    private static double[] difference(double[] a, double[] b) {
+        double[] difference = a.clone();
+        for (int i = 0; i < a.length; i++) {
+            difference[i] -= b[i];
+        }
+        return difference;
+    }
+
     /** The row of F P that belongs to the row of F which begins at {@code from}. */
     private double[] timesCovariance(double[] transition, int from) {
         int n = mean.length;

@@ -8,6 +8,9 @@ import org.tidemark.series.Period;
 
 /** Says what a {@link Track} means: levels, projections, speed, stage and dates, with their bands. */
 public final class PenetrationReport {
+    /** The name of the measure. */
+    public static final String MEASURE = "penetration";
+
     private static final String PERCENT = "percent";
     private static final double GERMINATION_BELOW = 0.16;
     private static final double MATURITY_ABOVE = 0.84;

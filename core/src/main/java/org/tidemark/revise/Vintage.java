@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param published when; a figure has one vintage at an instant
  * @param value in the indicator's unit; null when withdrawn
- * @param standardError in the same unit; null when none was published
+ * @param standardError in the same unit; null when none was published, and of a withdrawal, which has nothing to err about
  * @param conflicting true when a source said two things at that instant, so that neither is believed
  */
 public record Vintage(Instant published, @Nullable Double value, @Nullable Double standardError, boolean conflicting) {
+    public Vintage {
+        // Else two withdrawals would differ, and the later be a revision or not with the order of arrival.
+        standardError = value == null ? null : standardError;
+    }
+
     static final Comparator<Vintage> BY_PUBLICATION = Comparator.comparing(Vintage::published);
 
     public static Vintage of(Instant published, @Nullable Double value, @Nullable Double standardError) {

@@ -36,6 +36,29 @@ class ShippedCatalogueTest {
     }
 
     @Test
+    void aFamilyHasTheUnitAndRangeOfItsKind() {
+        assertThat(traits("demand.firms.increased.goods")).isEqualTo("percent logit [0.0, 100.0]");
+        assertThat(traits("supply.output.real")).isEqualTo("index log [0.0, 100000.0]");
+        assertThat(traits("labour.employment.industry")).isEqualTo("persons log [0.0, 1.0E10]");
+        assertThat(traits("labour.income.share")).isEqualTo("percent logit [0.0, 100.0]");
+        assertThat(traits("exposure.score.aiie")).isEqualTo("standard_score none [-10.0, 10.0]");
+        assertThat(traits("exposure.tasks.gpt_beta")).isEqualTo("percent logit [0.0, 100.0]");
+    }
+
+    @Test
+    void pricesAreIndicesButTheGrowthOfThemIsPercent() {
+        assertThat(traits("prices.cpi.all")).isEqualTo("index log [0.0, 100000.0]");
+        assertThat(traits("prices.pce.services")).isEqualTo("index log [0.0, 100000.0]");
+        assertThat(traits("prices.ppi.finished_goods")).isEqualTo("index log [0.0, 100000.0]");
+        assertThat(traits("prices.cpi.growth")).isEqualTo("percent none [-100.0, 1000000.0]");
+    }
+
+    private String traits(String id) {
+        Indicator i = shipped.indicator(id).orElseThrow();
+        return "%s %s [%s, %s]".formatted(i.unit(), i.transform(), i.minimum(), i.maximum());
+    }
+
+    @Test
     void whatIsUnderNoFamilyIsUnknown() {
         assertThat(shipped.indicator("weather.rain")).isEmpty();
     }

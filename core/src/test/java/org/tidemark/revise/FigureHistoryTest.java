@@ -110,6 +110,14 @@ class FigureHistoryTest {
     }
 
     @Test
+    void aSecondWithdrawalIsADuplicateWhateverErrorItStates() {
+        Vintage withError = Vintage.of(said(2, null).published(), null, 0.5);
+
+        assertThat(after(said(1, 5.0), withError).absorb(said(3, null), EXACT).outcome())
+                .isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
     void aValueAfterAWithdrawalIsARevision() {
         assertThat(after(said(1, 5.0), said(2, null))
                         .absorb(said(3, 5.0), EXACT)

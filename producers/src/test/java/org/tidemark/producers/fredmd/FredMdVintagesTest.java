@@ -33,7 +33,7 @@ class FredMdVintagesTest {
             empty += told.skipped.getOrDefault(SkipReason.EMPTY, 0);
         }
         assertThat(vintages).hasSize(62);
-        assertThat(figures).isEqualTo(725_595);
+        assertThat(figures).isEqualTo(1_496_611);
         assertThat(empty).isPositive();
     }
 
@@ -42,9 +42,9 @@ class FredMdVintagesTest {
         assertThat(format.recognises(file)).isTrue();
         Told told = Told.by(format, vintage);
         assertThat(told.rejected).as(file.name()).isEmpty();
-        // Every named column is there in every vintage, and every cell is told once.
+        // Every named series is there in every vintage, under its name of that time, and every cell is told once.
         assertThat(told.figures.stream().map(f -> f.figure().series()).distinct())
-                .hasSize(16);
+                .hasSize(33);
         assertThat(told.figures.stream().map(f -> f.figure()).distinct()).hasSameSizeAs(told.figures);
         assertThat(told.figures).allMatch(f -> f.figure()
                 .period()

@@ -22,7 +22,7 @@ import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.producers.load.Loader;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.Counts;
-import org.tidemark.standalone.report.SummaryTable;
+import org.tidemark.standalone.report.Summary;
 import org.tidemark.standalone.run.DataDir;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
@@ -149,7 +149,7 @@ final class UpCommand implements Callable<Integer> {
                 .each(null, latest::add);
         PrintWriter out = command().getOut();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        new SummaryTable(catalogue, today).lines(latest).forEach(out::println);
+        new Summary(catalogue, today).lines(latest).forEach(out::println);
         TopicContents contents = new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
         out.println();
         out.println(Counts.of(contents.loads(), contents.releases()).line());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.StageOdds;
+import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
 import org.tidemark.streams.query.EstimateCsv;
@@ -45,6 +46,22 @@ final class ReplayFiles {
             "midpoint_year90",
             "midpoint_prior_share");
 
+    private static final List<String> TERMS = List.of(
+            "as_of",
+            "measure",
+            "concept",
+            "economy",
+            "sector",
+            "term",
+            "value",
+            "standard_deviation",
+            "variance_share",
+            "basis",
+            "unit",
+            "source");
+    private static final List<String> WITHHELD =
+            List.of("as_of", "measure", "concept", "economy", "sector", "period", "inputs", "model", "reason");
+
     private final Path folder;
 
     ReplayFiles(Path folder) {
@@ -56,6 +73,8 @@ final class ReplayFiles {
         SortedMap<String, String> hashes = new TreeMap<>();
         hashes.put("estimates.csv", HashedFile.write(folder.resolve("estimates.csv"), out -> estimates(out, result)));
         hashes.put("stages.csv", HashedFile.write(folder.resolve("stages.csv"), out -> stages(out, result)));
+        hashes.put("terms.csv", HashedFile.write(folder.resolve("terms.csv"), out -> terms(out, result)));
+        hashes.put("withheld.csv", HashedFile.write(folder.resolve("withheld.csv"), out -> withheld(out, result)));
         hashes.put("rejected.csv", HashedFile.write(folder.resolve("rejected.csv"), out -> rejected(out, result)));
         return hashes;
     }
@@ -107,6 +126,51 @@ final class ReplayFiles {
                 midpoint == null ? "" : number(midpoint.year50()),
                 midpoint == null ? "" : number(midpoint.year90()),
                 midpoint == null ? "" : number(midpoint.priorShare()));
+    }
+
+    /** What each composed estimate is made of; a number that is not to be had has none, and its reason as source. */
+    private static void terms(Writer out, ReplayResult result) throws IOException {
+        try (CsvWriter csv = csv(out)) {
+            csv.writeRecord(TERMS);
+            for (Estimate e : result.estimates()) {
+                for (Term t : e.terms()) {
+                    csv.writeRecord(
+                            e.asOf().toString(),
+                            e.key().measure(),
+                            e.key().concept(),
+                            e.key().economy(),
+                            e.key().sector(),
+                            t.name(),
+                            number(t.value()),
+                            number(t.standardDeviation()),
+                            number(t.varianceShare()),
+                            t.basis().name(),
+                            t.unit(),
+                            t.source());
+                }
+            }
+        }
+    }
+
+    /** Where no number is given, why. */
+    private static void withheld(Writer out, ReplayResult result) throws IOException {
+        try (CsvWriter csv = csv(out)) {
+            csv.writeRecord(WITHHELD);
+            for (Estimate e : result.estimates()) {
+                if (e.withheld() != null) {
+                    csv.writeRecord(
+                            e.asOf().toString(),
+                            e.key().measure(),
+                            e.key().concept(),
+                            e.key().economy(),
+                            e.key().sector(),
+                            e.period().label(),
+                            Integer.toString(e.inputs()),
+                            e.model(),
+                            e.withheld());
+                }
+            }
+        }
     }
 
     private static void rejected(Writer out, ReplayResult result) throws IOException {

@@ -16,6 +16,7 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.Term;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.series.Period;
 import org.tidemark.validate.RejectReason;
@@ -77,7 +78,7 @@ class ReplayFilesTest {
         var hashes = new ReplayFiles(dir)
                 .write(result(List.of(estimate("DK", "2025-01-31T00:00:00Z", 20)), List.of(rejection)));
 
-        assertThat(hashes).containsOnlyKeys("estimates.csv", "stages.csv", "rejected.csv");
+        assertThat(hashes).containsOnlyKeys("estimates.csv", "stages.csv", "terms.csv", "withheld.csv", "rejected.csv");
         assertThat(Files.readString(dir.resolve("estimates.csv")))
                 .endsWith(
                         "2025-01-31T00:00:00Z,penetration,firms.any_use,DK,TOTAL,2024,P0D,20,19,21,18,22,,percent,2,model\n")
@@ -89,6 +90,53 @@ class ReplayFilesTest {
                         BAD_NUMBER,value 'x' is no number,"a.csv, line 2",,,,,"x,""y"\""
                         """);
         assertThat(Files.readString(dir.resolve("stages.csv"))).hasLineCount(1).endsWith("midpoint_prior_share\n");
+    }
+
+    @Test
+    void whatAnEstimateIsMadeOfAndWhyAnotherIsSilentHaveTablesOfTheirOwn() throws Exception {
+        Estimate level = estimate("DK", "2025-01-31T00:00:00Z", 20);
+        Estimate ledger = new Estimate(
+                new EstimateKey("DK", "TOTAL", "displacement.ledger", "jobs.firms.any_use"),
+                level.asOf(),
+                level.period(),
+                2,
+                "00",
+                "ledger-1",
+                "percent",
+                level.levels(),
+                null,
+                List.of(
+                        new Term("profitable_share", 0.23, 0.12, 0.5, Term.Basis.ASSUMED, "share", "Svanberg, 2024"),
+                        Term.unavailable("persons", "persons", "no employment is held")),
+                null);
+        Estimate silent = new Estimate(
+                new EstimateKey("SE", "TOTAL", "displacement.ledger", "jobs.firms.any_use"),
+                level.asOf(),
+                level.period(),
+                1,
+                "00",
+                "ledger-1",
+                "percent",
+                List.of(),
+                null,
+                List.of(),
+                "no exposure of SE is held");
+
+        var unused = new ReplayFiles(dir).write(result(List.of(ledger, silent), List.of()));
+
+        assertThat(Files.readString(dir.resolve("terms.csv")))
+                .isEqualTo(
+                        """
+                        as_of,measure,concept,economy,sector,term,value,standard_deviation,variance_share,basis,unit,source
+                        2025-01-31T00:00:00Z,displacement.ledger,jobs.firms.any_use,DK,TOTAL,profitable_share,0.230000,0.120000,0.500000,ASSUMED,share,"Svanberg, 2024"
+                        2025-01-31T00:00:00Z,displacement.ledger,jobs.firms.any_use,DK,TOTAL,persons,,,,UNAVAILABLE,persons,no employment is held
+                        """);
+        assertThat(Files.readString(dir.resolve("withheld.csv")))
+                .isEqualTo(
+                        """
+                        as_of,measure,concept,economy,sector,period,inputs,model,reason
+                        2025-01-31T00:00:00Z,displacement.ledger,jobs.firms.any_use,SE,TOTAL,2024,1,ledger-1,no exposure of SE is held
+                        """);
     }
 
     private static ReplayResult result(List<Estimate> estimates, List<Rejection> rejections) {

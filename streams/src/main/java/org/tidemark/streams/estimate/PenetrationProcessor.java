@@ -32,8 +32,6 @@ import org.tidemark.streams.state.ReadingStore;
 
 /** Keeps penetration per economy, sector and concept: one update of each cell for all releases of one instant. */
 public final class PenetrationProcessor implements Processor<String, ReleaseApplied, EstimateKey, Estimate> {
-    public static final String MEASURE = "penetration";
-
     private final Catalogue catalogue;
     private final CeilingPrior ceilings;
     private @Nullable ProcessorContext<EstimateKey, Estimate> context;
@@ -73,8 +71,8 @@ public final class PenetrationProcessor implements Processor<String, ReleaseAppl
                 || !indicator.thinning().keeps(figure.period())) {
             return;
         }
-        EstimateKey cell =
-                new EstimateKey(figure.series().economy(), figure.series().sector(), MEASURE, indicator.concept());
+        EstimateKey cell = new EstimateKey(
+                figure.series().economy(), figure.series().sector(), PenetrationReport.MEASURE, indicator.concept());
         ReadingStore store = Objects.requireNonNull(readings);
         Bytes changed = change.since() == null
                 ? store.remove(cell, figure)

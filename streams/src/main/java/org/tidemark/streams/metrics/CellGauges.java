@@ -13,12 +13,11 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.StageOdds;
 
 /** Every gauge that is read off an estimate, by name. Bands are names of their own: a label would be summed over. */
 final class CellGauges {
-    static final String PENETRATION = "penetration";
-
     private static final String PERCENT = "percent";
     private static final double WHOLE = 100;
 
@@ -117,7 +116,7 @@ final class CellGauges {
     }
 
     private static boolean isPenetration(Estimate e) {
-        return e.key().measure().equals(PENETRATION);
+        return e.key().measure().equals(PenetrationReport.MEASURE);
     }
 
     private static ToDoubleFunction<Estimate> level(Horizon horizon, Function<Banded, Double> end) {

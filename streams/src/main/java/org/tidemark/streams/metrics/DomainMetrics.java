@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
@@ -24,7 +25,9 @@ import org.tidemark.wire.Codecs;
  * scrape. What estimates say is read from the store of the latest when Prometheus asks, so nothing is kept twice.
  */
 final class DomainMetrics implements MultiCollector {
-    private final List<CellGauge> gauges = CellGauges.all();
+    private final List<CellGauge> gauges = Stream.of(CellGauges.all(), ComposedGauges.all())
+            .flatMap(List::stream)
+            .toList();
     private final FlowCounts flow;
     private final Codecs codecs;
     private final int seriesMax;

@@ -11,11 +11,13 @@ import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.StageOdds;
+import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
 
-/** One estimate as a JSON object: all that is claimed, and what it is too early to claim. */
+/** One estimate as a JSON object: all that is claimed, what it is made of, and what it is too early to claim. */
 final class EstimateJson implements JsonRow<Estimate> {
     private final @Nullable Horizon only;
 
@@ -30,13 +32,40 @@ final class EstimateJson implements JsonRow<Estimate> {
         levels(json, e);
         if (e.inputs() == 0) {
             json.writeBooleanField("withdrawn", true);
-        } else if (e.trajectory() == null) {
+        } else if (e.key().measure().equals(PenetrationReport.MEASURE)) {
+            penetration(json, e);
+        } else {
+            composed(json, e);
+        }
+        json.writeEndObject();
+    }
+
+    private static void penetration(JsonGenerator json, Estimate e) throws IOException {
+        if (e.trajectory() == null) {
             tooEarly(json, e);
         } else {
             json.writeBooleanField("too_early", false);
             trajectory(json, e.trajectory());
         }
-        json.writeEndObject();
+    }
+
+    private static void composed(JsonGenerator json, Estimate e) throws IOException {
+        if (e.withheld() != null) {
+            json.writeStringField("withheld", e.withheld());
+        }
+        json.writeArrayFieldStart("terms");
+        for (Term term : e.terms()) {
+            json.writeStartObject();
+            json.writeStringField("name", term.name());
+            JsonRow.estimated(json, "value", term.value());
+            JsonRow.estimated(json, "standard_deviation", term.standardDeviation());
+            JsonRow.estimated(json, "variance_share", term.varianceShare());
+            json.writeStringField("basis", term.basis().name());
+            json.writeStringField("unit", term.unit());
+            json.writeStringField("source", term.source());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void identity(JsonGenerator json, Estimate e) throws IOException {

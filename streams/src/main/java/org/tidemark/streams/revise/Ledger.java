@@ -2,10 +2,13 @@ package org.tidemark.streams.revise;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.revise.FigureHistory.Absorbed;
@@ -37,6 +40,9 @@ final class Ledger {
     private final SortedSet<Instant> completed;
 
     private final Map<FigureId, Belief> before = new LinkedHashMap<>();
+    /** What was read, kept up to date with what is written, since each figure is looked at several times. */
+    private final Map<FigureId, SortedMap<Instant, Held>> read = new HashMap<>();
+
     private int leftOut;
 
     Ledger(Catalogue catalogue, FigureStore figures, CompletionStore completions, ReleaseClosing closing) {
@@ -63,7 +69,7 @@ final class Ledger {
         Absorbed absorbed = FigureStore.history(firm).absorb(vintage(said), tolerance(said.figure()));
         boolean conflict = absorbed.outcome() == Outcome.CONFLICTING;
         if (conflict || firm.stream().noneMatch(h -> h.isAt(said.published()))) {
-            figures.put(said, conflict ? Kind.CONFLICTING : Kind.SAID);
+            put(said, conflict ? Kind.CONFLICTING : Kind.SAID);
         }
         leaveOutWhereSilent(said.figure(), said.published());
         return new Heard(absorbed.outcome(), conflict ? othersAt(said, firm) : List.of());
@@ -80,7 +86,7 @@ final class Ledger {
     /** Takes in that a complete release says something of a figure, though not what. */
     void hearRefused(Observation refused) {
         if (held(refused.figure()).stream().noneMatch(h -> h.firmAt(refused.published()))) {
-            figures.put(refused, Kind.REFUSED);
+            put(refused, Kind.REFUSED);
             leaveOutWhereSilent(refused.figure(), refused.published());
         }
     }
@@ -104,7 +110,7 @@ final class Ledger {
     /** Complete releases that arrived before what they should have withdrawn. */
     private void leaveOutWhereSilent(FigureId figure, Instant after) {
         for (Instant published : completed.tailSet(after.plusMillis(1))) {
-            List<Held> held = figures.vintages(figure);
+            List<Held> held = vintages(figure);
             if (isAbsent(held, published)) {
                 leaveOut(held.get(0).observation(), published);
             }
@@ -130,22 +136,41 @@ final class Ledger {
                 closing.sent() + leftOut,
                 published,
                 "withdrawn by absence from a complete release");
-        figures.put(withdrawal, Kind.ABSENT);
+        put(withdrawal, Kind.ABSENT);
         leftOut++;
     }
 
     /** What is held of a figure; from then on it is looked at for changes. */
     private List<Held> held(FigureId figure) {
-        List<Held> held = figures.vintages(figure);
-        before.putIfAbsent(figure, belief(figure, held));
+        List<Held> held = vintages(figure);
+        if (!before.containsKey(figure)) {
+            before.put(figure, belief(figure, held));
+        }
         return held;
+    }
+
+    private List<Held> vintages(FigureId figure) {
+        return List.copyOf(cached(figure).values());
+    }
+
+    private SortedMap<Instant, Held> cached(FigureId figure) {
+        return read.computeIfAbsent(figure, f -> {
+            SortedMap<Instant, Held> byInstant = new TreeMap<>();
+            figures.vintages(f).forEach(h -> byInstant.put(h.observation().published(), h));
+            return byInstant;
+        });
+    }
+
+    private void put(Observation vintage, Kind kind) {
+        figures.put(vintage, kind);
+        cached(vintage.figure()).put(vintage.published(), new Held(vintage, kind));
     }
 
     /** What is believed otherwise now, in the order in which it was touched. */
     List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         before.forEach((figure, belief) -> {
-            Belief now = belief(figure, figures.vintages(figure));
+            Belief now = belief(figure, vintages(figure));
             if (!now.equals(belief)) {
                 changes.add(new Change(figure, now.value(), now.standardError(), now.since()));
             }

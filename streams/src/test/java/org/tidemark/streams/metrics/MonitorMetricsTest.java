@@ -1,7 +1,9 @@
 package org.tidemark.streams.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidemark.streams.state.FilledStores.contrast;
 import static org.tidemark.streams.state.FilledStores.estimate;
+import static org.tidemark.streams.state.FilledStores.withheld;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -61,6 +63,32 @@ class MonitorMetricsTest {
 
     private static String basis() {
         return DE.replace(",sector", ",measure=\"penetration\",sector");
+    }
+
+    @Test
+    void aContrastShowsItsBandItsSignAndTheSmallestEffectAsSharesOfOne() {
+        stores.put(contrast("INDEED:construction", -20));
+        metrics.read(stores);
+
+        String cell = "{concept=\"postings\",economy=\"US\",sector=\"INDEED:construction\"}";
+        assertThat(domain(metrics))
+                .contains(
+                        "tidemark_displacement_contrast_ratio" + cell + " -0.2",
+                        "tidemark_displacement_contrast_lower95_ratio" + cell + " -0.22",
+                        "tidemark_displacement_contrast_negative_probability" + cell + " 0.75",
+                        "tidemark_displacement_contrast_smallest_effect_ratio" + cell + " 0.055")
+                .noneMatch(l -> l.startsWith("tidemark_penetration") || l.startsWith("tidemark_demand_gap"));
+    }
+
+    @Test
+    void whatIsWithheldIsSaidToBeAndHasNoLevel() {
+        stores.put(withheld("no exposure of Germany is held"));
+        metrics.read(stores);
+
+        assertThat(domain(metrics))
+                .contains("tidemark_estimate_withheld{concept=\"jobs.firms.any_use\",economy=\"DE\","
+                        + "measure=\"displacement.ledger\",sector=\"TOTAL\"} 1.0")
+                .noneMatch(l -> l.startsWith("tidemark_displacement_ledger"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.tidemark.streams.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidemark.streams.state.FilledStores.contrast;
 import static org.tidemark.streams.state.FilledStores.estimate;
+import static org.tidemark.streams.state.FilledStores.withheld;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -118,6 +120,32 @@ class EstimatesApiTest {
         assertThat(estimate.get("missing").textValue())
                 .isEqualTo("speed, stage, turning dates and projections need 4 figures; 2 so far");
         assertThat(estimate.has("stage")).isFalse();
+    }
+
+    @Test
+    void whatIsComposedTellsItsTermsAndNoStage() throws Exception {
+        fixture.stores.put(contrast("INDEED:construction", -20));
+
+        JsonNode estimate = json("?measure=displacement.contrast").at("/estimates/0");
+
+        assertThat(estimate.at("/levels/P0D/p_negative").doubleValue()).isEqualTo(0.75);
+        assertThat(estimate.at("/terms/0/name").textValue()).isEqualTo("smallest_effect");
+        assertThat(estimate.at("/terms/0/value").doubleValue()).isEqualTo(5.5);
+        assertThat(estimate.at("/terms/1/value").isNull()).isTrue();
+        assertThat(estimate.at("/terms/1/basis").textValue()).isEqualTo("UNAVAILABLE");
+        assertThat(estimate.at("/terms/1/source").textValue()).isEqualTo("no exposure of the sector is held");
+        assertThat(estimate.has("too_early")).isFalse();
+    }
+
+    @Test
+    void whatIsWithheldSaysWhy() throws Exception {
+        fixture.stores.put(withheld("no exposure of Germany is held"));
+
+        JsonNode estimate = json("?measure=displacement.ledger").at("/estimates/0");
+
+        assertThat(estimate.get("withheld").textValue()).isEqualTo("no exposure of Germany is held");
+        assertThat(estimate.get("levels")).isEmpty();
+        assertThat(estimate.has("withdrawn")).isFalse();
     }
 
     @Test

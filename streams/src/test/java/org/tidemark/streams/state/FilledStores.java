@@ -15,6 +15,7 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.StageOdds;
+import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
 import org.tidemark.series.BatchId;
@@ -73,6 +74,40 @@ public final class FilledStores implements StoreAccess {
                 "percent",
                 inputs == 0 ? List.of() : levels(value),
                 inputs < 4 ? null : trajectory());
+    }
+
+    /** A contrast of the US in log points with its smallest effect. */
+    public static Estimate contrast(String sector, double value) {
+        return new Estimate(
+                new EstimateKey("US", sector, "displacement.contrast", "postings"),
+                PublicationDate.parse("2022-09-07"),
+                Period.parse("2022-08-27/2022-09-02"),
+                640,
+                "abc123",
+                "contrast-1",
+                "log_points",
+                List.of(new HorizonValue(Horizon.P0D, around(value), 0.75)),
+                null,
+                List.of(
+                        new Term("smallest_effect", 5.5, null, null, Term.Basis.ESTIMATED, "log_points", "2.8 se"),
+                        Term.unavailable("exposure", "percent", "no exposure of the sector is held")),
+                null);
+    }
+
+    /** A ledger of Germany that gives no number. */
+    public static Estimate withheld(String reason) {
+        return new Estimate(
+                new EstimateKey("DE", "TOTAL", "displacement.ledger", "jobs.firms.any_use"),
+                PublicationDate.parse("2025-01-31"),
+                Period.parse("2024"),
+                3,
+                "abc123",
+                "ledger-1",
+                "percent",
+                List.of(),
+                null,
+                List.of(),
+                reason);
     }
 
     private static List<HorizonValue> levels(double value) {

@@ -71,7 +71,7 @@ final class Reference {
         Set<Statement> statements = said.computeIfAbsent(o.figure(), f -> new TreeMap<>())
                 .computeIfAbsent(o.published(), t -> new HashSet<>());
         if (accepted) {
-            statements.add(new Statement(o.value(), o.standardError()));
+            statements.add(new Statement(o.value(), o.value() == null ? null : o.standardError()));
         }
     }
 

@@ -17,12 +17,12 @@ import org.tidemark.estimate.Trajectory;
 import org.tidemark.it.TestSystem;
 import org.tidemark.series.Period;
 
-class SummaryTableTest {
+class PenetrationTableTest {
     private static final Trajectory SURE = trajectory(7.04, new StageOdds(0.004, 0.9959, 0.0001));
     private static final Trajectory UNSURE = trajectory(-0.26, new StageOdds(0.62, 0.38, 0));
     private static final Trajectory NEARLY_SURE = trajectory(12.8, new StageOdds(0.005, 0.995, 0));
 
-    private final SummaryTable table = new SummaryTable(TestSystem.CATALOGUE, LocalDate.parse("2026-06-30"));
+    private final PenetrationTable table = new PenetrationTable(TestSystem.CATALOGUE, LocalDate.parse("2026-06-30"));
 
     @Test
     void aggregatesComeFirstAndColumnsAreAligned() {

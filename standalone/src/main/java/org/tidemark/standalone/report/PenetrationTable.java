@@ -3,47 +3,46 @@ package org.tidemark.standalone.report;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.Trajectory;
-import org.tidemark.series.SeriesId;
 
-/** The latest estimates as a table for people: a row for each economy and concept. */
-public final class SummaryTable {
+/** Who uses AI, for people: a row for each economy and concept. */
+final class PenetrationTable {
     private static final String TOO_EARLY = "too early";
     private static final String NOTHING =
             "no estimate of a whole economy: no figure that says who uses AI has been loaded";
     private static final List<String> HEADINGS =
             List.of("economy", "concept", "level", "80 % band", "speed", "stage", "newest input", "age", "figures");
-    private static final List<String> RIGHT = List.of("level", "speed", "age", "figures");
+    private static final Set<String> RIGHT = Set.of("level", "speed", "age", "figures");
     private static final double DAYS_PER_YEAR = 365.25;
 
     private final Catalogue catalogue;
     private final LocalDate today;
 
-    public SummaryTable(Catalogue catalogue, LocalDate today) {
+    PenetrationTable(Catalogue catalogue, LocalDate today) {
         this.catalogue = catalogue;
         this.today = today;
     }
 
     /** The lines of the table, aggregates first, whole economies only; parts of economies and sectors are counted below. */
-    public List<String> lines(List<Estimate> latest) {
+    List<String> lines(List<Estimate> latest) {
         List<Estimate> shown = latest.stream()
-                .filter(e -> e.inputs() > 0 && isWholeEconomy(e))
-                .sorted(Comparator.comparing((Estimate e) ->
-                                !catalogue.aggregates().containsKey(e.key().economy()))
-                        .thenComparing(Estimate::key))
+                .filter(PenetrationTable::isShown)
+                .filter(Whole::economy)
+                .sorted(Whole.order(catalogue))
                 .toList();
         List<String> lines = new ArrayList<>(shown.isEmpty() ? List.of(NOTHING) : table(shown));
-        long others = latest.stream().filter(e -> e.inputs() > 0).count() - shown.size();
+        long others = latest.stream().filter(PenetrationTable::isShown).count() - shown.size();
         if (others > 0) {
             lines.add(text("and %,d more by sector or region; the query API and estimates.csv have them", others));
         }
@@ -54,11 +53,11 @@ public final class SummaryTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADINGS);
         shown.forEach(e -> rows.add(row(e)));
-        return aligned(rows);
+        return TextTable.lines(rows, RIGHT);
     }
 
-    private static boolean isWholeEconomy(Estimate e) {
-        return e.key().sector().equals(SeriesId.TOTAL) && e.key().economy().indexOf('-') < 0;
+    private static boolean isShown(Estimate e) {
+        return e.inputs() > 0 && e.key().measure().equals(PenetrationReport.MEASURE);
     }
 
     private List<String> row(Estimate e) {
@@ -102,30 +101,5 @@ public final class SummaryTable {
 
     private static String text(String form, Object... parts) {
         return String.format(Locale.ROOT, form, parts);
-    }
-
-    private static List<String> aligned(List<List<String>> rows) {
-        int columns = rows.get(0).size();
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int c = 0; c < columns; c++) {
-                widths[c] = Math.max(widths[c], row.get(c).length());
-            }
-        }
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int c = 0; c < columns; c++) {
-                boolean right = RIGHT.contains(HEADINGS.get(c));
-                line.append(pad(row.get(c), widths[c], right)).append("  ");
-            }
-            lines.add(line.toString().stripTrailing());
-        }
-        return lines;
-    }
-
-    private static String pad(String text, int width, boolean right) {
-        String space = " ".repeat(width - text.length());
-        return right ? space + text : text + space;
     }
 }

@@ -1,0 +1,85 @@
+package org.tidemark.figures;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.InputsHash;
+import org.tidemark.estimate.Term;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+
+/**
+ * What an estimate rests on, in the order in which it was used. Immutable.
+ *
+ * @param hash of all that was used
+ * @param inputs how many figures
+ * @param asOf latest publication instant among them
+ * @param newest latest reference period among them; null while there is none
+ */
+public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Period newest) {
+    /** Before anything was used. */
+    public static final Evidence NONE = new Evidence(InputsHash.NONE, 0, Instant.EPOCH, null);
+
+    private static final Comparator<Period> BY_TIME = Comparator.comparingDouble(Period::midYear)
+            .thenComparing(Period::days)
+            .thenComparing(Period::start);
+
+    /** With one figure of a series. */
+    public Evidence with(FigureSeries series, Figure figure) {
+        double standardError = figure.standardError() == null ? 0 : figure.standardError();
+        return new Evidence(
+                hash.append(new FigureId(series.id(), figure.period()), figure.value(), standardError),
+                inputs + 1,
+                later(series.knownAt()),
+                newer(figure.period()));
+    }
+
+    /** With all figures of a series. */
+    public Evidence with(FigureSeries series) {
+        Evidence after = this;
+        for (Figure figure : series.figures()) {
+            after = after.with(series, figure);
+        }
+        return new Evidence(after.hash, after.inputs, later(series.knownAt()), after.newest);
+    }
+
+    /** With an estimate that is used as it stands, and all that it rests on. */
+    public Evidence with(Estimate upstream) {
+        return new Evidence(
+                hash.append(upstream), inputs + upstream.inputs(), later(upstream.asOf()), newer(upstream.period()));
+    }
+
+    private Instant later(Instant known) {
+        return known.isAfter(asOf) ? known : asOf;
+    }
+
+    private Period newer(Period period) {
+        return newest == null || BY_TIME.compare(period, newest) > 0 ? period : newest;
+    }
+
+    /** The estimate that rests on this. */
+    public Estimate estimate(EstimateKey key, String model, String unit, List<HorizonValue> levels, List<Term> terms) {
+        return made(key, model, unit, levels, terms, null);
+    }
+
+    /** The statement that this gives no number, and why. */
+    public Estimate withheld(EstimateKey key, String model, String unit, String reason) {
+        return made(key, model, unit, List.of(), List.of(), reason);
+    }
+
+    private Estimate made(
+            EstimateKey key,
+            String model,
+            String unit,
+            List<HorizonValue> levels,
+            List<Term> terms,
+            @Nullable String reason) {
+        Period period = Objects.requireNonNull(newest, () -> key + " rests on nothing; return no estimate instead");
+        return new Estimate(key, asOf, period, inputs, hash.hex(), model, unit, levels, null, terms, reason);
+    }
+}

@@ -1,0 +1,96 @@
+package org.tidemark.gap;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.GapRecipe;
+import org.tidemark.catalogue.Recipes;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.figures.EconomyFigures;
+import org.tidemark.figures.Estimator;
+import org.tidemark.figures.Figure;
+import org.tidemark.series.Period;
+
+/**
+ * Demand minus supply by every recipe of the catalogue that an economy has figures for; negative where demand is short. The
+ * headline recipe's gap is taken apart.
+ */
+public final class GapEstimator implements Estimator {
+    private static final List<String> PARTS = List.of("distribution", "cycle", "ai_supply", "rest");
+    /** Penetration and exposure, which the part of AI rests on, are made of these. */
+    private static final List<String> UPSTREAM = List.of("adoption.", "exposure.");
+
+    private final Recipes recipes;
+    private final Set<String> indicators = new HashSet<>();
+
+    /**
+     * Reads the recipes.
+     *
+     * @throws IllegalArgumentException when a headline recipe needs a prior that the catalogue lacks
+     */
+    public GapEstimator(Catalogue catalogue) {
+        this.recipes = catalogue.recipes();
+        recipes.gaps().values().forEach(recipe -> indicators.addAll(recipe.indicators()));
+        if (recipes.gaps().values().stream().anyMatch(GapRecipe::headline)) {
+            Distribution.priors().forEach(recipes::prior);
+            AiSupply.priors().forEach(recipes::prior);
+        }
+    }
+
+    @Override
+    public Set<String> measures() {
+        Set<String> measures = new TreeSet<>(Set.of(Said.GAP, Said.GROWTH));
+        PARTS.forEach(part -> measures.add(Said.PART + part));
+        return measures;
+    }
+
+    @Override
+    public boolean reads(String indicator) {
+        return indicators.contains(indicator)
+                || indicator.equals(Distribution.LABOUR_SHARE)
+                || UPSTREAM.stream().anyMatch(indicator::startsWith);
+    }
+
+    @Override
+    public List<Estimate> estimates(EconomyFigures figures) {
+        List<Estimate> all = new ArrayList<>();
+        Set<String> sectorsWithHeadline = new HashSet<>();
+        for (GapRecipe recipe : recipes.gaps().values()) {
+            for (String sector : Ingredients.sectors(recipe, figures)) {
+                boolean withParts = recipe.headline() && !sectorsWithHeadline.contains(sector);
+                List<Estimate> made = estimates(Ingredients.of(recipe, figures, sector), figures, withParts);
+                if (made.size() > 1) {
+                    sectorsWithHeadline.add(sector);
+                }
+                all.addAll(made);
+            }
+        }
+        all.sort(Comparator.comparing(Estimate::key));
+        return all;
+    }
+
+    /** Nothing where neither demand nor supply is held; no number, with the reason, where something is missing. */
+    private List<Estimate> estimates(Ingredients from, EconomyFigures figures, boolean withParts) {
+        if (from.isNothing()) {
+            return List.of();
+        }
+        String lack = from.lack();
+        if (lack != null) {
+            return List.of(Said.of(from, from.everything()).withheld(lack));
+        }
+        SortedMap<Period, List<Figure>> rows = from.rows();
+        if (rows.isEmpty()) {
+            String reason = "no period has a figure of each of "
+                    + String.join(", ", from.recipe().indicators());
+            return List.of(Said.of(from, from.everything()).withheld(reason));
+        }
+        return from.recipe().kind() == GapRecipe.Kind.GROWTH
+                ? List.of(GrowthDifference.of(from, List.copyOf(rows.values()).get(rows.size() - 1)))
+                : StateSpaceGap.of(from, rows, new GapParts.Source(recipes, figures), withParts);
+    }
+}

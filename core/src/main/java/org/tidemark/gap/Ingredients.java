@@ -1,0 +1,145 @@
+package org.tidemark.gap;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.GapRecipe;
+import org.tidemark.figures.EconomyFigures;
+import org.tidemark.figures.Figure;
+import org.tidemark.figures.FigureSeries;
+import org.tidemark.series.Period;
+
+/** What is held of one recipe in one sector of an economy: its series, and the periods that all of them have. */
+final class Ingredients {
+    /** Periods that are this much shorter or longer than the newest are of another frequency. */
+    private static final double SAME_LENGTH = 0.8;
+
+    private final GapRecipe recipe;
+    private final String economy;
+    private final String sector;
+    private final Map<String, FigureSeries> held = new HashMap<>();
+
+    private Ingredients(GapRecipe recipe, String economy, String sector) {
+        this.recipe = recipe;
+        this.economy = economy;
+        this.sector = sector;
+    }
+
+    static Ingredients of(GapRecipe recipe, EconomyFigures figures, String sector) {
+        Ingredients all = new Ingredients(recipe, figures.economy(), sector);
+        for (String indicator : recipe.indicators()) {
+            figures.series(indicator, sector).ifPresent(series -> all.hold(indicator, series));
+        }
+        return all;
+    }
+
+    private void hold(String indicator, FigureSeries series) {
+        LocalDate since = recipe.since();
+        List<Figure> counted = series.figures().stream()
+                .filter(f -> since == null || !f.period().start().isBefore(since))
+                .toList();
+        if (!counted.isEmpty()) {
+            held.put(indicator, new FigureSeries(series.id(), counted, series.knownAt()));
+        }
+    }
+
+    /** The sectors of which demand or supply of a recipe is held, in order. */
+    static SortedSet<String> sectors(GapRecipe recipe, EconomyFigures figures) {
+        SortedSet<String> sectors =
+                new TreeSet<>(figures.sectors(recipe.demand().get(0)));
+        sectors.addAll(figures.sectors(recipe.supply().get(0)));
+        return sectors;
+    }
+
+    GapRecipe recipe() {
+        return recipe;
+    }
+
+    String economy() {
+        return economy;
+    }
+
+    String sector() {
+        return sector;
+    }
+
+    /** Prices alone are neither demand nor supply. */
+    boolean isNothing() {
+        return !isHeld(recipe.demand().get(0)) && !isHeld(recipe.supply().get(0));
+    }
+
+    private boolean isHeld(String indicator) {
+        return held.containsKey(indicator);
+    }
+
+    /** What of the recipe is not held, for people; null when nothing is missing. */
+    @Nullable
+    String lack() {
+        List<String> missing =
+                recipe.indicators().stream().filter(i -> !isHeld(i)).toList();
+        if (missing.isEmpty()) {
+            return null;
+        }
+        String what = String.join(", ", missing) + (missing.size() == 1 ? " is missing" : " are missing");
+        if (!isHeld(recipe.demand().get(0))) {
+            return "supply is held but no demand: " + what;
+        }
+        return isHeld(recipe.supply().get(0)) ? what : "demand is held but no supply: " + what;
+    }
+
+    /** All figures that are held, whether or not the other series have the same period. */
+    Ground everything() {
+        Ground ground = Ground.NONE;
+        for (String indicator : recipe.indicators()) {
+            FigureSeries series = held.get(indicator);
+            if (series != null) {
+                ground = ground.and(series, series.figures());
+            }
+        }
+        return ground;
+    }
+
+    /** By period in order of time, the figures of all series in the recipe's order, supply first. */
+    SortedMap<Period, List<Figure>> rows() {
+        SortedMap<Period, List<Figure>> rows =
+                new TreeMap<>(Comparator.comparingDouble(Period::midYear).thenComparing(Period::start));
+        for (String indicator : recipe.indicators()) {
+            series(indicator).figures().forEach(f -> rows.computeIfAbsent(f.period(), p -> new ArrayList<>())
+                    .add(f));
+        }
+        rows.values().removeIf(row -> row.size() < recipe.indicators().size());
+        if (!rows.isEmpty()) {
+            double days = rows.lastKey().days();
+            rows.keySet().removeIf(p -> p.days() < SAME_LENGTH * days || p.days() > days / SAME_LENGTH);
+        }
+        return rows;
+    }
+
+    /** The figures of some rows. */
+    Ground ground(List<List<Figure>> rows) {
+        Ground ground = Ground.NONE;
+        for (int i = 0; i < recipe.indicators().size(); i++) {
+            int column = i;
+            List<Figure> used = rows.stream().map(row -> row.get(column)).toList();
+            ground = ground.and(series(recipe.indicators().get(i)), used);
+        }
+        return ground;
+    }
+
+    private FigureSeries series(String indicator) {
+        FigureSeries series = held.get(indicator);
+        if (series == null) {
+            throw new IllegalStateException(
+                    "%s of %s %s is not held; ask lack() first".formatted(indicator, economy, sector));
+        }
+        return series;
+    }
+}

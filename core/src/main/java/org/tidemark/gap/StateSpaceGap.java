@@ -1,0 +1,92 @@
+package org.tidemark.gap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.Term;
+import org.tidemark.figures.Figure;
+import org.tidemark.series.EventTime;
+import org.tidemark.series.Period;
+
+/** The filtered gap of one recipe: level now and in the newest period, what qualifies it and, on request, its parts. */
+final class StateSpaceGap {
+    /** The alarm's threshold, percent or percentage points. */
+    private static final double THRESHOLD = -2;
+    /** Gap and slow mean cannot be told apart sooner. */
+    private static final double YEARS_MIN = 2;
+
+    private static final int MOMENTS_MIN = 8;
+
+    private StateSpaceGap() {}
+
+    /** The gap, and its parts after it when they are asked for. */
+    static List<Estimate> of(
+            Ingredients from, SortedMap<Period, List<Figure>> rows, GapParts.Source source, boolean withParts) {
+        Ground ground = from.ground(List.copyOf(rows.values()));
+        String refusal = Moments.refusal(from.recipe(), rows);
+        double years = rows.lastKey().midYear() - rows.firstKey().midYear();
+        if (refusal != null) {
+            return List.of(Said.of(from, ground).withheld(refusal));
+        }
+        if (years < YEARS_MIN || rows.size() < MOMENTS_MIN) {
+            String early =
+                    "too early: %d periods in %.1f years; %d in %.0f years are needed to tell a gap from its mean"
+                            .formatted(rows.size(), years, MOMENTS_MIN, YEARS_MIN);
+            return List.of(Said.of(from, ground).withheld(early));
+        }
+        GapPath path = GapPath.of(Moments.model(from.recipe().kind()), Moments.of(from.recipe(), rows), true);
+        return withParts
+                ? apart(from, rows, path, source, ground)
+                : List.of(whole(Said.of(from, ground), path, source));
+    }
+
+    private static List<Estimate> apart(
+            Ingredients from,
+            SortedMap<Period, List<Figure>> rows,
+            GapPath path,
+            GapParts.Source source,
+            Ground ground) {
+        GapParts parts = GapParts.of(path.gapAfter(0), rows, ground, from, source);
+        Said said = Said.of(from, parts.ground());
+        Estimate gap = whole(said, path, source);
+        List<Term> terms = new ArrayList<>(gap.terms());
+        terms.addAll(parts.terms());
+        List<Estimate> all = new ArrayList<>();
+        all.add(said.value(gap.levels(), terms));
+        all.addAll(parts.estimates(said));
+        return all;
+    }
+
+    private static Estimate whole(Said said, GapPath path, GapParts.Source source) {
+        Normal gap = path.gapAfter(0);
+        double now = EventTime.ofInstant(said.ground().asOf());
+        Normal later = path.gapAfter(now - path.newest().moment().time());
+        List<HorizonValue> levels = List.of(gap.at(Horizon.P0D), later.at(Horizon.NOW));
+        List<Term> terms = new ArrayList<>();
+        terms.add(new Term(
+                "p_below_minus_2",
+                gap.below(THRESHOLD),
+                null,
+                null,
+                Term.Basis.ESTIMATED,
+                "probability",
+                "P(gap < -2) in the newest period"));
+        terms.addAll(SignReliability.terms(path, source.figures().firstSaid(said.key())));
+        path.forecastScore().ifPresent(score -> terms.add(score(score)));
+        return said.value(levels, terms);
+    }
+
+    private static Term score(double score) {
+        return new Term(
+                "forecast_score",
+                score,
+                null,
+                null,
+                Term.Basis.ESTIMATED,
+                "log_density",
+                "mean log density of each measurement of demand, forecast from all before it, from the third year on");
+    }
+}

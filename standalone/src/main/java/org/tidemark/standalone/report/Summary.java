@@ -1,0 +1,40 @@
+package org.tidemark.standalone.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.estimate.Estimate;
+
+/** The latest estimates for people: penetration, displacement, demand gap. */
+public final class Summary {
+    private final PenetrationTable penetration;
+    private final ComposedTable displacement;
+    private final ComposedTable demand;
+
+    public Summary(Catalogue catalogue, LocalDate today) {
+        penetration = new PenetrationTable(catalogue, today);
+        displacement = new ComposedTable(
+                "Displacement: the ledger is what its factors imply, the contrast sees a fall and not its cause",
+                catalogue,
+                m -> m.startsWith("displacement.") || m.equals("baumol"),
+                "no estimate: no labour series and no exposure have been loaded");
+        demand = new ComposedTable(
+                "Demand gap: demand less supply, negative where demand falls short",
+                catalogue,
+                m -> m.startsWith("demand_"),
+                "no estimate: no series of demand and supply have been loaded");
+    }
+
+    /** The lines of all tables, with a blank line between them. */
+    public List<String> lines(List<Estimate> latest) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Penetration: who uses AI");
+        lines.addAll(penetration.lines(latest));
+        lines.add("");
+        lines.addAll(displacement.lines(latest));
+        lines.add("");
+        lines.addAll(demand.lines(latest));
+        return lines;
+    }
+}

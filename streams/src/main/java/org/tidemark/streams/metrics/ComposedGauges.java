@@ -1,0 +1,165 @@
+package org.tidemark.streams.metrics;
+
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.Term;
+
+/** The gauges of estimates that are composed of several indicators, by measure, in the newest period observed. */
+final class ComposedGauges {
+    private static final String PART = "demand_gap.part.";
+    private static final Set<String> HUNDREDTHS =
+            Set.of("percent", "percentage_points", "log_points", "log_points_per_year", "percentage_points_per_year");
+    private static final double WHOLE = 100;
+
+    private final List<CellGauge> all = new ArrayList<>();
+
+    private ComposedGauges() {}
+
+    static List<CellGauge> all() {
+        ComposedGauges gauges = new ComposedGauges();
+        gauges.displacement();
+        gauges.demand();
+        gauges.withheld();
+        return List.copyOf(gauges.all);
+    }
+
+    private void displacement() {
+        measure("exposure", "tidemark_exposure", "_ratio", "share of the work that is exposed to AI");
+        measure(
+                "displacement.ledger",
+                "tidemark_displacement_ledger",
+                "_ratio",
+                "share of employment that the factors of the ledger imply as displaced");
+        measure(
+                "displacement.reinstatement",
+                "tidemark_displacement_reinstatement",
+                "_ratio",
+                "upper indicator of labour asked for by new tasks, share of employment");
+        measure("displacement.net", "tidemark_displacement_net", "_ratio", "displacement less reinstatement");
+        measure(
+                "displacement.contrast",
+                "tidemark_displacement_contrast",
+                "_ratio",
+                "exposed less unexposed labour series; log or share: it sees a fall, not its cause");
+        measure(
+                "displacement.contrast_speed",
+                "tidemark_displacement_contrast_speed",
+                "_per_year",
+                "speed of the contrast, a year");
+        term(
+                "displacement.contrast",
+                "smallest_effect",
+                "tidemark_displacement_contrast_smallest_effect_ratio",
+                "Smallest contrast that today's data could show, 2.8 standard errors");
+    }
+
+    private void demand() {
+        measure("demand_gap", "tidemark_demand_gap", "_ratio", "demand less supply; negative: demand falls short");
+        measure(
+                "demand_minus_output_growth",
+                "tidemark_demand_minus_output_growth",
+                "_ratio",
+                "growth of demand less growth of output; no gap, since output is no supply");
+        measure("baumol", "tidemark_baumol", "", "covariance of productivity growth and change of employment share");
+        term(
+                "demand_gap",
+                "sign_reliability",
+                "tidemark_demand_gap_sign_reliability_ratio",
+                "Share of past dates on which the sign said first is the final one");
+        all.add(new CellGauge(
+                "tidemark_demand_gap_part_ratio",
+                "Part of the demand gap; absent where its data are not held",
+                e -> e.key().measure().startsWith(PART) ? end(e, Banded::value) : Double.NaN,
+                key -> cell(key)
+                        .merge(Labels.of(
+                                "part",
+                                key.measure().startsWith(PART) ? key.measure().substring(PART.length()) : ""))));
+    }
+
+    private void withheld() {
+        all.add(new CellGauge(
+                "tidemark_estimate_withheld",
+                "1 where no number is given; the query API has the reason",
+                e -> e.withheld() == null ? Double.NaN : 1,
+                key -> cell(key).merge(Labels.of("measure", key.measure()))));
+    }
+
+    private void measure(String measure, String name, String unit, String what) {
+        gauge(measure, name + unit, "Median of the " + what, e -> end(e, Banded::value));
+        gauge(
+                measure,
+                name + "_lower80" + unit,
+                "Lower end of the 80 % band of the " + what,
+                e -> end(e, Banded::lower80));
+        gauge(
+                measure,
+                name + "_upper80" + unit,
+                "Upper end of the 80 % band of the " + what,
+                e -> end(e, Banded::upper80));
+        gauge(
+                measure,
+                name + "_lower95" + unit,
+                "Lower end of the 95 % band of the " + what,
+                e -> end(e, Banded::lower95));
+        gauge(
+                measure,
+                name + "_upper95" + unit,
+                "Upper end of the 95 % band of the " + what,
+                e -> end(e, Banded::upper95));
+        gauge(measure, name + "_negative_probability", "P(value < 0) of the " + what, ComposedGauges::negative);
+    }
+
+    private void term(String measure, String term, String name, String help) {
+        gauge(measure, name, help, e -> e.terms().stream()
+                .filter(t -> t.name().equals(term) && t.value() != null)
+                .mapToDouble(t -> scaled(t))
+                .findFirst()
+                .orElse(Double.NaN));
+    }
+
+    private void gauge(String measure, String name, String help, ToDoubleFunction<Estimate> value) {
+        all.add(new CellGauge(
+                name,
+                help,
+                e -> e.key().measure().equals(measure) ? value.applyAsDouble(e) : Double.NaN,
+                ComposedGauges::cell));
+    }
+
+    private static Labels cell(EstimateKey key) {
+        return Labels.of("economy", key.economy(), "sector", key.sector(), "concept", key.concept());
+    }
+
+    private static double end(Estimate e, Function<Banded, Double> end) {
+        for (HorizonValue level : e.levels()) {
+            if (level.horizon() == Horizon.P0D) {
+                return end.apply(level.band()) / (HUNDREDTHS.contains(e.unit()) ? WHOLE : 1);
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static double negative(Estimate e) {
+        for (HorizonValue level : e.levels()) {
+            Double negative = level.pNegative();
+            if (level.horizon() == Horizon.P0D && negative != null) {
+                return negative;
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static double scaled(Term term) {
+        Double value = term.value();
+        double number = value == null ? Double.NaN : value;
+        return number / (HUNDREDTHS.contains(term.unit()) ? WHOLE : 1);
+    }
+}
