@@ -46,6 +46,22 @@ class PostingsRealDataTest {
                 .isEmpty();
     }
 
+    /** Weeks in alarm of each sector alone: among the unexposed they are what chance and other causes make of the detector. */
+    @Test
+    void from2021OnTheUnexposedAreHardlyEverInAlarm() {
+        assertThat(weeksInAlarmFrom2021(POSTINGS.unexposed())).isEqualTo(16);
+        assertThat(weeksInAlarmFrom2021(POSTINGS.others())).isEqualTo(6);
+        assertThat(weeksInAlarmFrom2021(POSTINGS.exposed())).isEqualTo(322);
+    }
+
+    private static long weeksInAlarmFrom2021(List<String> sectors) {
+        return Contrast.all(POSTINGS, panel).stream()
+                .filter(c -> sectors.contains(c.sector()))
+                .flatMap(c -> alarms(Objects.requireNonNull(c.path())).stream())
+                .filter(between("2021-01-01", "2024-12-31"))
+                .count();
+    }
+
     /** Falls that were not AI's: reported, not hidden. */
     @ParameterizedTest
     @CsvSource({
