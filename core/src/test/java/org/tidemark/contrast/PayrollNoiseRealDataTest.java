@@ -65,7 +65,7 @@ class PayrollNoiseRealDataTest {
         assertThat(alarms(postings)).isEmpty();
     }
 
-    /** Four of them last one month and mean nothing; the others are recessions and the credit crunch of 1966. */
+    /** Five of them stand alone, three of these in no recession; the others are recessions and the credit crunch of 1966. */
     @Test
     void fortyFiveMonthsBefore2007AreInAlarm() {
         List<LocalDate> alarms = alarms(shipped()).stream()
