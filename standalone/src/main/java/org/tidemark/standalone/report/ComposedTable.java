@@ -87,7 +87,7 @@ final class ComposedTable {
                 band == null ? "" : number(band.value()),
                 UNITS.getOrDefault(e.unit(), e.unit()),
                 band == null ? "" : number(band.lower80()) + " to " + number(band.upper80()),
-                level == null || level.pNegative() == null ? "" : text("%.2f", level.pNegative()),
+                level == null ? "" : probability(level.pNegative()),
                 e.period().label(),
                 Integer.toString(e.inputs()),
                 note(e));
@@ -127,6 +127,14 @@ final class ComposedTable {
         List<String> lines = new ArrayList<>();
         economies.forEach((reason, of) -> lines.add("no number for %s, %s".formatted(String.join(" ", of), reason)));
         return lines;
+    }
+
+    /** 0.9996 is no certainty, and 0.995 would be rounded to it. */
+    private static String probability(@Nullable Double p) {
+        if (p == null) {
+            return "";
+        }
+        return p >= 0.995 ? ">0.99" : p < 0.005 ? "<0.01" : text("%.2f", p);
     }
 
     private static String number(double value) {

@@ -26,9 +26,19 @@ class RestartFlowTest extends FlowSuite {
                     ReleaseSent.of("RAMP", "2023-06-17").figure("2022", 3.0).withMoreAtInstant(),
                     ReleaseSent.of("IFR", "2023-06-17").figure("2022", 3.5).figure("2022", 3.6),
                     eurostat("2023-04-17").figure("2019", 5.0),
-                    eurostat("2024-05-17").in("FR").figure("2021", 5.0))
+                    eurostat("2024-05-17").in("FR").figure("2021", 5.0),
+                    china("2023-01-17")
+                            .withMoreAtInstant()
+                            .figure("supply.gdp.real_growth", "TOTAL", "2022", 3.0)
+                            .figure("demand.retail.nominal_growth", "TOTAL", "2022", -0.2),
+                    china("2023-01-17").release("prices").figure("prices.cpi.growth", "TOTAL", "2022", 2.0),
+                    china("2024-01-17").figure("supply.gdp.real_growth", "TOTAL", "2023", 5.2))
             .flatMap(r -> r.events().stream())
             .toList();
+
+    private static ReleaseSent china(String day) {
+        return ReleaseSent.of("NBS_CHINA", day).in("CN");
+    }
 
     private static List<String> written(Flow flow) {
         List<TestRecord<String, byte[]>> records = new ArrayList<>();

@@ -1,0 +1,106 @@
+package org.tidemark.standalone.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.Term;
+import org.tidemark.it.TestSystem;
+import org.tidemark.series.Period;
+
+class ComposedTableTest {
+    private static final Term ASSUMED =
+            new Term("profitable_share", 0.23, 0.12, 0.61, Term.Basis.ASSUMED, "share", "Svanberg et al. (2024)");
+    private static final Term SMALLEST =
+            new Term("smallest_effect", 5.54, null, null, Term.Basis.ESTIMATED, "log_points", "2.8 standard errors");
+
+    private final ComposedTable table =
+            new ComposedTable("Displacement", TestSystem.CATALOGUE, m -> m.startsWith("displacement."), "nothing yet");
+
+    @Test
+    void whatIsAssumedAndWhatCouldNotBeSeenStandBesideTheNumber() {
+        List<Estimate> latest = List.of(
+                number("US", "TOTAL", "displacement.ledger", "percent", null, ASSUMED),
+                number("US", "TOTAL", "displacement.contrast", "log_points", 0.9996, SMALLEST),
+                number("US", "TOTAL", "demand_gap", "percent", 0.5, SMALLEST));
+
+        assertThat(table.lines(latest))
+                .containsExactly(
+                        "Displacement",
+                        "economy  measure                concept  value  unit    80 % band     P(<0)  newest input  figures  note",
+                        "US       displacement.contrast  jobs      -2.1  log pt  -3.0 to -1.0  >0.99  2025                2  smallest effect 5.5",
+                        "US       displacement.ledger    jobs      -2.1  %       -3.0 to -1.0         2025                2  profitable_share ASSUMED (61 % of variance)");
+    }
+
+    @Test
+    void economiesWithTheSameReasonShareALine() {
+        List<Estimate> latest = List.of(
+                withheld("SE", "TOTAL", "no exposure is held"),
+                withheld("DE", "TOTAL", "no exposure is held"),
+                withheld("US", "TOTAL", "a share over 1"),
+                withheld("US", "NAICS:51", "no exposure of NAICS:51 is held"));
+
+        assertThat(table.lines(latest))
+                .containsExactly(
+                        "Displacement",
+                        "nothing yet",
+                        "no number for US, displacement.ledger: a share over 1",
+                        "no number for DE SE, displacement.ledger: no exposure is held");
+    }
+
+    @Test
+    void sectorsAreCountedBelowAndWhatRestsOnNothingIsGone() {
+        List<Estimate> latest = List.of(
+                number("US", "TOTAL", "displacement.ledger", "percent", null, ASSUMED),
+                number("US", "INDEED:construction", "displacement.ledger", "percent", null, ASSUMED));
+
+        assertThat(table.lines(latest))
+                .hasSize(4)
+                .last()
+                .isEqualTo("and 1 more by sector or region; the query API and estimates.csv have them");
+        assertThat(table.lines(List.of())).containsExactly("Displacement", "nothing yet");
+    }
+
+    private static Estimate number(
+            String economy, String sector, String measure, String unit, @Nullable Double negative, Term term) {
+        Banded band = new Banded(-2.06, -3, -1, -4, 0);
+        return estimate(
+                new EstimateKey(economy, sector, measure, "jobs"),
+                unit,
+                List.of(new HorizonValue(Horizon.P0D, band, negative)),
+                List.of(term),
+                null);
+    }
+
+    private static Estimate withheld(String economy, String sector, String reason) {
+        return estimate(
+                new EstimateKey(economy, sector, "displacement.ledger", "jobs"),
+                "percent",
+                List.of(),
+                List.of(),
+                reason);
+    }
+
+    private static Estimate estimate(
+            EstimateKey key, String unit, List<HorizonValue> levels, List<Term> terms, @Nullable String withheld) {
+        return new Estimate(
+                key,
+                Instant.parse("2026-06-30T00:00:00Z"),
+                Period.parse("2025"),
+                2,
+                "00",
+                "model",
+                unit,
+                levels,
+                null,
+                terms,
+                withheld);
+    }
+}

@@ -1,0 +1,197 @@
+package org.tidemark.streams.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.figures.EconomyFigures;
+import org.tidemark.figures.Estimator;
+import org.tidemark.figures.Figure;
+import org.tidemark.figures.FigureSeries;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
+import org.tidemark.streams.revise.Change;
+import org.tidemark.streams.revise.ReleaseApplied;
+import org.tidemark.streams.state.BeliefStore;
+import org.tidemark.streams.state.FirstSaidStore;
+import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.TouchedStore;
+import org.tidemark.wire.Codecs;
+
+/** What the processor promises an estimator, whatever that computes. */
+class ComposeProcessorTest {
+    private static final String READ = "supply.gdp.real_growth";
+    private static final Instant JANUARY = Instant.parse("2024-01-31T23:59:59.999Z");
+    private static final Instant FEBRUARY = Instant.parse("2024-02-29T23:59:59.999Z");
+    private static final EstimateKey SUM = new EstimateKey("CN", "TOTAL", "sum", "test");
+
+    private final MockProcessorContext<EstimateKey, Estimate> context = new MockProcessorContext<>();
+    private final List<SortedMap<Period, Double>> saidBefore = new ArrayList<>();
+    private final ComposeProcessor processor = started(List.of(new Sum(), new Doubled()));
+
+    /** The sum of all figures of an indicator, of the newest period. */
+    private final class Sum implements Estimator {
+        @Override
+        public Set<String> measures() {
+            return Set.of("sum");
+        }
+
+        @Override
+        public Set<String> remembered() {
+            return measures();
+        }
+
+        @Override
+        public boolean reads(String indicator) {
+            return indicator.equals(READ);
+        }
+
+        @Override
+        public List<Estimate> estimates(EconomyFigures figures) {
+            saidBefore.add(figures.firstSaid(SUM));
+            FigureSeries series = figures.series(READ, "TOTAL").orElse(null);
+            if (series == null || series.figures().isEmpty()) {
+                return List.of();
+            }
+            double sum = series.figures().stream().mapToDouble(Figure::value).sum();
+            Period newest = series.newest().orElseThrow().period();
+            return List.of(estimate(SUM, series.knownAt(), newest, sum));
+        }
+    }
+
+    /** Twice the other's estimate. */
+    private static final class Doubled implements Estimator {
+        @Override
+        public Set<String> measures() {
+            return Set.of("doubled");
+        }
+
+        @Override
+        public boolean reads(String indicator) {
+            return indicator.equals(READ);
+        }
+
+        @Override
+        public List<Estimate> estimates(EconomyFigures figures) {
+            return figures.estimate("TOTAL", "sum", "test").stream()
+                    .map(e -> estimate(
+                            new EstimateKey("CN", "TOTAL", "doubled", "test"),
+                            e.asOf(),
+                            e.period(),
+                            2 * e.levels().get(0).band().value()))
+                    .toList();
+        }
+    }
+
+    private static Estimate estimate(EstimateKey key, Instant asOf, Period period, double value) {
+        Banded band = new Banded(value, value, value, value, value);
+        return new Estimate(
+                key, asOf, period, 1, "", "m", "percent", List.of(new HorizonValue(Horizon.P0D, band, 0.0)), null);
+    }
+
+    private ComposeProcessor started(List<Estimator> estimators) {
+        for (String name :
+                List.of(BeliefStore.NAME, TouchedStore.NAME, FirstSaidStore.NAME, LatestEstimateStore.NAME)) {
+            KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
+                            Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                    .withLoggingDisabled()
+                    .build();
+            store.init(context.getStateStoreContext(), store);
+            context.addStateStore(store);
+        }
+        ComposeProcessor started =
+                new ComposeProcessor(ShippedCatalogue.with(List.of()), Codecs.singleObject(), estimators);
+        started.init(context);
+        return started;
+    }
+
+    private static Change change(String indicator, String period, @Nullable Double value, @Nullable Instant since) {
+        SeriesId series = new SeriesId(indicator, "CN", "TOTAL", "NBS_CHINA");
+        return new Change(new FigureId(series, Period.parse(period)), value, null, since);
+    }
+
+    private List<Estimate> applied(Instant published, boolean moreAtInstant, Change... changes) {
+        context.resetForwards();
+        processor.process(new Record<>(
+                "CN", new ReleaseApplied("CN", published, List.of(changes), moreAtInstant), published.toEpochMilli()));
+        List<Estimate> sent = context.forwarded().stream()
+                .<Estimate>map(captured -> captured.record().value())
+                .toList();
+        // What the next processor does.
+        KeyValueStore<Bytes, byte[]> latest = context.getStateStore(LatestEstimateStore.NAME);
+        sent.forEach(e -> LatestEstimateStore.put(
+                latest, e, Codecs.singleObject().estimates().encode(e)));
+        return sent;
+    }
+
+    private static List<Double> values(List<Estimate> estimates) {
+        return estimates.stream().map(e -> e.levels().get(0).band().value()).toList();
+    }
+
+    @Test
+    void anEstimatorReadsWhatAnEarlierOneHasJustSaid() {
+        List<Estimate> sent = applied(JANUARY, false, change(READ, "2023", 5.0, JANUARY));
+
+        assertThat(sent).extracting(e -> e.key().measure()).containsExactly("sum", "doubled");
+        assertThat(values(sent)).containsExactly(5.0, 10.0);
+    }
+
+    @Test
+    void releasesOfOneInstantAreOneUpdate() {
+        assertThat(applied(JANUARY, true, change(READ, "2022", 3.0, JANUARY))).isEmpty();
+
+        assertThat(values(applied(JANUARY, false, change(READ, "2023", 5.0, JANUARY))))
+                .containsExactly(8.0, 16.0);
+    }
+
+    @Test
+    void whatNobodyReadsAndWhatChangesNothingSaysNothing() {
+        applied(JANUARY, false, change(READ, "2023", 5.0, JANUARY));
+
+        assertThat(applied(FEBRUARY, false, change("supply.industry.real_growth", "2023", 5.0, FEBRUARY)))
+                .isEmpty();
+        assertThat(applied(FEBRUARY, false, change(READ, "2023", 5.0, JANUARY))).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSaidAnyMoreIsWithdrawn() {
+        applied(JANUARY, false, change(READ, "2023", 5.0, JANUARY));
+
+        List<Estimate> sent = applied(FEBRUARY, false, change(READ, "2023", null, null));
+
+        assertThat(sent).extracting(Estimate::inputs).containsExactly(0, 0);
+        assertThat(sent).extracting(Estimate::asOf).containsOnly(FEBRUARY);
+        assertThat(applied(FEBRUARY, false, change(READ, "2023", null, null))).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidFirstOfAPeriodIsRemembered() {
+        applied(JANUARY, false, change(READ, "2022", 3.0, JANUARY));
+        applied(FEBRUARY, false, change(READ, "2022", 4.0, FEBRUARY));
+        applied(FEBRUARY.plusSeconds(1), false, change(READ, "2023", 1.0, FEBRUARY));
+        applied(FEBRUARY.plusSeconds(2), false, change(READ, "2022", null, FEBRUARY));
+
+        assertThat(saidBefore.get(saidBefore.size() - 1))
+                .hasSize(2)
+                .containsEntry(Period.parse("2022"), 3.0)
+                .containsEntry(Period.parse("2023"), 5.0);
+    }
+}

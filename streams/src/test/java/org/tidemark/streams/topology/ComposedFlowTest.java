@@ -1,0 +1,88 @@
+package org.tidemark.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.HorizonValue;
+
+/** Estimates of several indicators, from figures to topics: China's yearly figures are the smallest that there are. */
+class ComposedFlowTest extends FlowSuite {
+    private static final String DEMAND = "demand.retail.nominal_growth";
+    private static final String PRICES = "prices.cpi.growth";
+    private static final String OUTPUT = "supply.gdp.real_growth";
+    private static final String DIFFERENCE = "CN|TOTAL|demand_minus_output_growth|retail.gdp_growth";
+
+    ComposedFlowTest(StoreKind kind) {
+        super(kind);
+    }
+
+    private static ReleaseSent china(String day) {
+        return ReleaseSent.of("NBS_CHINA", day).in("CN");
+    }
+
+    private static ReleaseSent year(int year, double demand, double prices, double output) {
+        String period = Integer.toString(year);
+        return china(year + 1 + "-01-17")
+                .figure(DEMAND, "TOTAL", period, demand)
+                .figure(PRICES, "TOTAL", period, prices)
+                .figure(OUTPUT, "TOTAL", period, output);
+    }
+
+    private Estimate latest() {
+        Estimate found = flow.latest().get(DIFFERENCE);
+        assertThat(found).isNotNull();
+        return found;
+    }
+
+    @Test
+    void demandMinusOutputGrowthFollowsItsFigures() {
+        flow.send(year(2022, -0.2, 2.0, 3.0), year(2023, 7.2, 0.2, 5.2));
+
+        HorizonValue level = latest().levels().get(0);
+        assertThat(level.band().value()).isCloseTo(7.2 - 0.2 - 5.2, within(1e-9));
+        assertThat(level.pNegative()).isBetween(0.0, 0.5);
+        assertThat(latest().period().label()).isEqualTo("2023");
+        assertThat(latest().asOf()).isEqualTo(china("2024-01-17").batch().published());
+    }
+
+    @Test
+    void supplyWithoutDemandGivesNoNumberAndAReason() {
+        flow.send(china("2023-01-17").figure(OUTPUT, "TOTAL", "2022", 3.0));
+
+        assertThat(latest().levels()).isEmpty();
+        assertThat(latest().withheld()).contains("demand");
+        assertThat(latest().inputs()).isPositive();
+    }
+
+    @Test
+    void aRevisionGoesThroughAndADuplicateDoesNot() {
+        flow.send(year(2022, -0.2, 2.0, 3.0));
+        double before = latest().levels().get(0).band().value();
+        skipOutputs();
+
+        flow.send(china("2023-06-17").figure(OUTPUT, "TOTAL", "2022", 3.0));
+        assertThat(flow.estimates()).isEmpty();
+
+        flow.send(china("2023-07-17").figure(OUTPUT, "TOTAL", "2022", 4.0));
+        assertThat(latest().levels().get(0).band().value()).isLessThan(before);
+    }
+
+    @Test
+    void theOrderOfArrivalDoesNotShowInTheEnd() {
+        List<ReleaseSent> releases = List.of(
+                year(2021, 12.5, 0.9, 8.4),
+                year(2022, -0.2, 2.0, 3.0),
+                china("2024-01-17").figure(OUTPUT, "TOTAL", "2022", 3.1));
+        flow.send(releases.toArray(ReleaseSent[]::new));
+
+        try (Flow backwards = new Flow(kind)) {
+            for (int i = releases.size() - 1; i >= 0; i--) {
+                backwards.send(releases.get(i));
+            }
+            assertThat(backwards.latestBytes()).isEqualTo(flow.latestBytes());
+        }
+    }
+}
