@@ -49,11 +49,13 @@ record Contrast(
         List<Sector> basket = panel.shown(recipe.unexposed()).stream()
                 .filter(s -> !s.name().equals(name))
                 .toList();
-        Optional<String> obstacle = obstacle(recipe, exposed, basket);
-        if (obstacle.isPresent()) {
-            return new Contrast(name, exposed, basket, null, obstacle.get());
-        }
-        List<Gap> gaps = panel.gaps(exposed, basket);
+        return obstacle(recipe, exposed, basket)
+                .map(reason -> new Contrast(name, exposed, basket, null, reason))
+                .orElseGet(() -> folded(recipe, name, exposed, basket, panel.gaps(exposed, basket)));
+    }
+
+    private static Contrast folded(
+            ContrastRecipe recipe, String name, List<Sector> exposed, List<Sector> basket, List<Gap> gaps) {
         if (gaps.size() < PERIODS_MIN) {
             String reason = "too early: only %d periods have figures of all %d series, at least %d are needed"
                     .formatted(gaps.size(), exposed.size() + basket.size(), PERIODS_MIN);

@@ -27,6 +27,11 @@ public final class ContrastEstimator implements Estimator {
     private static final String EXPOSURE = "exposure";
     private static final String EXPOSURE_CONCEPT = "gpt_beta";
 
+    /** Whatever may change an exposure that comes as a term; else its order of arrival would show. */
+    private static final String EXPOSURE_RATINGS = "exposure.";
+
+    private static final String EXPOSURE_WEIGHTS = "labour.employment.occupation";
+
     private final Collection<ContrastRecipe> recipes;
     private final Set<String> reads = new TreeSet<>();
 
@@ -56,7 +61,9 @@ public final class ContrastEstimator implements Estimator {
 
     @Override
     public boolean reads(String indicator) {
-        return reads.contains(indicator);
+        return reads.contains(indicator)
+                || indicator.startsWith(EXPOSURE_RATINGS)
+                || indicator.equals(EXPOSURE_WEIGHTS);
     }
 
     @Override

@@ -104,18 +104,20 @@ final class ContrastReport {
 
     private Estimate estimate(String measure, String itsUnit, Part mean, Part variance) {
         ContrastPath path = contrast.path();
-        Period period = inputs.newest();
-        List<HorizonValue> levels = List.of();
-        List<Term> terms = List.of();
-        if (path != null) {
-            period = path.newest().gap().period();
-            SpeedBelief then = path.newest().belief();
-            SpeedBelief now = path.at(EventTime.ofInstant(inputs.asOf()));
-            levels = List.of(
-                    level(Horizon.P0D, mean.of(then), variance.of(then)),
-                    level(Horizon.NOW, mean.of(now), variance.of(now)));
-            terms = terms(path, itsUnit, variance.of(then));
+        if (path == null) {
+            return estimate(measure, itsUnit, inputs.newest(), List.of(), List.of());
         }
+        SpeedBelief then = path.newest().belief();
+        SpeedBelief now = path.at(EventTime.ofInstant(inputs.asOf()));
+        List<HorizonValue> levels = List.of(
+                level(Horizon.P0D, mean.of(then), variance.of(then)),
+                level(Horizon.NOW, mean.of(now), variance.of(now)));
+        Period period = path.newest().gap().period();
+        return estimate(measure, itsUnit, period, levels, terms(path, itsUnit, variance.of(then)));
+    }
+
+    private Estimate estimate(
+            String measure, String itsUnit, Period period, List<HorizonValue> levels, List<Term> terms) {
         return new Estimate(
                 new EstimateKey(economy, contrast.sector(), measure, recipe.id()),
                 inputs.asOf(),

@@ -225,6 +225,12 @@ class ContrastEstimatorTest {
     }
 
     @Test
+    void itReadsWhatChangesAnExposureSoThatTheOrderOfArrivalDoesNotShow() {
+        assertThat(List.of("exposure.tasks.gpt_beta", "labour.employment.occupation"))
+                .allMatch(new ContrastEstimator(SHIPPED)::reads);
+    }
+
+    @Test
     void aRecipeThatReadsAnUndeclaredIndicatorIsRefused() {
         String own =
                 "contrasts: {c: {transform: log, indicator: weather.rain, exposed: [A:a], unexposed: [A:b, A:c, A:d]}}";
