@@ -1,5 +1,6 @@
 package org.tidemark.contrast;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,19 @@ import org.tidemark.series.Period;
  * @param fault why it cannot be used; null when it can
  */
 record Sector(String name, List<FigureSeries> inputs, Map<Period, Measured> measured, @Nullable String fault) {
+    /** In percentage points, or as a share of the value under a log; no labour statistic comes near. */
+    private static final double LARGEST = 1e6;
 
     /**
      * A figure after the transform.
      *
      * @param variance from the published standard error; 0 without
      */
-    record Measured(double value, double variance) {}
+    record Measured(double value, double variance) {
+        private boolean isBounded() {
+            return Math.abs(value) <= LARGEST && variance <= LARGEST * LARGEST;
+        }
+    }
 
     /** One series as it is, or its logs. */
     static Sector of(String name, FigureSeries series, ContrastTransform transform) {
@@ -36,14 +43,29 @@ record Sector(String name, List<FigureSeries> inputs, Map<Period, Measured> meas
                                 .formatted(series.id(), f.value(), f.period());
                 return new Sector(name, List.of(series), Map.of(), fault);
             }
-            double se = error(f);
-            measured.put(
-                    f.period(),
-                    log
-                            ? new Measured(StrictMath.log(f.value()), (se / f.value()) * (se / f.value()))
-                            : new Measured(f.value(), se * se));
+            measured.put(f.period(), log ? logOf(f) : new Measured(f.value(), error(f) * error(f)));
         }
-        return new Sector(name, List.of(series), measured, null);
+        return bounded(name, List.of(series), measured);
+    }
+
+    private static Measured logOf(Figure f) {
+        double relative = error(f) / f.value();
+        return new Measured(StrictMath.log(f.value()), relative * relative);
+    }
+
+    /** Without bounds the square of a slip of the pen would overflow, and the filter with it. */
+    private static Sector bounded(String name, List<FigureSeries> inputs, Map<Period, Measured> measured) {
+        return measured.entrySet().stream()
+                .filter(m -> !m.getValue().isBounded())
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .map(period -> new Sector(
+                        name,
+                        inputs,
+                        Map.of(),
+                        "%s in %s has a value or a standard error above %s: correct it"
+                                .formatted(inputs.get(0).id(), period, LARGEST)))
+                .orElseGet(() -> new Sector(name, inputs, measured, null));
     }
 
     /** One of which no figure can be made: all was withdrawn, or a balance lacks its other half. */
@@ -62,7 +84,7 @@ record Sector(String name, List<FigureSeries> inputs, Map<Period, Measured> meas
                 measured.put(f.period(), new Measured(f.value() - other.value(), balanceVariance(f, other)));
             }
         }
-        return new Sector(name, List.of(more, fewer), measured, null);
+        return bounded(name, List.of(more, fewer), measured);
     }
 
     /**

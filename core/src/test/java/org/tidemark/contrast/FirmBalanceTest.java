@@ -76,6 +76,17 @@ class FirmBalanceTest {
         assertThat(width(all)).isFinite().isPositive();
     }
 
+    @Test
+    void aStandardErrorThatNoSurveyHasIsWithheldAndNotSquared() {
+        MadeEconomy slip =
+                economy(2.0).answer(MORE, "NAICS:51", WAVES, 5, 1e200).answer(FEWER, "NAICS:51", WAVES, 8, 1.0);
+
+        assertThat(MadeEconomy.of(slip.estimates(), "NAICS:51", GAP).withheld())
+                .isEqualTo(
+                        "labour.firms.employees_increased|US|NAICS:51|CENSUS_BTOS in %s has a value or a standard error above 1000000.0: correct it"
+                                .formatted(MadeEconomy.twoWeeks(WAVES)));
+    }
+
     private static double width(MadeEconomy economy) {
         var band = MadeEconomy.of(economy.estimates(), "NAICS:51", GAP)
                 .levels()
