@@ -96,12 +96,12 @@ final class Ingredients {
     }
 
     /** All figures that are held, whether or not the other series have the same period. */
-    Ground everything() {
+    Ground everything(Grounds grounds) {
         Ground ground = Ground.NONE;
         for (String indicator : recipe.indicators()) {
             FigureSeries series = held.get(indicator);
             if (series != null) {
-                ground = ground.and(series, series.figures());
+                ground = grounds.and(ground, series, series.figures());
             }
         }
         return ground;
@@ -124,12 +124,12 @@ final class Ingredients {
     }
 
     /** The figures of some rows. */
-    Ground ground(List<List<Figure>> rows) {
+    Ground ground(List<List<Figure>> rows, Grounds grounds) {
         Ground ground = Ground.NONE;
         for (int i = 0; i < recipe.indicators().size(); i++) {
             int column = i;
             List<Figure> used = rows.stream().map(row -> row.get(column)).toList();
-            ground = ground.and(series(recipe.indicators().get(i)), used);
+            ground = grounds.and(ground, series(recipe.indicators().get(i)), used);
         }
         return ground;
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tidemark.catalogue.GapRecipe;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
@@ -137,7 +139,7 @@ class GapEstimatorTest {
 
         Estimate early = of(ESTIMATOR.estimates(held), "demand_gap", "consumption.real");
 
-        assertThat(early.withheld()).startsWith("too early: 12 periods in 0.9 years");
+        assertThat(early.withheld()).startsWith("too early: 12 periods in 0.92 years");
         assertThat(early.inputs()).isEqualTo(36);
     }
 
@@ -265,6 +267,35 @@ class GapEstimatorTest {
                 .filteredOn(e -> e.key().measure().startsWith("demand_gap.part."))
                 .hasSize(4)
                 .allMatch(e -> e.key().concept().equals("retail.pce_all"));
+    }
+
+    @Test
+    void theSignIsAsReliableAsWhatWasSaidFirst() {
+        HeldFigures held = MadeFigures.economy();
+        EstimateKey key = new EstimateKey("XX", "TOTAL", "demand_gap", "retail.pce_all");
+        double smoothed = smoothed(held).mean();
+        for (int month = 1; month <= 12; month++) {
+            double said = month <= 3 ? -smoothed : smoothed;
+            held.putFirstSaid(key, Period.parse(YearMonth.of(2009, month).toString()), said);
+        }
+        // Less than two years before the newest month, so it does not count yet.
+        held.putFirstSaid(key, Period.parse("2010-06"), 5);
+
+        Term reliability = term(of(ESTIMATOR.estimates(held), "demand_gap", "retail.pce_all"), "sign_reliability");
+
+        assertThat(reliability.value()).isEqualTo(0.75);
+        assertThat(reliability.source()).startsWith("9 of 12 past dates");
+    }
+
+    /** The gap of mid-2009 in hindsight: one sign all that year, for demand had not yet fallen. */
+    private static Normal smoothed(HeldFigures held) {
+        GapRecipe recipe =
+                Objects.requireNonNull(MadeFigures.catalogue().recipes().gaps().get("retail.pce_all"));
+        GapPath path = GapPath.of(
+                GapModel.CAPACITY,
+                Moments.of(recipe, Ingredients.of(recipe, held, "TOTAL").rows()),
+                true);
+        return path.gap(path.smoothed().get(path.steps().size() - 31));
     }
 
     @Test
