@@ -161,6 +161,7 @@ class GapEstimatorTest {
         for (String indicator : List.of(
                 "supply.industry.production", "supply.capacity.utilisation", "demand.retail.sales", "prices.pce.all")) {
             MadeFigures.put(mixed, indicator, "2005", 12_345, null);
+            MadeFigures.put(mixed, indicator, "2012", 12_345, null);
         }
 
         Estimate both = of(ESTIMATOR.estimates(mixed), "demand_gap", "retail.pce_all");
@@ -359,6 +360,30 @@ class GapEstimatorTest {
 
         assertThat(term(ai, "exposed_share").value()).isEqualTo(0.6);
         assertThat(term(ai, "exposed_share").source()).isEqualTo("exposure.jobs, 2011");
+    }
+
+    @Test
+    void aRecipeOfTheUsersOwnNeedsNoCode() {
+        String own =
+                """
+                gaps:
+                  turnover.own:
+                    kind: capacity
+                    headline: true
+                    demand: [demand.turnover.real]
+                    supply: [supply.output.index, supply.output.utilisation]
+                """;
+        HeldFigures held = new HeldFigures("DE");
+        for (YearMonth month = MadeFigures.FIRST; !month.isAfter(MadeFigures.LAST); month = month.plusMonths(1)) {
+            MadeFigures.put(held, "supply.output.index", month, MadeFigures.production(month));
+            MadeFigures.put(held, "supply.output.utilisation", month, MadeFigures.utilisation(month));
+            MadeFigures.put(held, "demand.turnover.real", month, MadeFigures.sales(month) / MadeFigures.prices(month));
+        }
+
+        List<Estimate> all = new GapEstimator(MadeFigures.catalogue(own)).estimates(held);
+
+        assertThat(value(of(all, "demand_gap", "turnover.own"))).isBetween(-10.5, -3.0);
+        assertThat(all).hasSize(5);
     }
 
     @Test

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.GapRecipe;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.GaussianBelief;
 import org.tidemark.estimate.Term;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.Period;
@@ -55,7 +57,7 @@ class VintagesTest {
         Panel last = null;
         for (Path file : vintages()) {
             Panel panel = Panel.read(file);
-            HeldFigures held = panel.all();
+            HeldFigures held = panel.of(recipe().indicators());
             first.forEach((key, said) -> said.forEach((period, value) -> held.putFirstSaid(key, period, value)));
             for (Estimate estimate : estimator.estimates(held)) {
                 if (estimate.key().measure().equals("demand_gap")
@@ -80,15 +82,18 @@ class VintagesTest {
         }
     }
 
+    private static GapRecipe recipe() {
+        return Objects.requireNonNull(CATALOGUE.recipes().gaps().get(SHIPPED.concept()));
+    }
+
     private static void rememberToday(Panel last) {
-        Ingredients from = Ingredients.of(
-                Objects.requireNonNull(CATALOGUE.recipes().gaps().get(SHIPPED.concept())), last.all(), "TOTAL");
+        Ingredients from = Ingredients.of(recipe(), last.all(), "TOTAL");
         GapPath path = GapPath.of(GapModel.CAPACITY, Moments.of(from.recipe(), from.rows()), true);
-        for (int i = 0; i < path.steps().size(); i++) {
+        List<GaussianBelief> smoothed = path.smoothed();
+        for (int i = 0; i < smoothed.size(); i++) {
             GapPath.Step step = path.steps().get(i);
             FILTERED.put(step.moment().period(), path.gap(step.filtered()).mean());
-            SMOOTHED.put(
-                    step.moment().period(), path.gap(path.smoothed().get(i)).mean());
+            SMOOTHED.put(step.moment().period(), path.gap(smoothed.get(i)).mean());
         }
     }
 
