@@ -59,11 +59,12 @@ public final class GapEstimator implements Estimator {
     @Override
     public List<Estimate> estimates(EconomyFigures figures) {
         List<Estimate> all = new ArrayList<>();
+        GapParts.Source source = new GapParts.Source(recipes, figures, new Grounds());
         Set<String> sectorsWithHeadline = new HashSet<>();
         for (GapRecipe recipe : recipes.gaps().values()) {
             for (String sector : Ingredients.sectors(recipe, figures)) {
                 boolean withParts = recipe.headline() && !sectorsWithHeadline.contains(sector);
-                List<Estimate> made = estimates(Ingredients.of(recipe, figures, sector), figures, withParts);
+                List<Estimate> made = estimates(Ingredients.of(recipe, figures, sector), source, withParts);
                 if (made.size() > 1) {
                     sectorsWithHeadline.add(sector);
                 }
@@ -75,22 +76,22 @@ public final class GapEstimator implements Estimator {
     }
 
     /** Nothing where neither demand nor supply is held; no number, with the reason, where something is missing. */
-    private List<Estimate> estimates(Ingredients from, EconomyFigures figures, boolean withParts) {
+    private List<Estimate> estimates(Ingredients from, GapParts.Source source, boolean withParts) {
         if (from.isNothing()) {
             return List.of();
         }
         String lack = from.lack();
         if (lack != null) {
-            return List.of(Said.of(from, from.everything()).withheld(lack));
+            return List.of(Said.of(from, from.everything(source.grounds())).withheld(lack));
         }
         SortedMap<Period, List<Figure>> rows = from.rows();
         if (rows.isEmpty()) {
             String reason = "no period has a figure of each of "
                     + String.join(", ", from.recipe().indicators());
-            return List.of(Said.of(from, from.everything()).withheld(reason));
+            return List.of(Said.of(from, from.everything(source.grounds())).withheld(reason));
         }
         return from.recipe().kind() == GapRecipe.Kind.GROWTH
                 ? List.of(GrowthDifference.of(from, List.copyOf(rows.values()).get(rows.size() - 1)))
-                : StateSpaceGap.of(from, rows, new GapParts.Source(recipes, figures), withParts);
+                : StateSpaceGap.of(from, rows, source, withParts);
     }
 }

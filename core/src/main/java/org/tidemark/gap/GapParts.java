@@ -37,8 +37,8 @@ record GapParts(List<Part> parts, Ground ground) {
         return new GapParts(parts, ai.ground());
     }
 
-    /** Where parts are drawn from. */
-    record Source(Recipes recipes, EconomyFigures figures) {}
+    /** What a call has at hand. */
+    record Source(Recipes recipes, EconomyFigures figures, Grounds grounds) {}
 
     /** Utilisation against its mean over the ten years before: idle capacity is demand that is short. */
     private static Part cycle(SortedMap<Period, List<Figure>> rows) {

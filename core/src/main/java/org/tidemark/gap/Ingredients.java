@@ -19,7 +19,7 @@ import org.tidemark.series.Period;
 
 /** What is held of one recipe in one sector of an economy: its series, and the periods that all of them have. */
 final class Ingredients {
-    /** Periods that are this much shorter or longer than the newest are of another frequency. */
+    /** Periods that are this much shorter or longer than the median are of another frequency. */
     private static final double SAME_LENGTH = 0.8;
 
     private final GapRecipe recipe;
@@ -96,12 +96,12 @@ final class Ingredients {
     }
 
     /** All figures that are held, whether or not the other series have the same period. */
-    Ground everything() {
+    Ground everything(Grounds grounds) {
         Ground ground = Ground.NONE;
         for (String indicator : recipe.indicators()) {
             FigureSeries series = held.get(indicator);
             if (series != null) {
-                ground = ground.and(series, series.figures());
+                ground = grounds.and(ground, series, series.figures());
             }
         }
         return ground;
@@ -116,20 +116,20 @@ final class Ingredients {
                     .add(f));
         }
         rows.values().removeIf(row -> row.size() < recipe.indicators().size());
-        if (!rows.isEmpty()) {
-            double days = rows.lastKey().days();
-            rows.keySet().removeIf(p -> p.days() < SAME_LENGTH * days || p.days() > days / SAME_LENGTH);
-        }
+        double[] days =
+                rows.keySet().stream().mapToDouble(Period::days).sorted().toArray();
+        double usual = days.length == 0 ? 0 : days[days.length / 2];
+        rows.keySet().removeIf(p -> p.days() < SAME_LENGTH * usual || p.days() > usual / SAME_LENGTH);
         return rows;
     }
 
     /** The figures of some rows. */
-    Ground ground(List<List<Figure>> rows) {
+    Ground ground(List<List<Figure>> rows, Grounds grounds) {
         Ground ground = Ground.NONE;
         for (int i = 0; i < recipe.indicators().size(); i++) {
             int column = i;
             List<Figure> used = rows.stream().map(row -> row.get(column)).toList();
-            ground = ground.and(series(recipe.indicators().get(i)), used);
+            ground = grounds.and(ground, series(recipe.indicators().get(i)), used);
         }
         return ground;
     }

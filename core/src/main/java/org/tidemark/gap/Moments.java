@@ -40,7 +40,7 @@ final class Moments {
         for (Map.Entry<Period, List<Figure>> row : rows.entrySet()) {
             for (int i = 0; i < row.getValue().size(); i++) {
                 double value = row.getValue().get(i).value();
-                if (!(value > 0)) {
+                if (!(value > 0 && Double.isFinite(value))) {
                     return "%s is %s in %s; a level must be above 0 to have a logarithm"
                             .formatted(recipe.indicators().get(i), value, row.getKey());
                 }

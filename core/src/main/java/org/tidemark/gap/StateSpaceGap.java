@@ -25,7 +25,7 @@ final class StateSpaceGap {
     /** The gap, and its parts after it when they are asked for. */
     static List<Estimate> of(
             Ingredients from, SortedMap<Period, List<Figure>> rows, GapParts.Source source, boolean withParts) {
-        Ground ground = from.ground(List.copyOf(rows.values()));
+        Ground ground = from.ground(List.copyOf(rows.values()), source.grounds());
         String refusal = Moments.refusal(from.recipe(), rows);
         double years = rows.lastKey().midYear() - rows.firstKey().midYear();
         if (refusal != null) {
@@ -33,7 +33,7 @@ final class StateSpaceGap {
         }
         if (years < YEARS_MIN || rows.size() < MOMENTS_MIN) {
             String early =
-                    "too early: %d periods in %.1f years; %d in %.0f years are needed to tell a gap from its mean"
+                    "too early: %d periods in %.2f years; %d in %.0f years are needed to tell a gap from its mean"
                             .formatted(rows.size(), years, MOMENTS_MIN, YEARS_MIN);
             return List.of(Said.of(from, ground).withheld(early));
         }
@@ -87,6 +87,6 @@ final class StateSpaceGap {
                 null,
                 Term.Basis.ESTIMATED,
                 "log_density",
-                "mean log density of each measurement of demand, forecast from all before it, from the third year on");
+                "mean log density of what was measured of demand, forecast from all before it, from the third year on");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,16 +87,24 @@ final class Panel {
 
     /** What this vintage says of the months up to one, as if nothing had ever been revised. */
     HeldFigures upTo(YearMonth last) {
+        return held(columns.keySet(), last);
+    }
+
+    /** All that this vintage says of some indicators. */
+    HeldFigures of(Collection<String> indicators) {
+        return held(indicators, YearMonth.of(9999, 11));
+    }
+
+    private HeldFigures held(Collection<String> indicators, YearMonth last) {
         HeldFigures held = new HeldFigures("US");
         Instant published = PublicationDate.parse(vintage);
-        columns.forEach((indicator, months) -> months.headMap(last.plusMonths(1))
-                .forEach((month, value) -> held.put(
-                        new FigureId(
-                                new SeriesId(indicator, "US", SeriesId.TOTAL, "FRED_MD"),
-                                Period.parse(month.toString())),
-                        value,
-                        null,
-                        published)));
+        for (String indicator : indicators) {
+            SeriesId series = new SeriesId(indicator, "US", SeriesId.TOTAL, "FRED_MD");
+            columns.getOrDefault(indicator, new TreeMap<>())
+                    .headMap(last.plusMonths(1))
+                    .forEach((month, value) ->
+                            held.put(new FigureId(series, Period.parse(month.toString())), value, null, published));
+        }
         return held;
     }
 
