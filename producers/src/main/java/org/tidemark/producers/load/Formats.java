@@ -6,6 +6,7 @@ import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.btos.BtosWorkbook;
 import org.tidemark.producers.fredmd.FredMd;
 import org.tidemark.producers.indeed.AiPostings;
+import org.tidemark.producers.indeed.PostedWages;
 import org.tidemark.producers.indeed.PostingsIndex;
 import org.tidemark.producers.microsoft.AiDiffusion;
 import org.tidemark.producers.plaincsv.PlainCsv;
@@ -21,6 +22,7 @@ public final class Formats {
                 new BtosWorkbook(),
                 new AiPostings(),
                 new PostingsIndex(),
+                new PostedWages(catalogue),
                 new SdmxCsv(catalogue),
                 new AiDiffusion(),
                 new FredMd(catalogue));

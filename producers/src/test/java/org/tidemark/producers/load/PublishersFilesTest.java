@@ -46,7 +46,8 @@ class PublishersFilesTest {
 
     @TestFactory
     List<DynamicTest> thePublishersOwnFilesAreLoadedAndNothingIsOlderThanTheLogCanSay() {
-        return List.of("fred-md", "census-btos", "indeed-ai-postings", "eurostat-ai-enterprises").stream()
+        return List.of("fred-md", "census-btos", "indeed-ai-postings", "indeed-wages", "eurostat-ai-enterprises")
+                .stream()
                 .map(place -> DynamicTest.dynamicTest(place, () -> {
                     Path folder = RealData.at(place);
                     LoadReport report = loaded(folder);
