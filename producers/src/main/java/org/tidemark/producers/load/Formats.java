@@ -4,6 +4,10 @@ import java.util.List;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.btos.BtosWorkbook;
+import org.tidemark.producers.exposure.AutomationByTask;
+import org.tidemark.producers.exposure.EmploymentByOccupation;
+import org.tidemark.producers.exposure.ExposureScores;
+import org.tidemark.producers.exposure.TaskExposure;
 import org.tidemark.producers.fredmd.FredMd;
 import org.tidemark.producers.indeed.AiPostings;
 import org.tidemark.producers.indeed.PostedWages;
@@ -25,6 +29,10 @@ public final class Formats {
                 new PostedWages(catalogue),
                 new SdmxCsv(catalogue),
                 new AiDiffusion(),
-                new FredMd(catalogue));
+                new FredMd(catalogue),
+                new EmploymentByOccupation(),
+                new TaskExposure(),
+                new ExposureScores(),
+                new AutomationByTask());
     }
 }
