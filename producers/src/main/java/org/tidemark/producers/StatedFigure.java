@@ -30,4 +30,11 @@ public record StatedFigure(
         @Nullable Instant usual,
         @Nullable String release,
         @Nullable String note,
-        String where) {}
+        String where) {
+    /** A figure of which the file says no more than its value, and perhaps how sure it is. */
+    public static StatedFigure of(
+            FigureId figure, double value, @Nullable Double standardError, String unit, String where) {
+        return new StatedFigure(
+                figure, value, standardError, unit, ObservationStatus.NORMAL, null, null, null, null, where);
+    }
+}

@@ -63,6 +63,11 @@ public record Damage(String name, How how, RejectReason reason, int figuresLost)
         return new Damage(name, how, reason, 1);
     }
 
+    /** The same damage where it costs another number of figures, as where all rows make one. */
+    public Damage costing(int figures) {
+        return new Damage(name, how, reason, figures);
+    }
+
     /** Inserts a line before the last one, where the rows around it are good ones. */
     private static How insertLine(byte[] line) {
         return good -> {

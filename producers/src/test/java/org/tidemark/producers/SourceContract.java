@@ -66,6 +66,11 @@ public abstract class SourceContract {
         return true;
     }
 
+    /** A name that only holds what a format may take from nothing else, such as the year that a table is about. */
+    protected String neutralName() {
+        return NEUTRAL_NAME;
+    }
+
     /** Files of the publisher to read, relative to the data folder; none by default. */
     protected List<String> realFiles() {
         return List.of();
@@ -115,7 +120,7 @@ public abstract class SourceContract {
 
     @Test
     void doesNotRecogniseAWorkbookWithoutSheets() throws IOException {
-        Path file = folder.resolve(NEUTRAL_NAME);
+        Path file = folder.resolve(neutralName());
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
             zip.write("<workbook><sheets/></workbook>".getBytes(StandardCharsets.US_ASCII));
@@ -136,7 +141,7 @@ public abstract class SourceContract {
         Path empty = neutral(new byte[0]);
         assertThatThrownBy(() -> Told.by(format(), empty))
                 .isInstanceOf(UnreadableFileException.class)
-                .hasMessageContaining(NEUTRAL_NAME)
+                .hasMessageContaining(neutralName())
                 .hasMessageContaining("is empty; ");
     }
 
@@ -193,7 +198,7 @@ public abstract class SourceContract {
         try {
             format().read(new SourceFile(cut), told);
         } catch (UnreadableFileException clear) {
-            assertThat(clear).hasMessageContaining(NEUTRAL_NAME).hasMessageContaining("; ");
+            assertThat(clear).hasMessageContaining(neutralName()).hasMessageContaining("; ");
         }
         // The row that the cut goes through may be told as what is left of it.
         int sure = Math.max(0, told.figures.size() - 1);
@@ -254,7 +259,7 @@ public abstract class SourceContract {
     }
 
     private Path neutral(byte[] content) throws IOException {
-        return Files.write(folder.resolve(NEUTRAL_NAME), content);
+        return Files.write(folder.resolve(neutralName()), content);
     }
 
     private List<Path> foreignFixtures() throws IOException {

@@ -44,7 +44,7 @@ public final class AiPostings implements SourceFormat {
         DelimitedText.CSV.read(file, sink, header -> {
             int date = header.require(SevenDays.COLUMN);
             int country = header.require(COUNTRY);
-            PostingsCell share = new PostingsCell(SHARE, header.require(SHARE), 0, "percent");
+            PostingsCell share = new PostingsCell(SHARE, header.require(SHARE), 0, 1, "percent");
             return row -> days.period(row, date, sink)
                     .ifPresent(period -> share.tell(
                             row,

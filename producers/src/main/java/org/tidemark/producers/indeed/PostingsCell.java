@@ -18,9 +18,10 @@ import org.tidemark.validate.RejectReason;
  * @param name as the header has it
  * @param position in the file
  * @param base what is added to come to the indicator's unit: 100 for a percent change since the base day
+ * @param factor what is multiplied before that: 100 for a share
  * @param unit of the indicator
  */
-record PostingsCell(String name, int position, double base, String unit) {
+record PostingsCell(String name, int position, double base, double factor, String unit) {
     private static final String ABSENT = "NA";
 
     /** What is told of this cell where the row itself is sound. */
@@ -42,7 +43,7 @@ record PostingsCell(String name, int position, double base, String unit) {
             row.reject(sink, RejectReason.BAD_ID, String.valueOf(e.getMessage()));
             return;
         }
-        sink.figure(stated(figure, base + number.getAsDouble(), row.where()));
+        sink.figure(stated(figure, base + factor * number.getAsDouble(), row.where()));
     }
 
     private StatedFigure stated(FigureId figure, double value, String where) {

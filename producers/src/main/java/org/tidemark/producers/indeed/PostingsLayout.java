@@ -58,7 +58,7 @@ record PostingsLayout(int date, int country, int variable, int sector, List<Valu
         }
 
         ValueCell at(int position) {
-            return new ValueCell(new PostingsCell(header, position, change ? 100 : 0, "index"), suffix);
+            return new ValueCell(new PostingsCell(header, position, change ? 100 : 0, 1, "index"), suffix);
         }
     }
 

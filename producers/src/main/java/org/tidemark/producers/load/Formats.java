@@ -4,8 +4,13 @@ import java.util.List;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.btos.BtosWorkbook;
+import org.tidemark.producers.exposure.AutomationByTask;
+import org.tidemark.producers.exposure.EmploymentByOccupation;
+import org.tidemark.producers.exposure.ExposureScores;
+import org.tidemark.producers.exposure.TaskExposure;
 import org.tidemark.producers.fredmd.FredMd;
 import org.tidemark.producers.indeed.AiPostings;
+import org.tidemark.producers.indeed.PostedWages;
 import org.tidemark.producers.indeed.PostingsIndex;
 import org.tidemark.producers.microsoft.AiDiffusion;
 import org.tidemark.producers.plaincsv.PlainCsv;
@@ -21,8 +26,13 @@ public final class Formats {
                 new BtosWorkbook(),
                 new AiPostings(),
                 new PostingsIndex(),
+                new PostedWages(catalogue),
                 new SdmxCsv(catalogue),
                 new AiDiffusion(),
-                new FredMd(catalogue));
+                new FredMd(catalogue),
+                new EmploymentByOccupation(),
+                new TaskExposure(),
+                new ExposureScores(),
+                new AutomationByTask());
     }
 }

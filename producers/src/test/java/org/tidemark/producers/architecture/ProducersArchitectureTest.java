@@ -38,6 +38,9 @@ class ProducersArchitectureTest {
     static final ArchRule plaincsvKnowsNoOtherFormatAndNoLoader = isAFormat("plaincsv");
 
     @ArchTest
+    static final ArchRule exposureKnowsNoOtherFormatAndNoLoader = isAFormat("exposure");
+
+    @ArchTest
     static final ArchRule everyPackageIsKnownHere = noClasses()
             .should()
             .resideOutsideOfPackages(
@@ -50,7 +53,8 @@ class ProducersArchitectureTest {
                     ROOT + ".sdmx..",
                     ROOT + ".microsoft..",
                     ROOT + ".fredmd..",
-                    ROOT + ".plaincsv..")
+                    ROOT + ".plaincsv..",
+                    ROOT + ".exposure..")
             .because("a new format is added to the rules above");
 
     @ArchTest
@@ -73,7 +77,8 @@ class ProducersArchitectureTest {
                     ROOT + ".sdmx..",
                     ROOT + ".microsoft..",
                     ROOT + ".fredmd..",
-                    ROOT + ".plaincsv.."));
+                    ROOT + ".plaincsv..",
+                    ROOT + ".exposure.."));
 
     @ArchTest
     static final ArchRule onlyOnePackageSpeaksToTheCluster = noClasses()

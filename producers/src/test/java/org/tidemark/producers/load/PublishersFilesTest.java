@@ -32,7 +32,7 @@ class PublishersFilesTest {
 
     @Test
     void everyFixtureIsLoadedAndAllThatItTellsIsCounted() throws IOException, URISyntaxException {
-        for (String place : List.of("fredmd", "indeed", "microsoft", "plaincsv", "sdmx")) {
+        for (String place : List.of("exposure", "fredmd", "indeed", "microsoft", "plaincsv", "sdmx")) {
             Path folder = Path.of(Objects.requireNonNull(PublishersFilesTest.class.getResource("/" + place))
                     .toURI());
 
@@ -46,7 +46,14 @@ class PublishersFilesTest {
 
     @TestFactory
     List<DynamicTest> thePublishersOwnFilesAreLoadedAndNothingIsOlderThanTheLogCanSay() {
-        return List.of("fred-md", "census-btos", "indeed-ai-postings", "eurostat-ai-enterprises").stream()
+        return List.of(
+                        "fred-md",
+                        "census-btos",
+                        "indeed-ai-postings",
+                        "indeed-wages",
+                        "ai-exposure",
+                        "eurostat-ai-enterprises")
+                .stream()
                 .map(place -> DynamicTest.dynamicTest(place, () -> {
                     Path folder = RealData.at(place);
                     LoadReport report = loaded(folder);

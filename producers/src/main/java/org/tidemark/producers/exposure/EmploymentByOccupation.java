@@ -1,0 +1,61 @@
+package org.tidemark.producers.exposure;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.tidemark.producers.FigureSink;
+import org.tidemark.producers.FileDates;
+import org.tidemark.producers.SourceFile;
+import org.tidemark.producers.SourceFormat;
+import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.producers.text.DelimitedText;
+import org.tidemark.series.Period;
+
+/**
+ * Employees by occupation of the US Bureau of Labor Statistics. The table is about May of one year and does not say of
+ * which: the file's name must.
+ */
+public final class EmploymentByOccupation implements SourceFormat {
+    /** A year on its own, and not the beginning of a date. */
+    private static final Pattern YEAR = Pattern.compile("(?<![\\d-])(?:19|20)\\d{2}(?![\\d-])");
+
+    @Override
+    public String name() {
+        return "bls-oews";
+    }
+
+    @Override
+    public boolean recognises(SourceFile file) throws IOException {
+        return DelimitedText.CSV.header(file).filter(OccupationRow::fits).isPresent();
+    }
+
+    @Override
+    public Optional<Instant> filed(SourceFile file) {
+        return FileDates.of(file);
+    }
+
+    @Override
+    public void read(SourceFile file, FigureSink sink) throws IOException {
+        DelimitedText.CSV.read(file, sink, header -> {
+            OccupationRow table = OccupationRow.of(header, may(file));
+            return row -> table.tell(row, sink);
+        });
+    }
+
+    private static Period may(SourceFile file) throws UnreadableFileException {
+        List<String> years = YEAR.matcher(file.name())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+        if (years.size() != 1) {
+            throw new UnreadableFileException(
+                    "%s: the table says its year only in the file's name, and this names %s; call it bls_oews_national_2024.csv or the like"
+                            .formatted(file.name(), years.isEmpty() ? "none" : String.join(" and ", years)));
+        }
+        return Period.parse(years.get(0) + "-05");
+    }
+}
