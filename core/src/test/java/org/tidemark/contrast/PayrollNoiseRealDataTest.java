@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.ContrastFilter;
 import org.tidemark.catalogue.ContrastRecipe;
@@ -28,10 +28,10 @@ class PayrollNoiseRealDataTest {
     private static final double[] NOISES = {0.0005, 0.001, 0.002, 0.003, 0.005, 0.01};
     private static final double ALARM = 0.975;
 
-    private static List<Gap> gaps;
+    private List<Gap> gaps;
 
-    @BeforeAll
-    static void read() throws IOException {
+    @BeforeEach
+    void read() throws IOException {
         gaps = gaps("2015-01");
     }
 
@@ -98,11 +98,11 @@ class PayrollNoiseRealDataTest {
                 LabourFiles.payrolls(vintage, columns), "labour.payrolls.construction", "labour.payrolls.services");
     }
 
-    private static List<Gap> before2007() {
+    private List<Gap> before2007() {
         return gaps.stream().filter(g -> g.period().end().isBefore(UNSEEN_FROM)).toList();
     }
 
-    private static List<LocalDate> alarms(ContrastFilter filter) {
+    private List<LocalDate> alarms(ContrastFilter filter) {
         return alarms(gaps, filter);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +24,10 @@ class PostingsRealDataTest {
     private static final ContrastRecipe POSTINGS = Objects.requireNonNull(
             ShippedCatalogue.with(List.of()).recipes().contrasts().get("postings"));
     private static final double ALARM = 0.975;
-    private static SectorPanel panel;
+    private SectorPanel panel;
 
-    @BeforeAll
-    static void read() throws IOException {
+    @BeforeEach
+    void read() throws IOException {
         panel = SectorPanel.of(POSTINGS, LabourFiles.postings("US"));
     }
 
@@ -54,7 +54,7 @@ class PostingsRealDataTest {
         assertThat(weeksInAlarmFrom2021(POSTINGS.exposed())).isEqualTo(322);
     }
 
-    private static long weeksInAlarmFrom2021(List<String> sectors) {
+    private long weeksInAlarmFrom2021(List<String> sectors) {
         return Contrast.all(POSTINGS, panel).stream()
                 .filter(c -> sectors.contains(c.sector()))
                 .flatMap(c -> alarms(Objects.requireNonNull(c.path())).stream())
@@ -122,7 +122,7 @@ class PostingsRealDataTest {
                 .value();
     }
 
-    private static List<LocalDate> alarms(String sector) {
+    private List<LocalDate> alarms(String sector) {
         return alarms(path(sector));
     }
 
@@ -133,7 +133,7 @@ class PostingsRealDataTest {
                 .toList();
     }
 
-    private static ContrastPath path(String sector) {
+    private ContrastPath path(String sector) {
         return Contrast.all(POSTINGS, panel).stream()
                 .filter(c -> c.sector().equals(sector))
                 .map(Contrast::path)
