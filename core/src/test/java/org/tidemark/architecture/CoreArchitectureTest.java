@@ -117,6 +117,14 @@ class CoreArchitectureTest {
     static final ArchRule ledgerKnowsNoOtherEstimator = mayKnow("ledger", "series", "catalogue", "estimate", "figures");
 
     @ArchTest
+    static final ArchRule exposureKnowsNoOtherEstimator =
+            mayKnow("exposure", "series", "catalogue", "estimate", "figures");
+
+    @ArchTest
+    static final ArchRule reallocationKnowsNoOtherEstimator =
+            mayKnow("reallocation", "series", "catalogue", "estimate", "figures");
+
+    @ArchTest
     static final ArchRule noStateIsOpenToAll =
             fields().that().arePublic().should().beFinal().because("a value that exists is valid, and stays so");
 
