@@ -1,15 +1,18 @@
 package org.tidemark.contrast;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ContrastRecipe;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
 import org.tidemark.series.SeriesId;
@@ -32,7 +35,7 @@ public final class ContrastEstimator implements Estimator {
 
     private static final String EXPOSURE_WEIGHTS = "labour.employment.occupation";
 
-    private final Collection<ContrastRecipe> recipes;
+    private final SortedMap<String, ContrastRecipe> recipes;
     private final Set<String> reads = new TreeSet<>();
 
     /**
@@ -41,8 +44,12 @@ public final class ContrastEstimator implements Estimator {
      * @throws IllegalArgumentException when one of them reads an indicator that the catalogue does not know
      */
     public ContrastEstimator(Catalogue catalogue) {
-        recipes = catalogue.recipes().contrasts().values();
-        for (ContrastRecipe recipe : recipes) {
+        this(catalogue, catalogue.recipes().contrasts());
+    }
+
+    private ContrastEstimator(Catalogue catalogue, SortedMap<String, ContrastRecipe> recipes) {
+        this.recipes = recipes;
+        for (ContrastRecipe recipe : recipes.values()) {
             for (String indicator : recipe.reads()) {
                 if (catalogue.indicator(indicator).isEmpty()) {
                     throw new IllegalArgumentException(
@@ -52,6 +59,19 @@ public final class ContrastEstimator implements Estimator {
                 reads.add(indicator);
             }
         }
+    }
+
+    /** An estimator for each recipe, so that a change is answered by those alone that read it. */
+    public static List<ContrastEstimator> each(Catalogue catalogue) {
+        return catalogue.recipes().contrasts().entrySet().stream()
+                .map(recipe ->
+                        new ContrastEstimator(catalogue, new TreeMap<>(Map.of(recipe.getKey(), recipe.getValue()))))
+                .toList();
+    }
+
+    @Override
+    public boolean makes(EstimateKey key) {
+        return measures().contains(key.measure()) && recipes.containsKey(key.concept());
     }
 
     @Override
@@ -69,7 +89,7 @@ public final class ContrastEstimator implements Estimator {
     @Override
     public List<Estimate> estimates(EconomyFigures figures) {
         List<Estimate> estimates = new ArrayList<>();
-        for (ContrastRecipe recipe : recipes) {
+        for (ContrastRecipe recipe : recipes.values()) {
             for (Contrast contrast : Contrast.all(recipe, SectorPanel.of(recipe, figures))) {
                 estimates.addAll(
                         ContrastReport.of(figures.economy(), recipe, contrast, exposure(figures, contrast.sector())));

@@ -3,14 +3,20 @@ package org.tidemark.figures;
 import java.util.List;
 import java.util.Set;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
 
 /**
  * Makes estimates of one economy from all that is believed of it: a pure function, computed anew whenever something that
  * it reads has changed. Two calls on equal figures give equal estimates.
  */
 public interface Estimator {
-    /** The measures that it makes; a key of one of them that it does not return any more is withdrawn. */
+    /** The measures that it makes. */
     Set<String> measures();
+
+    /** Whether an estimate is its own; one that it does not return any more is withdrawn. */
+    default boolean makes(EstimateKey key) {
+        return measures().contains(key.measure());
+    }
 
     /** Those of its measures of which the caller keeps what was said first of each period. */
     default Set<String> remembered() {

@@ -116,7 +116,7 @@ public final class ComposeProcessor implements Processor<String, ReleaseApplied,
                 new StoredFigures(economy, Objects.requireNonNull(beliefs), Objects.requireNonNull(said), latest);
         for (Estimator estimator : estimators) {
             if (changed.stream().anyMatch(estimator::reads)) {
-                SortedSet<EstimateKey> gone = keys(latest, estimator.measures());
+                SortedSet<EstimateKey> gone = own(latest, estimator);
                 for (Estimate estimate : estimator.estimates(figures)) {
                     gone.remove(estimate.key());
                     publish(estimate, estimator, latest);
@@ -128,10 +128,10 @@ public final class ComposeProcessor implements Processor<String, ReleaseApplied,
         }
     }
 
-    private static SortedSet<EstimateKey> keys(SortedMap<EstimateKey, Estimate> latest, Set<String> measures) {
+    private static SortedSet<EstimateKey> own(SortedMap<EstimateKey, Estimate> latest, Estimator estimator) {
         SortedSet<EstimateKey> keys = new TreeSet<>();
         latest.forEach((key, estimate) -> {
-            if (estimate.inputs() > 0 && measures.contains(key.measure())) {
+            if (estimate.inputs() > 0 && estimator.makes(key)) {
                 keys.add(key);
             }
         });

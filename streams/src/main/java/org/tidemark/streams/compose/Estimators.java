@@ -1,10 +1,13 @@
 package org.tidemark.streams.compose;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.contrast.ContrastEstimator;
+import org.tidemark.exposure.ExposureEstimator;
 import org.tidemark.figures.Estimator;
 import org.tidemark.gap.GapEstimator;
+import org.tidemark.ledger.LedgerEstimator;
 
 /** The estimators of the program, in the order in which one rests on another. */
 public final class Estimators {
@@ -12,6 +15,11 @@ public final class Estimators {
 
     /** All of them, as the catalogue describes what they make. */
     public static List<Estimator> of(Catalogue catalogue) {
-        return List.of(new ContrastEstimator(catalogue), new GapEstimator(catalogue));
+        List<Estimator> all = new ArrayList<>();
+        all.add(new ExposureEstimator(catalogue));
+        all.addAll(ContrastEstimator.each(catalogue));
+        all.add(new LedgerEstimator(catalogue));
+        all.add(new GapEstimator(catalogue));
+        return all;
     }
 }
