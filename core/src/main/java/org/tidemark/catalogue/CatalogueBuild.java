@@ -22,15 +22,16 @@ final class CatalogueBuild {
     private CatalogueBuild() {}
 
     static Catalogue from(CatalogueFile file, String hash) {
+        StandsFor standsFor = new StandsFor(CatalogueFile.orEmpty(file.aggregates()));
         List<Family> families = new ArrayList<>();
-        CatalogueFile.orEmpty(file.families()).forEach((prefix, text) -> families.add(family(prefix, text)));
+        CatalogueFile.orEmpty(file.families()).forEach((prefix, text) -> families.add(family(prefix, text, standsFor)));
         Map<String, SourceProfile> sources = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.sources()).forEach((id, text) -> sources.put(id, source(id, text)));
         Catalogue familiesOnly =
                 new Catalogue(Map.of(), families, Map.of(), Map.of(), Map.of(), List.of(), Recipes.NONE, "");
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators())
-                .forEach((id, text) -> indicators.put(id, indicator(id, text, familiesOnly)));
+                .forEach((id, text) -> indicators.put(id, indicator(id, text, familiesOnly, standsFor)));
         requireNames(file, familiesOnly);
         List<SdmxMapping> sdmx = file.sdmx() == null
                 ? List.of()
@@ -54,7 +55,7 @@ final class CatalogueBuild {
                         member("column %s of %s: indicator %s".formatted(column, source, id), id, families)));
     }
 
-    private static Family family(String prefix, EntryText t) {
+    private static Family family(String prefix, EntryText t, StandsFor standsFor) {
         if (!prefix.endsWith(".")) {
             throw new IllegalArgumentException("catalogue: family '%s' must end with a dot".formatted(prefix));
         }
@@ -73,10 +74,11 @@ final class CatalogueBuild {
                 t.tolerance() == null ? 0 : t.tolerance(),
                 lag(where, t.lag()),
                 t.thinning() == null ? Thinning.NONE : t.thinning(),
-                t.citation() == null ? "" : t.citation());
+                t.citation() == null ? "" : t.citation(),
+                standsFor.of(where, t.standsFor()));
     }
 
-    private static Indicator indicator(String id, EntryText t, Catalogue families) {
+    private static Indicator indicator(String id, EntryText t, Catalogue families, StandsFor standsFor) {
         String where = "indicator " + id;
         SeriesId.requireIndicator(id);
         Indicator d = member(where, id, families);
@@ -96,7 +98,8 @@ final class CatalogueBuild {
                 or(t.tolerance(), d.tolerance()),
                 t.lag() == null ? d.lag() : lag(where, t.lag()),
                 or(t.thinning(), d.thinning()),
-                or(t.citation(), d.citation()));
+                or(t.citation(), d.citation()),
+                t.standsFor() == null ? d.standsFor() : standsFor.of(where, t.standsFor()));
     }
 
     /** What the family says of an id. */

@@ -48,7 +48,8 @@ record CatalogueFile(
             @Nullable Double tolerance,
             @Nullable String lag,
             @Nullable Thinning thinning,
-            @Nullable String citation) {}
+            @Nullable String citation,
+            @JsonProperty("stands_for") @Nullable Map<String, List<String>> standsFor) {}
 
     record SdmxText(
             @Nullable String dataflow,

@@ -1,6 +1,8 @@
 package org.tidemark.catalogue;
 
 import java.time.Period;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,12 @@ public record Family(
         double tolerance,
         @Nullable Period lag,
         Thinning thinning,
-        String citation) {
+        String citation,
+        Map<String, List<String>> standsFor) {
+    public Family {
+        standsFor = StandsFor.copyOf(standsFor);
+    }
+
     /** The entry that an undeclared id gets; its concept is the id without the family's prefix. */
     Indicator member(String id) {
         return new Indicator(
@@ -38,6 +45,7 @@ public record Family(
                 tolerance,
                 lag,
                 thinning,
-                citation);
+                citation,
+                standsFor);
     }
 }

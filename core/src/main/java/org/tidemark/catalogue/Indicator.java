@@ -1,6 +1,8 @@
 package org.tidemark.catalogue;
 
 import java.time.Period;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lag usual time from the end of the period to publication, where the source has none of its own
  * @param thinning which figures an estimator reads
  * @param citation where the definition is from
+ * @param standsFor aggregates whose figure may also stand for economies that have none of their own, with those economies
  */
 public record Indicator(
         String id,
@@ -37,8 +40,10 @@ public record Indicator(
         double tolerance,
         @Nullable Period lag,
         Thinning thinning,
-        String citation) {
+        String citation,
+        Map<String, List<String>> standsFor) {
     public Indicator {
+        standsFor = StandsFor.copyOf(standsFor);
         if (!(minimum <= maximum)) {
             throw new IllegalArgumentException("indicator %s: range [%s, %s] is empty; write the lower bound first"
                     .formatted(id, minimum, maximum));

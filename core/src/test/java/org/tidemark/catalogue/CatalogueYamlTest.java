@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A catalogue is written by hand: whatever is wrong with it must be said in one line that names the place. */
 class CatalogueYamlTest {
-    private static final String FAMILY = "families: {a.: {title: A, role: adoption, unit: percent, range: [0, 100]}}\n";
+    private static final String FAMILY =
+            """
+            families: {a.: {title: A, role: adoption, unit: percent, range: [0, 100]}}
+            aggregates: {WLD: World}
+            """;
 
     @ParameterizedTest
     @CsvSource(
@@ -44,6 +49,15 @@ class CatalogueYamlTest {
                 "aggregates: {mercosur: Mercosur}                  | economy 'mercosur' is not well formed",
                 "columns: {FRED_MD: }                              | 'columns > FRED_MD' is empty",
                 "columns: {FRED_MD: {INDPRO: b.unknown}}           | column INDPRO of FRED_MD: indicator b.unknown falls under no",
+                "indicators: {a.x: {stands_for: {QQQ: [US]}}}      | indicator a.x: stands_for: QQQ is no declared aggregate",
+                "indicators: {a.x: {stands_for: {DE: [US]}}}       | indicator a.x: stands_for: DE is no declared aggregate",
+                "indicators: {a.x: {stands_for: {WLD: [QQ]}}}        | economy 'QQ' is neither ISO 3166 nor a declared",
+                "indicators: {a.x: {stands_for: {WLD: [US, US]}}}    | economy US is named under WLD and WLD",
+                "indicators: {a.x: {stands_for: {WLD: [WLD]}}}         | WLD stands for others itself",
+                "indicators: {a.x: {stands_for: {WLD: }}}            | own.yaml: 'indicators > a.x > stands_for > WLD' is empty",
+                "indicators: {a.x: {stands_for: {WLD: [null]}}}      | own.yaml: 'indicators > a.x > stands_for > WLD > [0]' is empty",
+                "indicators: {a.x: {stands_for: [US]}}             | own.yaml, line",
+                "families: {b.: {title: B, role: cost, unit: u, range: [0, 1], stands_for: {WLD: [QQ]}}} | family b.: stands_for: economy 'QQ'",
                 "sdmx: [{dataflow: D}]                             | sdmx D: series is missing",
                 "sdmx: [{source: S}]                               | sdmx: dataflow is missing",
                 "sdmx: [ ]                                         | ''",
@@ -77,6 +91,20 @@ class CatalogueYamlTest {
 
         assertThat(laid.families()).hasSize(1);
         assertThat(laid.indicator("a.x").orElseThrow().title()).isEqualTo("X");
+    }
+
+    @Test
+    void whatStandsForOthersIsInheritedReplacedAndTakenBack() {
+        String family = "families: {b.: {title: B, role: cost, unit: u, range: [0, 1], stands_for: {WLD: [US, DE]}}}\n";
+        Catalogue laid = parse(
+                family
+                        + "indicators: {b.own: {stands_for: {WLD: [FR]}}, b.none: {stands_for: {WLD: []}}, b.same: {title: S}}\n");
+
+        assertThat(laid.indicator("b.undeclared").orElseThrow().standsFor())
+                .isEqualTo(Map.of("WLD", List.of("US", "DE")));
+        assertThat(laid.indicator("b.same").orElseThrow().standsFor()).isEqualTo(Map.of("WLD", List.of("US", "DE")));
+        assertThat(laid.indicator("b.own").orElseThrow().standsFor()).isEqualTo(Map.of("WLD", List.of("FR")));
+        assertThat(laid.indicator("b.none").orElseThrow().standsFor()).isEqualTo(Map.of("WLD", List.of()));
     }
 
     private static Catalogue parse(String own) {

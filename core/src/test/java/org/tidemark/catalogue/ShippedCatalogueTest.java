@@ -53,6 +53,24 @@ class ShippedCatalogueTest {
         assertThat(traits("prices.cpi.growth")).isEqualTo("percent none [-100.0, 1000000.0]");
     }
 
+    @Test
+    void whatNobodyMeasuresByEconomyIsTakenFromTheWorldAndFromItsParts() {
+        List<String> ten = List.of("US", "EU27", "DE", "DK", "ES", "FI", "FR", "PL", "RO", "SE");
+
+        assertThat(shipped.indicator("labour.use.automation_share")
+                        .orElseThrow()
+                        .standsFor())
+                .isEqualTo(Map.of("WORLD", ten));
+        assertThat(shipped.indicator("labour.use.automation_share.by_task")
+                        .orElseThrow()
+                        .standsFor())
+                .isEqualTo(Map.of("WORLD", ten));
+        assertThat(shipped.indicator("exposure.jobs").orElseThrow().standsFor())
+                .containsOnlyKeys("ADVANCED", "EMERGING");
+        assertThat(shipped.indicator("adoption.firms.any_use").orElseThrow().standsFor())
+                .isEmpty();
+    }
+
     private String traits(String id) {
         Indicator i = shipped.indicator(id).orElseThrow();
         return "%s %s [%s, %s]".formatted(i.unit(), i.transform(), i.minimum(), i.maximum());

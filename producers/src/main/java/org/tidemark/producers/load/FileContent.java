@@ -16,6 +16,7 @@ import org.tidemark.validate.RejectReason;
  * @param hash of its bytes, its date and the format, hexadecimal
  * @param filed date of the file; null when nothing tells
  * @param bySource figures of each source in the order of the file, sources in the order of their ids
+ * @param copied how many of them stand for another economy and are not in the file itself
  * @param skipped cells without a figure, by reason
  * @param rejected what made no sense, by reason
  */
@@ -25,5 +26,6 @@ record FileContent(
         String hash,
         @Nullable Instant filed,
         SortedMap<String, List<StatedFigure>> bySource,
+        int copied,
         SortedMap<SkipReason, Long> skipped,
         SortedMap<RejectReason, Long> rejected) {}

@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceFile;
@@ -36,6 +38,7 @@ final class Intake {
 
     private static final int HASH_SHOWN = 16;
 
+    private final Catalogue catalogue;
     private final List<SourceFormat> formats;
     private final Consumer<Rejection> rejections;
     private final int figuresMax;
@@ -45,10 +48,12 @@ final class Intake {
     /**
      * Reads with these formats.
      *
+     * @param catalogue which figures stand for economies that have none of their own
      * @param rejections takes what makes no sense, as it is met
      * @param figuresMax figures held at once
      */
-    Intake(List<SourceFormat> formats, Consumer<Rejection> rejections, int figuresMax) {
+    Intake(Catalogue catalogue, List<SourceFormat> formats, Consumer<Rejection> rejections, int figuresMax) {
+        this.catalogue = catalogue;
         this.formats = List.copyOf(formats);
         this.rejections = rejections;
         this.figuresMax = figuresMax;
@@ -102,6 +107,7 @@ final class Intake {
             throw e;
         }
         kept.throwIfRefused();
+        int copied = kept.copy();
         figuresHeld += kept.count;
         return new FileContent(
                 file.name(),
@@ -109,6 +115,7 @@ final class Intake {
                 recognised.hash(),
                 recognised.filed(),
                 kept.figures,
+                copied,
                 kept.skipped,
                 kept.rejected);
     }
@@ -130,14 +137,32 @@ final class Intake {
         @Override
         public void figure(StatedFigure figure) {
             if (count == countMax) {
-                throw new UncheckedIOException(new UnreadableFileException(
-                        "%s: more than %,d figures in one run; load fewer files at a time, or give Java more memory"
-                                .formatted(file, figuresMax)));
+                throw new UncheckedIOException(tooMany());
             }
             requireNumbers(figure);
             count++;
             figures.computeIfAbsent(figure.figure().series().source(), s -> new ArrayList<>())
                     .add(ids.shared(figure));
+        }
+
+        /** Puts behind each figure those that it stands for, and says how many they are. */
+        int copy() throws UnreadableFileException {
+            int stated = count;
+            for (Map.Entry<String, List<StatedFigure>> source : figures.entrySet()) {
+                Copies copies = new Copies(source.getValue(), catalogue);
+                if (copies.count() > countMax - count) {
+                    throw tooMany();
+                }
+                count += (int) copies.count();
+                source.setValue(copies.inserted(ids::shared));
+            }
+            return count - stated;
+        }
+
+        private UnreadableFileException tooMany() {
+            return new UnreadableFileException(
+                    "%s: more than %,d figures in one run; load fewer files at a time, or give Java more memory"
+                            .formatted(file, figuresMax));
         }
 
         /** Refused here, where it is the trouble of one file, and not when the run is half sent. */

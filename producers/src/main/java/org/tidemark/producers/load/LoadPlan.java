@@ -25,6 +25,7 @@ final class LoadPlan {
     private final List<Part> parts = new ArrayList<>();
     private final Map<Address, Shipment> shipments = new HashMap<>();
     private final CompleteReleases complete = new CompleteReleases();
+    private long copied;
 
     private record Address(String economy, BatchId batch) {}
 
@@ -38,6 +39,7 @@ final class LoadPlan {
 
     /** Adds one file; they must come in the order of their dates, for the first of a source is its first delivery. */
     void add(FileContent file) {
+        copied += file.copied();
         SortedMap<String, List<StatedFigure>> bySource = file.bySource();
         if (bySource.isEmpty()) {
             bySource = new TreeMap<>(Map.of(Tally.NO_SOURCE, List.of()));
@@ -140,6 +142,10 @@ final class LoadPlan {
     /** What is made of each file and source, in the order of the files. */
     List<Load> loads() {
         return parts.stream().map(part -> part.tally().load()).toList();
+    }
+
+    long copied() {
+        return copied;
     }
 
     long leftOut() {

@@ -10,12 +10,19 @@ import org.tidemark.release.Load;
  * @param unknown files passed over: found in folders and of no known format, or copies of another
  * @param failures one clear line for each file that could not be loaded
  * @param leftOut figures that lie outside what was asked for (published or period too late)
+ * @param copied figures of aggregates that were read once more, as those of economies that they stand for; they are
+ *     among what each load has read, whatever became of them
  */
-public record LoadReport(List<Load> loads, List<String> unknown, List<String> failures, long leftOut) {
+public record LoadReport(List<Load> loads, List<String> unknown, List<String> failures, long leftOut, long copied) {
     public LoadReport {
         loads = List.copyOf(loads);
         unknown = List.copyOf(unknown);
         failures = List.copyOf(failures);
+    }
+
+    /** A run in which no figure stands for another economy. */
+    public LoadReport(List<Load> loads, List<String> unknown, List<String> failures, long leftOut) {
+        this(loads, unknown, failures, leftOut, 0);
     }
 
     public long sent() {

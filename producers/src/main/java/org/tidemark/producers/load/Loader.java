@@ -61,7 +61,7 @@ public final class Loader {
     /** Loads the inputs; a file that cannot be loaded is a line of the report and does not hold up the others. */
     public LoadReport run(Inputs inputs, LoadSettings settings) throws IOException {
         PastLoads past = target.pastLoads();
-        Intake intake = new Intake(formats, target::reject, figuresMax);
+        Intake intake = new Intake(catalogue, formats, target::reject, figuresMax);
         Reading reading = new Reading(formats, intake, hash -> settings.skipLoaded() && past.isWhole(hash));
         reading.readAll(inputs, progress);
         List<FileContent> contents = reading.contents();
@@ -74,7 +74,8 @@ public final class Loader {
                 plan.loads().stream().map(Loader::closed).toList(),
                 reading.unknown(),
                 reading.failures(),
-                plan.leftOut());
+                plan.leftOut(),
+                plan.copied());
     }
 
     private PastFigures said(List<FileContent> contents) {

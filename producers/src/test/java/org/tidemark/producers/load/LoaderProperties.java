@@ -209,7 +209,7 @@ class LoaderProperties {
         LoadReport report = load(target, Toys.asOf(day), written(made));
 
         long lines = made.stream().mapToLong(m -> m.lines().size()).sum();
-        assertThat(report.loads().stream().mapToLong(Load::read).sum()).isEqualTo(lines);
+        assertThat(report.loads().stream().mapToLong(Load::read).sum()).isEqualTo(lines + report.copied());
         assertThat(report.sent()).isEqualTo(target.observations().size());
         long rejected = report.loads().stream()
                 .flatMap(load -> load.rejected().values().stream())
@@ -300,7 +300,7 @@ class LoaderProperties {
 
     private static Arbitrary<String> lines(boolean stated) {
         Arbitrary<String> source = Arbitraries.of("LAGGED", "WHOLE", "CHANGES", "TABLED", "BOTH", "UNHEARD");
-        Arbitrary<String> economy = Arbitraries.of("DE", "FR", "US");
+        Arbitrary<String> economy = Arbitraries.of("DE", "FR", "US", "WORLD");
         Arbitrary<String> period = Arbitraries.of("1959-01", "2019-12", "2020-01", "2020-02", "2020-Q1", "2020-05");
         Arbitrary<String> value = Arbitraries.of("1", "2", "-");
         Arbitrary<String> figure = Combinators.combine(source, economy, period, value, more(stated))
@@ -309,8 +309,8 @@ class LoaderProperties {
     }
 
     private static Arbitrary<String> more(boolean stated) {
-        Arbitrary<String> usual =
-                Arbitraries.of("", "", "", " usual=2020-03-10", " release=R1", " indicator=slow.level");
+        Arbitrary<String> usual = Arbitraries.of(
+                "", "", "", " usual=2020-03-10", " release=R1", " indicator=slow.level", " indicator=shared.level");
         return stated ? Arbitraries.oneOf(usual, Arbitraries.of("", " stated=2020-04-15", " stated=1965-01")) : usual;
     }
 }

@@ -8,6 +8,9 @@ import org.tidemark.catalogue.CatalogueYaml;
 final class ToyCatalogue {
     private static final String YAML =
             """
+            aggregates:
+              WORLD: World
+              EU27: European Union
             families:
               toy.:
                 title: Made up
@@ -20,6 +23,12 @@ final class ToyCatalogue {
                 unit: percent
                 range: [0, 100]
                 lag: P3M
+              shared.:
+                title: Made up, stands for others
+                role: adoption
+                unit: percent
+                range: [0, 100]
+                stands_for: {WORLD: [DE, FR], EU27: [PL]}
             sources:
               LAGGED:
                 lag: P1M

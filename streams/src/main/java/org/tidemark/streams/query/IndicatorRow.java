@@ -37,7 +37,8 @@ record IndicatorRow(String kind, Indicator indicator) {
                         f.tolerance(),
                         f.lag(),
                         f.thinning(),
-                        f.citation()));
+                        f.citation(),
+                        f.standsFor()));
     }
 
     /** As ISO 8601 writes it; empty when it is the source that has one, or none has. */
