@@ -2,13 +2,15 @@ package org.tidemark.gap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.GapRecipe;
@@ -23,11 +25,17 @@ class DeflatorChoiceTest {
     private static final YearMonth BEFORE = YearMonth.of(2006, 12);
     private static final String SHIPPED = "retail.pce_all";
 
-    private static Panel panel;
+    private static @Nullable Panel read;
 
-    @BeforeAll
-    static void readPanel() {
-        panel = Panel.read(RealData.at("fred-md/2024-03.csv"));
+    private static Panel panel() {
+        return Objects.requireNonNull(read);
+    }
+
+    /** Before each test, so that each says that it is skipped. */
+    @BeforeEach
+    void readPanel() {
+        Path file = RealData.at("fred-md/2024-03.csv");
+        read = read == null ? Panel.read(file) : read;
     }
 
     /** One month of the filter: what could be known in it, but for revisions. */
@@ -43,7 +51,7 @@ class DeflatorChoiceTest {
 
     private static List<Month> months(String recipe) {
         Ingredients from =
-                Ingredients.of(Objects.requireNonNull(CATALOGUE.recipes().gaps().get(recipe)), panel.all(), "TOTAL");
+                Ingredients.of(Objects.requireNonNull(CATALOGUE.recipes().gaps().get(recipe)), panel().all(), "TOTAL");
         GapPath path = GapPath.of(GapModel.CAPACITY, Moments.of(from.recipe(), from.rows()), true);
         List<Month> months = new ArrayList<>();
         for (GapPath.Step step : path.steps()) {
@@ -66,7 +74,7 @@ class DeflatorChoiceTest {
     }
 
     private static double scoreBefore2007(String recipe) {
-        HeldFigures before = panel.upTo(BEFORE);
+        HeldFigures before = panel().upTo(BEFORE);
         return new GapEstimator(CATALOGUE)
                 .estimates(before).stream()
                         .filter(e -> e.key().measure().equals("demand_gap")
@@ -136,7 +144,7 @@ class DeflatorChoiceTest {
     @Test
     void theEstimatorSaysOfTheNewestMonthWhatThePathSays() {
         Estimate gap = new GapEstimator(CATALOGUE)
-                .estimates(panel.upTo(YearMonth.of(2008, 11))).stream()
+                .estimates(panel().upTo(YearMonth.of(2008, 11))).stream()
                         .filter(e -> e.key().measure().equals("demand_gap")
                                 && e.key().concept().equals(SHIPPED))
                         .findFirst()
