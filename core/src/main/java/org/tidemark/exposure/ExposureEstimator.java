@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.SectorOccupations;
@@ -60,6 +61,15 @@ public final class ExposureEstimator implements Estimator {
         return estimates;
     }
 
+    /**
+     * What every sector needs of the whole economy, with which each is compared.
+     *
+     * @param evidence all figures of the economy, on which therefore each sector rests
+     * @param bad what figure cannot be true; null when all can
+     * @param unsure why no band can be told; null when one can
+     */
+    private record Whole(Evidence evidence, @Nullable String bad, @Nullable String unsure, ExposureTerms terms) {}
+
     /** All sectors of one economy on one scale. */
     private final class OfEconomy {
         private final String economy;
@@ -81,11 +91,10 @@ public final class ExposureEstimator implements Estimator {
             boolean rated = !ratings.byCode().isEmpty();
             if (employed && rated) {
                 SectorExposure total = exposure(SeriesId.TOTAL);
-                // Each sector is compared with the economy, and so rests on all of its figures.
-                Evidence all = total.evidence();
-                estimates.add(estimate(SeriesId.TOTAL, total, total, all));
-                for (String sector : new TreeSet<>(table().sectors().keySet())) {
-                    estimates.add(estimate(sector, exposure(sector), total, all));
+                Whole whole = whole(total);
+                estimates.add(estimate(SeriesId.TOTAL, total, whole));
+                for (String sector : table().sectors().keySet()) {
+                    estimates.add(estimate(sector, exposure(sector), whole));
                 }
             } else if (employed || rated) {
                 estimates.add(nothingToJoin(employed));
@@ -113,22 +122,26 @@ public final class ExposureEstimator implements Estimator {
             return evidence.withheld(key(SeriesId.TOTAL), model(), ExposureTerms.PERCENT, reason);
         }
 
-        private Estimate estimate(String sector, SectorExposure exposure, SectorExposure total, Evidence evidence) {
-            String fault = fault(exposure, total);
-            return fault == null
-                    ? new ExposureTerms(scale, catalogue.recipes())
-                            .estimate(key(sector), model(), exposure, total, evidence)
-                    : evidence.withheld(key(sector), model(), ExposureTerms.PERCENT, fault);
+        private Whole whole(SectorExposure total) {
+            String unsure = scale == Scale.GPT_BETA && total.percentByPeople() == null
+                    ? "ratings by people (%s) are not held: without them nobody can tell how sure the number is"
+                            .formatted(Scale.BY_PEOPLE)
+                    : null;
+            ExposureTerms terms = new ExposureTerms(scale, catalogue.recipes(), total);
+            return new Whole(total.evidence(), total.badFigure(), unsure, terms);
         }
 
-        private @Nullable String fault(SectorExposure exposure, SectorExposure total) {
-            String bad = total.badFigure();
-            String fault = bad == null ? exposure.fault() : bad;
-            if (fault == null && scale == Scale.GPT_BETA && total.percentByPeople() == null) {
-                return "ratings by people (%s) are not held: without them nobody can tell how sure the number is"
-                        .formatted(Scale.BY_PEOPLE);
-            }
-            return fault;
+        private Estimate estimate(String sector, SectorExposure exposure, Whole whole) {
+            String fault = Stream.of(
+                            Optional.ofNullable(whole.bad()),
+                            Optional.ofNullable(exposure.fault()),
+                            Optional.ofNullable(whole.unsure()))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElse(null);
+            return fault == null
+                    ? whole.terms().estimate(key(sector), model(), exposure, whole.evidence())
+                    : whole.evidence().withheld(key(sector), model(), ExposureTerms.PERCENT, fault);
         }
 
         private EstimateKey key(String sector) {

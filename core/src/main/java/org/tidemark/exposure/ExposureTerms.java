@@ -21,16 +21,19 @@ final class ExposureTerms {
 
     private final Scale scale;
     private final Recipes recipes;
+    private final double totalSpread;
 
-    ExposureTerms(Scale scale, Recipes recipes) {
+    /** For the sectors of one economy, of which {@code total} is the whole. */
+    ExposureTerms(Scale scale, Recipes recipes, SectorExposure total) {
         this.scale = scale;
         this.recipes = recipes;
+        this.totalSpread = ownSpread(total);
     }
 
-    /** The estimate of a sector that has no fault; {@code total} is the whole economy on the same scale. */
-    Estimate estimate(EstimateKey key, String model, SectorExposure exposure, SectorExposure total, Evidence evidence) {
+    /** The estimate of a sector that has no fault. */
+    Estimate estimate(EstimateKey key, String model, SectorExposure exposure, Evidence evidence) {
         WeightedShare share = exposure.share();
-        double rating = ratingSpread(exposure, total);
+        double rating = ratingSpread(exposure);
         double variance = rating * rating
                 + share.employmentSpread() * share.employmentSpread()
                 + share.unratedSpread() * share.unratedSpread();
@@ -99,8 +102,8 @@ final class ExposureTerms {
     }
 
     /** A sector in which the raters happen to agree is no surer than the economy: the larger of the two counts. */
-    private double ratingSpread(SectorExposure exposure, SectorExposure total) {
-        return Math.max(ownSpread(exposure), ownSpread(total));
+    private double ratingSpread(SectorExposure exposure) {
+        return Math.max(ownSpread(exposure), totalSpread);
     }
 
     /** Two raters who differ by d each err by about |d|/sqrt(2). */
