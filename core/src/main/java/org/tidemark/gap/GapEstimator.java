@@ -1,6 +1,7 @@
 package org.tidemark.gap;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.GapRecipe;
 import org.tidemark.catalogue.Recipes;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
 import org.tidemark.figures.Figure;
@@ -23,23 +25,58 @@ import org.tidemark.series.Period;
 public final class GapEstimator implements Estimator {
     private static final List<String> PARTS = List.of("distribution", "cycle", "ai_supply", "rest");
     /** Penetration and exposure, which the part of AI rests on, are made of these. */
-    private static final List<String> UPSTREAM = List.of("adoption.", "exposure.");
+    private static final List<String> UPSTREAM = List.of("adoption.", "exposure.", "labour.employment.occupation");
 
     private final Recipes recipes;
+    private final Collection<GapRecipe> own;
+    private final boolean hasHeadline;
     private final Set<String> indicators = new HashSet<>();
 
     /**
-     * Reads the recipes.
+     * Reads all recipes.
      *
      * @throws IllegalArgumentException when a headline recipe needs a prior that the catalogue lacks
      */
     public GapEstimator(Catalogue catalogue) {
-        this.recipes = catalogue.recipes();
-        recipes.gaps().values().forEach(recipe -> indicators.addAll(recipe.indicators()));
-        if (recipes.gaps().values().stream().anyMatch(GapRecipe::headline)) {
+        this(catalogue.recipes(), catalogue.recipes().gaps().values());
+    }
+
+    private GapEstimator(Recipes recipes, Collection<GapRecipe> own) {
+        this.recipes = recipes;
+        this.own = List.copyOf(own);
+        own.forEach(recipe -> indicators.addAll(recipe.indicators()));
+        hasHeadline = own.stream().anyMatch(GapRecipe::headline);
+        if (hasHeadline) {
             Distribution.priors().forEach(recipes::prior);
             AiSupply.priors().forEach(recipes::prior);
         }
+    }
+
+    /**
+     * One estimator for the headlines, of which the first that has a number is taken apart, and one for each other recipe,
+     * so that a change is answered by those alone that read it.
+     */
+    public static List<GapEstimator> each(Catalogue catalogue) {
+        Recipes recipes = catalogue.recipes();
+        List<GapEstimator> all = new ArrayList<>();
+        all.add(new GapEstimator(
+                recipes,
+                recipes.gaps().values().stream().filter(GapRecipe::headline).toList()));
+        recipes.gaps().values().stream()
+                .filter(recipe -> !recipe.headline())
+                .forEach(recipe -> all.add(new GapEstimator(recipes, List.of(recipe))));
+        return all;
+    }
+
+    @Override
+    public boolean makes(EstimateKey key) {
+        return measures().contains(key.measure())
+                && own.stream().anyMatch(recipe -> recipe.id().equals(key.concept()));
+    }
+
+    @Override
+    public Set<String> remembered() {
+        return Set.of(Said.GAP);
     }
 
     @Override
@@ -51,9 +88,11 @@ public final class GapEstimator implements Estimator {
 
     @Override
     public boolean reads(String indicator) {
-        return indicators.contains(indicator)
-                || indicator.equals(Distribution.LABOUR_SHARE)
-                || UPSTREAM.stream().anyMatch(indicator::startsWith);
+        return indicators.contains(indicator) || (hasHeadline && feedsParts(indicator));
+    }
+
+    private static boolean feedsParts(String indicator) {
+        return indicator.equals(Distribution.LABOUR_SHARE) || UPSTREAM.stream().anyMatch(indicator::startsWith);
     }
 
     @Override
@@ -61,7 +100,7 @@ public final class GapEstimator implements Estimator {
         List<Estimate> all = new ArrayList<>();
         GapParts.Source source = new GapParts.Source(recipes, figures, new Grounds());
         Set<String> sectorsWithHeadline = new HashSet<>();
-        for (GapRecipe recipe : recipes.gaps().values()) {
+        for (GapRecipe recipe : own) {
             for (String sector : Ingredients.sectors(recipe, figures)) {
                 boolean withParts = recipe.headline() && !sectorsWithHeadline.contains(sector);
                 List<Estimate> made = estimates(Ingredients.of(recipe, figures, sector), source, withParts);

@@ -8,6 +8,7 @@ import org.tidemark.exposure.ExposureEstimator;
 import org.tidemark.figures.Estimator;
 import org.tidemark.gap.GapEstimator;
 import org.tidemark.ledger.LedgerEstimator;
+import org.tidemark.reallocation.ReallocationEstimator;
 
 /** The estimators of the program, in the order in which one rests on another. */
 public final class Estimators {
@@ -19,7 +20,8 @@ public final class Estimators {
         all.add(new ExposureEstimator(catalogue));
         all.addAll(ContrastEstimator.each(catalogue));
         all.add(new LedgerEstimator(catalogue));
-        all.add(new GapEstimator(catalogue));
+        all.addAll(GapEstimator.each(catalogue));
+        all.add(new ReallocationEstimator(catalogue));
         return all;
     }
 }
