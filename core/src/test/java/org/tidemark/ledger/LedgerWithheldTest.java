@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.series.Period;
@@ -94,5 +97,43 @@ class LedgerWithheldTest extends LedgerCase {
                                 CatalogueYaml.parse(List.of(new CatalogueYaml.Text("t", "aggregates: {XX1: X}"))))
                         .estimates(held()))
                 .isEmpty();
+    }
+
+    /** Whatever is held, the answer is a number with its bands in order or a reason: never an exception, never neither. */
+    @Property(tries = 300)
+    void thereIsANumberOrAReason(
+            @ForAll @DoubleRange(min = -10, max = 110) double exposed,
+            @ForAll @DoubleRange(min = 0, max = 60) double exposedSd,
+            @ForAll @DoubleRange(min = -5, max = 105) double adopted,
+            @ForAll @DoubleRange(min = -20, max = 120) double automated,
+            @ForAll @DoubleRange(min = -1, max = 1e9) double employed) {
+        upstream.clear();
+        upstream.add(exposure("TOTAL", "gpt_beta", exposed, exposedSd, null));
+        upstream.add(adoption("TOTAL", "firms.goods_services", adopted));
+        given.removeIf(g -> !g.indicator().startsWith("adoption.postings"));
+        give("labour.use.automation_share", "2025-09", automated);
+        give("labour.employment.occupation", "2024-05", employed);
+
+        assertThat(new LedgerEstimator(CATALOGUE).estimates(held()))
+                .hasSize(3)
+                .allSatisfy(e -> assertThat(e.levels().isEmpty()).isEqualTo(e.withheld() != null))
+                .allSatisfy(e -> assertThat(e.inputs()).isPositive());
+        boolean possible = exposed > 0 && exposed < 100 && adopted > 0 && adopted < 100;
+        boolean figures = automated >= 0 && automated <= 100 && employed > 0;
+        if (!possible || !figures) {
+            assertThat(withheld("TOTAL", LEDGER, CONCEPT)).isNotBlank();
+            assertThat(withheld("TOTAL", NET, CONCEPT)).startsWith("displacement is withheld");
+        }
+    }
+
+    @Test
+    void theWorldHasExposedJobsAndPeople() {
+        upstream.clear();
+        upstream.add(adoption("TOTAL", "people.any_use", 16));
+        give("exposure.jobs", "2024", 40);
+
+        assertThat(term(estimate("TOTAL", LEDGER, "jobs.people.any_use"), "exposed_share")
+                        .value())
+                .isEqualTo(40);
     }
 }
