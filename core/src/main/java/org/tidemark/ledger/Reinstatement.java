@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Prior;
 import org.tidemark.catalogue.Recipes;
@@ -51,23 +52,24 @@ final class Reinstatement {
             return Optional.empty();
         }
         LocalDate before = newest.period().end().minusWeeks(RECENT_WEEKS);
-        List<Figure> base = new ArrayList<>();
-        List<Figure> recent = new ArrayList<>();
-        for (Figure figure : series.figures()) {
-            LocalDate end = figure.period().end();
-            if (end.getYear() == BASE_YEAR) {
-                base.add(figure);
-            }
-            if (end.isAfter(before)) {
-                recent.add(figure);
-            }
-        }
+        List<Figure> base = ending(series, end -> end.getYear() == BASE_YEAR);
+        List<Figure> recent = ending(series, end -> end.isAfter(before));
         String fault = fault(series, base, recent);
         Evidence evidence = evidence(series, base, recent);
         return Optional.of(
                 fault == null
                         ? made(MeanOverWeeks.of(base), MeanOverWeeks.of(recent), evidence)
                         : evidence.withheld(key(), model(), Measures.PERCENT, fault));
+    }
+
+    private static List<Figure> ending(FigureSeries series, Predicate<LocalDate> when) {
+        List<Figure> chosen = new ArrayList<>();
+        for (Figure figure : series.figures()) {
+            if (when.test(figure.period().end())) {
+                chosen.add(figure);
+            }
+        }
+        return chosen;
     }
 
     private static @Nullable String fault(FigureSeries series, List<Figure> base, List<Figure> recent) {

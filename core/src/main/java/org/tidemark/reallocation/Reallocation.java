@@ -19,26 +19,11 @@ record Reallocation(
     /** Between two years in which each sector has output and employment; three sectors at least. */
     static Reallocation between(int first, int last, List<SectorYears> sectors) {
         int n = sectors.size();
-        double[] growth = new double[n];
-        double[] moved = new double[n];
-        double before = total(sectors, first);
-        double after = total(sectors, last);
-        int years = last - first;
-        for (int i = 0; i < n; i++) {
-            SectorYears sector = sectors.get(i);
-            growth[i] = 100 * StrictMath.log(productivity(sector, last) / productivity(sector, first)) / years;
-            moved[i] = 100 * (employment(sector, last) / after - employment(sector, first) / before) / years;
-        }
-        double meanGrowth = mean(growth);
-        double meanMoved = mean(moved);
-        double cross = 0;
-        double squaredGrowth = 0;
-        double squaredMoved = 0;
-        for (int i = 0; i < n; i++) {
-            cross += (growth[i] - meanGrowth) * (moved[i] - meanMoved);
-            squaredGrowth += (growth[i] - meanGrowth) * (growth[i] - meanGrowth);
-            squaredMoved += (moved[i] - meanMoved) * (moved[i] - meanMoved);
-        }
+        double[] growth = fromMean(growth(first, last, sectors));
+        double[] moved = fromMean(moved(first, last, sectors));
+        double cross = dot(growth, moved);
+        double squaredGrowth = dot(growth, growth);
+        double squaredMoved = dot(moved, moved);
         // Cov = r s_g s_m, and the standard error of r in a regression is sqrt((1 - r^2)/(n - 2)).
         double unexplained = Math.max(0, squaredGrowth * squaredMoved - cross * cross);
         return new Reallocation(
@@ -49,6 +34,28 @@ record Reallocation(
                 StrictMath.sqrt(unexplained / (n - 2)) / (n - 1),
                 -cross,
                 squaredGrowth > 0 && squaredMoved > 0);
+    }
+
+    /** Of productivity, percent a year. */
+    private static double[] growth(int first, int last, List<SectorYears> sectors) {
+        double[] growth = new double[sectors.size()];
+        for (int i = 0; i < growth.length; i++) {
+            SectorYears sector = sectors.get(i);
+            growth[i] = 100 * StrictMath.log(productivity(sector, last) / productivity(sector, first)) / (last - first);
+        }
+        return growth;
+    }
+
+    /** Of the share of employment, percentage points a year. */
+    private static double[] moved(int first, int last, List<SectorYears> sectors) {
+        double before = total(sectors, first);
+        double after = total(sectors, last);
+        double[] moved = new double[sectors.size()];
+        for (int i = 0; i < moved.length; i++) {
+            SectorYears sector = sectors.get(i);
+            moved[i] = 100 * (employment(sector, last) / after - employment(sector, first) / before) / (last - first);
+        }
+        return moved;
     }
 
     private static double total(List<SectorYears> sectors, int year) {
@@ -67,11 +74,23 @@ record Reallocation(
         return Objects.requireNonNull(sector.employment().get(year));
     }
 
-    private static double mean(double[] values) {
+    private static double[] fromMean(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;
         }
-        return sum / values.length;
+        double[] apart = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            apart[i] = values[i] - sum / values.length;
+        }
+        return apart;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 }
