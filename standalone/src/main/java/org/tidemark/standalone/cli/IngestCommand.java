@@ -100,9 +100,11 @@ final class IngestCommand implements Callable<Integer> {
             report.loads().forEach(load -> root.withArray("loads").add(object(mapper, load)));
             report.unknown().forEach(root.withArray("passed_over")::add);
             report.failures().forEach(root.withArray("failed")::add);
+            root.put("copied", report.copied());
             out.println(mapper.writeValueAsString(root));
         } else {
             report.loads().forEach(load -> out.println(line(load)));
+            LoadLines.printCopies(report, out);
         }
         out.flush();
     }

@@ -1,11 +1,22 @@
 package org.tidemark.standalone.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.tidemark.producers.load.LoadReport;
 
-/** What a load could not do, said on stderr: one line each. */
+/** What is to be said of a load besides its counts: one line each. */
 final class LoadLines {
     private LoadLines() {}
+
+    /** Prints how much of what was read are copies, so that nobody takes them for the publisher's own; else nothing. */
+    static void printCopies(LoadReport report, PrintWriter out) {
+        if (report.copied() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d of those read are copies: figures of an aggregate, for economies that it stands for%n",
+                    report.copied());
+        }
+    }
 
     /** Prints the lines; the exit code is that of failure when a file that was named could not be loaded. */
     static int print(LoadReport report, PrintWriter err) {

@@ -98,6 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
     private void print(PrintWriter to, Replay.Told told) {
         double seconds = Math.max(1, told.took().toMillis()) / 1000.0;
         to.println(told.counts().line());
+        LoadLines.printCopies(told.report(), to);
         to.printf(
                 Locale.ROOT,
                 "%,d updates of estimates from %,d figures in %.1f s, %,.0f figures a second; see %s%n",

@@ -111,6 +111,8 @@ final class UpCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         LoadReport report = load(system, inputs, catalogue);
         summary(system, catalogue);
+        LoadLines.printCopies(report, command().getOut());
+        command().getOut().flush();
         return LoadLines.print(report, command().getErr());
     }
 

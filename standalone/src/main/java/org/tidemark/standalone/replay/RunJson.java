@@ -47,7 +47,7 @@ final class RunJson {
         ObjectNode output = root.putObject("output");
         output.put("hash", hash(files.entrySet().stream().map(Object::toString).toList()));
         output.set("files", mapper.valueToTree(files));
-        root.set("counts", counts(result.counts()));
+        root.set("counts", counts(result.counts()).put("copied", result.report().copied()));
         ObjectNode unhashed = root.putObject("unhashed");
         unhashed.put("wall_seconds", took.toMillis() / 1000.0);
         double seconds = Math.max(1, took.toMillis()) / 1000.0;
