@@ -41,11 +41,11 @@ public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Peri
 
     /** With all figures of a series. */
     public Evidence with(FigureSeries series) {
-        Evidence after = this;
-        for (Figure figure : series.figures()) {
-            after = after.with(series, figure);
-        }
-        return new Evidence(after.hash, after.inputs, later(series.knownAt()), after.newest);
+        return new Evidence(
+                series.appendTo(hash),
+                inputs + series.figures().size(),
+                later(series.knownAt()),
+                series.newest().map(figure -> newer(figure.period())).orElse(newest));
     }
 
     /** With an estimate that is used as it stands, and all that it rests on. */

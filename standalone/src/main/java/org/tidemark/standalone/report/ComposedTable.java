@@ -119,8 +119,10 @@ final class ComposedTable {
         SortedMap<String, SortedSet<String>> economies = new TreeMap<>();
         for (Estimate e : ours) {
             if (e.withheld() != null && Whole.economy(e)) {
+                // Without the economy, so that those with the same reason share a line.
+                String reason = e.withheld().replace(" of " + e.key().economy(), "");
                 economies
-                        .computeIfAbsent("%s: %s".formatted(e.key().measure(), e.withheld()), r -> new TreeSet<>())
+                        .computeIfAbsent("%s: %s".formatted(e.key().measure(), reason), r -> new TreeSet<>())
                         .add(e.key().economy());
             }
         }

@@ -42,8 +42,8 @@ class ComposedTableTest {
     @Test
     void economiesWithTheSameReasonShareALine() {
         List<Estimate> latest = List.of(
-                withheld("SE", "TOTAL", "no exposure is held"),
-                withheld("DE", "TOTAL", "no exposure is held"),
+                withheld("SE", "TOTAL", "no exposure of SE is held"),
+                withheld("DE", "TOTAL", "no exposure of DE is held"),
                 withheld("US", "TOTAL", "a share over 1"),
                 withheld("US", "NAICS:51", "no exposure of NAICS:51 is held"));
 
