@@ -1,6 +1,8 @@
 package org.tidemark.estimate;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Period;
@@ -38,6 +40,20 @@ public record Estimate(
         if (withheld != null && !levels.isEmpty()) {
             throw new IllegalArgumentException("%s is withheld (%s) and has levels".formatted(key, withheld));
         }
+    }
+
+    /** Nothing is left to estimate from: said by an estimate that rests on no input and has no level. */
+    public static Estimate withdrawn(EstimateKey key, Instant asOf, String model, String unit) {
+        return new Estimate(
+                key,
+                asOf,
+                Period.day(LocalDate.ofInstant(asOf, ZoneOffset.UTC)),
+                0,
+                InputsHash.NONE.hex(),
+                model,
+                unit,
+                List.of(),
+                null);
     }
 
     /** One that comes without terms. */

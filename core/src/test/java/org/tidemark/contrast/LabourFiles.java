@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tidemark.catalogue.Thinning;
+import org.tidemark.data.RealData;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;

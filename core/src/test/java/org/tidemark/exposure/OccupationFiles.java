@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.data.RealData;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;

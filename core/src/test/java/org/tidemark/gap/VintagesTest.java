@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.GapRecipe;
 import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.data.RealData;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.GaussianBelief;

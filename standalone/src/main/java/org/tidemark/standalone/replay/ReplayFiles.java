@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -105,12 +106,8 @@ final class ReplayFiles {
                 .filter(d -> d.turning() == TurningDate.Turning.MIDPOINT && d.ceiling() == null)
                 .findFirst()
                 .orElse(null);
-        return List.of(
-                e.asOf().toString(),
-                e.key().measure(),
-                e.key().concept(),
-                e.key().economy(),
-                e.key().sector(),
+        return row(
+                e,
                 e.period().label(),
                 number(speed.value()),
                 number(speed.lower80()),
@@ -134,19 +131,15 @@ final class ReplayFiles {
             csv.writeRecord(TERMS);
             for (Estimate e : result.estimates()) {
                 for (Term t : e.terms()) {
-                    csv.writeRecord(
-                            e.asOf().toString(),
-                            e.key().measure(),
-                            e.key().concept(),
-                            e.key().economy(),
-                            e.key().sector(),
+                    csv.writeRecord(row(
+                            e,
                             t.name(),
                             number(t.value()),
                             number(t.standardDeviation()),
                             number(t.varianceShare()),
                             t.basis().name(),
                             t.unit(),
-                            t.source());
+                            t.source()));
                 }
             }
         }
@@ -158,16 +151,7 @@ final class ReplayFiles {
             csv.writeRecord(WITHHELD);
             for (Estimate e : result.estimates()) {
                 if (e.withheld() != null) {
-                    csv.writeRecord(
-                            e.asOf().toString(),
-                            e.key().measure(),
-                            e.key().concept(),
-                            e.key().economy(),
-                            e.key().sector(),
-                            e.period().label(),
-                            Integer.toString(e.inputs()),
-                            e.model(),
-                            e.withheld());
+                    csv.writeRecord(row(e, e.period().label(), Integer.toString(e.inputs()), e.model(), e.withheld()));
                 }
             }
         }
@@ -188,6 +172,18 @@ final class ReplayFiles {
                         printable(r.original()));
             }
         }
+    }
+
+    /** A row that begins with whose and of when it is. */
+    private static List<String> row(Estimate e, String... rest) {
+        List<String> row = new ArrayList<>(List.of(
+                e.asOf().toString(),
+                e.key().measure(),
+                e.key().concept(),
+                e.key().economy(),
+                e.key().sector()));
+        row.addAll(List.of(rest));
+        return row;
     }
 
     private static CsvWriter csv(Writer out) {

@@ -1,8 +1,6 @@
 package org.tidemark.streams.compose;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +21,8 @@ import org.tidemark.catalogue.Thinning;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
-import org.tidemark.estimate.InputsHash;
 import org.tidemark.figures.Estimator;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.Period;
 import org.tidemark.streams.revise.Change;
 import org.tidemark.streams.revise.ReleaseApplied;
 import org.tidemark.streams.state.BeliefStore;
@@ -122,7 +118,8 @@ public final class ComposeProcessor implements Processor<String, ReleaseApplied,
                     publish(estimate, estimator, latest);
                 }
                 for (EstimateKey key : gone) {
-                    publish(withdrawn(Objects.requireNonNull(latest.get(key)), published), estimator, latest);
+                    Estimate before = Objects.requireNonNull(latest.get(key));
+                    publish(Estimate.withdrawn(key, published, before.model(), before.unit()), estimator, latest);
                 }
             }
         }
@@ -154,19 +151,5 @@ public final class ComposeProcessor implements Processor<String, ReleaseApplied,
                 .filter(level -> level.horizon() == Horizon.P0D)
                 .forEach(level -> Objects.requireNonNull(said)
                         .say(estimate.key(), estimate.period(), level.band().value()));
-    }
-
-    /** Nothing is left to estimate from: said by an estimate that rests on no input and has no level. */
-    private static Estimate withdrawn(Estimate before, Instant published) {
-        return new Estimate(
-                before.key(),
-                published,
-                Period.day(LocalDate.ofInstant(published, ZoneOffset.UTC)),
-                0,
-                InputsHash.NONE.hex(),
-                before.model(),
-                before.unit(),
-                List.of(),
-                null);
     }
 }

@@ -1,9 +1,5 @@
 package org.tidemark.streams.estimate;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -17,11 +13,9 @@ import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.InputsHash;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.Reading;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.Period;
 import org.tidemark.streams.revise.Change;
 import org.tidemark.streams.revise.ReleaseApplied;
 import org.tidemark.streams.state.CellStore;
@@ -108,25 +102,11 @@ public final class PenetrationProcessor implements Processor<String, ReleaseAppl
     private Estimate estimate(Cell cell, Refold.Result result) {
         Folded folded = result.after();
         return folded == null
-                ? withdrawn(cell, result.knownAt())
+                ? Estimate.withdrawn(cell.key(), result.knownAt(), BankModel.VERSION, cell.unit())
                 : PenetrationReport.of(
                         folded.track(),
                         new PenetrationReport.Basis(
                                 cell.key(), folded.knownAt(), folded.newest(), cell.unit(), folded.standardError()),
                         ceilings);
-    }
-
-    /** Nothing is left to estimate from: said by an estimate that rests on no input and has no level. */
-    private static Estimate withdrawn(Cell cell, Instant knownAt) {
-        return new Estimate(
-                cell.key(),
-                knownAt,
-                Period.day(LocalDate.ofInstant(knownAt, ZoneOffset.UTC)),
-                0,
-                InputsHash.NONE.hex(),
-                BankModel.VERSION,
-                cell.unit(),
-                List.of(),
-                null);
     }
 }
