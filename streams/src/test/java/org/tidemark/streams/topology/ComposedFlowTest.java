@@ -16,7 +16,7 @@ class ComposedFlowTest extends FlowSuite {
     private static final String DIFFERENCE = "CN|TOTAL|demand_minus_output_growth|retail.gdp_growth";
 
     ComposedFlowTest(StoreKind kind) {
-        super(kind);
+        super(kind, Flow.ofEverything(kind));
     }
 
     private static ReleaseSent china(String day) {
@@ -78,7 +78,7 @@ class ComposedFlowTest extends FlowSuite {
                 china("2024-01-17").figure(OUTPUT, "TOTAL", "2022", 3.1));
         flow.send(releases.toArray(ReleaseSent[]::new));
 
-        try (Flow backwards = new Flow(kind)) {
+        try (Flow backwards = Flow.ofEverything(kind)) {
             for (int i = releases.size() - 1; i >= 0; i--) {
                 backwards.send(releases.get(i));
             }

@@ -41,7 +41,10 @@ final class Flow implements AutoCloseable {
     static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
     static final Codecs CODECS = Codecs.singleObject();
 
+    private static final String PENETRATION = "|penetration|";
+
     private final StoreKind kind;
+    private final boolean everything;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> observations;
     private final TestOutputTopic<String, byte[]> estimates;
@@ -50,12 +53,23 @@ final class Flow implements AutoCloseable {
     private final TestOutputTopic<String, byte[]> releases;
     private final SortedMap<String, byte[]> compacted = new TreeMap<>();
 
+    /** One that shows penetration only, of all estimates that it writes. */
     Flow(StoreKind kind) {
         this(kind, CATALOGUE);
     }
 
     Flow(StoreKind kind, Catalogue catalogue) {
+        this(kind, catalogue, false);
+    }
+
+    /** One that shows every estimate, those of several indicators too. */
+    static Flow ofEverything(StoreKind kind) {
+        return new Flow(kind, CATALOGUE, true);
+    }
+
+    private Flow(StoreKind kind, Catalogue catalogue, boolean everything) {
         this.kind = kind;
+        this.everything = everything;
         driver = new TopologyTestDriver(
                 new MonitorTopology(TOPICS, catalogue, CODECS, kind).build(), ownStateDirectory());
         observations =
@@ -115,12 +129,18 @@ final class Flow implements AutoCloseable {
     }
 
     List<TestRecord<String, byte[]>> estimateRecords() {
-        return estimates.readRecordsToList();
+        return shown(estimates.readRecordsToList());
+    }
+
+    private List<TestRecord<String, byte[]>> shown(List<TestRecord<String, byte[]>> records) {
+        return records.stream()
+                .filter(r -> everything || r.key().contains(PENETRATION))
+                .toList();
     }
 
     /** Records of the compacted topic since the last call of this or {@link #latest}. */
     List<TestRecord<String, byte[]>> latestRecords() {
-        List<TestRecord<String, byte[]>> records = latest.readRecordsToList();
+        List<TestRecord<String, byte[]>> records = shown(latest.readRecordsToList());
         for (TestRecord<String, byte[]> record : records) {
             if (record.value() == null) {
                 compacted.remove(record.key());
@@ -196,7 +216,7 @@ final class Flow implements AutoCloseable {
     }
 
     Flow restarted(Catalogue catalogue) {
-        Flow next = new Flow(kind, catalogue);
+        Flow next = new Flow(kind, catalogue, everything);
         for (String name : stores()) {
             entries(name).forEach(entry -> next.store(name).put(entry.key, entry.value));
         }

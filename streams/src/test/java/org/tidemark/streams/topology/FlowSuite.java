@@ -23,8 +23,12 @@ abstract class FlowSuite {
     final Flow flow;
 
     FlowSuite(StoreKind kind) {
+        this(kind, new Flow(kind));
+    }
+
+    FlowSuite(StoreKind kind, Flow flow) {
         this.kind = kind;
-        this.flow = new Flow(kind);
+        this.flow = flow;
     }
 
     @AfterEach

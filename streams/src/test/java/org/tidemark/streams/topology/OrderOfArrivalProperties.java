@@ -24,7 +24,7 @@ class OrderOfArrivalProperties {
     private static final int TRIES = 150;
 
     private static SortedMap<String, String> latest(List<? extends Event> log) {
-        try (Flow flow = new Flow(StoreKind.MEMORY)) {
+        try (Flow flow = Flow.ofEverything(StoreKind.MEMORY)) {
             return flow.send(log).latestBytes();
         }
     }

@@ -17,7 +17,7 @@ class RestartFlowTest extends FlowSuite {
     private static final int STRIDE_ON_DISK = 4;
 
     RestartFlowTest(StoreKind kind) {
-        super(kind);
+        super(kind, Flow.ofEverything(kind));
     }
 
     private static final List<Event> LOG = Stream.of(
@@ -64,7 +64,7 @@ class RestartFlowTest extends FlowSuite {
         List<String> first = written(flow.send(LOG));
 
         for (StoreKind other : StoreKind.values()) {
-            try (Flow again = new Flow(other)) {
+            try (Flow again = Flow.ofEverything(other)) {
                 assertThat(written(again.send(LOG))).isEqualTo(first);
                 assertThat(state(again)).isEqualTo(state(flow));
             }
@@ -78,7 +78,7 @@ class RestartFlowTest extends FlowSuite {
         int written = written(flow).size();
 
         for (int at = 1; at < LOG.size(); at += kind == StoreKind.MEMORY ? 1 : STRIDE_ON_DISK) {
-            try (Flow before = new Flow(kind).send(LOG.subList(0, at));
+            try (Flow before = Flow.ofEverything(kind).send(LOG.subList(0, at));
                     Flow after = before.restarted().send(LOG.subList(at, LOG.size()))) {
                 assertThat(state(after)).isEqualTo(uninterrupted);
                 assertThat(written(before).size() + written(after).size()).isEqualTo(written);
