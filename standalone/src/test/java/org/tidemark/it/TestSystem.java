@@ -108,6 +108,13 @@ public final class TestSystem implements AutoCloseable {
         return latest;
     }
 
+    /** As {@link #latest}, penetration only. */
+    public SortedMap<String, Estimate> penetration() {
+        SortedMap<String, Estimate> latest = latest();
+        latest.keySet().removeIf(key -> !key.contains("|penetration|"));
+        return latest;
+    }
+
     /** Keys and values of a topic, byte for byte, by partition in the order of the log. */
     public SortedMap<Integer, List<String>> bytes(String topic) {
         SortedMap<Integer, List<String>> bytes = new TreeMap<>();

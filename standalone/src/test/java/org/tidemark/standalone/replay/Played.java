@@ -47,11 +47,33 @@ record Played(Replay.Told told, Path out) {
         return new ObjectMapper().readTree(text("run.json")).path(part);
     }
 
-    /** The columns that tests look at; none of them is ever quoted. */
-    record Row(Instant asOf, String concept, String economy, String sector, String period, String horizon) {
+    /**
+     * The columns that tests look at; none of them is ever quoted.
+     *
+     * @param negative P(value < 0); NaN where the measure has no sign
+     */
+    record Row(
+            Instant asOf,
+            String measure,
+            String concept,
+            String economy,
+            String sector,
+            String period,
+            String horizon,
+            double value,
+            double negative) {
         static Row of(String line) {
             String[] cells = line.split(",", -1);
-            return new Row(Instant.parse(cells[0]), cells[2], cells[3], cells[4], cells[5], cells[6]);
+            return new Row(
+                    Instant.parse(cells[0]),
+                    cells[1],
+                    cells[2],
+                    cells[3],
+                    cells[4],
+                    cells[5],
+                    cells[6],
+                    Double.parseDouble(cells[7]),
+                    cells[12].isEmpty() ? Double.NaN : Double.parseDouble(cells[12]));
         }
     }
 }

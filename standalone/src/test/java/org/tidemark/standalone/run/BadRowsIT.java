@@ -85,8 +85,8 @@ class BadRowsIT {
                     .contains(RejectReason.BAD_ENCODING)
                     .hasSize(AT_THE_READER.size() + AT_THE_TOPOLOGY.size() + 1);
             assertOriginals(rejected);
-            assertThat(tidemark.latest()).containsOnlyKeys("DK|TOTAL|penetration|firms.any_use");
-            assertThat(tidemark.latest().values())
+            assertThat(tidemark.penetration()).containsOnlyKeys("DK|TOTAL|penetration|firms.any_use");
+            assertThat(tidemark.penetration().values())
                     .allSatisfy(e -> assertThat(e.inputs()).isEqualTo(2));
             assertThat(tidemark.counts().addUp()).isTrue();
             assertThat(tidemark.counts().rejected()).hasSize(rejected.size());
@@ -133,7 +133,7 @@ class BadRowsIT {
                     .hasSize(2)
                     .allSatisfy(r -> assertThat(r.reason()).isEqualTo(RejectReason.MALFORMED))
                     .anySatisfy(r -> assertThat(r.original()).isEqualTo(garbage));
-            assertThat(tidemark.latest().values()).singleElement().satisfies(e -> assertThat(e.inputs())
+            assertThat(tidemark.penetration().values()).singleElement().satisfies(e -> assertThat(e.inputs())
                     .isEqualTo(2));
             assertThat(tidemark.get("/health/live").statusCode()).isEqualTo(200);
         }

@@ -48,12 +48,12 @@ class DyingProducerIT {
             assertThatThrownBy(() -> tidemark.send(DyingProducerIT::dying, file()))
                     .isInstanceOf(Death.class);
             tidemark.drain();
-            assertThat(tidemark.latest()).containsOnlyKeys(AUSTRIA);
+            assertThat(tidemark.penetration()).containsOnlyKeys(AUSTRIA);
 
             tidemark.load(file());
             healthy.load(file());
 
-            assertThat(tidemark.latest()).containsOnlyKeys(AUSTRIA, BELGIUM);
+            assertThat(tidemark.penetration()).containsOnlyKeys(AUSTRIA, BELGIUM);
             assertThat(tidemark.bytes(tidemark.topics().estimates()))
                     .isEqualTo(healthy.bytes(healthy.topics().estimates()));
             assertThat(tidemark.counts()).isEqualTo(healthy.counts());

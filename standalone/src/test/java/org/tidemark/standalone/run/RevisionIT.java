@@ -83,7 +83,7 @@ class RevisionIT {
     }
 
     private static List<JsonNode> estimates(TestSystem tidemark, String more) throws IOException, InterruptedException {
-        return rows(tidemark, "/api/v1/estimates?economy=DK" + more, "estimates");
+        return rows(tidemark, "/api/v1/estimates?measure=penetration&economy=DK" + more, "estimates");
     }
 
     private static List<Double> values(TestSystem tidemark, String more) throws IOException, InterruptedException {

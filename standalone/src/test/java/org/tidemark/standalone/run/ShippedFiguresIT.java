@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.Term;
 import org.tidemark.it.KafkaBroker;
 import org.tidemark.it.TestBroker;
 import org.tidemark.it.TestSystem;
@@ -178,9 +179,26 @@ class ShippedFiguresIT {
 
     @Test
     void theSummaryHasARowForEachEconomyAndConcept() {
-        Map<String, Estimate> latest = tidemark.latest();
+        Map<String, Estimate> latest = tidemark.penetration();
 
         assertThat(latest).hasSize(18).allSatisfy((key, e) -> assertThat(e.inputs())
                 .isPositive());
+    }
+
+    @Test
+    void displacementAndDemandStandBesideItOrSayWhyNot() {
+        Map<String, Estimate> latest = tidemark.latest();
+
+        Estimate ledger = Objects.requireNonNull(latest.get("DE|TOTAL|displacement.ledger|jobs.firms.any_use"));
+        assertThat(level(ledger)).isBetween(0.1, 10.0);
+        assertThat(ledger.terms())
+                .extracting(Term::name)
+                .contains("exposed_share", "adoption", "substitution_share", "profitable_share");
+        Estimate net = Objects.requireNonNull(latest.get("DE|TOTAL|displacement.net|jobs.firms.any_use"));
+        assertThat(net.levels()).isEmpty();
+        assertThat(net.withheld()).contains("adoption.postings.ai_share");
+        Estimate china = Objects.requireNonNull(latest.get("CN|TOTAL|demand_minus_output_growth|retail.gdp_growth"));
+        assertThat(level(china)).isCloseTo(3.5 - 0.2 - 5.0, Offset.offset(1e-9));
+        assertThat(latest).containsKey("US|TOTAL|demand_gap|firms.employees");
     }
 }

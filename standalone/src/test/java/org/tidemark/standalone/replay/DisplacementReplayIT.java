@@ -1,0 +1,93 @@
+package org.tidemark.standalone.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.it.RealData;
+import org.tidemark.standalone.run.DataDir;
+
+/** Exposure, contrast and ledger of the United States, from the publishers' own files to the tables of a replay. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DisplacementReplayIT {
+    private static final double ALARM = 0.975;
+    private static final Instant FROM_2021 = Instant.parse("2021-01-01T00:00:00Z");
+    private static final Instant MID_2021 = Instant.parse("2021-07-01T00:00:00Z");
+
+    private final Played played;
+    private final Played again;
+
+    DisplacementReplayIT(@TempDir Path shipped, @TempDir Path first, @TempDir Path second) throws Exception {
+        Path postings = RealData.at("indeed-job-postings").resolve("job_postings_by_sector_US.2024-10-03.csv");
+        Path aiPostings = RealData.at("indeed-ai-postings").resolve("AI_posting.2025-06-18.csv");
+        Path exposure = RealData.at("ai-exposure");
+        Path figures = DataDir.kept(shipped).shippedFigures();
+        played = Played.all(first, 2, postings, aiPostings, exposure, figures);
+        again = Played.all(second, 1, figures, exposure, aiPostings, postings);
+    }
+
+    private Stream<Played.Row> rows(String measure, String sector) throws IOException {
+        return played.estimates().stream()
+                .filter(row -> row.economy().equals("US") && row.horizon().equals("P0D"))
+                .filter(row -> row.measure().equals(measure) && row.sector().equals(sector));
+    }
+
+    private List<Instant> alarms(String sector) throws IOException {
+        return rows("displacement.contrast_speed", sector)
+                .filter(row -> row.negative() > ALARM && row.asOf().isAfter(FROM_2021))
+                .map(Played.Row::asOf)
+                .toList();
+    }
+
+    @Test
+    void everyFigureHasOneEnd() {
+        assertThat(played.told().report().failures()).isEmpty();
+        assertThat(played.told().counts().addUp()).isTrue();
+        assertThat(played.told().counts().rejected()).isEmpty();
+    }
+
+    @Test
+    void neitherThreadsNorTheOrderOfFilesShow() throws IOException {
+        assertThat(again.run("output").get("hash"))
+                .isEqualTo(played.run("output").get("hash"));
+    }
+
+    @Test
+    void softwareFallsAgainstUnexposedWorkInTheAutumnOf2022AndConstructionNever() throws IOException {
+        List<Instant> software = alarms("INDEED:software-development");
+
+        assertThat(software).isNotEmpty().noneMatch(alarm -> alarm.isBefore(MID_2021));
+        assertThat(software.get(0)).isBefore(Instant.parse("2022-09-30T23:59:59Z"));
+        assertThat(alarms("INDEED:construction")).isEmpty();
+    }
+
+    @Test
+    void theLedgerStandsByBothExposuresWithWhatItAssumes() throws IOException {
+        assertThat(rows("displacement.ledger", "TOTAL").map(Played.Row::concept))
+                .contains("gpt_beta.firms.goods_services", "aioe.firms.goods_services");
+        assertThat(rows("displacement.reinstatement", "TOTAL")).isNotEmpty();
+        assertThat(rows("displacement.net", "TOTAL")).isNotEmpty();
+        assertThat(played.text("terms.csv"))
+                .contains("US,TOTAL,profitable_share,")
+                .contains(",ASSUMED,share,Svanberg");
+    }
+
+    @Test
+    void softwareIsMoreExposedThanConstruction() throws IOException {
+        assertThat(exposure("INDEED:software-development")).isGreaterThan(exposure("INDEED:construction"));
+    }
+
+    private double exposure(String sector) throws IOException {
+        return rows("exposure", sector)
+                .filter(row -> row.concept().equals("gpt_beta"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .value();
+    }
+}
