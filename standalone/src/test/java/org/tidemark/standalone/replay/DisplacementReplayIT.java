@@ -75,7 +75,7 @@ class DisplacementReplayIT {
         assertThat(rows("displacement.net", "TOTAL")).isNotEmpty();
         assertThat(played.text("terms.csv"))
                 .contains("US,TOTAL,profitable_share,")
-                .contains(",ASSUMED,share,Svanberg");
+                .contains(",ASSUMED,percent,\"Svanberg");
     }
 
     @Test

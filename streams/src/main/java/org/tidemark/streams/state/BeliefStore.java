@@ -56,12 +56,20 @@ public final class BeliefStore {
     /** Fills in all that is believed of one indicator in the economy of {@code into}. */
     public void read(String indicator, HeldFigures into) {
         Bytes prefix = new StoreKey().text(into.economy()).text(indicator).bytes();
+        // Figures of one series lie together, and to take a key apart costs more than to compare it.
+        byte[] before = new byte[0];
+        SeriesId series = null;
         try (KeyValueIterator<Bytes, byte[]> range = entries.prefixScan(prefix, new BytesSerializer())) {
             while (range.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = range.next();
+                byte[] key = entry.key.get();
+                if (series == null || !sameSeries(before, key)) {
+                    series = series(key);
+                }
+                before = key;
                 ByteBuffer in = ByteBuffer.wrap(entry.value);
                 Instant since = Instant.ofEpochMilli(in.getLong());
-                into.put(figure(entry.key.get()), number(in.getDouble()), number(in.getDouble()), since);
+                into.put(new FigureId(series, period(key)), number(in.getDouble()), number(in.getDouble()), since);
             }
         }
     }
@@ -82,12 +90,23 @@ public final class BeliefStore {
                 .bytes();
     }
 
-    private static FigureId figure(byte[] key) {
-        int days = key.length - 2 * Integer.BYTES;
-        String[] parts = new String(key, 0, days, StandardCharsets.UTF_8).split("\0", -1);
-        ByteBuffer in = ByteBuffer.wrap(key, days, 2 * Integer.BYTES);
-        Period period = new Period(day(in.getInt()), day(in.getInt()));
-        return new FigureId(new SeriesId(parts[1], parts[0], parts[2], parts[3]), period);
+    private static boolean sameSeries(byte[] one, byte[] other) {
+        return one.length == other.length && Arrays.equals(one, 0, days(one), other, 0, days(other));
+    }
+
+    /** Where the days of the period begin. */
+    private static int days(byte[] key) {
+        return key.length - 2 * Integer.BYTES;
+    }
+
+    private static SeriesId series(byte[] key) {
+        String[] parts = new String(key, 0, days(key), StandardCharsets.UTF_8).split("\0", -1);
+        return new SeriesId(parts[1], parts[0], parts[2], parts[3]);
+    }
+
+    private static Period period(byte[] key) {
+        ByteBuffer in = ByteBuffer.wrap(key, days(key), 2 * Integer.BYTES);
+        return new Period(day(in.getInt()), day(in.getInt()));
     }
 
     private static LocalDate day(int stored) {
