@@ -1,15 +1,11 @@
 package org.tidemark.streams.compose;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,7 +16,6 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Thinning;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.Horizon;
 import org.tidemark.figures.Estimator;
 import org.tidemark.series.FigureId;
 import org.tidemark.streams.revise.Change;
@@ -74,7 +69,7 @@ public final class ComposeProcessor implements Processor<String, ReleaseApplied,
         if (!release.moreAtInstant()) {
             SortedSet<String> changed = Objects.requireNonNull(touched).settle(release.economy());
             if (!changed.isEmpty()) {
-                compose(release.economy(), changed, release.published());
+                compose(release, changed);
             }
         }
     }
@@ -102,54 +97,22 @@ public final class ComposeProcessor implements Processor<String, ReleaseApplied,
         return catalogue.indicator(indicator).map(i -> i.thinning()).orElse(Thinning.NONE);
     }
 
-    private void compose(String economy, Set<String> changed, Instant published) {
-        SortedMap<EstimateKey, Estimate> latest = new TreeMap<>();
-        Objects.requireNonNull(present).each(economy, e -> {
-            latest.put(e.key(), e);
-            return true;
-        });
-        StoredFigures figures =
-                new StoredFigures(economy, Objects.requireNonNull(beliefs), Objects.requireNonNull(said), latest);
+    private void compose(ReleaseApplied release, Set<String> changed) {
+        Composition composition = new Composition(
+                release,
+                Objects.requireNonNull(beliefs),
+                Objects.requireNonNull(said),
+                Objects.requireNonNull(present),
+                this::forward);
         for (Estimator estimator : estimators) {
             if (changed.stream().anyMatch(estimator::reads)) {
-                SortedSet<EstimateKey> gone = own(latest, estimator);
-                for (Estimate estimate : estimator.estimates(figures)) {
-                    gone.remove(estimate.key());
-                    publish(estimate, estimator, latest);
-                }
-                for (EstimateKey key : gone) {
-                    Estimate before = Objects.requireNonNull(latest.get(key));
-                    publish(Estimate.withdrawn(key, published, before.model(), before.unit()), estimator, latest);
-                }
+                composition.ask(estimator);
             }
         }
     }
 
-    private static SortedSet<EstimateKey> own(SortedMap<EstimateKey, Estimate> latest, Estimator estimator) {
-        SortedSet<EstimateKey> keys = new TreeSet<>();
-        latest.forEach((key, estimate) -> {
-            if (estimate.inputs() > 0 && estimator.makes(key)) {
-                keys.add(key);
-            }
-        });
-        return keys;
-    }
-
-    private void publish(Estimate estimate, Estimator estimator, SortedMap<EstimateKey, Estimate> latest) {
-        if (estimate.equals(latest.put(estimate.key(), estimate))) {
-            return;
-        }
-        if (estimator.remembered().contains(estimate.key().measure())) {
-            remember(estimate);
-        }
+    private void forward(Estimate estimate) {
         Objects.requireNonNull(context)
                 .forward(new Record<>(estimate.key(), estimate, estimate.asOf().toEpochMilli()));
-    }
-
-    private void remember(Estimate estimate) {
-        estimate.levels().stream()
-                .filter(level -> level.horizon() == Horizon.P0D)
-                .forEach(level -> Objects.requireNonNull(said)
-                        .say(estimate.key(), estimate.period(), level.band().value()));
     }
 }

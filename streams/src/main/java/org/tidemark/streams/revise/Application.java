@@ -13,6 +13,7 @@ import org.tidemark.revise.Outcome;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
+import org.tidemark.series.PublishedBasis;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.streams.revise.Ledger.Heard;
 import org.tidemark.streams.state.PendingStore.Place;
@@ -26,6 +27,7 @@ final class Application {
     private final SortedMap<Outcome, Integer> outcomes = new TreeMap<>();
     private final SortedMap<RejectReason, Integer> rejected = new TreeMap<>();
     private final List<Observation> conflicting = new ArrayList<>();
+    private boolean datedByLag;
 
     Application(Ledger ledger, ReleaseClosing closing) {
         this.ledger = ledger;
@@ -71,6 +73,7 @@ final class Application {
     }
 
     private void take(Observation observation, Set<FigureId> contradicted) {
+        datedByLag |= observation.basis() == PublishedBasis.LAG;
         Heard heard = ledger.hear(observation);
         if (heard.outcome() == Outcome.CONFLICTING || contradicted.contains(observation.figure())) {
             rejected.merge(RejectReason.CONFLICTING, 1, Integer::sum);
@@ -88,7 +91,7 @@ final class Application {
 
     ReleaseApplied applied() {
         return new ReleaseApplied(
-                closing.economy(), closing.batch().published(), ledger.changes(), closing.moreAtInstant());
+                closing.economy(), closing.batch().published(), ledger.changes(), datedByLag, closing.moreAtInstant());
     }
 
     /** What was refused because it contradicts something, in order. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.apache.kafka.common.serialization.Serdes;
@@ -129,9 +130,12 @@ class ComposeProcessorTest {
     }
 
     private List<Estimate> applied(Instant published, boolean moreAtInstant, Change... changes) {
+        return applied(new ReleaseApplied("CN", published, List.of(changes), false, moreAtInstant));
+    }
+
+    private List<Estimate> applied(ReleaseApplied release) {
         context.resetForwards();
-        processor.process(new Record<>(
-                "CN", new ReleaseApplied("CN", published, List.of(changes), moreAtInstant), published.toEpochMilli()));
+        processor.process(new Record<>("CN", release, release.published().toEpochMilli()));
         List<Estimate> sent = context.forwarded().stream()
                 .<Estimate>map(captured -> captured.record().value())
                 .toList();
@@ -193,5 +197,14 @@ class ComposeProcessorTest {
                 .hasSize(2)
                 .containsEntry(Period.parse("2022"), 3.0)
                 .containsEntry(Period.parse("2023"), 5.0);
+    }
+
+    @Test
+    void historyThatNobodySawAtItsTimeWasNotSaid() {
+        applied(new ReleaseApplied("CN", JANUARY, List.of(change(READ, "2022", 3.0, JANUARY)), true, false));
+        applied(FEBRUARY, false, change(READ, "2023", 5.0, FEBRUARY));
+        applied(FEBRUARY.plusSeconds(1), false, change(READ, "2022", 4.0, FEBRUARY));
+
+        assertThat(saidBefore.get(saidBefore.size() - 1)).containsExactly(Map.entry(Period.parse("2023"), 8.0));
     }
 }
