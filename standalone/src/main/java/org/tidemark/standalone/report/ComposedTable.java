@@ -110,6 +110,8 @@ final class ComposedTable {
                 notes.add(text("smallest effect %.1f", t.value()));
             } else if (t.name().equals("sign_reliability") && t.value() != null) {
                 notes.add(text("sign right %.0f %%", 100 * t.value()));
+            } else if (t.name().equals("told_from_zero") && t.value() != null && t.value() == 0) {
+                notes.add("cannot be told from zero");
             }
         }
         return String.join(", ", notes);

@@ -15,7 +15,7 @@ public final class Summary {
     public Summary(Catalogue catalogue, LocalDate today) {
         penetration = new PenetrationTable(catalogue, today);
         displacement = new ComposedTable(
-                "Displacement: the ledger is what its factors imply, the contrast sees a fall and not its cause",
+                "Displacement: the ledger (% of employment) is what its factors imply, the contrast sees a fall and not its cause",
                 catalogue,
                 m -> m.startsWith("displacement.") || m.equals("baumol"),
                 "no estimate: no labour series and no exposure have been loaded");

@@ -40,6 +40,21 @@ class ComposedTableTest {
     }
 
     @Test
+    void whatCannotBeToldFromZeroSaysSo() {
+        Term zero = new Term("told_from_zero", 0.0, null, null, Term.Basis.ESTIMATED, "flag", "AI's part");
+        Term told = new Term("told_from_zero", 1.0, null, null, Term.Basis.ESTIMATED, "flag", "AI's part");
+
+        assertThat(table.lines(List.of(number("US", "TOTAL", "displacement.net", "percent", 0.5, zero))))
+                .last()
+                .asString()
+                .endsWith("cannot be told from zero");
+        assertThat(table.lines(List.of(number("US", "TOTAL", "displacement.net", "percent", 0.5, told))))
+                .last()
+                .asString()
+                .endsWith("2");
+    }
+
+    @Test
     void economiesWithTheSameReasonShareALine() {
         List<Estimate> latest = List.of(
                 withheld("SE", "TOTAL", "no exposure of SE is held"),
