@@ -23,6 +23,8 @@ import org.tidemark.series.SeriesId;
  * @param exposed sectors whose mean is contrasted
  * @param unexposed the basket that they are contrasted with, at least {@link #BASKET_MIN}
  * @param others sectors that are contrasted with the basket, one by one, and are in neither mean
+ * @param commonBase whether the series are equal where nothing moved them apart, as indices of one base are; else the
+ *     level of the gap, and with it its sign, says how large the sectors are, and only its changes say more
  */
 public record ContrastRecipe(
         String id,
@@ -34,6 +36,7 @@ public record ContrastRecipe(
         List<String> exposed,
         List<String> unexposed,
         List<String> others,
+        boolean commonBase,
         ContrastFilter filter) {
     /** Of fewer sectors, the fortune of one would pass for that of all. */
     public static final int BASKET_MIN = 3;

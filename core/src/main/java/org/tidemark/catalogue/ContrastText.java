@@ -15,6 +15,7 @@ record ContrastText(
         @Nullable List<String> exposed,
         @Nullable List<String> unexposed,
         @Nullable List<String> others,
+        @JsonProperty("common_base") @Nullable Boolean commonBase,
         @Nullable FilterText filter) {
 
     record FilterText(
@@ -39,6 +40,7 @@ record ContrastText(
                     needed("exposed", exposed),
                     needed("unexposed", unexposed),
                     others == null ? List.of() : others,
+                    commonBase == null || commonBase,
                     filter(of, filter == null ? UNSAID : filter));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("catalogue: contrast %s: %s".formatted(id, e.getMessage()), e);

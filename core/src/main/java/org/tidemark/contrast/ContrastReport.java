@@ -109,9 +109,10 @@ final class ContrastReport {
         }
         SpeedBelief then = path.newest().belief();
         SpeedBelief now = path.at(EventTime.ofInstant(inputs.asOf()));
+        boolean signed = recipe.commonBase() || !measure.equals(ContrastEstimator.GAP);
         List<HorizonValue> levels = List.of(
-                level(Horizon.P0D, mean.of(then), variance.of(then)),
-                level(Horizon.NOW, mean.of(now), variance.of(now)));
+                level(Horizon.P0D, mean.of(then), variance.of(then), signed),
+                level(Horizon.NOW, mean.of(now), variance.of(now), signed));
         Period period = path.newest().gap().period();
         return estimate(measure, itsUnit, period, levels, terms(path, itsUnit, variance.of(then)));
     }
@@ -132,13 +133,13 @@ final class ContrastReport {
                 contrast.withheld());
     }
 
-    private HorizonValue level(Horizon horizon, double mean, double variance) {
+    private HorizonValue level(Horizon horizon, double mean, double variance, boolean signed) {
         double m = scale * mean;
         double sd = scale * StrictMath.sqrt(variance);
         double z80 = sd * StandardNormal.Z90;
         double z95 = sd * StandardNormal.Z975;
-        return new HorizonValue(
-                horizon, new Banded(m, m - z80, m + z80, m - z95, m + z95), ContrastPath.negative(mean, variance));
+        Banded band = new Banded(m, m - z80, m + z80, m - z95, m + z95);
+        return new HorizonValue(horizon, band, signed ? ContrastPath.negative(mean, variance) : null);
     }
 
     private List<Term> terms(ContrastPath path, String itsUnit, double variance) {

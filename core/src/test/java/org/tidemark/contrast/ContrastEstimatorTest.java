@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueYaml;
+import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
@@ -228,6 +229,24 @@ class ContrastEstimatorTest {
     void itReadsWhatChangesAnExposureSoThatTheOrderOfArrivalDoesNotShow() {
         assertThat(List.of("exposure.tasks.gpt_beta", "labour.employment.occupation"))
                 .allMatch(new ContrastEstimator(SHIPPED)::reads);
+    }
+
+    @Test
+    void whereSectorsDifferInSizeTheLevelHasNoSignAndTheSpeedHas() {
+        Catalogue sizes = ShippedCatalogue.with(
+                List.of(new CatalogueYaml.Text("own.yaml", "contrasts: {postings: {common_base: false}}")));
+        List<Estimate> estimates =
+                new ContrastEstimator(sizes).estimates(falling().held());
+
+        assertThat(level(MadeEconomy.of(estimates, SOFTWARE, GAP), Horizon.P0D).pNegative())
+                .isNull();
+        assertThat(level(MadeEconomy.of(estimates, SOFTWARE, SPEED), Horizon.P0D)
+                        .pNegative())
+                .isGreaterThan(0.975);
+        assertThat(SHIPPED.recipes().contrasts().values())
+                .filteredOn(recipe -> !recipe.commonBase())
+                .extracting(recipe -> recipe.id())
+                .containsExactly("payrolls");
     }
 
     @Test

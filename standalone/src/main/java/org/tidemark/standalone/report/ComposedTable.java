@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.GapRecipe;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
@@ -23,6 +26,8 @@ final class ComposedTable {
     private static final List<String> HEADINGS = List.of(
             "economy", "measure", "concept", "value", "unit", "80 % band", "P(<0)", "newest input", "figures", "note");
     private static final Set<String> RIGHT = Set.of("value", "P(<0)", "figures");
+    private static final double SHARE_SHOWN = 0.01;
+    private static final double THOUSAND = 1000;
     private static final Map<String, String> UNITS = Map.of(
             "percent", "%",
             "percentage_points", "pt",
@@ -53,21 +58,28 @@ final class ComposedTable {
                 .filter(e -> e.inputs() > 0 && measures.test(e.key().measure()))
                 .toList();
         List<Estimate> shown = ours.stream()
-                .filter(Whole::economy)
-                .filter(e -> e.withheld() == null)
+                .filter(this::isShown)
                 .sorted(Whole.order(catalogue))
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.add(title);
         lines.addAll(shown.isEmpty() ? List.of(nothing) : table(shown));
-        long others = ours.stream()
-                .filter(e -> e.withheld() == null && !Whole.economy(e))
-                .count();
+        long others =
+                ours.stream().filter(e -> e.withheld() == null && !isShown(e)).count();
         if (others > 0) {
-            lines.add(text("and %,d more by sector or region; the query API and estimates.csv have them", others));
+            lines.add(text(
+                    "and %,d more by sector, region or another deflator; the query API and estimates.csv have them",
+                    others));
         }
         lines.addAll(reasons(ours));
         return lines;
+    }
+
+    /** Of many gaps that differ in their deflator, the one that the catalogue chose. */
+    private boolean isShown(Estimate e) {
+        GapRecipe gap = catalogue.recipes().gaps().get(e.key().concept());
+        boolean chosen = gap == null || gap.kind() != GapRecipe.Kind.CAPACITY || gap.headline();
+        return e.withheld() == null && Whole.economy(e) && chosen;
     }
 
     private static List<String> table(List<Estimate> shown) {
@@ -100,21 +112,31 @@ final class ComposedTable {
                 .orElse(null);
     }
 
-    /** What is assumed, so that nobody takes the number for a measurement, or the smallest effect that could be seen. */
+    /** What is assumed, so that nobody takes the number for a measurement, and what qualifies it. */
     private static String note(Estimate e) {
-        List<String> notes = new ArrayList<>();
-        for (Term t : e.terms()) {
-            if (t.basis() == Term.Basis.ASSUMED && t.varianceShare() != null) {
-                notes.add(text("%s ASSUMED (%.0f %% of variance)", t.name(), 100 * t.varianceShare()));
-            } else if (t.name().equals("smallest_effect") && t.value() != null) {
-                notes.add(text("smallest effect %.1f", t.value()));
-            } else if (t.name().equals("sign_reliability") && t.value() != null) {
-                notes.add(text("sign right %.0f %%", 100 * t.value()));
-            } else if (t.name().equals("told_from_zero") && t.value() != null && t.value() == 0) {
-                notes.add("cannot be told from zero");
-            }
+        return e.terms().stream()
+                .map(ComposedTable::note)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> note(Term t) {
+        Double value = t.value();
+        Double share = t.varianceShare();
+        if (value == null) {
+            return Optional.empty();
         }
-        return String.join(", ", notes);
+        if (t.basis() == Term.Basis.ASSUMED && share != null && share >= SHARE_SHOWN) {
+            return Optional.of(text("%s ASSUMED (%.0f %% of variance)", t.name(), 100 * share));
+        }
+        return Optional.ofNullable(
+                switch (t.name()) {
+                    case "smallest_effect" -> text("smallest effect %.1f", value);
+                    case "persons" -> text("%,.0f thousand persons", value / THOUSAND);
+                    case "sign_reliability" -> text("sign right %.0f %%", 100 * value);
+                    case "told_from_zero" -> value == 0 ? "cannot be told from zero" : null;
+                    default -> null;
+                });
     }
 
     private static List<String> reasons(List<Estimate> ours) {

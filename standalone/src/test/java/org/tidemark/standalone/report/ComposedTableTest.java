@@ -55,6 +55,25 @@ class ComposedTableTest {
     }
 
     @Test
+    void ofManyDeflatorsTheChosenOneIsShown() {
+        ComposedTable gaps = new ComposedTable("Gap", TestSystem.CATALOGUE, m -> m.equals("demand_gap"), "nothing");
+        Estimate chosen = gap("retail.pce_all");
+
+        assertThat(gaps.lines(List.of(chosen, gap("retail.cpi_all"), gap("firms.employees"))))
+                .hasSize(5)
+                .noneMatch(line -> line.contains("cpi_all"))
+                .last()
+                .asString()
+                .startsWith("and 1 more");
+    }
+
+    private static Estimate gap(String concept) {
+        HorizonValue level = new HorizonValue(Horizon.P0D, new Banded(-2.06, -3, -1, -4, 0), 0.9);
+        return estimate(
+                new EstimateKey("US", "TOTAL", "demand_gap", concept), "percent", List.of(level), List.of(), null);
+    }
+
+    @Test
     void economiesWithTheSameReasonShareALine() {
         List<Estimate> latest = List.of(
                 withheld("SE", "TOTAL", "no exposure of SE is held"),
@@ -79,7 +98,8 @@ class ComposedTableTest {
         assertThat(table.lines(latest))
                 .hasSize(4)
                 .last()
-                .isEqualTo("and 1 more by sector or region; the query API and estimates.csv have them");
+                .isEqualTo(
+                        "and 1 more by sector, region or another deflator; the query API and estimates.csv have them");
         assertThat(table.lines(List.of())).containsExactly("Displacement", "nothing yet");
     }
 
