@@ -2,7 +2,9 @@ package org.tidemark.streams.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tidemark.streams.state.FilledStores.contrast;
 import static org.tidemark.streams.state.FilledStores.estimate;
+import static org.tidemark.streams.state.FilledStores.withheld;
 
 import java.io.File;
 import java.io.IOException;
@@ -26,6 +28,8 @@ class PromtoolTest {
         assumeTrue(isInstalled(), "promtool is not on the PATH; install Prometheus to lint the metrics");
         FilledStores stores = new FilledStores();
         stores.put(estimate("DE", "TOTAL", "2024-05-31", 20, 5));
+        stores.put(contrast("INDEED:construction", -20));
+        stores.put(withheld("no exposure of Germany is held"));
         try (MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), 1_000)) {
             metrics.read(stores);
 
