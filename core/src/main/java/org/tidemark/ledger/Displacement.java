@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.LedgerRecipe;
 import org.tidemark.catalogue.Prior;
 import org.tidemark.catalogue.Recipes;
@@ -30,11 +31,13 @@ final class Displacement {
     private final EconomyFigures figures;
     private final LedgerRecipe recipe;
     private final Recipes recipes;
+    private final StandIns standIns;
 
-    Displacement(EconomyFigures figures, LedgerRecipe recipe, Recipes recipes) {
+    Displacement(EconomyFigures figures, LedgerRecipe recipe, Catalogue catalogue) {
         this.figures = figures;
         this.recipe = recipe;
-        this.recipes = recipes;
+        this.recipes = catalogue.recipes();
+        this.standIns = new StandIns(catalogue, figures.economy());
     }
 
     /**
@@ -49,7 +52,7 @@ final class Displacement {
         Account account = new Account();
         addExposure(account, sector, exposure);
         addAdoption(account, adoption);
-        new Substitution(recipe, recipes.prior(Substitution.PRIOR)).addTo(account, figures);
+        new Substitution(recipe, recipes.prior(Substitution.PRIOR), standIns).addTo(account, figures);
         addProfitable(account);
         Optional<Figure> employment = sector.equals(SeriesId.TOTAL) ? employment(account) : Optional.empty();
         String concept = exposure + "." + adoption.key().concept();
@@ -174,13 +177,16 @@ final class Displacement {
         double sd = published == null
                 ? Objects.requireNonNull(error.standardDeviation(), "catalogue: prior exposed_jobs_error: give its sd")
                 : published;
-        String source = "%s in %s by %s; standard deviation %s"
+        String source = "%s%s in %s by %s; standard deviation %s"
                 .formatted(
                         Measures.EXPOSED_JOBS,
+                        standIns.said(Measures.EXPOSED_JOBS),
                         figure.period().label(),
                         series.id().source(),
                         published == null ? "assumed: " + error.citation() : "as published");
-        account.add("exposed_share", figure.value() / 100, sd / 100, Basis.MEASURED, source);
+        // Nobody measured it here: that the aggregate's figure holds is an assumption.
+        Basis basis = standIns.has(Measures.EXPOSED_JOBS) ? Basis.ASSUMED : Basis.MEASURED;
+        account.add("exposed_share", figure.value() / 100, sd / 100, basis, source);
     }
 
     private static void addAdoption(Account account, Estimate adoption) {

@@ -77,7 +77,7 @@ public final class LedgerEstimator implements Estimator {
         if (reinstatement != null) {
             made.add(reinstatement);
         }
-        Displacement displacement = new Displacement(figures, recipe, catalogue.recipes());
+        Displacement displacement = new Displacement(figures, recipe, catalogue);
         Estimate anchor = anchor(figures, recipe);
         if (anchor == null) {
             made.addAll(withoutAdoption(figures, recipe));

@@ -21,10 +21,12 @@ final class Substitution {
 
     private final LedgerRecipe recipe;
     private final Prior prior;
+    private final StandIns standIns;
 
-    Substitution(LedgerRecipe recipe, Prior prior) {
+    Substitution(LedgerRecipe recipe, Prior prior, StandIns standIns) {
         this.recipe = recipe;
         this.prior = prior;
+        this.standIns = standIns;
     }
 
     void addTo(Account account, EconomyFigures figures) {
@@ -40,7 +42,7 @@ final class Substitution {
                 continue;
             }
             account.use(series);
-            sources.add(indicator);
+            sources.add(indicator + standIns.said(indicator));
             for (Figure figure : series.figures()) {
                 requireShare(account, series, figure);
                 successes += worth * figure.value() / 100;

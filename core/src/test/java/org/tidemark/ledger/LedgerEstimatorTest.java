@@ -105,9 +105,27 @@ class LedgerEstimatorTest extends LedgerCase {
         Estimate jobs = estimate("TOTAL", LEDGER, "jobs.firms.goods_services");
 
         assertThat(term(jobs, "exposed_share").standardDeviation()).isEqualTo(13);
-        assertThat(term(jobs, "exposed_share").basis()).isEqualTo(Basis.MEASURED);
+        assertThat(term(jobs, "exposed_share").basis()).isEqualTo(Basis.ASSUMED);
+        assertThat(term(jobs, "exposed_share").source()).contains("of ADVANCED, taken to stand for US");
         assertThat(term(jobs, "exposed_share").source()).contains("standard deviation assumed");
         assertThat(jobs.model()).endsWith("+exposed_jobs_error(13.0)");
+    }
+
+    @Test
+    void exposedJobsThatNoAggregateStandsForAreMeasured() {
+        Catalogue catalogue = ShippedCatalogue.with(List.of(new CatalogueYaml.Text(
+                "own.yaml", "indicators: {exposure.jobs: {stands_for: {ADVANCED: [DE], EMERGING: [CN]}}}")));
+        give("exposure.jobs", "2024", 60);
+
+        Estimate jobs = new LedgerEstimator(catalogue)
+                .estimates(held()).stream()
+                        .filter(e -> e.key().measure().equals(LEDGER)
+                                && e.key().concept().startsWith("jobs."))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(term(jobs, "exposed_share").basis()).isEqualTo(Basis.MEASURED);
+        assertThat(term(jobs, "exposed_share").source()).doesNotContain("taken to stand");
     }
 
     @Test
