@@ -1,9 +1,8 @@
 package org.tidemark.contrast;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.tidemark.catalogue.ContrastFilter;
 import org.tidemark.catalogue.ContrastRecipe;
@@ -13,11 +12,10 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
-import org.tidemark.estimate.InputsHash;
 import org.tidemark.estimate.SpeedBelief;
 import org.tidemark.estimate.StandardNormal;
 import org.tidemark.estimate.Term;
-import org.tidemark.figures.Figure;
+import org.tidemark.figures.Evidence;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.series.EventTime;
 import org.tidemark.series.Period;
@@ -37,44 +35,33 @@ final class ContrastReport {
     private final ContrastRecipe recipe;
     private final Contrast contrast;
     private final Optional<Estimate> exposure;
-    private final Inputs inputs;
+    private final Evidence evidence;
     private final double scale;
     private final String unit;
 
     private ContrastReport(
-            String economy, ContrastRecipe recipe, Contrast contrast, Optional<Estimate> exposure, Inputs inputs) {
+            String economy, ContrastRecipe recipe, Contrast contrast, Optional<Estimate> exposure, Evidence evidence) {
         this.economy = economy;
         this.recipe = recipe;
         this.contrast = contrast;
         this.exposure = exposure;
-        this.inputs = inputs;
+        this.evidence = evidence;
         boolean log = recipe.transform() == ContrastTransform.LOG;
         this.scale = log ? LOG_POINTS : 1;
         this.unit = log ? "log_points" : "percentage_points";
     }
 
-    /** What an estimate rests on: every figure of its series, counted or not, for any may make a period count. */
-    private record Inputs(int figures, InputsHash hash, Instant asOf, Period newest) {
-        static Inputs of(Contrast contrast, Optional<Estimate> exposure) {
-            List<Sector> sectors = new ArrayList<>(contrast.unexposed());
-            sectors.addAll(contrast.exposed());
-            List<FigureSeries> series =
-                    sectors.stream().flatMap(s -> s.inputs().stream()).toList();
-            InputsHash hash = InputsHash.NONE;
-            Instant asOf = exposure.map(Estimate::asOf).orElse(Instant.MIN);
-            int figures = 0;
-            for (FigureSeries one : series) {
-                hash = one.appendTo(hash);
-                asOf = one.knownAt().isAfter(asOf) ? one.knownAt() : asOf;
-                figures += one.figures().size();
+    /** Every figure of its series, counted or not, for any may make a period count. */
+    private static Evidence evidence(Contrast contrast, Optional<Estimate> exposure) {
+        Evidence evidence = Evidence.NONE;
+        for (List<Sector> group : List.of(contrast.unexposed(), contrast.exposed())) {
+            for (Sector sector : group) {
+                for (FigureSeries series : sector.inputs()) {
+                    evidence = evidence.with(series);
+                }
             }
-            Period newest = series.stream()
-                    .flatMap(s -> s.newest().stream())
-                    .map(Figure::period)
-                    .max(Comparator.comparing(Period::end).thenComparing(Period::start))
-                    .orElseThrow();
-            return new Inputs(figures, exposure.map(hash::append).orElse(hash), asOf, newest);
         }
+        return exposure.map(evidence::besides).orElse(evidence);
     }
 
     /**
@@ -85,7 +72,7 @@ final class ContrastReport {
     static List<Estimate> of(String economy, ContrastRecipe recipe, Contrast contrast, Optional<Estimate> exposure) {
         // What a withheld estimate says does not depend on the exposure.
         Optional<Estimate> used = contrast.path() == null ? Optional.empty() : exposure;
-        ContrastReport report = new ContrastReport(economy, recipe, contrast, used, Inputs.of(contrast, used));
+        ContrastReport report = new ContrastReport(economy, recipe, contrast, used, evidence(contrast, used));
         return List.of(report.gap(), report.speed());
     }
 
@@ -105,10 +92,10 @@ final class ContrastReport {
     private Estimate estimate(String measure, String itsUnit, Part mean, Part variance) {
         ContrastPath path = contrast.path();
         if (path == null) {
-            return estimate(measure, itsUnit, inputs.newest(), List.of(), List.of());
+            return estimate(measure, itsUnit, Objects.requireNonNull(evidence.newest()), List.of(), List.of());
         }
         SpeedBelief then = path.newest().belief();
-        SpeedBelief now = path.at(EventTime.ofInstant(inputs.asOf()));
+        SpeedBelief now = path.at(EventTime.ofInstant(evidence.asOf()));
         boolean signed = recipe.commonBase() || !measure.equals(ContrastEstimator.GAP);
         List<HorizonValue> levels = List.of(
                 level(Horizon.P0D, mean.of(then), variance.of(then), signed),
@@ -121,10 +108,10 @@ final class ContrastReport {
             String measure, String itsUnit, Period period, List<HorizonValue> levels, List<Term> terms) {
         return new Estimate(
                 new EstimateKey(economy, contrast.sector(), measure, recipe.id()),
-                inputs.asOf(),
+                evidence.asOf(),
                 period,
-                inputs.figures(),
-                inputs.hash().hex(),
+                evidence.inputs(),
+                evidence.hash().hex(),
                 model(recipe.filter()),
                 itsUnit,
                 levels,

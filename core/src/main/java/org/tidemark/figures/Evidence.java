@@ -48,6 +48,26 @@ public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Peri
                 series.newest().map(figure -> newer(figure.period())).orElse(newest));
     }
 
+    /** With some figures of a series, in the order in which they are used. */
+    public Evidence with(FigureSeries series, List<Figure> used) {
+        Evidence after = this;
+        for (Figure figure : used) {
+            after = after.with(series, figure);
+        }
+        return after;
+    }
+
+    /** With an estimate that goes with it: hashed and dated, but neither counted nor the newest. */
+    public Evidence besides(Estimate upstream) {
+        return new Evidence(hash.append(upstream), inputs, later(upstream.asOf()), newest);
+    }
+
+    /** With figures that go with it: hashed and dated, but neither counted nor the newest. */
+    public Evidence besides(FigureSeries series, List<Figure> used) {
+        Evidence all = with(series, used);
+        return new Evidence(all.hash, inputs, all.asOf, newest);
+    }
+
     /** With an estimate that is used as it stands, and all that it rests on. */
     public Evidence with(Estimate upstream) {
         return new Evidence(

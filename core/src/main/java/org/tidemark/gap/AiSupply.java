@@ -8,6 +8,7 @@ import org.tidemark.catalogue.Recipes;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Term;
 import org.tidemark.figures.EconomyFigures;
+import org.tidemark.figures.Evidence;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.series.SeriesId;
@@ -34,48 +35,48 @@ final class AiSupply {
         return List.of(PROFITABLE, SAVING, FOLLOWS);
     }
 
-    private record Found(Factor factor, Ground ground) {}
+    private record Found(Factor factor, Evidence evidence) {}
 
     /** The part of the gap, of the economy as a whole. */
-    static Drawn draw(Recipes recipes, EconomyFigures figures, Ground ground) {
-        Found adoption = adoption(recipes, figures, ground);
+    static Drawn draw(Recipes recipes, EconomyFigures figures, Evidence evidence) {
+        Found adoption = adoption(recipes, figures, evidence);
         if (adoption == null) {
             String reason = "no penetration is estimated of any concept of adoption that the ledger names";
-            return new Drawn(Part.unavailable(NAME, reason), ground);
+            return new Drawn(Part.unavailable(NAME, reason), evidence);
         }
-        Found exposed = exposed(figures, adoption.ground());
+        Found exposed = exposed(figures, adoption.evidence());
         if (exposed == null) {
             String reason = "no share of work exposed to AI is estimated or published";
-            return new Drawn(Part.unavailable(NAME, reason), adoption.ground());
+            return new Drawn(Part.unavailable(NAME, reason), adoption.evidence());
         }
-        return new Drawn(part(recipes, exposed.factor(), adoption.factor()), exposed.ground());
+        return new Drawn(part(recipes, exposed.factor(), adoption.factor()), exposed.evidence());
     }
 
-    private static @Nullable Found adoption(Recipes recipes, EconomyFigures figures, Ground ground) {
+    private static @Nullable Found adoption(Recipes recipes, EconomyFigures figures, Evidence evidence) {
         List<String> concepts = recipes.ledger().map(LedgerRecipe::adoption).orElse(List.of());
         for (String concept : concepts) {
             Estimate estimate =
                     figures.estimate(SeriesId.TOTAL, "penetration", concept).orElse(null);
             Factor factor = estimate == null ? null : Factor.of(ADOPTION, estimate);
             if (estimate != null && factor != null) {
-                return new Found(factor, ground.and(estimate));
+                return new Found(factor, evidence.besides(estimate));
             }
         }
         return null;
     }
 
-    private static @Nullable Found exposed(EconomyFigures figures, Ground ground) {
+    private static @Nullable Found exposed(EconomyFigures figures, Evidence evidence) {
         Estimate estimate =
                 figures.estimate(SeriesId.TOTAL, "exposure", "gpt_beta").orElse(null);
         Factor factor = estimate == null ? null : Factor.of(EXPOSED, estimate);
         if (estimate != null && factor != null) {
-            return new Found(factor, ground.and(estimate));
+            return new Found(factor, evidence.besides(estimate));
         }
         FigureSeries jobs = figures.series(EXPOSED_JOBS, SeriesId.TOTAL).orElse(null);
         Figure newest = jobs == null ? null : jobs.newest().orElse(null);
         return jobs == null || newest == null
                 ? null
-                : new Found(Factor.of(EXPOSED, EXPOSED_JOBS, newest), ground.andPast(jobs, List.of(newest)));
+                : new Found(Factor.of(EXPOSED, EXPOSED_JOBS, newest), evidence.besides(jobs, List.of(newest)));
     }
 
     private static Part part(Recipes recipes, Factor exposed, Factor adoption) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tidemark.catalogue.Recipes;
 import org.tidemark.estimate.Term;
 import org.tidemark.figures.EconomyFigures;
+import org.tidemark.figures.Evidence;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.series.Period;
@@ -25,7 +26,7 @@ final class Distribution {
     }
 
     /** The part of the gap in a period. */
-    static Drawn draw(Recipes recipes, EconomyFigures figures, Ground ground, String sector, Period of) {
+    static Drawn draw(Recipes recipes, EconomyFigures figures, Evidence evidence, String sector, Period of) {
         FigureSeries series = figures.series(LABOUR_SHARE, sector).orElse(null);
         List<Figure> known = series == null
                 ? List.of()
@@ -33,9 +34,9 @@ final class Distribution {
                         .filter(f -> !f.period().end().isAfter(of.end()))
                         .toList();
         if (series == null || known.isEmpty()) {
-            return new Drawn(Part.unavailable(NAME, LABOUR_SHARE + " is not held"), ground);
+            return new Drawn(Part.unavailable(NAME, LABOUR_SHARE + " is not held"), evidence);
         }
-        return new Drawn(part(recipes, known, of), ground.andPast(series, known));
+        return new Drawn(part(recipes, known, of), evidence.besides(series, known));
     }
 
     private static Part part(Recipes recipes, List<Figure> known, Period of) {

@@ -98,7 +98,7 @@ public final class GapEstimator implements Estimator {
     @Override
     public List<Estimate> estimates(EconomyFigures figures) {
         List<Estimate> all = new ArrayList<>();
-        GapParts.Source source = new GapParts.Source(recipes, figures, new Grounds());
+        GapParts.Source source = new GapParts.Source(recipes, figures);
         Set<String> sectorsWithHeadline = new HashSet<>();
         for (GapRecipe recipe : own) {
             for (String sector : Ingredients.sectors(recipe, figures)) {
@@ -121,13 +121,13 @@ public final class GapEstimator implements Estimator {
         }
         String lack = from.lack();
         if (lack != null) {
-            return List.of(Said.of(from, from.everything(source.grounds())).withheld(lack));
+            return List.of(Said.of(from, from.everything()).withheld(lack));
         }
         SortedMap<Period, List<Figure>> rows = from.rows();
         if (rows.isEmpty()) {
             String reason = "no period has a figure of each of "
                     + String.join(", ", from.recipe().indicators());
-            return List.of(Said.of(from, from.everything(source.grounds())).withheld(reason));
+            return List.of(Said.of(from, from.everything()).withheld(reason));
         }
         return from.recipe().kind() == GapRecipe.Kind.GROWTH
                 ? List.of(GrowthDifference.of(from, List.copyOf(rows.values()).get(rows.size() - 1)))

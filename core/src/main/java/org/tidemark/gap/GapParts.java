@@ -9,6 +9,7 @@ import org.tidemark.catalogue.Recipes;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Term;
 import org.tidemark.figures.EconomyFigures;
+import org.tidemark.figures.Evidence;
 import org.tidemark.figures.Figure;
 import org.tidemark.series.Period;
 
@@ -16,9 +17,9 @@ import org.tidemark.series.Period;
  * A gap taken apart: distribution + cycle + AI supply + rest, in this order. What has no data is in the rest, which then says
  * so. The parts sum to the gap to the last bit (see {@link Normal#quantised}).
  *
- * @param ground of the gap and of every part
+ * @param evidence of the gap and of every part
  */
-record GapParts(List<Part> parts, Ground ground) {
+record GapParts(List<Part> parts, Evidence evidence) {
     private static final double PERCENT = 100;
     private static final int UTILISATION = 1;
 
@@ -28,17 +29,17 @@ record GapParts(List<Part> parts, Ground ground) {
 
     /** Of a gap of capacity. */
     static GapParts of(
-            Normal gap, SortedMap<Period, List<Figure>> rows, Ground ground, Ingredients from, Source source) {
+            Normal gap, SortedMap<Period, List<Figure>> rows, Evidence evidence, Ingredients from, Source source) {
         Drawn distribution =
-                Distribution.draw(source.recipes(), source.figures(), ground, from.sector(), rows.lastKey());
-        Drawn ai = AiSupply.draw(source.recipes(), source.figures(), distribution.ground());
+                Distribution.draw(source.recipes(), source.figures(), evidence, from.sector(), rows.lastKey());
+        Drawn ai = AiSupply.draw(source.recipes(), source.figures(), distribution.evidence());
         List<Part> parts = new ArrayList<>(List.of(distribution.part(), cycle(rows), ai.part()));
         parts.add(rest(gap, parts));
-        return new GapParts(parts, ai.ground());
+        return new GapParts(parts, ai.evidence());
     }
 
     /** What a call has at hand. */
-    record Source(Recipes recipes, EconomyFigures figures, Grounds grounds) {}
+    record Source(Recipes recipes, EconomyFigures figures) {}
 
     /** Utilisation against its mean over the ten years before: idle capacity is demand that is short. */
     private static Part cycle(SortedMap<Period, List<Figure>> rows) {

@@ -18,7 +18,7 @@ final class GrowthDifference {
 
     /** Of the figures of one period. */
     static Estimate of(Ingredients from, List<Figure> row) {
-        Said said = Said.of(from, from.ground(List.of(row), new Grounds()));
+        Said said = Said.of(from, from.evidence(List.of(row)));
         GapRecipe recipe = from.recipe();
         double output = row.get(0).value();
         double nominal = row.get(1).value();

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.GapRecipe;
 import org.tidemark.figures.EconomyFigures;
+import org.tidemark.figures.Evidence;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.series.Period;
@@ -96,15 +97,15 @@ final class Ingredients {
     }
 
     /** All figures that are held, whether or not the other series have the same period. */
-    Ground everything(Grounds grounds) {
-        Ground ground = Ground.NONE;
+    Evidence everything() {
+        Evidence evidence = Evidence.NONE;
         for (String indicator : recipe.indicators()) {
             FigureSeries series = held.get(indicator);
             if (series != null) {
-                ground = grounds.and(ground, series, series.figures());
+                evidence = evidence.with(series, series.figures());
             }
         }
-        return ground;
+        return evidence;
     }
 
     /** By period in order of time, the figures of all series in the recipe's order, supply first. */
@@ -124,14 +125,14 @@ final class Ingredients {
     }
 
     /** The figures of some rows. */
-    Ground ground(List<List<Figure>> rows, Grounds grounds) {
-        Ground ground = Ground.NONE;
+    Evidence evidence(List<List<Figure>> rows) {
+        Evidence evidence = Evidence.NONE;
         for (int i = 0; i < recipe.indicators().size(); i++) {
             int column = i;
             List<Figure> used = rows.stream().map(row -> row.get(column)).toList();
-            ground = grounds.and(ground, series(recipe.indicators().get(i)), used);
+            evidence = evidence.with(series(recipe.indicators().get(i)), used);
         }
-        return ground;
+        return evidence;
     }
 
     private FigureSeries series(String indicator) {

@@ -7,6 +7,7 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
+import org.tidemark.figures.Evidence;
 import org.tidemark.figures.Figure;
 import org.tidemark.series.EventTime;
 import org.tidemark.series.Period;
@@ -25,22 +26,22 @@ final class StateSpaceGap {
     /** The gap, and its parts after it when they are asked for. */
     static List<Estimate> of(
             Ingredients from, SortedMap<Period, List<Figure>> rows, GapParts.Source source, boolean withParts) {
-        Ground ground = from.ground(List.copyOf(rows.values()), source.grounds());
+        Evidence evidence = from.evidence(List.copyOf(rows.values()));
         String refusal = Moments.refusal(from.recipe(), rows);
         double years = rows.lastKey().midYear() - rows.firstKey().midYear();
         if (refusal != null) {
-            return List.of(Said.of(from, ground).withheld(refusal));
+            return List.of(Said.of(from, evidence).withheld(refusal));
         }
         if (years < YEARS_MIN || rows.size() < MOMENTS_MIN) {
             String early =
                     "too early: %d periods in %.2f years; %d in %.0f years are needed to tell a gap from its mean"
                             .formatted(rows.size(), years, MOMENTS_MIN, YEARS_MIN);
-            return List.of(Said.of(from, ground).withheld(early));
+            return List.of(Said.of(from, evidence).withheld(early));
         }
         GapPath path = GapPath.of(Moments.model(from.recipe().kind()), Moments.of(from.recipe(), rows), true);
         return withParts
-                ? apart(from, rows, path, source, ground)
-                : List.of(whole(Said.of(from, ground), path, source));
+                ? apart(from, rows, path, source, evidence)
+                : List.of(whole(Said.of(from, evidence), path, source));
     }
 
     private static List<Estimate> apart(
@@ -48,9 +49,9 @@ final class StateSpaceGap {
             SortedMap<Period, List<Figure>> rows,
             GapPath path,
             GapParts.Source source,
-            Ground ground) {
-        GapParts parts = GapParts.of(path.gapAfter(0), rows, ground, from, source);
-        Said said = Said.of(from, parts.ground());
+            Evidence evidence) {
+        GapParts parts = GapParts.of(path.gapAfter(0), rows, evidence, from, source);
+        Said said = Said.of(from, parts.evidence());
         Estimate gap = whole(said, path, source);
         List<Term> terms = new ArrayList<>(gap.terms());
         terms.addAll(parts.terms());
@@ -62,7 +63,7 @@ final class StateSpaceGap {
 
     private static Estimate whole(Said said, GapPath path, GapParts.Source source) {
         Normal gap = path.gapAfter(0);
-        double now = EventTime.ofInstant(said.ground().asOf());
+        double now = EventTime.ofInstant(said.evidence().asOf());
         Normal later = path.gapAfter(now - path.newest().moment().time());
         List<HorizonValue> levels = List.of(gap.at(Horizon.P0D), later.at(Horizon.NOW));
         List<Term> terms = new ArrayList<>();

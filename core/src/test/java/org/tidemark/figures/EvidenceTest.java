@@ -52,4 +52,23 @@ class EvidenceTest {
         assertThatThrownBy(() -> Evidence.NONE.withheld(KEY, "v", "percent", "x"))
                 .hasMessageContaining("rests on nothing");
     }
+
+    @Test
+    void whatGoesWithItIsHashedAndDatedButNeitherCountedNorTheNewest() {
+        FigureSeries later = new FigureSeries(
+                new SeriesId("labour.y", "US", "TOTAL", "A"),
+                List.of(new Figure(Period.parse("2025"), 3, null, LATE)),
+                LATE.plusSeconds(1));
+        Evidence alone = Evidence.NONE.with(series);
+
+        Evidence both = alone.besides(later, later.figures());
+
+        assertThat(both.hash()).isNotEqualTo(alone.hash());
+        assertThat(both.asOf()).isEqualTo(LATE.plusSeconds(1));
+        assertThat(both.inputs()).isEqualTo(alone.inputs());
+        assertThat(both.newest()).isEqualTo(alone.newest());
+        Estimate upstream = Evidence.NONE.with(later).withheld(KEY, "v", "percent", "too few");
+        assertThat(alone.besides(upstream).newest()).isEqualTo(alone.newest());
+        assertThat(alone.besides(upstream).hash()).isNotEqualTo(alone.hash());
+    }
 }
