@@ -35,6 +35,11 @@ enum Scale {
         return score > threshold ? 100 : 0;
     }
 
+    /** What {@link #admits} asks for, for people. */
+    String bound() {
+        return this == GPT_BETA ? "a share in percent lies between 0 and 100" : "a standard score is a finite number";
+    }
+
     /** Whether a figure can be true on this scale. */
     boolean admits(double rating) {
         return this == GPT_BETA ? rating >= 0 && rating <= 100 : Double.isFinite(rating);

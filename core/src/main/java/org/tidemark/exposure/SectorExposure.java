@@ -103,8 +103,8 @@ final class SectorExposure {
             for (Rating rating : map.values()) {
                 for (HeldFigure figure : rating.from()) {
                     if (!scale.admits(figure.value())) {
-                        return "%s of %s is %s percent; a share lies between 0 and 100"
-                                .formatted(figure.series().id().indicator(), figure, figure.value());
+                        return "%s of %s is %s; %s"
+                                .formatted(figure.series().id().indicator(), figure, figure.value(), scale.bound());
                     }
                 }
             }

@@ -133,7 +133,7 @@ class ExposureEstimatorTest {
         given.set(4, new Given(GPT, "SOC:15-1252", "2023", 120));
         assertThat(withheld("TOTAL", "gpt_beta"))
                 .isEqualTo(
-                        "exposure.tasks.gpt_beta of SOC:15-1252 in 2023 is 120.0 percent; a share lies between 0 and 100");
+                        "exposure.tasks.gpt_beta of SOC:15-1252 in 2023 is 120.0; a share in percent lies between 0 and 100");
         given.set(4, new Given(GPT, "SOC:15-1252", "2023", 60));
         given.set(0, new Given(EMPLOYED, "TOTAL", "2024-05", 900));
         assertThat(withheld("TOTAL", "gpt_beta"))

@@ -1,5 +1,6 @@
 package org.tidemark.streams.compose;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,7 +46,9 @@ final class Composition {
 
     /** Has an estimator say what it says now; what it said before and says no more is withdrawn. */
     void ask(Estimator estimator) {
-        SortedMap<EstimateKey, Estimate> before = new TreeMap<>(latest);
+        List<Estimate> before = latest.values().stream()
+                .filter(e -> e.inputs() > 0 && estimator.makes(e.key()))
+                .toList();
         SortedSet<EstimateKey> returned = new TreeSet<>();
         for (Estimate estimate : estimator.estimates(figures)) {
             returned.add(estimate.key());
@@ -53,11 +56,11 @@ final class Composition {
                 remember(estimate);
             }
         }
-        before.forEach((key, estimate) -> {
-            if (estimate.inputs() > 0 && estimator.makes(key) && !returned.contains(key)) {
-                boolean unused = says(Estimate.withdrawn(key, release.published(), estimate.model(), estimate.unit()));
+        for (Estimate gone : before) {
+            if (!returned.contains(gone.key())) {
+                boolean unused = says(Estimate.withdrawn(gone.key(), release.published(), gone.model(), gone.unit()));
             }
-        });
+        }
     }
 
     private boolean says(Estimate estimate) {
