@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,27 +18,26 @@ import org.tidemark.catalogue.Thinning;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.Estimator;
+import org.tidemark.revise.Belief;
+import org.tidemark.revise.Change;
 import org.tidemark.series.FigureId;
-import org.tidemark.streams.revise.Change;
-import org.tidemark.streams.revise.ReleaseApplied;
+import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.BeliefStore;
 import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.LatestEstimateStore;
-import org.tidemark.streams.state.TouchedStore;
 import org.tidemark.wire.Codecs;
 
 /**
  * Keeps the estimates that are made of several indicators: one update for all releases of one instant, after penetration
  * has had its own. Each estimator computes anew from all that is believed, so that the result is a function of that alone.
  */
-public final class ComposeProcessor implements Processor<String, ReleaseApplied, EstimateKey, Estimate> {
+public final class ComposeProcessor implements Processor<String, InstantApplied, EstimateKey, Estimate> {
     private final Catalogue catalogue;
     private final Codecs codecs;
     private final List<Estimator> estimators;
     private final Map<String, Boolean> read = new HashMap<>();
     private @Nullable ProcessorContext<EstimateKey, Estimate> context;
     private @Nullable BeliefStore beliefs;
-    private @Nullable TouchedStore touched;
     private @Nullable FirstSaidStore said;
     private @Nullable LatestEstimateStore present;
 
@@ -56,37 +56,37 @@ public final class ComposeProcessor implements Processor<String, ReleaseApplied,
     public void init(ProcessorContext<EstimateKey, Estimate> context) {
         this.context = context;
         beliefs = new BeliefStore(context.getStateStore(BeliefStore.NAME));
-        touched = new TouchedStore(context.getStateStore(TouchedStore.NAME));
         said = new FirstSaidStore(context.getStateStore(FirstSaidStore.NAME));
         KeyValueStore<Bytes, byte[]> latest = context.getStateStore(LatestEstimateStore.NAME);
         present = LatestEstimateStore.reading(latest, codecs);
     }
 
     @Override
-    public void process(Record<String, ReleaseApplied> record) {
-        ReleaseApplied release = record.value();
-        release.changes().forEach(this::take);
-        if (!release.moreAtInstant()) {
-            SortedSet<String> changed = Objects.requireNonNull(touched).settle(release.economy());
-            if (!changed.isEmpty()) {
-                compose(release, changed);
+    public void process(Record<String, InstantApplied> record) {
+        InstantApplied instant = record.value();
+        SortedSet<String> changed = new TreeSet<>();
+        for (Change change : instant.changes()) {
+            if (take(change)) {
+                changed.add(change.figure().series().indicator());
             }
+        }
+        if (!changed.isEmpty()) {
+            compose(instant, changed);
         }
     }
 
-    private void take(Change change) {
+    /** Returns whether it changed something that is read. */
+    private boolean take(Change change) {
         FigureId figure = change.figure();
         String indicator = figure.series().indicator();
         if (!isRead(indicator) || !thinning(indicator).keeps(figure.period())) {
-            return;
+            return false;
         }
         BeliefStore store = Objects.requireNonNull(beliefs);
-        boolean differs = change.since() == null
+        Belief after = change.after();
+        return after.since() == null
                 ? store.remove(figure)
-                : store.put(figure, change.value(), change.standardError(), change.since());
-        if (differs) {
-            Objects.requireNonNull(touched).touch(figure.series().economy(), indicator);
-        }
+                : store.put(figure, after.value(), after.standardError(), after.since());
     }
 
     private boolean isRead(String indicator) {
@@ -97,9 +97,9 @@ public final class ComposeProcessor implements Processor<String, ReleaseApplied,
         return catalogue.indicator(indicator).map(i -> i.thinning()).orElse(Thinning.NONE);
     }
 
-    private void compose(ReleaseApplied release, Set<String> changed) {
+    private void compose(InstantApplied instant, Set<String> changed) {
         Composition composition = new Composition(
-                release,
+                instant,
                 Objects.requireNonNull(beliefs),
                 Objects.requireNonNull(said),
                 Objects.requireNonNull(present),

@@ -10,14 +10,14 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.figures.Estimator;
-import org.tidemark.streams.revise.ReleaseApplied;
+import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.BeliefStore;
 import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 
 /** One update of the composed estimates of one economy: made for that one act, thrown away after it. */
 final class Composition {
-    private final ReleaseApplied release;
+    private final InstantApplied instant;
     private final FirstSaidStore said;
     private final SortedMap<EstimateKey, Estimate> latest = new TreeMap<>();
     private final StoredFigures figures;
@@ -29,19 +29,19 @@ final class Composition {
      * @param out takes each estimate that says something else than the last of its key
      */
     Composition(
-            ReleaseApplied release,
+            InstantApplied instant,
             BeliefStore beliefs,
             FirstSaidStore said,
             LatestEstimateStore present,
             Consumer<Estimate> out) {
-        this.release = release;
+        this.instant = instant;
         this.said = said;
         this.out = out;
-        present.each(release.economy(), e -> {
+        present.each(instant.economy(), e -> {
             latest.put(e.key(), e);
             return true;
         });
-        this.figures = new StoredFigures(release.economy(), beliefs, said, latest);
+        this.figures = new StoredFigures(instant.economy(), beliefs, said, latest);
     }
 
     /** Has an estimator say what it says now; what it said before and says no more is withdrawn. */
@@ -58,7 +58,7 @@ final class Composition {
         }
         for (Estimate gone : before) {
             if (!returned.contains(gone.key())) {
-                boolean unused = says(Estimate.withdrawn(gone.key(), release.published(), gone.model(), gone.unit()));
+                boolean unused = says(Estimate.withdrawn(gone.key(), instant.published(), gone.model(), gone.unit()));
             }
         }
     }
@@ -73,7 +73,7 @@ final class Composition {
 
     /** What is dated by the usual lag is history that nobody said at its time. */
     private void remember(Estimate estimate) {
-        if (release.datedByLag()) {
+        if (instant.datedByLag()) {
             return;
         }
         estimate.levels().stream()

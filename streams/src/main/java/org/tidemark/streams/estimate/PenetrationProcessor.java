@@ -1,5 +1,6 @@
 package org.tidemark.streams.estimate;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -15,9 +16,10 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.Reading;
+import org.tidemark.revise.Belief;
+import org.tidemark.revise.Change;
 import org.tidemark.series.FigureId;
-import org.tidemark.streams.revise.Change;
-import org.tidemark.streams.revise.ReleaseApplied;
+import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.CellStore;
 import org.tidemark.streams.state.CellStore.Cell;
 import org.tidemark.streams.state.CheckpointStore;
@@ -25,7 +27,7 @@ import org.tidemark.streams.state.CheckpointStore.Folded;
 import org.tidemark.streams.state.ReadingStore;
 
 /** Keeps penetration per economy, sector and concept: one update of each cell for all releases of one instant. */
-public final class PenetrationProcessor implements Processor<String, ReleaseApplied, EstimateKey, Estimate> {
+public final class PenetrationProcessor implements Processor<String, InstantApplied, EstimateKey, Estimate> {
     private final Catalogue catalogue;
     private final CeilingPrior ceilings;
     private @Nullable ProcessorContext<EstimateKey, Estimate> context;
@@ -47,14 +49,10 @@ public final class PenetrationProcessor implements Processor<String, ReleaseAppl
     }
 
     @Override
-    public void process(Record<String, ReleaseApplied> record) {
-        ReleaseApplied release = record.value();
-        for (Change change : release.changes()) {
-            take(change);
-        }
-        if (!release.moreAtInstant()) {
-            Objects.requireNonNull(cells).dirty(release.economy()).forEach(this::update);
-        }
+    public void process(Record<String, InstantApplied> record) {
+        InstantApplied instant = record.value();
+        instant.changes().forEach(this::take);
+        Objects.requireNonNull(cells).dirty(instant.economy()).forEach(this::update);
     }
 
     private void take(Change change) {
@@ -68,24 +66,25 @@ public final class PenetrationProcessor implements Processor<String, ReleaseAppl
         EstimateKey cell = new EstimateKey(
                 figure.series().economy(), figure.series().sector(), PenetrationReport.MEASURE, indicator.concept());
         ReadingStore store = Objects.requireNonNull(readings);
-        Bytes changed = change.since() == null
+        Instant since = change.after().since();
+        Bytes changed = since == null
                 ? store.remove(cell, figure)
-                : store.put(cell, figure, change.since(), reading(change, indicator));
+                : store.put(cell, figure, since, reading(figure, change.after(), indicator));
         if (changed != null) {
             Objects.requireNonNull(cells).touch(cell, indicator.unit(), changed);
         }
     }
 
     /** The figure as a share, or null when it is withdrawn or no share: an indicator of a user's own may be a count. */
-    private static @Nullable Reading reading(Change change, Indicator indicator) {
+    private static @Nullable Reading reading(FigureId figure, Belief belief, Indicator indicator) {
         double whole = "percent".equals(indicator.unit()) ? 100 : 1;
-        double share = change.value() == null ? Double.NaN : change.value() / whole;
+        double share = belief.value() == null ? Double.NaN : belief.value() / whole;
         if (!(share >= 0 && share <= 1)) {
             return null;
         }
-        Double published = change.standardError();
+        Double published = belief.standardError();
         double standardError = published == null ? indicator.noise() : published;
-        return new Reading(change.figure().period().midYear(), share, standardError / whole);
+        return new Reading(figure.period().midYear(), share, standardError / whole);
     }
 
     private void update(Cell cell) {

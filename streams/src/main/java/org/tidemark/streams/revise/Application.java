@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.revise.Change;
 import org.tidemark.revise.Outcome;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.FigureId;
@@ -89,9 +90,9 @@ final class Application {
                 closing.economy(), closing.batch(), closing.sent(), outcomes, rejected, ledger.leftOut());
     }
 
-    ReleaseApplied applied() {
-        return new ReleaseApplied(
-                closing.economy(), closing.batch().published(), ledger.changes(), datedByLag, closing.moreAtInstant());
+    /** What is believed otherwise now, each figure once. */
+    List<Change> changes() {
+        return ledger.changes(datedByLag);
     }
 
     /** What was refused because it contradicts something, in order. */

@@ -11,6 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
+import org.tidemark.revise.Belief;
+import org.tidemark.revise.Change;
 import org.tidemark.revise.FigureHistory.Absorbed;
 import org.tidemark.revise.Outcome;
 import org.tidemark.revise.Vintage;
@@ -166,13 +168,17 @@ final class Ledger {
         cached(vintage.figure()).put(vintage.published(), new Held(vintage, kind));
     }
 
-    /** What is believed otherwise now, in the order in which it was touched. */
-    List<Change> changes() {
+    /**
+     * What is believed otherwise now, in the order in which it was touched.
+     *
+     * @param datedByLag whether the release is history by the usual lag
+     */
+    List<Change> changes(boolean datedByLag) {
         List<Change> changes = new ArrayList<>();
         before.forEach((figure, belief) -> {
             Belief now = belief(figure, vintages(figure));
             if (!now.equals(belief)) {
-                changes.add(new Change(figure, now.value(), now.standardError(), now.since()));
+                changes.add(new Change(figure, belief, now, closing.batch(), datedByLag));
             }
         });
         return changes;

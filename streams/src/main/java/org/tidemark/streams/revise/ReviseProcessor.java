@@ -12,12 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.revise.Change;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.state.CompletionStore;
 import org.tidemark.streams.state.FigureStore;
+import org.tidemark.streams.state.InstantStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.PendingStore.Place;
 import org.tidemark.streams.validate.Judged;
@@ -42,11 +44,12 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
     private @Nullable PendingStore pending;
     private @Nullable FigureStore figures;
     private @Nullable CompletionStore completions;
+    private @Nullable InstantStore instants;
 
     /**
      * Children by name.
      *
-     * @param applied take {@link ReleaseApplied}, one after the other, since a later one reads what the earlier made of it
+     * @param applied take {@link InstantApplied}, one after the other, since a later one reads what the earlier made of it
      * @param outcomes takes {@link org.tidemark.release.ReleaseOutcome}
      * @param rejected takes {@link Rejection}
      */
@@ -70,6 +73,7 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
         pending = new PendingStore(context.getStateStore(PendingStore.NAME), codecs);
         figures = new FigureStore(context.getStateStore(FigureStore.NAME), codecs);
         completions = new CompletionStore(context.getStateStore(CompletionStore.NAME));
+        instants = new InstantStore(context.getStateStore(InstantStore.NAME));
     }
 
     @Override
@@ -107,8 +111,22 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
         ReleaseOutcome outcome = application.outcome();
         listener.applied(outcome);
         forward(closing.economy(), outcome, timestamp, outlets.outcomes());
-        ReleaseApplied applied = application.applied();
-        outlets.applied().forEach(child -> forward(closing.economy(), applied, timestamp, child));
+        pass(closing, application.changes(), timestamp);
+    }
+
+    /** Estimates are told of an instant as a whole, with the last of its releases. */
+    private void pass(ReleaseClosing closing, List<Change> changes, long timestamp) {
+        InstantStore instant = Objects.requireNonNull(instants, "init comes first");
+        if (closing.moreAtInstant()) {
+            changes.forEach(instant::add);
+            return;
+        }
+        List<Change> all = instant.takeWith(closing.economy(), changes);
+        if (!all.isEmpty()) {
+            InstantApplied applied =
+                    new InstantApplied(closing.economy(), closing.batch().published(), all);
+            outlets.applied().forEach(child -> forward(closing.economy(), applied, timestamp, child));
+        }
     }
 
     private void reject(Observation o, long timestamp) {

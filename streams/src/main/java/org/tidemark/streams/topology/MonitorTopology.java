@@ -29,10 +29,10 @@ import org.tidemark.streams.state.CompletionStore;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.FirstSaidStore;
+import org.tidemark.streams.state.InstantStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.ReadingStore;
-import org.tidemark.streams.state.TouchedStore;
 import org.tidemark.streams.validate.ValidateProcessor;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Validator;
@@ -119,13 +119,13 @@ public final class MonitorTopology {
     }
 
     private void addStores(Topology topology) {
-        for (String name : List.of(PendingStore.NAME, FigureStore.NAME, CompletionStore.NAME)) {
+        for (String name : List.of(PendingStore.NAME, FigureStore.NAME, CompletionStore.NAME, InstantStore.NAME)) {
             topology.addStateStore(stores.builder(name), REVISE);
         }
         for (String name : List.of(ReadingStore.NAME, CellStore.NAME, CheckpointStore.NAME)) {
             topology.addStateStore(stores.builder(name), PENETRATION);
         }
-        for (String name : List.of(BeliefStore.NAME, TouchedStore.NAME, FirstSaidStore.NAME)) {
+        for (String name : List.of(BeliefStore.NAME, FirstSaidStore.NAME)) {
             topology.addStateStore(stores.builder(name), COMPOSE);
         }
         topology.addStateStore(stores.builder(EstimateStore.NAME), PUBLISH);

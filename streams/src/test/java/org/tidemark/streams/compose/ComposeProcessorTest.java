@@ -26,15 +26,16 @@ import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
+import org.tidemark.revise.Belief;
+import org.tidemark.revise.Change;
+import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
-import org.tidemark.streams.revise.Change;
-import org.tidemark.streams.revise.ReleaseApplied;
+import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.BeliefStore;
 import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.LatestEstimateStore;
-import org.tidemark.streams.state.TouchedStore;
 import org.tidemark.wire.Codecs;
 
 /** What the processor promises an estimator, whatever that computes. */
@@ -109,8 +110,7 @@ class ComposeProcessorTest {
     }
 
     private ComposeProcessor started(List<Estimator> estimators) {
-        for (String name :
-                List.of(BeliefStore.NAME, TouchedStore.NAME, FirstSaidStore.NAME, LatestEstimateStore.NAME)) {
+        for (String name : List.of(BeliefStore.NAME, FirstSaidStore.NAME, LatestEstimateStore.NAME)) {
             KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
                             Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                     .withLoggingDisabled()
@@ -125,15 +125,19 @@ class ComposeProcessorTest {
     }
 
     private static Change change(String indicator, String period, @Nullable Double value, @Nullable Instant since) {
+        return change(indicator, period, value, since, false);
+    }
+
+    private static Change change(
+            String indicator, String period, @Nullable Double value, @Nullable Instant since, boolean byLag) {
         SeriesId series = new SeriesId(indicator, "CN", "TOTAL", "NBS_CHINA");
-        return new Change(new FigureId(series, Period.parse(period)), value, null, since);
+        BatchId batch = new BatchId("NBS_CHINA", "r", JANUARY, "load");
+        return new Change(
+                new FigureId(series, Period.parse(period)), Belief.NONE, new Belief(value, null, since), batch, byLag);
     }
 
-    private List<Estimate> applied(Instant published, boolean moreAtInstant, Change... changes) {
-        return applied(new ReleaseApplied("CN", published, List.of(changes), false, moreAtInstant));
-    }
-
-    private List<Estimate> applied(ReleaseApplied release) {
+    private List<Estimate> applied(Instant published, Change... changes) {
+        InstantApplied release = new InstantApplied("CN", published, List.of(changes));
         context.resetForwards();
         processor.process(new Record<>("CN", release, release.published().toEpochMilli()));
         List<Estimate> sent = context.forwarded().stream()
@@ -152,46 +156,38 @@ class ComposeProcessorTest {
 
     @Test
     void anEstimatorReadsWhatAnEarlierOneHasJustSaid() {
-        List<Estimate> sent = applied(JANUARY, false, change(READ, "2023", 5.0, JANUARY));
+        List<Estimate> sent = applied(JANUARY, change(READ, "2023", 5.0, JANUARY));
 
         assertThat(sent).extracting(e -> e.key().measure()).containsExactly("sum", "doubled");
         assertThat(values(sent)).containsExactly(5.0, 10.0);
     }
 
     @Test
-    void releasesOfOneInstantAreOneUpdate() {
-        assertThat(applied(JANUARY, true, change(READ, "2022", 3.0, JANUARY))).isEmpty();
-
-        assertThat(values(applied(JANUARY, false, change(READ, "2023", 5.0, JANUARY))))
-                .containsExactly(8.0, 16.0);
-    }
-
-    @Test
     void whatNobodyReadsAndWhatChangesNothingSaysNothing() {
-        applied(JANUARY, false, change(READ, "2023", 5.0, JANUARY));
+        applied(JANUARY, change(READ, "2023", 5.0, JANUARY));
 
-        assertThat(applied(FEBRUARY, false, change("supply.industry.real_growth", "2023", 5.0, FEBRUARY)))
+        assertThat(applied(FEBRUARY, change("supply.industry.real_growth", "2023", 5.0, FEBRUARY)))
                 .isEmpty();
-        assertThat(applied(FEBRUARY, false, change(READ, "2023", 5.0, JANUARY))).isEmpty();
+        assertThat(applied(FEBRUARY, change(READ, "2023", 5.0, JANUARY))).isEmpty();
     }
 
     @Test
     void whatCannotBeSaidAnyMoreIsWithdrawn() {
-        applied(JANUARY, false, change(READ, "2023", 5.0, JANUARY));
+        applied(JANUARY, change(READ, "2023", 5.0, JANUARY));
 
-        List<Estimate> sent = applied(FEBRUARY, false, change(READ, "2023", null, null));
+        List<Estimate> sent = applied(FEBRUARY, change(READ, "2023", null, null));
 
         assertThat(sent).extracting(Estimate::inputs).containsExactly(0, 0);
         assertThat(sent).extracting(Estimate::asOf).containsOnly(FEBRUARY);
-        assertThat(applied(FEBRUARY, false, change(READ, "2023", null, null))).isEmpty();
+        assertThat(applied(FEBRUARY, change(READ, "2023", null, null))).isEmpty();
     }
 
     @Test
     void whatWasSaidFirstOfAPeriodIsRemembered() {
-        applied(JANUARY, false, change(READ, "2022", 3.0, JANUARY));
-        applied(FEBRUARY, false, change(READ, "2022", 4.0, FEBRUARY));
-        applied(FEBRUARY.plusSeconds(1), false, change(READ, "2023", 1.0, FEBRUARY));
-        applied(FEBRUARY.plusSeconds(2), false, change(READ, "2022", null, FEBRUARY));
+        applied(JANUARY, change(READ, "2022", 3.0, JANUARY));
+        applied(FEBRUARY, change(READ, "2022", 4.0, FEBRUARY));
+        applied(FEBRUARY.plusSeconds(1), change(READ, "2023", 1.0, FEBRUARY));
+        applied(FEBRUARY.plusSeconds(2), change(READ, "2022", null, FEBRUARY));
 
         assertThat(saidBefore.get(saidBefore.size() - 1))
                 .hasSize(2)
@@ -201,9 +197,9 @@ class ComposeProcessorTest {
 
     @Test
     void historyThatNobodySawAtItsTimeWasNotSaid() {
-        applied(new ReleaseApplied("CN", JANUARY, List.of(change(READ, "2022", 3.0, JANUARY)), true, false));
-        applied(FEBRUARY, false, change(READ, "2023", 5.0, FEBRUARY));
-        applied(FEBRUARY.plusSeconds(1), false, change(READ, "2022", 4.0, FEBRUARY));
+        applied(JANUARY, change(READ, "2022", 3.0, JANUARY, true));
+        applied(FEBRUARY, change(READ, "2023", 5.0, FEBRUARY));
+        applied(FEBRUARY.plusSeconds(1), change(READ, "2022", 4.0, FEBRUARY));
 
         assertThat(saidBefore.get(saidBefore.size() - 1)).containsExactly(Map.entry(Period.parse("2023"), 8.0));
     }

@@ -14,7 +14,7 @@ import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
 
-/** What composed estimates keep: beliefs, what was touched, and what was said first. */
+/** What composed estimates keep: beliefs, and what was said first. */
 class BeliefStoresTest {
     private static final Instant PUBLISHED = Instant.parse("2024-05-17T23:59:59.999Z");
     private static final EstimateKey GAP = new EstimateKey("US", "TOTAL", "demand_gap", "retail");
@@ -73,18 +73,6 @@ class BeliefStoresTest {
         assertThat(store.put(figure, 1.0, null, PUBLISHED)).isFalse();
         assertThat(store.put(figure, 1.0, 0.0, PUBLISHED)).isTrue();
         assertThat(store.put(figure, 1.0, 0.0, PUBLISHED.plusMillis(1))).isTrue();
-    }
-
-    @Test
-    void whatWasTouchedIsSettledOnceAndByEconomy() {
-        TouchedStore store = new TouchedStore(raw);
-        store.touch("US", "labour.b");
-        store.touch("US", "labour.a");
-        store.touch("US-CA", "labour.c");
-
-        assertThat(store.settle("US")).containsExactly("labour.a", "labour.b");
-        assertThat(store.settle("US")).isEmpty();
-        assertThat(store.settle("US-CA")).containsExactly("labour.c");
     }
 
     @Test
