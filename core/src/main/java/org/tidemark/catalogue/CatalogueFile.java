@@ -18,7 +18,9 @@ record CatalogueFile(
         @Nullable Map<String, ContrastText> contrasts,
         @Nullable Map<String, GapText> gaps,
         @Nullable LedgerText ledger,
-        @Nullable SectorOccupationsText occupations) {
+        @Nullable SectorOccupationsText occupations,
+        @Nullable JudgingText judging,
+        @Nullable Map<String, JudgingText.BreakText> breaks) {
 
     record PriorText(
             @Nullable Double mean,

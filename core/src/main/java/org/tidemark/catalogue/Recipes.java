@@ -9,25 +9,29 @@ import org.jspecify.annotations.Nullable;
 
 /** What the catalogue says of the estimates that are made of several indicators. Immutable, in the order of the names. */
 public final class Recipes {
-    static final Recipes NONE = new Recipes(Map.of(), Map.of(), Map.of(), null, SectorOccupations.NONE);
+    static final Recipes NONE =
+            new Recipes(Map.of(), Map.of(), Map.of(), null, SectorOccupations.NONE, ReleaseRules.NONE);
 
     private final SortedMap<String, Prior> priors;
     private final SortedMap<String, ContrastRecipe> contrasts;
     private final SortedMap<String, GapRecipe> gaps;
     private final @Nullable LedgerRecipe ledger;
     private final SectorOccupations occupations;
+    private final ReleaseRules releases;
 
     private Recipes(
             Map<String, Prior> priors,
             Map<String, ContrastRecipe> contrasts,
             Map<String, GapRecipe> gaps,
             @Nullable LedgerRecipe ledger,
-            SectorOccupations occupations) {
+            SectorOccupations occupations,
+            ReleaseRules releases) {
         this.priors = Collections.unmodifiableSortedMap(new TreeMap<>(priors));
         this.contrasts = Collections.unmodifiableSortedMap(new TreeMap<>(contrasts));
         this.gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
         this.ledger = ledger;
         this.occupations = occupations;
+        this.releases = releases;
     }
 
     static Recipes from(CatalogueFile file) {
@@ -44,7 +48,8 @@ public final class Recipes {
                 contrasts,
                 gaps,
                 ledger == null ? null : ledger.recipe(),
-                occupations == null ? SectorOccupations.NONE : occupations.table());
+                occupations == null ? SectorOccupations.NONE : occupations.table(),
+                ReleaseRules.from(file));
     }
 
     private static Prior prior(String name, CatalogueFile.PriorText t) {
@@ -93,6 +98,11 @@ public final class Recipes {
     /** The displacement ledger; empty when the catalogue describes none. */
     public Optional<LedgerRecipe> ledger() {
         return Optional.ofNullable(ledger);
+    }
+
+    /** How releases are judged, and which breaks are known. */
+    public ReleaseRules releases() {
+        return releases;
     }
 
     /** Which occupations stand for which sectors; an empty table when the catalogue has none. */
