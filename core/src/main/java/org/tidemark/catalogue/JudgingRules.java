@@ -9,7 +9,9 @@ package org.tidemark.catalogue;
  * @param pastMax past releases that count, the newest
  * @param figuresMin figures that a score must rest on; with fewer only a slip of the unit is judged
  * @param slipShift median shift that is a slip of the unit whatever the past, in logits or logs
- * @param shiftSd prior scale of the median shift of restated figures, in logits or logs (else in spreads of the series)
+ * @param confirmations releases that must repeat a held one until it counts as what the source stands by
+ * @param shiftSd prior scale of the median shift of restated figures, in logits or logs
+ * @param spreadSd the same where values may be negative, in interquartile ranges
  * @param lostSd prior scale of the share of figures that a complete release leaves out
  * @param refusedSd prior scale of the share of figures that are refused
  * @param disorderSd prior scale of the share of figures that are out of the order of their dates
@@ -20,7 +22,9 @@ public record JudgingRules(
         int pastMax,
         int figuresMin,
         double slipShift,
+        int confirmations,
         double shiftSd,
+        double spreadSd,
         double lostSd,
         double refusedSd,
         double disorderSd) {
@@ -30,6 +34,8 @@ public record JudgingRules(
         require(pastMax >= 1, "past_max", pastMax, "1 or more");
         require(figuresMin >= 1, "figures_min", figuresMin, "1 or more");
         require(slipShift > 0, "slip_shift", slipShift, "above 0");
+        require(confirmations >= 1, "confirmations", confirmations, "1 or more");
+        require(spreadSd > 0, "spread_sd", spreadSd, "above 0");
         require(shiftSd > 0, "shift_sd", shiftSd, "above 0");
         require(lostSd > 0, "lost_sd", lostSd, "above 0");
         require(refusedSd > 0, "refused_sd", refusedSd, "above 0");

@@ -12,7 +12,9 @@ record JudgingText(
         @JsonProperty("past_max") @Nullable Integer pastMax,
         @JsonProperty("figures_min") @Nullable Integer figuresMin,
         @JsonProperty("slip_shift") @Nullable Double slipShift,
+        @Nullable Integer confirmations,
         @JsonProperty("shift_sd") @Nullable Double shiftSd,
+        @JsonProperty("spread_sd") @Nullable Double spreadSd,
         @JsonProperty("lost_sd") @Nullable Double lostSd,
         @JsonProperty("refused_sd") @Nullable Double refusedSd,
         @JsonProperty("disorder_sd") @Nullable Double disorderSd) {
@@ -24,7 +26,9 @@ record JudgingText(
                 needed("judging", "past_max", pastMax),
                 needed("judging", "figures_min", figuresMin),
                 needed("judging", "slip_shift", slipShift),
+                needed("judging", "confirmations", confirmations),
                 needed("judging", "shift_sd", shiftSd),
+                needed("judging", "spread_sd", spreadSd),
                 needed("judging", "lost_sd", lostSd),
                 needed("judging", "refused_sd", refusedSd),
                 needed("judging", "disorder_sd", disorderSd));

@@ -12,6 +12,8 @@ public enum Outcome {
     LATE,
     /** A later vintage without a value. */
     WITHDRAWN,
+    /** Of a release that is held: kept, and not believed. */
+    QUARANTINED,
     /** Another value for the same figure at the same instant: none of them is believed. */
     CONFLICTING
 }

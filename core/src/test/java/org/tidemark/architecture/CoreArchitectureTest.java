@@ -107,6 +107,9 @@ class CoreArchitectureTest {
     static final ArchRule figuresKnowOnlyWhatComesBefore = mayKnow("figures", "series", "estimate");
 
     @ArchTest
+    static final ArchRule judgeKnowsOnlyWhatComesBefore = mayKnow("judge", "series", "catalogue", "estimate");
+
+    @ArchTest
     static final ArchRule contrastKnowsNoOtherEstimator =
             mayKnow("contrast", "series", "catalogue", "estimate", "figures");
 

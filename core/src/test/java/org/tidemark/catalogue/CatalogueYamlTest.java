@@ -58,7 +58,7 @@ class CatalogueYamlTest {
                 "indicators: {a.x: {stands_for: {WLD: [null]}}}      | own.yaml: 'indicators > a.x > stands_for > WLD > [0]' is empty",
                 "indicators: {a.x: {stands_for: [US]}}             | own.yaml, line",
                 "judging: {tail: 2}                                | judging: prior_weight is missing",
-                "judging: {tail: 2, prior_weight: 4, past_max: 1, figures_min: 1, slip_shift: 1, shift_sd: 1, lost_sd: 1, refused_sd: 1, disorder_sd: 1} | judging: tail is 2.0; it must be between 0 and 1",
+                "judging: {tail: 2, prior_weight: 4, past_max: 1, figures_min: 1, slip_shift: 1, confirmations: 1, shift_sd: 1, spread_sd: 1, lost_sd: 1, refused_sd: 1, disorder_sd: 1} | judging: tail is 2.0; it must be between 0 and 1",
                 "breaks: {x: {source: S, indicators: a.x, kind: unit}} | break x: published is missing",
                 "breaks: {x: {source: S, indicators: a.x, published: '2024-11-14', kind: mood}} | break x: kind 'mood' is none of method, unit, wording",
                 "breaks: {x: {source: S, indicators: a.x, published: soon, kind: unit}} | break x: published: 'soon' is no publication date",

@@ -18,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * refuses such a pair, because a reader could not tell which of them wrote the bytes.
  */
 final class SchemaShelf {
-    static final List<String> NAMES =
-            List.of("observation", "release_closing", "estimate", "rejected", "load", "release_outcome");
+    static final List<String> NAMES = List.of(
+            "observation",
+            "release_closing",
+            "estimate",
+            "rejected",
+            "load",
+            "release_outcome",
+            "judgement",
+            "quarantine_decision");
     static final int RELEASES = 2;
 
     private SchemaShelf() {}

@@ -7,10 +7,12 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.judge.Judgement;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
+import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.validate.Rejection;
 
@@ -22,6 +24,7 @@ final class SingleObjectCodecs implements Codecs {
     private final Codec<Rejection> rejections;
     private final Codec<Load> loads;
     private final Codec<ReleaseOutcome> outcomes;
+    private final Codec<Judgement> judgements;
 
     private SingleObjectCodecs() {
         trustGeneratedClasses();
@@ -32,10 +35,16 @@ final class SingleObjectCodecs implements Codecs {
                 org.tidemark.avro.ReleaseClosing.class,
                 EventRecords::toRecord,
                 EventRecords::fromRecord);
+        Codec<QuarantineDecision> decisions = codec(
+                "quarantine_decision",
+                org.tidemark.avro.QuarantineDecision.class,
+                JudgementRecords::toRecord,
+                JudgementRecords::fromRecord);
         Map<String, Schema> present = Map.of(
                 "observation", org.tidemark.avro.Observation.getClassSchema(),
-                "release_closing", org.tidemark.avro.ReleaseClosing.getClassSchema());
-        events = new EventCodec(observations, closings, SchemaShelf.namesByFingerprint(present));
+                "release_closing", org.tidemark.avro.ReleaseClosing.getClassSchema(),
+                "quarantine_decision", org.tidemark.avro.QuarantineDecision.getClassSchema());
+        events = new EventCodec(observations, closings, decisions, SchemaShelf.namesByFingerprint(present));
         estimates = codec(
                 "estimate", org.tidemark.avro.Estimate.class, EstimateRecords::toRecord, EstimateRecords::fromRecord);
         rejections = codec(
@@ -46,6 +55,11 @@ final class SingleObjectCodecs implements Codecs {
                 org.tidemark.avro.ReleaseOutcome.class,
                 AccountRecords::toRecord,
                 AccountRecords::fromRecord);
+        judgements = codec(
+                "judgement",
+                org.tidemark.avro.Judgement.class,
+                JudgementRecords::toRecord,
+                JudgementRecords::fromRecord);
     }
 
     /** Avro reads only into classes that it has been told to trust. */
@@ -84,5 +98,10 @@ final class SingleObjectCodecs implements Codecs {
     @Override
     public Codec<ReleaseOutcome> outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public Codec<Judgement> judgements() {
+        return judgements;
     }
 }

@@ -40,6 +40,10 @@ public record Topics(String prefix) {
         return prefix + ".releases";
     }
 
+    public String judgements() {
+        return prefix + ".judgements";
+    }
+
     public String rejected() {
         return prefix + ".rejected";
     }
@@ -57,6 +61,7 @@ public record Topics(String prefix) {
         return List.of(
                 topic(observations(), partitions, replication, FOR_EVER),
                 topic(releases(), partitions, replication, FOR_EVER),
+                topic(judgements(), partitions, replication, FOR_EVER),
                 topic(estimates(), partitions, replication, FOR_EVER),
                 topic(estimatesLatest(), partitions, replication, LATEST),
                 topic(loads(), 1, replication, LOADS),

@@ -114,6 +114,8 @@ class EvolutionTest {
 
     static Map<String, Schema> presentSchemas() {
         return Map.of(
+                "judgement", org.tidemark.avro.Judgement.getClassSchema(),
+                "quarantine_decision", org.tidemark.avro.QuarantineDecision.getClassSchema(),
                 "observation", org.tidemark.avro.Observation.getClassSchema(),
                 "release_closing", org.tidemark.avro.ReleaseClosing.getClassSchema(),
                 "estimate", org.tidemark.avro.Estimate.getClassSchema(),

@@ -14,6 +14,12 @@ import org.tidemark.estimate.StageOdds;
 import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
+import org.tidemark.judge.Effect;
+import org.tidemark.judge.Finding;
+import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Measure;
+import org.tidemark.judge.PartId;
+import org.tidemark.judge.Scores;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;
@@ -23,6 +29,7 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublishedBasis;
+import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.series.SeriesId;
 import org.tidemark.validate.RejectReason;
@@ -86,6 +93,23 @@ final class Samples {
                     Term.unavailable("labour_share", "percent", "no figures of labour.income.share")),
             null);
 
+    static final Judgement JUDGEMENT = judgement();
+    static final QuarantineDecision DECISION = new QuarantineDecision(
+            "DE", "adoption.firms.any_use", BATCH, QuarantineDecision.Action.RELEASE, PUBLISHED.plusMillis(9), "asked");
+
+    private static Judgement judgement() {
+        Scores scores = new Scores(20, 12, 0.75, 0.05, -0.04, 0.96, -0.5, 0.25, 0.125, 0.0625);
+        return new Judgement(
+                new PartId("DE", "adoption.firms.any_use", BATCH),
+                scores,
+                List.of(Finding.of(Measure.SHIFT, scores, 0.03), Finding.of(Measure.LOST, scores, 0.5)),
+                Judgement.Status.HELD,
+                1,
+                "restated figures move",
+                List.of(new Effect(ESTIMATE.key(), "percent", 19.75, null)),
+                PUBLISHED.plusMillis(7));
+    }
+
     private Samples() {}
 
     /** A codec with one record that it can read. */
@@ -106,7 +130,9 @@ final class Samples {
                 kind("estimate", codecs.estimates(), ESTIMATE),
                 kind("rejection", codecs.rejections(), REJECTION),
                 kind("load", codecs.loads(), LOAD),
-                kind("outcome", codecs.outcomes(), OUTCOME));
+                kind("outcome", codecs.outcomes(), OUTCOME),
+                kind("judgement", codecs.judgements(), JUDGEMENT),
+                kind("decision", codecs.events(), DECISION));
     }
 
     private static <T> Kind kind(String name, Codec<T> codec, T value) {

@@ -28,6 +28,7 @@ class TopicsTest {
                 .containsExactlyInAnyOrder(
                         "tidemark.observations",
                         "tidemark.releases",
+                        "tidemark.judgements",
                         "tidemark.rejected",
                         "tidemark.estimates",
                         "tidemark.estimates.latest",
@@ -36,6 +37,7 @@ class TopicsTest {
                 .contains(
                         topics.observations(),
                         topics.releases(),
+                        topics.judgements(),
                         topics.rejected(),
                         topics.estimates(),
                         topics.estimatesLatest(),
@@ -43,7 +45,7 @@ class TopicsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tidemark.observations", "tidemark.releases", "tidemark.estimates"})
+    @ValueSource(strings = {"tidemark.observations", "tidemark.releases", "tidemark.judgements", "tidemark.estimates"})
     void historyIsKeptForEverAtTheTimeItWasPublished(String topic) {
         assertThat(configs(topic))
                 .containsEntry("cleanup.policy", "delete")

@@ -1,0 +1,32 @@
+package org.tidemark.judge;
+
+import java.util.List;
+
+/**
+ * What one release says of one indicator of one economy, as far as it can be judged.
+ *
+ * @param stated figures with a value
+ * @param restated those of them that were believed before, with both values
+ * @param changed how many of the restated differ by more than rounding
+ * @param refused figures that validation refused
+ * @param outOfOrder figures whose period comes before that of the figure in front of them, in their series; of the two
+ *     directions the rarer
+ * @param standing figures that stood before, where the release claims to hold all that stands; else 0
+ * @param lost how many of those it leaves out
+ */
+public record Facts(
+        int stated, List<Restated> restated, int changed, int refused, int outOfOrder, int standing, int lost) {
+    public Facts {
+        restated = List.copyOf(restated);
+        if (changed > restated.size() || lost > standing || restated.size() > stated) {
+            throw new IllegalArgumentException(
+                    "stated %d, restated %d, changed %d, standing %d, lost %d: a part is more than its whole"
+                            .formatted(stated, restated.size(), changed, standing, lost));
+        }
+    }
+
+    /** Whether there is anything to hold against the past. */
+    public boolean sayNothing() {
+        return restated.isEmpty() && refused == 0 && lost == 0 && outOfOrder == 0;
+    }
+}

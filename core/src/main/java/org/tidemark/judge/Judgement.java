@@ -1,0 +1,77 @@
+package org.tidemark.judge;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was made of one part of a release.
+ *
+ * @param scores what the release does to what was held
+ * @param findings the scores that could be judged, with their bounds
+ * @param status what became of it
+ * @param confirms how many releases in a row have said what the first of them was held for; 0 for that first
+ * @param reason why it is so, for people
+ * @param effects estimates without and with it, where it is held
+ * @param decidedAt when somebody decided on it; null while nobody has
+ */
+public record Judgement(
+        PartId part,
+        Scores scores,
+        List<Finding> findings,
+        Status status,
+        int confirms,
+        String reason,
+        List<Effect> effects,
+        @Nullable Instant decidedAt) {
+    /** What became of a part. */
+    public enum Status {
+        /** In range. */
+        ACCEPTED,
+        /** Out of range, and explained by a break that the catalogue knows. */
+        DECLARED,
+        /** Out of range, and repeated by so many releases that it is what the source stands by. */
+        CONFIRMED,
+        /** Out of range: kept, and not believed. */
+        HELD,
+        /** Held, and superseded by a later release that was accepted. */
+        SUPERSEDED,
+        /** Held, and then believed by decision. */
+        RELEASED,
+        /** Held, and never to be believed by decision. */
+        DISCARDED;
+
+        /** Whether its figures are kept from what is believed. */
+        public boolean isWithheld() {
+            return this == HELD || this == SUPERSEDED || this == DISCARDED;
+        }
+
+        /** Whether it counts as something that its source usually does. */
+        public boolean isUsual() {
+            return this == ACCEPTED || this == CONFIRMED || this == RELEASED;
+        }
+    }
+
+    public Judgement {
+        findings = List.copyOf(findings);
+        effects = List.copyOf(effects);
+    }
+
+    public Judgement with(Status other, String why) {
+        return new Judgement(part, scores, findings, other, confirms, why, effects, decidedAt);
+    }
+
+    public Judgement with(List<Effect> others) {
+        return new Judgement(part, scores, findings, status, confirms, reason, others, decidedAt);
+    }
+
+    public Judgement decided(Status other, String why, Instant when) {
+        return new Judgement(part, scores, findings, other, confirms, why, effects, when);
+    }
+
+    /** A score and its bound, if it could be judged. */
+    public Optional<Finding> finding(Measure measure) {
+        return findings.stream().filter(f -> f.measure() == measure).findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package org.tidemark.judge;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a release does to what is held, in numbers.
+ *
+ * @param stated figures with a value
+ * @param restated how many of them were believed before
+ * @param changedShare share of the restated that changed, 0 to 1
+ * @param shift median of the absolute shifts of the restated, on the indicator's {@link Scale}; 0 without any
+ * @param drift median of the shifts with their sign
+ * @param ratio median of now over before; null where there is none
+ * @param offset median of now less before, in the indicator's unit
+ * @param lost share of the figures that stood and are left out, 0 to 1
+ * @param refused share of the figures that were refused, 0 to 1
+ * @param disorder share of the figures that are out of the order of their dates, 0 to 1
+ */
+public record Scores(
+        int stated,
+        int restated,
+        double changedShare,
+        double shift,
+        double drift,
+        @Nullable Double ratio,
+        double offset,
+        double lost,
+        double refused,
+        double disorder) {
+
+    /** The scores of a release; {@code unit} is {@code percent} for shares of 0 to 100. */
+    public static Scores of(Facts facts, Scale scale, String unit) {
+        List<Restated> pairs = facts.restated();
+        List<Double> shifts = scale.shifts(pairs, unit);
+        int said = facts.stated() + facts.refused();
+        return new Scores(
+                facts.stated(),
+                pairs.size(),
+                share(facts.changed(), pairs.size()),
+                zeroIfNone(Quantiles.median(shifts.stream().map(Math::abs).toList())),
+                zeroIfNone(Quantiles.median(shifts)),
+                ratio(pairs),
+                zeroIfNone(Quantiles.median(
+                        pairs.stream().map(p -> p.now() - p.before()).toList())),
+                share(facts.lost(), facts.standing()),
+                share(facts.refused(), said),
+                share(facts.outOfOrder(), facts.stated()));
+    }
+
+    private static @Nullable Double ratio(List<Restated> pairs) {
+        double median = Quantiles.median(pairs.stream()
+                .map(p -> p.now() / p.before())
+                .filter(Double::isFinite)
+                .toList());
+        return Double.isNaN(median) ? null : median;
+    }
+
+    private static double share(int part, int whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    private static double zeroIfNone(double median) {
+        return Double.isNaN(median) ? 0 : median;
+    }
+}
