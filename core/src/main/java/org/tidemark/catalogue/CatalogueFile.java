@@ -18,7 +18,8 @@ record CatalogueFile(
         @Nullable Map<String, ContrastText> contrasts,
         @Nullable Map<String, GapText> gaps,
         @Nullable LedgerText ledger,
-        @Nullable SectorOccupationsText occupations) {
+        @Nullable SectorOccupationsText occupations,
+        @Nullable PoolText pool) {
 
     record PriorText(
             @Nullable Double mean,

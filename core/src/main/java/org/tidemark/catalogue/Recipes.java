@@ -9,25 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 /** What the catalogue says of the estimates that are made of several indicators. Immutable, in the order of the names. */
 public final class Recipes {
-    static final Recipes NONE = new Recipes(Map.of(), Map.of(), Map.of(), null, SectorOccupations.NONE);
+    static final Recipes NONE = new Recipes(Map.of(), Map.of(), Map.of(), null, SectorOccupations.NONE, null);
 
     private final SortedMap<String, Prior> priors;
     private final SortedMap<String, ContrastRecipe> contrasts;
     private final SortedMap<String, GapRecipe> gaps;
     private final @Nullable LedgerRecipe ledger;
     private final SectorOccupations occupations;
+    private final @Nullable PoolRecipe pool;
 
     private Recipes(
             Map<String, Prior> priors,
             Map<String, ContrastRecipe> contrasts,
             Map<String, GapRecipe> gaps,
             @Nullable LedgerRecipe ledger,
-            SectorOccupations occupations) {
+            SectorOccupations occupations,
+            @Nullable PoolRecipe pool) {
         this.priors = Collections.unmodifiableSortedMap(new TreeMap<>(priors));
         this.contrasts = Collections.unmodifiableSortedMap(new TreeMap<>(contrasts));
         this.gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
         this.ledger = ledger;
         this.occupations = occupations;
+        this.pool = pool;
     }
 
     static Recipes from(CatalogueFile file) {
@@ -39,12 +42,14 @@ public final class Recipes {
         CatalogueFile.orEmpty(file.gaps()).forEach((id, text) -> gaps.put(id, text.recipe(id)));
         LedgerText ledger = file.ledger();
         SectorOccupationsText occupations = file.occupations();
+        PoolText pool = file.pool();
         return new Recipes(
                 priors,
                 contrasts,
                 gaps,
                 ledger == null ? null : ledger.recipe(),
-                occupations == null ? SectorOccupations.NONE : occupations.table());
+                occupations == null ? SectorOccupations.NONE : occupations.table(),
+                pool == null ? null : pool.recipe());
     }
 
     private static Prior prior(String name, CatalogueFile.PriorText t) {
@@ -93,6 +98,11 @@ public final class Recipes {
     /** The displacement ledger; empty when the catalogue describes none. */
     public Optional<LedgerRecipe> ledger() {
         return Optional.ofNullable(ledger);
+    }
+
+    /** How sources and concepts become one estimate; empty when the catalogue does not say. */
+    public Optional<PoolRecipe> pool() {
+        return Optional.ofNullable(pool);
     }
 
     /** Which occupations stand for which sectors; an empty table when the catalogue has none. */

@@ -12,7 +12,7 @@ import java.util.Objects;
 public final class ShippedCatalogue {
     /** The indicators, and the recipes of the estimates that are made of several. */
     private static final List<String> RESOURCES =
-            List.of("catalogue.yaml", "ledger.yaml", "occupations.yaml", "contrasts.yaml", "gaps.yaml");
+            List.of("catalogue.yaml", "ledger.yaml", "occupations.yaml", "contrasts.yaml", "gaps.yaml", "pool.yaml");
 
     private ShippedCatalogue() {}
 
