@@ -19,6 +19,7 @@ record CatalogueFile(
         @Nullable Map<String, GapText> gaps,
         @Nullable LedgerText ledger,
         @Nullable SectorOccupationsText occupations,
+        @Nullable PoolText pool,
         @Nullable JudgingText judging,
         @Nullable Map<String, JudgingText.BreakText> breaks) {
 

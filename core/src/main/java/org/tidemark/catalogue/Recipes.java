@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** What the catalogue says of the estimates that are made of several indicators. Immutable, in the order of the names. */
 public final class Recipes {
     static final Recipes NONE =
-            new Recipes(Map.of(), Map.of(), Map.of(), null, SectorOccupations.NONE, ReleaseRules.NONE);
+            new Recipes(Map.of(), Map.of(), Map.of(), null, SectorOccupations.NONE, null, ReleaseRules.NONE);
 
     private final SortedMap<String, Prior> priors;
     private final SortedMap<String, ContrastRecipe> contrasts;
     private final SortedMap<String, GapRecipe> gaps;
     private final @Nullable LedgerRecipe ledger;
     private final SectorOccupations occupations;
+    private final @Nullable PoolRecipe pool;
     private final ReleaseRules releases;
 
     private Recipes(
@@ -25,12 +26,14 @@ public final class Recipes {
             Map<String, GapRecipe> gaps,
             @Nullable LedgerRecipe ledger,
             SectorOccupations occupations,
+            @Nullable PoolRecipe pool,
             ReleaseRules releases) {
         this.priors = Collections.unmodifiableSortedMap(new TreeMap<>(priors));
         this.contrasts = Collections.unmodifiableSortedMap(new TreeMap<>(contrasts));
         this.gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
         this.ledger = ledger;
         this.occupations = occupations;
+        this.pool = pool;
         this.releases = releases;
     }
 
@@ -43,12 +46,14 @@ public final class Recipes {
         CatalogueFile.orEmpty(file.gaps()).forEach((id, text) -> gaps.put(id, text.recipe(id)));
         LedgerText ledger = file.ledger();
         SectorOccupationsText occupations = file.occupations();
+        PoolText pool = file.pool();
         return new Recipes(
                 priors,
                 contrasts,
                 gaps,
                 ledger == null ? null : ledger.recipe(),
                 occupations == null ? SectorOccupations.NONE : occupations.table(),
+                pool == null ? null : pool.recipe(),
                 ReleaseRules.from(file));
     }
 
@@ -103,6 +108,11 @@ public final class Recipes {
     /** How releases are judged, and which breaks are known. */
     public ReleaseRules releases() {
         return releases;
+    }
+
+    /** How sources and concepts become one estimate; empty when the catalogue does not say. */
+    public Optional<PoolRecipe> pool() {
+        return Optional.ofNullable(pool);
     }
 
     /** Which occupations stand for which sectors; an empty table when the catalogue has none. */

@@ -11,8 +11,14 @@ import java.util.Objects;
 /** The catalogue inside the program, alone or with texts of the user's laid over it. */
 public final class ShippedCatalogue {
     /** The indicators, and the recipes of the estimates that are made of several. */
-    private static final List<String> RESOURCES =
-            List.of("catalogue.yaml", "ledger.yaml", "occupations.yaml", "contrasts.yaml", "gaps.yaml", "judging.yaml");
+    private static final List<String> RESOURCES = List.of(
+            "catalogue.yaml",
+            "ledger.yaml",
+            "occupations.yaml",
+            "contrasts.yaml",
+            "gaps.yaml",
+            "pool.yaml",
+            "judging.yaml");
 
     private ShippedCatalogue() {}
 

@@ -70,6 +70,11 @@ public final class BankModel {
         return MEAN_SPEED_FAST_AT_END + (MEAN_SPEED_FAST - MEAN_SPEED_FAST_AT_END) * left2 * left2;
     }
 
+    /** The mean speed of a single filter in logits that stands for the whole bank: that of the fast models. */
+    static double meanSpeed(double logit) {
+        return meanSpeed(MODELS / 2, logit);
+    }
+
     /** R_y = .003^2 + .006^2 y (1 - y) + SE^2: variance of a figure about the level, in shares squared. */
     static double figureVariance(double share, double standardError) {
         double se = Math.min(standardError, STANDARD_ERROR_MAX);

@@ -15,21 +15,23 @@ public final class SourceBiases {
     private static final int STATES_BEFORE = 2;
 
     private final OuSpeed dynamics;
-    private final double biasNoise;
+    private final GaussianBelief wander;
     private final GaussianBelief belief;
 
-    private SourceBiases(OuSpeed dynamics, double biasNoise, GaussianBelief belief) {
+    private SourceBiases(OuSpeed dynamics, GaussianBelief wander, GaussianBelief belief) {
         this.dynamics = dynamics;
-        this.biasNoise = biasNoise;
+        this.wander = wander;
         this.belief = belief;
     }
 
     /**
-     * A belief updated, with the normal log density of the measurement.
+     * A belief updated, and what the measurement taught.
      *
-     * @param logLikelihood log density per logit
+     * @param innovation measurement minus what was expected, logits
+     * @param variance of the innovation, before any gate
+     * @param logLikelihood log density per logit, before any gate
      */
-    public record Update(SourceBiases biases, double logLikelihood) {}
+    public record Update(SourceBiases biases, double innovation, double variance, double logLikelihood) {}
 
     /**
      * The prior: level and speed believed as given, every bias around 0.
@@ -45,7 +47,31 @@ public final class SourceBiases {
             throw new IllegalArgumentException("%d sources, bias spread %s, bias noise %s; none may be negative"
                     .formatted(sources, biasSpread, biasNoise));
         }
-        int n = STATES_BEFORE + sources;
+        return begin(dynamics, level, alike(sources, biasSpread), alike(sources, biasNoise));
+    }
+
+    private static GaussianBelief alike(int sources, double deviation) {
+        double[] covariance = new double[sources * sources];
+        for (int i = 0; i < sources; i++) {
+            covariance[i * sources + i] = deviation * deviation;
+        }
+        return GaussianBelief.of(new double[sources], covariance);
+    }
+
+    /**
+     * The prior with biases that are believed together: two sources of one concept are off by much the same.
+     *
+     * @param biases what is believed of them before any figure, logits
+     * @param wander what a year adds to them, logits; its mean is not used
+     * @throws IllegalArgumentException when the two are of different sizes
+     */
+    public static SourceBiases begin(
+            OuSpeed dynamics, SpeedBelief level, GaussianBelief biases, GaussianBelief wander) {
+        if (biases.size() != wander.size()) {
+            throw new IllegalArgumentException("%d biases of which %d wander; give both for the same sources"
+                    .formatted(biases.size(), wander.size()));
+        }
+        int n = STATES_BEFORE + biases.size();
         double[] mean = new double[n];
         mean[0] = level.level();
         mean[1] = level.speed();
@@ -55,9 +81,12 @@ public final class SourceBiases {
         p[n] = level.p12();
         p[n + 1] = level.p22();
         for (int i = STATES_BEFORE; i < n; i++) {
-            p[i * n + i] = biasSpread * biasSpread;
+            mean[i] = biases.mean(i - STATES_BEFORE);
+            for (int j = STATES_BEFORE; j < n; j++) {
+                p[i * n + j] = biases.covariance(i - STATES_BEFORE, j - STATES_BEFORE);
+            }
         }
-        return new SourceBiases(dynamics, biasNoise, GaussianBelief.of(mean, p));
+        return new SourceBiases(dynamics, wander, GaussianBelief.of(mean, p));
     }
 
     /**
@@ -84,9 +113,11 @@ public final class SourceBiases {
         q[n + 1] = step.q22();
         for (int i = STATES_BEFORE; i < n; i++) {
             f[i * n + i] = 1;
-            q[i * n + i] = biasNoise * biasNoise * years;
+            for (int j = STATES_BEFORE; j < n; j++) {
+                q[i * n + j] = wander.covariance(i - STATES_BEFORE, j - STATES_BEFORE) * years;
+            }
         }
-        return new SourceBiases(dynamics, biasNoise, belief.after(f, drift, q));
+        return new SourceBiases(dynamics, wander, belief.after(f, drift, q));
     }
 
     /**
@@ -98,13 +129,54 @@ public final class SourceBiases {
      * @throws IllegalArgumentException when the source is unknown or {@code variance} is not above 0
      */
     public Update observing(int source, double measured, double variance) {
+        double[] loading = loading(source);
+        GaussianBelief.Update update = belief.observing(loading, measured, variance);
+        return new Update(
+                new SourceBiases(dynamics, wander, update.belief()),
+                measured - belief.expected(loading),
+                belief.variance(loading) + variance,
+                update.logLikelihood());
+    }
+
+    /**
+     * Like {@link #observing}, but a surprising measurement counts for less, as in {@link SpeedBelief#observingGated}.
+     *
+     * @param nu degrees of freedom, above 0
+     * @throws IllegalArgumentException when the source is unknown, or {@code variance} or {@code nu} is not above 0
+     */
+    public Update observingGated(int source, double measured, double variance, double nu) {
+        if (!(nu > 0)) {
+            throw new IllegalArgumentException("nu is %s; it must be above 0".formatted(nu));
+        }
+        Update plain = observing(source, measured, variance);
+        double surprise = plain.innovation() * plain.innovation() / plain.variance();
+        double gate = Math.max(1, (surprise + nu) / (nu + 1));
+        return gate > 1
+                ? new Update(
+                        observing(source, measured, gate * variance).biases(),
+                        plain.innovation(),
+                        plain.variance(),
+                        plain.logLikelihood())
+                : plain;
+    }
+
+    /** What a source would read without error: x + b. */
+    double expected(int source) {
+        return belief.expected(loading(source));
+    }
+
+    /** Variance of {@link #expected}. */
+    double expectedVariance(int source) {
+        return Math.max(0, belief.variance(loading(source)));
+    }
+
+    private double[] loading(int source) {
         double[] loading = new double[belief.size()];
         loading[0] = 1;
         if (source != ANCHOR) {
             loading[index(source)] = 1;
         }
-        GaussianBelief.Update update = belief.observing(loading, measured, variance);
-        return new Update(new SourceBiases(dynamics, biasNoise, update.belief()), update.logLikelihood());
+        return loading;
     }
 
     /** What is believed of level and speed at the anchor, and of the biases, in that order. */
@@ -151,13 +223,13 @@ public final class SourceBiases {
     public boolean equals(Object other) {
         return other instanceof SourceBiases that
                 && dynamics.equals(that.dynamics)
-                && Double.compare(biasNoise, that.biasNoise) == 0
+                && wander.equals(that.wander)
                 && belief.equals(that.belief);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(new Object[] {dynamics, biasNoise, belief});
+        return Arrays.hashCode(new Object[] {dynamics, wander, belief});
     }
 
     @Override

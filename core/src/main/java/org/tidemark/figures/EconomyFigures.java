@@ -1,5 +1,6 @@
 package org.tidemark.figures;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,6 +18,9 @@ public interface EconomyFigures {
 
     /** One series, thinned as the catalogue says; of several sources the first by id. Empty when nothing was ever held. */
     Optional<FigureSeries> series(String indicator, String sector);
+
+    /** Every source's series of an indicator, thinned as the catalogue says, by id of the source; empty when nothing was ever held. */
+    List<FigureSeries> sources(String indicator, String sector);
 
     /** The latest estimate of this economy under that measure and concept, as of the same instant. */
     Optional<Estimate> estimate(String sector, String measure, String concept);

@@ -10,6 +10,7 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.InputsHash;
 import org.tidemark.estimate.Term;
+import org.tidemark.estimate.Trajectory;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 
@@ -84,12 +85,23 @@ public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Peri
 
     /** The estimate that rests on this. */
     public Estimate estimate(EstimateKey key, String model, String unit, List<HorizonValue> levels, List<Term> terms) {
-        return made(key, model, unit, levels, terms, null);
+        return made(key, model, unit, levels, null, terms, null);
+    }
+
+    /** The estimate that rests on this, and where it is going; null while it is too early to say. */
+    public Estimate estimate(
+            EstimateKey key,
+            String model,
+            String unit,
+            List<HorizonValue> levels,
+            @Nullable Trajectory trajectory,
+            List<Term> terms) {
+        return made(key, model, unit, levels, trajectory, terms, null);
     }
 
     /** The statement that this gives no number, and why. */
     public Estimate withheld(EstimateKey key, String model, String unit, String reason) {
-        return made(key, model, unit, List.of(), List.of(), reason);
+        return made(key, model, unit, List.of(), null, List.of(), reason);
     }
 
     private Estimate made(
@@ -97,9 +109,10 @@ public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Peri
             String model,
             String unit,
             List<HorizonValue> levels,
+            @Nullable Trajectory trajectory,
             List<Term> terms,
             @Nullable String reason) {
         Period period = Objects.requireNonNull(newest, () -> key + " rests on nothing; return no estimate instead");
-        return new Estimate(key, asOf, period, inputs, hash.hex(), model, unit, levels, null, terms, reason);
+        return new Estimate(key, asOf, period, inputs, hash.hex(), model, unit, levels, trajectory, terms, reason);
     }
 }

@@ -110,6 +110,15 @@ public final class HeldFigures implements EconomyFigures {
     }
 
     @Override
+    public List<FigureSeries> sources(String indicator, String sector) {
+        SortedMap<String, Column> sources =
+                columns.getOrDefault(indicator, new TreeMap<>()).getOrDefault(sector, new TreeMap<>());
+        return sources.entrySet().stream()
+                .map(s -> s.getValue().series(new SeriesId(indicator, economy, sector, s.getKey())))
+                .toList();
+    }
+
+    @Override
     public Optional<Estimate> estimate(String sector, String measure, String concept) {
         return Optional.ofNullable(estimates.get(new EstimateKey(economy, sector, measure, concept)));
     }

@@ -128,6 +128,9 @@ class CoreArchitectureTest {
             mayKnow("reallocation", "series", "catalogue", "estimate", "figures");
 
     @ArchTest
+    static final ArchRule poolKnowsNoOtherEstimator = mayKnow("pool", "series", "catalogue", "estimate", "figures");
+
+    @ArchTest
     static final ArchRule noStateIsOpenToAll =
             fields().that().arePublic().should().beFinal().because("a value that exists is valid, and stays so");
 

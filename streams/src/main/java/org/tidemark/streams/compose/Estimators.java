@@ -8,6 +8,7 @@ import org.tidemark.exposure.ExposureEstimator;
 import org.tidemark.figures.Estimator;
 import org.tidemark.gap.GapEstimator;
 import org.tidemark.ledger.LedgerEstimator;
+import org.tidemark.pool.PooledEstimator;
 import org.tidemark.reallocation.ReallocationEstimator;
 
 /** The estimators of the program, in the order in which one rests on another. */
@@ -22,6 +23,7 @@ public final class Estimators {
         all.add(new LedgerEstimator(catalogue));
         all.addAll(GapEstimator.each(catalogue));
         all.add(new ReallocationEstimator(catalogue));
+        all.add(new PooledEstimator(catalogue));
         return all;
     }
 }

@@ -1,6 +1,7 @@
 package org.tidemark.streams.compose;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,6 +49,11 @@ final class StoredFigures implements EconomyFigures {
     @Override
     public Optional<FigureSeries> series(String indicator, String sector) {
         return with(indicator).series(indicator, sector);
+    }
+
+    @Override
+    public List<FigureSeries> sources(String indicator, String sector) {
+        return with(indicator).sources(indicator, sector);
     }
 
     private HeldFigures with(String indicator) {

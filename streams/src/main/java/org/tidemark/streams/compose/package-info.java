@@ -1,4 +1,4 @@
-/** Estimates that are composed of several indicators: contrast, ledger, gap. */
+/** Estimates that are composed of several indicators: contrast, ledger, gap, pool. */
 @NullMarked
 package org.tidemark.streams.compose;
 

@@ -1,0 +1,52 @@
+package org.tidemark.catalogue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the sources and concepts of one economy become one estimate.
+ *
+ * @param concepts that pool, in the order in which one is preferred as anchor
+ * @param anchors by economy, the concept that is its anchor wherever it is held
+ * @param concept bias of a concept against the anchor, shared by its sources
+ * @param source bias of a source against the others of its concept
+ * @param driftBound a source whose drift is further from 0 than this is flagged
+ * @param regimes changes of definition
+ */
+public record PoolRecipe(
+        List<String> concepts,
+        SortedMap<String, String> anchors,
+        BiasSpread concept,
+        BiasSpread source,
+        double driftBound,
+        List<BiasRegime> regimes) {
+    private static final int COUNTRY_LETTERS = 2;
+
+    public PoolRecipe {
+        concepts = List.copyOf(concepts);
+        anchors = Collections.unmodifiableSortedMap(new TreeMap<>(anchors));
+        regimes = List.copyOf(regimes);
+        for (Map.Entry<String, String> anchor : anchors.entrySet()) {
+            if (!concepts.contains(anchor.getValue())) {
+                throw new IllegalArgumentException(
+                        "catalogue: pool: anchor %s of %s does not pool; name one of the concepts %s"
+                                .formatted(anchor.getValue(), anchor.getKey(), String.join(", ", concepts)));
+            }
+        }
+        if (!(driftBound > 0)) {
+            throw new IllegalArgumentException(
+                    "catalogue: pool: drift_bound %s; it must be above 0 standard deviations".formatted(driftBound));
+        }
+    }
+
+    /** The concept to prefer as anchor; a part of a country has that of its country; null where none is named. */
+    public @Nullable String anchor(String economy) {
+        String own = anchors.get(economy);
+        boolean part = economy.length() > COUNTRY_LETTERS && economy.charAt(COUNTRY_LETTERS) == '-';
+        return own == null && part ? anchors.get(economy.substring(0, COUNTRY_LETTERS)) : own;
+    }
+}

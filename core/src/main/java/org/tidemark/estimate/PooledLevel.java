@@ -1,0 +1,132 @@
+package org.tidemark.estimate;
+
+import java.util.List;
+
+/**
+ * One level that several sources see, as their figures arrive: {@link SourceBiases} with the dynamics, the noise of a
+ * figure and the gate of the engine. Immutable; the state after some figures is the fold of {@link #fold} in order of
+ * time.
+ *
+ * @param time event time, fractional calendar years
+ */
+public record PooledLevel(double time, SourceBiases belief) {
+    private static final double SHARE_MIN = 0.001;
+    private static final double SHARE_MAX = 0.999;
+    private static final double GERMINATION_BELOW = Link.LOGIT.of(0.16);
+    private static final double MATURITY_ABOVE = Link.LOGIT.of(0.84);
+
+    /**
+     * The state after one more figure.
+     *
+     * @param surprise innovation in standard deviations, before the gate: a standard normal where the model is true
+     * @param logLikelihood normal log density of the innovation, before the gate
+     */
+    public record Step(PooledLevel level, double surprise, double logLikelihood) {}
+
+    /**
+     * What is believed before the first figure, which is still to be folded in: its level, with a variance under which it
+     * says next to nothing.
+     *
+     * @param biases of the sources, in the order of their numbers, logits
+     * @param wander what a year adds to the biases
+     */
+    public static PooledLevel before(Reading first, GaussianBelief biases, GaussianBelief wander) {
+        SpeedBelief vague = new SpeedBelief(
+                logit(first.share()),
+                BankModel.BEGIN_SPEED,
+                BankModel.BEGIN_LEVEL_VARIANCE_MAX,
+                0,
+                BankModel.BEGIN_SPEED_VARIANCE);
+        return new PooledLevel(first.time(), SourceBiases.begin(BankModel.DYNAMICS, vague, biases, wander));
+    }
+
+    /**
+     * Folds a figure in.
+     *
+     * @param source {@link SourceBiases#ANCHOR}, or the number of a bias
+     * @param first whether nothing of that source was folded in before: nothing is known then of where it will stand
+     * @throws IllegalArgumentException when it is earlier than the state
+     */
+    public Step fold(int source, Reading figure, boolean first) {
+        PooledLevel then = at(figure.time());
+        double y = clamped(figure.share());
+        double z = Link.LOGIT.of(y);
+        double where = first ? z : (then.belief.expected(source) + z) / 2;
+        double slope = Math.max(Link.LOGIT.slope(where), BankModel.SLOPE_MIN);
+        double variance = BankModel.figureVariance(y, figure.standardError()) / (slope * slope);
+        SourceBiases.Update update = then.belief.observingGated(source, z, variance, BankModel.NU);
+        return new Step(
+                new PooledLevel(then.time, update.biases()),
+                update.innovation() / StrictMath.sqrt(update.variance()),
+                update.logLikelihood());
+    }
+
+    /**
+     * What is believed at a later time, without new figures.
+     *
+     * @throws IllegalArgumentException when that is earlier than the state
+     */
+    public PooledLevel at(double later) {
+        double years = later - time;
+        if (!(years >= 0)) {
+            throw new IllegalArgumentException(
+                    "%s comes before a state of %s; fold figures in order of time".formatted(later, time));
+        }
+        int steps = (int) Math.ceil(years / BankModel.SUB_STEP_MAX);
+        SourceBiases moved = belief;
+        for (int i = 0; i < steps; i++) {
+            double meanSpeed = BankModel.meanSpeed(moved.expected(SourceBiases.ANCHOR));
+            moved = moved.after(meanSpeed, years / steps);
+        }
+        return new PooledLevel(later, moved);
+    }
+
+    /** The share that a source would read without error. */
+    public Banded share(int source) {
+        Banded logits = banded(belief.expected(source), belief.expectedVariance(source));
+        return new Banded(
+                Link.LOGIT.share(logits.value()),
+                Link.LOGIT.share(logits.lower80()),
+                Link.LOGIT.share(logits.upper80()),
+                Link.LOGIT.share(logits.lower95()),
+                Link.LOGIT.share(logits.upper95()));
+    }
+
+    /** The speed that all sources share, logits a year. */
+    public Banded speed() {
+        return banded(belief.belief().mean(1), belief.belief().covariance(1, 1));
+    }
+
+    /** Standard deviation of the speed, logits a year. */
+    public double speedSd() {
+        return StrictMath.sqrt(Math.max(0, belief.belief().covariance(1, 1)));
+    }
+
+    /** Speed, points and stage as a source reads them; without turning dates, which this filter was never tested for. */
+    public Trajectory trajectory(int source) {
+        double x = belief.expected(source);
+        double sd = StrictMath.sqrt(Math.max(Double.MIN_NORMAL, belief.expectedVariance(source)));
+        double germination = StandardNormal.cdf((GERMINATION_BELOW - x) / sd);
+        double maturity = StandardNormal.cdf((x - MATURITY_ABOVE) / sd);
+        return new Trajectory(
+                speed(),
+                100 * Link.LOGIT.slope(x) * belief.belief().mean(1),
+                new StageOdds(germination, Math.max(0, 1 - germination - maturity), maturity),
+                List.of());
+    }
+
+    private static Banded banded(double mean, double variance) {
+        double sd = StrictMath.sqrt(Math.max(0, variance));
+        double half80 = StandardNormal.Z90 * sd;
+        double half95 = StandardNormal.Z975 * sd;
+        return new Banded(mean, mean - half80, mean + half80, mean - half95, mean + half95);
+    }
+
+    private static double logit(double share) {
+        return Link.LOGIT.of(clamped(share));
+    }
+
+    private static double clamped(double share) {
+        return Math.max(SHARE_MIN, Math.min(SHARE_MAX, share));
+    }
+}

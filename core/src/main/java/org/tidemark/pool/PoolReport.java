@@ -1,0 +1,131 @@
+package org.tidemark.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.BiasSpread;
+import org.tidemark.catalogue.PoolRecipe;
+import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.BankModel;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.PooledLevel;
+import org.tidemark.estimate.Term;
+import org.tidemark.estimate.Term.Basis;
+import org.tidemark.estimate.Trajectory;
+import org.tidemark.series.EventTime;
+
+/** Says what a pool means, once in each concept that it holds. */
+final class PoolReport {
+    private static final String VERSION = "pool-ou-t5/1";
+    private static final String LOGITS = "logits";
+    private static final String LOGITS_PER_YEAR = "logits_per_year";
+    private static final String PERCENT = "percent";
+    private static final double WHOLE = 100;
+
+    private final String economy;
+    private final String sector;
+    private final PoolRecipe recipe;
+    private final PooledFigures figures;
+    private final Biases biases;
+    private final PoolPath path;
+
+    private PoolReport(
+            String economy, String sector, PoolRecipe recipe, PooledFigures figures, Biases biases, PoolPath path) {
+        this.economy = economy;
+        this.sector = sector;
+        this.recipe = recipe;
+        this.figures = figures;
+        this.biases = biases;
+        this.path = path;
+    }
+
+    /** One estimate for each concept, in their order; none where there is nothing to pool. */
+    static List<Estimate> of(String economy, String sector, PoolRecipe recipe, PooledFigures figures) {
+        if (figures.instruments().size() < 2) {
+            return List.of();
+        }
+        Biases biases = Biases.of(figures, recipe, economy);
+        PoolReport report = new PoolReport(economy, sector, recipe, figures, biases, PoolPath.of(figures, biases));
+        List<Term> terms = report.terms();
+        return figures.concepts().stream()
+                .map(concept -> report.estimate(concept, terms))
+                .toList();
+    }
+
+    private Estimate estimate(String concept, List<Term> terms) {
+        int source = biases.number(figures.leading(concept));
+        PooledLevel then = path.level();
+        PooledLevel now = then.at(
+                Math.max(then.time(), EventTime.ofInstant(figures.evidence().asOf())));
+        List<HorizonValue> levels = List.of(level(Horizon.P0D, then, source), level(Horizon.NOW, now, source));
+        Trajectory trajectory = tooEarly() ? null : then.trajectory(source);
+        EstimateKey key = new EstimateKey(economy, sector, PooledEstimator.MEASURE, concept);
+        return figures.evidence().estimate(key, model(), PERCENT, levels, trajectory, terms);
+    }
+
+    private static HorizonValue level(Horizon horizon, PooledLevel level, int source) {
+        return new HorizonValue(horizon, level.share(source).times(WHOLE), null);
+    }
+
+    /** The first figure of each bias tells where that bias stands, and nothing of where the level goes. */
+    private boolean tooEarly() {
+        return figures.inOrder().size() - biases.biased().size() < BankModel.OBSERVATIONS_MIN;
+    }
+
+    private String model() {
+        return VERSION + label("+concept", recipe.concept()) + label("+source", recipe.source());
+    }
+
+    private static String label(String what, BiasSpread spread) {
+        return "%s(%s;%s)".formatted(what, spread.priorSd(), spread.wander());
+    }
+
+    private List<Term> terms() {
+        List<Term> terms = new ArrayList<>();
+        terms.add(new Term(
+                "anchor", 0.0, null, null, Basis.ASSUMED, LOGITS, biases.anchor() + " has no bias by definition"));
+        terms.add(speed());
+        for (Instrument instrument : biases.biased()) {
+            int number = biases.number(instrument);
+            terms.add(estimated(
+                    "bias." + instrument,
+                    path.level().belief().bias(number),
+                    StrictMath.sqrt(Math.max(0, path.level().belief().biasVariance(number))),
+                    LOGITS,
+                    "reads so much above " + biases.anchor()));
+        }
+        path.drifts().forEach((series, drift) -> terms.addAll(drift(series, drift)));
+        return terms;
+    }
+
+    private Term speed() {
+        if (tooEarly()) {
+            return Term.unavailable(
+                    "speed",
+                    LOGITS_PER_YEAR,
+                    "too early: %d figures beyond the first of each bias are needed"
+                            .formatted(BankModel.OBSERVATIONS_MIN));
+        }
+        Banded speed = path.level().speed();
+        return estimated("speed", speed.value(), path.level().speedSd(), LOGITS_PER_YEAR, "shared by all concepts");
+    }
+
+    private List<Term> drift(String series, Drift drift) {
+        String source = "%d surprises of its last year over the root of their number, 0 +- 1 where it does not drift"
+                .formatted(drift.figures());
+        List<Term> terms = new ArrayList<>();
+        terms.add(estimated("drift." + series, drift.z(), 1.0, "standard_deviations", source));
+        if (Math.abs(drift.z()) > recipe.driftBound()) {
+            terms.add(
+                    estimated("drifting." + series, 1, null, "flag", "drift beyond %s".formatted(recipe.driftBound())));
+        }
+        return terms;
+    }
+
+    private static Term estimated(String name, double value, @Nullable Double sd, String unit, String source) {
+        return new Term(name, value, sd, null, Basis.ESTIMATED, unit, source);
+    }
+}
