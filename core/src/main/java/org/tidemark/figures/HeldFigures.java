@@ -89,6 +89,11 @@ public final class HeldFigures implements EconomyFigures {
         return economy;
     }
 
+    /** The indicators of which figures are held, in order. */
+    public SortedSet<String> indicators() {
+        return new TreeSet<>(columns.keySet());
+    }
+
     @Override
     public SortedSet<String> sectors(String indicator) {
         SortedMap<String, SortedMap<String, Column>> held = columns.get(indicator);

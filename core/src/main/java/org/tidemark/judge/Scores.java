@@ -32,20 +32,31 @@ public record Scores(
     /** The scores of a release; {@code unit} is {@code percent} for shares of 0 to 100. */
     public static Scores of(Facts facts, Scale scale, String unit) {
         List<Restated> pairs = facts.restated();
-        List<Double> shifts = scale.shifts(pairs, unit);
         int said = facts.stated() + facts.refused();
         return new Scores(
                 facts.stated(),
                 pairs.size(),
                 share(facts.changed(), pairs.size()),
-                zeroIfNone(Quantiles.median(shifts.stream().map(Math::abs).toList())),
-                zeroIfNone(Quantiles.median(shifts)),
+                shift(pairs, scale, unit),
+                zeroIfNone(Quantiles.median(scale.shifts(pairs, unit))),
                 ratio(pairs),
                 zeroIfNone(Quantiles.median(
                         pairs.stream().map(p -> p.now() - p.before()).toList())),
                 share(facts.lost(), facts.standing()),
                 share(facts.refused(), said),
                 share(facts.outOfOrder(), facts.stated()));
+    }
+
+    /** Median of the absolute shifts of pairs; 0 without any of which it can be told. */
+    public static double shift(List<Restated> pairs, Scale scale, String unit) {
+        return zeroIfNone(Quantiles.median(
+                scale.shifts(pairs, unit).stream().map(Math::abs).toList()));
+    }
+
+    /** These scores, with what an earlier look has said of refusals and order. */
+    public Scores withFormOf(Scores earlier) {
+        return new Scores(
+                stated, restated, changedShare, shift, drift, ratio, offset, lost, earlier.refused, earlier.disorder);
     }
 
     private static @Nullable Double ratio(List<Restated> pairs) {

@@ -30,6 +30,8 @@ public enum RejectReason {
     OUT_OF_RANGE,
     /** Known before the period began, though it is no claim about the future. */
     PUBLISHED_BEFORE_PERIOD,
+    /** A decision on a release that was never judged. */
+    NOTHING_TO_DECIDE,
     /** Two values for one figure at one instant from one source. */
     CONFLICTING
 }

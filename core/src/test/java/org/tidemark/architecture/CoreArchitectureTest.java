@@ -110,6 +110,10 @@ class CoreArchitectureTest {
     static final ArchRule judgeKnowsOnlyWhatComesBefore = mayKnow("judge", "series", "catalogue", "estimate");
 
     @ArchTest
+    static final ArchRule penetrationKnowsNoOtherEstimator =
+            mayKnow("penetration", "series", "catalogue", "estimate", "figures");
+
+    @ArchTest
     static final ArchRule contrastKnowsNoOtherEstimator =
             mayKnow("contrast", "series", "catalogue", "estimate", "figures");
 

@@ -71,7 +71,6 @@ final class RunJson {
         node.put("read", counts.read());
         node.set("skipped", mapper.valueToTree(counts.skipped()));
         counts.outcomes().forEach((outcome, n) -> node.put(outcome.name().toLowerCase(Locale.ROOT), n));
-        node.put("quarantined", counts.quarantined());
         node.set("rejected", mapper.valueToTree(counts.rejected()));
         node.put("withdrawn_by_absence", counts.withdrawnByAbsence());
         node.put("add_up", counts.addUp());

@@ -18,14 +18,12 @@ import org.tidemark.series.BatchId;
  * quarantined + rejected; whether that holds is part of the result, not an assumption.
  *
  * @param outcomes figures by what they did, zeros included
- * @param quarantined always 0 until releases are judged as a whole
  * @param withdrawnByAbsence counted apart: nobody sent them
  */
 public record Counts(
         long read,
         SortedMap<String, Long> skipped,
         SortedMap<Outcome, Long> outcomes,
-        long quarantined,
         SortedMap<String, Long> rejected,
         long withdrawnByAbsence) {
 
@@ -58,7 +56,7 @@ public record Counts(
             release.rejected().forEach((reason, n) -> rejected.merge(reason.name(), (long) n, Long::sum));
             absent += release.withdrawnByAbsence();
         }
-        return new Counts(read, skipped, outcomes, 0, rejected, absent);
+        return new Counts(read, skipped, outcomes, rejected, absent);
     }
 
     private static Collection<ReleaseOutcome> firstOfEach(Collection<Load> loads, Collection<ReleaseOutcome> releases) {
@@ -76,7 +74,7 @@ public record Counts(
 
     /** Whether everything that was read has exactly one end. */
     public boolean addUp() {
-        return read == sum(skipped) + sum(outcomes) + quarantined + sum(rejected);
+        return read == sum(skipped) + sum(outcomes) + sum(rejected);
     }
 
     /** One line for people. */

@@ -1,5 +1,6 @@
 package org.tidemark.streams.metrics;
 
+import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.validate.RejectReason;
@@ -16,6 +17,9 @@ public interface FlowListener {
 
     /** A release was applied in one economy. */
     default void applied(ReleaseOutcome outcome) {}
+
+    /** A part of a release was judged, or judged again. */
+    default void judged(Judgement judgement) {}
 
     /** A release was closed before all of it had arrived, and waits. */
     default void leftPending(ReleaseClosing closing) {}

@@ -17,12 +17,14 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.PublishedBasis;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.streams.revise.Ledger.Heard;
+import org.tidemark.streams.state.FigureStore.Kind;
 import org.tidemark.streams.state.PendingStore.Place;
 import org.tidemark.validate.RejectReason;
 
 /** Applies one closed release to what is held, and keeps account of it: made for that one act, thrown away after it. */
 final class Application {
     private final Ledger ledger;
+    private final Bench bench;
     private final ReleaseClosing closing;
 
     private final SortedMap<Outcome, Integer> outcomes = new TreeMap<>();
@@ -30,13 +32,15 @@ final class Application {
     private final List<Observation> conflicting = new ArrayList<>();
     private boolean datedByLag;
 
-    Application(Ledger ledger, ReleaseClosing closing) {
+    Application(Ledger ledger, Bench bench, ReleaseClosing closing) {
         this.ledger = ledger;
+        this.bench = bench;
         this.closing = closing;
     }
 
     void apply(List<Place> places) {
         Set<FigureId> contradicted = contradicted(places);
+        bench.judge(places);
         for (Place place : places) {
             if (place instanceof Place.Refused refused) {
                 refuse(refused);
@@ -47,6 +51,7 @@ final class Application {
         if (closing.complete()) {
             ledger.complete();
         }
+        bench.settle();
     }
 
     /** Figures of which the release itself says two things: all it says of them is refused. */
@@ -75,13 +80,14 @@ final class Application {
 
     private void take(Observation observation, Set<FigureId> contradicted) {
         datedByLag |= observation.basis() == PublishedBasis.LAG;
-        Heard heard = ledger.hear(observation);
+        boolean held = bench.isHeld(observation.figure().series().indicator());
+        Heard heard = ledger.hear(observation, held ? Kind.HELD : Kind.SAID);
         if (heard.outcome() == Outcome.CONFLICTING || contradicted.contains(observation.figure())) {
             rejected.merge(RejectReason.CONFLICTING, 1, Integer::sum);
             conflicting.add(observation);
             conflicting.addAll(heard.disbelieved());
         } else {
-            outcomes.merge(heard.outcome(), 1, Integer::sum);
+            outcomes.merge(held ? Outcome.QUARANTINED : heard.outcome(), 1, Integer::sum);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.revise.Belief;
@@ -22,6 +23,7 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.PublishedBasis;
 import org.tidemark.series.ReleaseClosing;
+import org.tidemark.streams.revise.Statements.Standing;
 import org.tidemark.streams.state.CompletionStore;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.FigureStore.Held;
@@ -38,6 +40,7 @@ final class Ledger {
     private final Catalogue catalogue;
     private final FigureStore figures;
     private final CompletionStore completions;
+    private final Docket docket;
     private final ReleaseClosing closing;
     private final SortedSet<Instant> completed;
 
@@ -47,10 +50,16 @@ final class Ledger {
 
     private int leftOut;
 
-    Ledger(Catalogue catalogue, FigureStore figures, CompletionStore completions, ReleaseClosing closing) {
+    Ledger(
+            Catalogue catalogue,
+            FigureStore figures,
+            CompletionStore completions,
+            Docket docket,
+            ReleaseClosing closing) {
         this.catalogue = catalogue;
         this.figures = figures;
         this.completions = completions;
+        this.docket = docket;
         this.closing = closing;
         this.completed = completions.of(closing.economy(), closing.batch().source());
     }
@@ -62,19 +71,30 @@ final class Ledger {
      */
     record Heard(Outcome outcome, List<Observation> disbelieved) {}
 
-    /** Takes in what the release says of one figure. */
-    Heard hear(Observation said) {
+    /**
+     * Takes in what the release says of one figure.
+     *
+     * @param kind said, or held with its release
+     */
+    Heard hear(Observation said, Kind kind) {
         List<Held> held = held(said.figure());
+        // What is held of other instants is not believed; at its own, two statements contradict each other all the
+        // same.
         List<Held> firm = held.stream()
-                .filter(h -> !h.isAt(said.published()) || h.firmAt(said.published()))
+                .filter(h -> h.isAt(said.published()) ? h.firmAt(said.published()) : !h.isHeld())
                 .toList();
-        Absorbed absorbed = FigureStore.history(firm).absorb(vintage(said), tolerance(said.figure()));
+        Absorbed absorbed = FigureStore.historyWithHeld(firm).absorb(vintage(said), tolerance(said.figure()));
         boolean conflict = absorbed.outcome() == Outcome.CONFLICTING;
-        if (conflict || firm.stream().noneMatch(h -> h.isAt(said.published()))) {
-            put(said, conflict ? Kind.CONFLICTING : Kind.SAID);
+        if (conflict || firm.stream().noneMatch(h -> h.isAt(said.published()) && isOfEarlierBatch(h, said))) {
+            put(said, conflict ? Kind.CONFLICTING : kind);
         }
         leaveOutWhereSilent(said.figure(), said.published());
         return new Heard(absorbed.outcome(), conflict ? othersAt(said, firm) : List.of());
+    }
+
+    /** Of two files that say the same at one instant the first by id has said it, whichever came first. */
+    private static boolean isOfEarlierBatch(Held held, Observation said) {
+        return held.observation().batch().compareTo(said.batch()) <= 0;
     }
 
     private static List<Observation> othersAt(Observation said, List<Held> held) {
@@ -107,6 +127,7 @@ final class Ledger {
             held(any.figure());
             leaveOut(any, published);
         }
+        completed.add(published);
     }
 
     /** Complete releases that arrived before what they should have withdrawn. */
@@ -122,7 +143,85 @@ final class Ledger {
     private boolean isAbsent(List<Held> held, Instant published) {
         FigureId figure = held.get(0).observation().figure();
         Vintage then = FigureStore.history(held).asOf(published, tolerance(figure));
-        return then != null && then.value() != null && held.stream().noneMatch(h -> h.isAt(published));
+        return then != null
+                && then.value() != null
+                && held.stream().noneMatch(h -> h.isAt(published))
+                && !docket.isWithheld(figure.series().indicator(), published);
+    }
+
+    /** When the source has said all that it stands by. */
+    SortedSet<Instant> completed() {
+        return completed;
+    }
+
+    /** The figures of an indicator that anything is held of; from then on they are looked at for changes. */
+    List<FigureId> figuresOf(String indicator) {
+        List<FigureId> found = new ArrayList<>();
+        figures.figuresOf(closing.economy(), closing.batch().source(), indicator, vintages -> {
+            FigureId figure = vintages.get(0).observation().figure();
+            found.add(figure);
+            read.computeIfAbsent(figure, f -> byInstant(vintages));
+        });
+        found.forEach(this::held);
+        return found;
+    }
+
+    /** How many of some figures stood before an instant, and how many of those nothing is said of then. */
+    Standing standing(List<FigureId> some, Instant published) {
+        int standing = 0;
+        int lost = 0;
+        for (FigureId figure : some) {
+            Vintage before = believedBefore(figure, published);
+            if (before != null && before.value() != null) {
+                standing++;
+                lost += vintages(figure).stream().noneMatch(h -> h.firmAt(published)) ? 1 : 0;
+            }
+        }
+        return new Standing(standing, lost);
+    }
+
+    /** Leaves out what a complete release is silent about, or takes that back when the release is not believed. */
+    void settleAbsences(List<FigureId> some, Instant published, boolean withheld) {
+        for (FigureId figure : some) {
+            boolean absent = vintages(figure).stream().anyMatch(h -> h.isAt(published) && h.kind() == Kind.ABSENT);
+            if (absent && withheld) {
+                figures.forget(figure, published);
+                boolean unused = cached(figure).remove(published) != null;
+            } else if (isAbsent(vintages(figure), published)) {
+                leaveOut(vintages(figure).get(0).observation(), published);
+            }
+        }
+    }
+
+    /** Turns a statement into one that is believed or held. */
+    void settle(Observation said, Kind kind) {
+        Held held = cached(said.figure()).get(said.published());
+        if (held != null && held.kind() != kind) {
+            put(said, kind);
+        }
+    }
+
+    /** What was believed of a figure just before an instant. */
+    @Nullable
+    Vintage believedBefore(FigureId figure, Instant published) {
+        return FigureStore.history(vintages(figure)).asOf(published.minusMillis(1), tolerance(figure));
+    }
+
+    /** What is held of a figure at an instant. */
+    @Nullable
+    Vintage heldAt(FigureId figure, Instant published) {
+        Held held = cached(figure).get(published);
+        return held == null || !held.isHeld() ? null : held.vintage();
+    }
+
+    /** Whether a figure stood before an instant and nothing is said of it then. */
+    boolean stoodSilent(FigureId figure, Instant published) {
+        return standing(List.of(figure), published).lost() > 0;
+    }
+
+    /** Whether anything was said of a figure after an instant. */
+    boolean isSaidAfter(FigureId figure, Instant published) {
+        return !cached(figure).tailMap(published.plusMillis(1)).isEmpty();
     }
 
     private void leaveOut(Observation any, Instant published) {
@@ -151,16 +250,18 @@ final class Ledger {
         return held;
     }
 
-    private List<Held> vintages(FigureId figure) {
+    List<Held> vintages(FigureId figure) {
         return List.copyOf(cached(figure).values());
     }
 
     private SortedMap<Instant, Held> cached(FigureId figure) {
-        return read.computeIfAbsent(figure, f -> {
-            SortedMap<Instant, Held> byInstant = new TreeMap<>();
-            figures.vintages(f).forEach(h -> byInstant.put(h.observation().published(), h));
-            return byInstant;
-        });
+        return read.computeIfAbsent(figure, f -> byInstant(figures.vintages(f)));
+    }
+
+    private static SortedMap<Instant, Held> byInstant(List<Held> vintages) {
+        SortedMap<Instant, Held> byInstant = new TreeMap<>();
+        vintages.forEach(h -> byInstant.put(h.observation().published(), h));
+        return byInstant;
     }
 
     private void put(Observation vintage, Kind kind) {
@@ -198,7 +299,7 @@ final class Ledger {
     }
 
     /** Figures outlive the entry of their indicator, and a release of others must not fail over them. */
-    private double tolerance(FigureId figure) {
+    double tolerance(FigureId figure) {
         return catalogue
                 .indicator(figure.series().indicator())
                 .map(Indicator::tolerance)

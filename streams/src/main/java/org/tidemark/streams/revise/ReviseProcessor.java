@@ -11,15 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.figures.Estimator;
+import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Change;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
+import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.state.CompletionStore;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.InstantStore;
+import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.PendingStore.Place;
 import org.tidemark.streams.validate.Judged;
@@ -39,28 +43,38 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
     private final Codecs codecs;
     private final Codec<Event> events;
     private final FlowListener listener;
+    private final List<Estimator> estimators;
     private final Outlets outlets;
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable PendingStore pending;
     private @Nullable FigureStore figures;
     private @Nullable CompletionStore completions;
     private @Nullable InstantStore instants;
+    private @Nullable JudgementStore judgements;
 
     /**
      * Children by name.
      *
      * @param applied take {@link InstantApplied}, one after the other, since a later one reads what the earlier made of it
      * @param outcomes takes {@link org.tidemark.release.ReleaseOutcome}
+     * @param judgements takes {@link Judgement}
      * @param rejected takes {@link Rejection}
      */
-    public record Outlets(List<String> applied, String outcomes, String rejected) {
+    public record Outlets(List<String> applied, String outcomes, String judgements, String rejected) {
         public Outlets {
             applied = List.copyOf(applied);
         }
     }
 
-    public ReviseProcessor(Catalogue catalogue, Codecs codecs, FlowListener listener, Outlets outlets) {
+    /**
+     * One for a task.
+     *
+     * @param estimators of several indicators, for saying what a held release would do to them
+     */
+    public ReviseProcessor(
+            Catalogue catalogue, Codecs codecs, FlowListener listener, List<Estimator> estimators, Outlets outlets) {
         this.catalogue = catalogue;
+        this.estimators = List.copyOf(estimators);
         this.codecs = codecs;
         this.events = codecs.events();
         this.listener = listener;
@@ -74,6 +88,7 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
         figures = new FigureStore(context.getStateStore(FigureStore.NAME), codecs);
         completions = new CompletionStore(context.getStateStore(CompletionStore.NAME));
         instants = new InstantStore(context.getStateStore(InstantStore.NAME));
+        judgements = new JudgementStore(context.getStateStore(JudgementStore.NAME), codecs);
     }
 
     @Override
@@ -86,6 +101,51 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
             store.putRefused(no.observation(), no.reason());
         } else if (judged instanceof Judged.Closing end) {
             close(end.closing(), store, record.timestamp());
+        } else if (judged instanceof Judged.Decided word) {
+            decide(word.decision(), record.timestamp());
+        }
+    }
+
+    /** A release while it is applied. */
+    private record Act(Ledger ledger, Bench bench) {}
+
+    private Act act(ReleaseClosing closing) {
+        Docket docket = new Docket(
+                Objects.requireNonNull(judgements, "init comes first"),
+                closing.economy(),
+                closing.batch().source());
+        Ledger ledger = new Ledger(
+                catalogue,
+                Objects.requireNonNull(figures, "init comes first"),
+                Objects.requireNonNull(completions, "init comes first"),
+                docket,
+                closing);
+        return new Act(ledger, new Bench(catalogue, ledger, docket, closing));
+    }
+
+    private void decide(QuarantineDecision decision, long timestamp) {
+        ReleaseClosing context = new ReleaseClosing(decision.economy(), decision.batch(), 0, false, false);
+        Act act = act(context);
+        if (act.bench().decide(decision)) {
+            tell(act.bench(), timestamp);
+            pass(context, act.ledger().changes(false), timestamp);
+        } else {
+            reject(decision, timestamp);
+        }
+    }
+
+    /** Sends what was judged; of what is held, with what it would do. */
+    private void tell(Bench bench, long timestamp) {
+        WithAndWithout what = new WithAndWithout(catalogue, estimators, Objects.requireNonNull(figures));
+        JudgementStore store = Objects.requireNonNull(judgements, "init comes first");
+        for (Judgement judged : List.copyOf(bench.entered())) {
+            Judgement told = judged;
+            if (judged.status() == Judgement.Status.HELD && judged.effects().isEmpty()) {
+                told = judged.with(what.effects(judged.part()));
+                store.put(told);
+            }
+            listener.judged(told);
+            forward(told.part().economy(), told, timestamp, outlets.judgements());
         }
     }
 
@@ -100,17 +160,14 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
             listener.leftPending(closing);
             return;
         }
-        Ledger ledger = new Ledger(
-                catalogue,
-                Objects.requireNonNull(figures, "init comes first"),
-                Objects.requireNonNull(completions, "init comes first"),
-                closing);
-        Application application = new Application(ledger, closing);
+        Act act = act(closing);
+        Application application = new Application(act.ledger(), act.bench(), closing);
         application.apply(places.get());
         application.conflicting().forEach(o -> reject(o, timestamp));
         ReleaseOutcome outcome = application.outcome();
         listener.applied(outcome);
         forward(closing.economy(), outcome, timestamp, outlets.outcomes());
+        tell(act.bench(), timestamp);
         pass(closing, application.changes(), timestamp);
     }
 
@@ -127,6 +184,25 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
                     new InstantApplied(closing.economy(), closing.batch().published(), all);
             outlets.applied().forEach(child -> forward(closing.economy(), applied, timestamp, child));
         }
+    }
+
+    private void reject(QuarantineDecision d, long timestamp) {
+        Rejection rejection = new Rejection(
+                RejectReason.NOTHING_TO_DECIDE,
+                "%s %s: release %s of %s was never judged; 'tidemark quarantine list' shows what was"
+                        .formatted(
+                                d.economy(),
+                                d.indicator(),
+                                d.batch().release(),
+                                d.batch().source()),
+                "decision of %s".formatted(d.decidedAt()),
+                d.batch().source(),
+                d.economy(),
+                d.batch().release(),
+                d.batch().published(),
+                events.encode(d));
+        listener.rejected(RejectReason.NOTHING_TO_DECIDE);
+        forward(d.economy().getBytes(StandardCharsets.UTF_8), rejection, timestamp, outlets.rejected());
     }
 
     private void reject(Observation o, long timestamp) {

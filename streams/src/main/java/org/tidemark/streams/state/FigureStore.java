@@ -58,7 +58,9 @@ public final class FigureStore {
         /** A complete release left the figure out: withdrawn. Gives way to whatever is said at that instant. */
         ABSENT(2),
         /** A complete release said something that was refused: neither believed nor absent. Gives way likewise. */
-        REFUSED(3);
+        REFUSED(3),
+        /** What the source said in a release that is held: kept, and not believed. */
+        HELD(4);
 
         private static final Kind[] KINDS = values();
 
@@ -85,6 +87,11 @@ public final class FigureStore {
 
     /** One vintage as it was received. */
     public record Held(Observation observation, Kind kind) {
+        /** Whether its release is held, so that it is not believed. */
+        public boolean isHeld() {
+            return kind == Kind.HELD;
+        }
+
         public boolean conflicting() {
             return kind == Kind.CONFLICTING;
         }
@@ -119,6 +126,14 @@ public final class FigureStore {
     /** What was said of a figure and may be believed. */
     public static FigureHistory history(List<Held> vintages) {
         return FigureHistory.of(vintages.stream()
+                .filter(h -> h.kind() != Kind.REFUSED && h.kind() != Kind.HELD)
+                .map(Held::vintage)
+                .toList());
+    }
+
+    /** The same with what is held, as if it had been believed. */
+    public static FigureHistory historyWithHeld(List<Held> vintages) {
+        return FigureHistory.of(vintages.stream()
                 .filter(h -> h.kind() != Kind.REFUSED)
                 .map(Held::vintage)
                 .toList());
@@ -131,6 +146,20 @@ public final class FigureStore {
         System.arraycopy(encoded, 0, value, 1, encoded.length);
         Objects.requireNonNull(writable, "opened for reading")
                 .put(vintageKey(vintage.figure(), vintage.published()), value);
+    }
+
+    /** Forgets that a complete release left a figure out. */
+    public void forget(FigureId figure, Instant published) {
+        Objects.requireNonNull(writable, "opened for reading").delete(vintageKey(figure, published));
+    }
+
+    /** Every figure of one indicator of a source in an economy, with its vintages. */
+    public void figuresOf(String economy, String source, String indicator, Consumer<List<Held>> each) {
+        boolean unused =
+                walk(new StoreKey().text(economy).text(source).text(indicator).bytes(), group -> {
+                    each.accept(decoded(group));
+                    return true;
+                });
     }
 
     /**

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.Topology;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.streams.compose.ComposeProcessor;
 import org.tidemark.streams.compose.Estimators;
@@ -30,6 +31,7 @@ import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.InstantStore;
+import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.ReadingStore;
@@ -46,7 +48,7 @@ import org.tidemark.wire.Topics;
  * <pre>
  * observations -&gt; validate -&gt; revise -&gt; penetration -&gt; publish -&gt; estimates, estimates.latest
  *                    |          | \  then compose -&gt; publish
- *                 rejected  rejected releases
+ *                 rejected  rejected, releases, judgements
  * </pre>
  */
 public final class MonitorTopology {
@@ -57,6 +59,7 @@ public final class MonitorTopology {
     private static final String PUBLISH = "publish";
     private static final String TO_REJECTED = "to-rejected";
     private static final String TO_RELEASES = "to-releases";
+    private static final String TO_JUDGEMENTS = "to-judgements";
     private static final String TO_ESTIMATES = "to-estimates";
     private static final String TO_LATEST = "to-estimates-latest";
 
@@ -99,8 +102,11 @@ public final class MonitorTopology {
                 () -> new ValidateProcessor(validator, codecs, listener, REVISE, TO_REJECTED),
                 "observations");
         ReviseProcessor.Outlets outlets =
-                new ReviseProcessor.Outlets(List.of(PENETRATION, COMPOSE), TO_RELEASES, TO_REJECTED);
-        topology.addProcessor(REVISE, () -> new ReviseProcessor(catalogue, codecs, listener, outlets), VALIDATE);
+                new ReviseProcessor.Outlets(List.of(PENETRATION, COMPOSE), TO_RELEASES, TO_JUDGEMENTS, TO_REJECTED);
+        topology.addProcessor(
+                REVISE,
+                () -> new ReviseProcessor(catalogue, codecs, listener, Estimators.of(catalogue), outlets),
+                VALIDATE);
         topology.addProcessor(PENETRATION, () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL), REVISE);
         topology.addProcessor(COMPOSE, () -> new ComposeProcessor(catalogue, codecs, Estimators.of(catalogue)), REVISE);
         topology.addProcessor(
@@ -119,7 +125,8 @@ public final class MonitorTopology {
     }
 
     private void addStores(Topology topology) {
-        for (String name : List.of(PendingStore.NAME, FigureStore.NAME, CompletionStore.NAME, InstantStore.NAME)) {
+        for (String name : List.of(
+                PendingStore.NAME, FigureStore.NAME, CompletionStore.NAME, InstantStore.NAME, JudgementStore.NAME)) {
             topology.addStateStore(stores.builder(name), REVISE);
         }
         for (String name : List.of(ReadingStore.NAME, CellStore.NAME, CheckpointStore.NAME)) {
@@ -148,6 +155,13 @@ public final class MonitorTopology {
                 topics.releases(),
                 new StringSerializer(),
                 (Serializer<ReleaseOutcome>) (topic, value) -> outcomes.encode(value),
+                REVISE);
+        Codec<Judgement> judgements = codecs.judgements();
+        topology.addSink(
+                TO_JUDGEMENTS,
+                topics.judgements(),
+                new StringSerializer(),
+                (Serializer<Judgement>) (topic, value) -> judgements.encode(value),
                 REVISE);
         Serializer<EstimateKey> key = (topic, value) -> value.toString().getBytes(StandardCharsets.UTF_8);
         for (String sink : List.of(TO_ESTIMATES, TO_LATEST)) {

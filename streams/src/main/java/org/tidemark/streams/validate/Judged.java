@@ -1,10 +1,11 @@
 package org.tidemark.streams.validate;
 
 import org.tidemark.series.Observation;
+import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.validate.RejectReason;
 
-/** What validation passes on: good observations, a tally of those it refused, and closings. */
+/** What validation passes on: good observations, a tally of those it refused, closings, and decisions. */
 public sealed interface Judged {
     record Good(Observation observation) implements Judged {}
 
@@ -12,4 +13,6 @@ public sealed interface Judged {
     record Refused(Observation observation, RejectReason reason) implements Judged {}
 
     record Closing(ReleaseClosing closing) implements Judged {}
+
+    record Decided(QuarantineDecision decision) implements Judged {}
 }

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
+import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.validate.RejectReason;
@@ -70,6 +71,8 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
             refuse(record, event, no);
         } else if (event instanceof ReleaseClosing closing) {
             pass(record, new Judged.Closing(closing));
+        } else if (event instanceof QuarantineDecision decision) {
+            pass(record, new Judged.Decided(decision));
         } else {
             pass(record, new Judged.Good((Observation) event));
         }

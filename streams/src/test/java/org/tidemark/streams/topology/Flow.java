@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
 import org.tidemark.validate.Rejection;
@@ -51,6 +52,7 @@ final class Flow implements AutoCloseable {
     private final TestOutputTopic<String, byte[]> latest;
     private final TestOutputTopic<String, byte[]> rejected;
     private final TestOutputTopic<String, byte[]> releases;
+    private final TestOutputTopic<String, byte[]> judgements;
     private final SortedMap<String, byte[]> compacted = new TreeMap<>();
 
     /** One that shows penetration only, of all estimates that it writes. */
@@ -78,6 +80,7 @@ final class Flow implements AutoCloseable {
         latest = output(TOPICS.estimatesLatest());
         rejected = output(TOPICS.rejected());
         releases = output(TOPICS.releases());
+        judgements = output(TOPICS.judgements());
     }
 
     private static Properties ownStateDirectory() {
@@ -179,6 +182,13 @@ final class Flow implements AutoCloseable {
     List<ReleaseOutcome> outcomes() {
         return outcomeRecords().stream()
                 .map(r -> decoded(CODECS.outcomes(), r.value()))
+                .toList();
+    }
+
+    /** What was judged since the last call. */
+    List<Judgement> judgements() {
+        return judgements.readRecordsToList().stream()
+                .map(r -> decoded(CODECS.judgements(), r.value()))
                 .toList();
     }
 

@@ -1,0 +1,82 @@
+package org.tidemark.streams.revise;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tidemark.judge.Judgement;
+import org.tidemark.judge.PartId;
+import org.tidemark.streams.state.JudgementStore;
+
+/** The judgements of one source in one economy while a release is applied. */
+final class Docket {
+    private final JudgementStore store;
+    private final String economy;
+    private final String source;
+    private final Map<String, SortedMap<PartId, Judgement>> read = new HashMap<>();
+    private final SortedMap<PartId, Judgement> entered = new TreeMap<>();
+
+    Docket(JudgementStore store, String economy, String source) {
+        this.store = store;
+        this.economy = economy;
+        this.source = source;
+    }
+
+    /** Judgements of one indicator, in order of publication. */
+    List<Judgement> of(String indicator) {
+        return new ArrayList<>(cached(indicator).values());
+    }
+
+    Optional<Judgement> of(PartId part) {
+        return Optional.ofNullable(cached(part.indicator()).get(part));
+    }
+
+    /** Judgements of one indicator that were published before an instant, in order. */
+    List<Judgement> before(String indicator, Instant published) {
+        return of(indicator).stream()
+                .filter(j -> j.part().batch().published().isBefore(published))
+                .toList();
+    }
+
+    /** Whether something is kept from being believed that was published of an indicator at an instant. */
+    boolean isWithheld(String indicator, Instant published) {
+        return cached(indicator).values().stream()
+                .anyMatch(j ->
+                        j.status().isWithheld() && j.part().batch().published().equals(published));
+    }
+
+    private SortedMap<PartId, Judgement> cached(String indicator) {
+        return read.computeIfAbsent(indicator, i -> {
+            SortedMap<PartId, Judgement> byPart = new TreeMap<>();
+            store.of(economy, source, i).forEach(j -> byPart.put(j.part(), j));
+            return byPart;
+        });
+    }
+
+    /** Enters a judgement, unless it is there already. */
+    void enter(Judgement judgement) {
+        if (judgement.equals(cached(judgement.part().indicator()).put(judgement.part(), judgement))) {
+            return;
+        }
+        store.put(judgement);
+        entered.put(judgement.part(), judgement);
+    }
+
+    /** Forgets a judgement that there is nothing left to make of. */
+    void drop(PartId part) {
+        if (cached(part.indicator()).remove(part) != null) {
+            store.delete(part);
+            entered.remove(part);
+        }
+    }
+
+    /** What was entered, each part once, in order. */
+    Collection<Judgement> entered() {
+        return entered.values();
+    }
+}
