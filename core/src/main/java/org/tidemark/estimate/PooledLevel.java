@@ -21,15 +21,19 @@ public record PooledLevel(double time, SourceBiases belief) {
      *
      * @param biases of the sources, in the order of their numbers, logits
      * @param wander what a year adds to the biases
+     * @param noiseScale factor on the noise of level and speed; the bank mixes .5, 1, 1.7 and 3
      */
-    public static PooledLevel before(Reading first, GaussianBelief biases, GaussianBelief wander) {
+    public static PooledLevel before(Reading first, GaussianBelief biases, GaussianBelief wander, double noiseScale) {
+        OuSpeed bank = BankModel.DYNAMICS;
+        OuSpeed dynamics =
+                new OuSpeed(bank.reversion(), noiseScale * bank.speedNoise(), noiseScale * bank.levelNoise());
         SpeedBelief vague = new SpeedBelief(
                 logit(first.share()),
                 BankModel.BEGIN_SPEED,
                 BankModel.BEGIN_LEVEL_VARIANCE_MAX,
                 0,
                 BankModel.BEGIN_SPEED_VARIANCE);
-        return new PooledLevel(first.time(), SourceBiases.begin(BankModel.DYNAMICS, vague, biases, wander));
+        return new PooledLevel(first.time(), SourceBiases.begin(dynamics, vague, biases, wander));
     }
 
     /**

@@ -13,12 +13,12 @@ import org.tidemark.estimate.PooledLevel;
  * @param since event time that drifts are counted from: a year before the newest, or the first where that is later
  */
 record PoolPath(PooledLevel level, double since) {
-    static PoolPath of(PooledFigures figures, Biases biases) {
+    static PoolPath of(PooledFigures figures, Biases biases, double noiseScale) {
         List<PooledFigure> inOrder = figures.inOrder();
         double first = inOrder.get(0).reading().time();
         double newest = inOrder.get(inOrder.size() - 1).reading().time();
         double since = Math.max(first, newest - Drift.WINDOW);
-        PooledLevel level = PooledLevel.before(inOrder.get(0).reading(), biases.prior(), biases.wander());
+        PooledLevel level = PooledLevel.before(inOrder.get(0).reading(), biases.prior(), biases.wander(), noiseScale);
         Set<Instrument> seen = new HashSet<>();
         boolean remembers = false;
         for (PooledFigure figure : inOrder) {

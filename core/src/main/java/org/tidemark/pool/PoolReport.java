@@ -49,7 +49,8 @@ final class PoolReport {
             return List.of();
         }
         Biases biases = Biases.of(figures, recipe, economy);
-        PoolReport report = new PoolReport(economy, sector, recipe, figures, biases, PoolPath.of(figures, biases));
+        PoolReport report = new PoolReport(
+                economy, sector, recipe, figures, biases, PoolPath.of(figures, biases, recipe.noiseScale()));
         List<Term> terms = report.terms();
         return figures.concepts().stream()
                 .map(concept -> report.estimate(concept, terms))
@@ -77,7 +78,8 @@ final class PoolReport {
     }
 
     private String model() {
-        return VERSION + label("+concept", recipe.concept()) + label("+source", recipe.source());
+        return VERSION + "+noise(" + recipe.noiseScale() + ")" + label("+concept", recipe.concept())
+                + label("+source", recipe.source());
     }
 
     private static String label(String what, BiasSpread spread) {

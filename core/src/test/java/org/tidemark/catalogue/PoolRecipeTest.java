@@ -56,6 +56,7 @@ class PoolRecipeTest {
             delimiter = '|',
             value = {
                 "pool: {anchors: {US: firms.paid}} | anchor firms.paid of US does not pool",
+                "pool: {noise_scale: 0} | noise_scale 0.0; it must be finite and above 0",
                 "pool: {drift_bound: 0} | drift_bound 0.0; it must be above 0",
                 "pool: {concept_bias: {wander: -1}} | finite and not negative",
                 "pool: {regimes: [{source: A, indicator: adoption.x, from: May}]} | from 'May' is no day",

@@ -19,7 +19,7 @@ class PooledLevelTest {
 
     @Test
     void withTheAnchorAloneItIsThePlainFilter() {
-        PooledLevel pooled = PooledLevel.before(READINGS.get(0), NO_BIAS, NO_BIAS);
+        PooledLevel pooled = PooledLevel.before(READINGS.get(0), NO_BIAS, NO_BIAS, 1);
         SpeedBelief plain = new SpeedBelief(logit(0.05), 0.35, 4, 0, 0.25);
         double time = 2020;
         for (int i = 0; i < READINGS.size(); i++) {
@@ -67,7 +67,7 @@ class PooledLevelTest {
     void whatASourceReadsIsTheLevelAndItsBias() {
         GaussianBelief prior = GaussianBelief.of(new double[] {0}, new double[] {2.25});
         GaussianBelief wander = GaussianBelief.of(new double[] {0}, new double[] {0.04});
-        PooledLevel pooled = PooledLevel.before(READINGS.get(0), prior, wander);
+        PooledLevel pooled = PooledLevel.before(READINGS.get(0), prior, wander, 1);
         for (int year = 2020; year < 2030; year++) {
             pooled = pooled.fold(SourceBiases.ANCHOR, new Reading(year, 0.10, 0.001), year == 2020)
                     .fold(0, new Reading(year, 0.25, 0.001), year == 2020);
@@ -86,7 +86,7 @@ class PooledLevelTest {
 
     @Test
     void sharesOfNoneAndOfAllStayFinite() {
-        PooledLevel none = PooledLevel.before(new Reading(2020, 0, 0), NO_BIAS, NO_BIAS)
+        PooledLevel none = PooledLevel.before(new Reading(2020, 0, 0), NO_BIAS, NO_BIAS, 1)
                 .fold(SourceBiases.ANCHOR, new Reading(2020, 0, 0), true)
                 .fold(SourceBiases.ANCHOR, new Reading(2021, 1, 0), false);
 
@@ -96,7 +96,7 @@ class PooledLevelTest {
 
     @Test
     void anEarlierFigureIsRefused() {
-        PooledLevel pooled = PooledLevel.before(READINGS.get(0), NO_BIAS, NO_BIAS);
+        PooledLevel pooled = PooledLevel.before(READINGS.get(0), NO_BIAS, NO_BIAS, 1);
 
         assertThatThrownBy(() -> pooled.at(2019))
                 .isInstanceOf(IllegalArgumentException.class)

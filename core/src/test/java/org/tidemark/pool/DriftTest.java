@@ -77,7 +77,7 @@ class DriftTest {
         for (int i = 0; i < HISTORIES; i++) {
             PooledFigures figures = PooledFigures.of(new History(random).figures, Evidence.NONE);
             Biases biases = Biases.of(figures, RECIPE, "US");
-            PoolPath path = PoolPath.of(figures, biases);
+            PoolPath path = PoolPath.of(figures, biases, RECIPE.noiseScale());
             for (Instrument instrument : biases.biased()) {
                 Optional<Drift> drift = path.drift(biases.number(instrument));
                 told += drift.isPresent() ? 1 : 0;
@@ -122,7 +122,7 @@ class DriftTest {
             double own = RECIPE.source().wander();
             double variance = wander * wander + own * own;
             SourceBiases known = SourceBiases.begin(
-                    new OuSpeed(0.30, 0.11, 0.06),
+                    new OuSpeed(0.30, 0.11 * RECIPE.noiseScale(), 0.06 * RECIPE.noiseScale()),
                     new SpeedBelief(level, speed, 0, 0, 0),
                     GaussianBelief.of(bias, new double[4]),
                     GaussianBelief.of(new double[2], new double[] {variance, 0, 0, variance}));
