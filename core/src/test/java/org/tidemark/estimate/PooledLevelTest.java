@@ -38,7 +38,7 @@ class PooledLevelTest {
         }
     }
 
-    /** Steps of half a year at most, the mean speed of the fast models at the start of each: METHODS of the bank. */
+    /** Steps of half a year at most, the mean speed of the fast models at the start of each, as in the bank. */
     private static SpeedBelief carried(SpeedBelief from, double years) {
         int steps = (int) Math.ceil(years / 0.5);
         SpeedBelief belief = from;
