@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param anchors by economy, the concept that is its anchor wherever it is held
  * @param concept bias of a concept against the anchor, shared by its sources
  * @param source bias of a source against the others of its concept
+ * @param noiseScale factor on the noise of the level and its speed, of those that the bank of filters mixes
  * @param driftBound a source whose drift is further from 0 than this is flagged
  * @param regimes changes of definition
  */
@@ -22,6 +23,7 @@ public record PoolRecipe(
         SortedMap<String, String> anchors,
         BiasSpread concept,
         BiasSpread source,
+        double noiseScale,
         double driftBound,
         List<BiasRegime> regimes) {
     private static final int COUNTRY_LETTERS = 2;
@@ -36,6 +38,10 @@ public record PoolRecipe(
                         "catalogue: pool: anchor %s of %s does not pool; name one of the concepts %s"
                                 .formatted(anchor.getValue(), anchor.getKey(), String.join(", ", concepts)));
             }
+        }
+        if (!(noiseScale > 0 && Double.isFinite(noiseScale))) {
+            throw new IllegalArgumentException(
+                    "catalogue: pool: noise_scale %s; it must be finite and above 0".formatted(noiseScale));
         }
         if (!(driftBound > 0)) {
             throw new IllegalArgumentException(

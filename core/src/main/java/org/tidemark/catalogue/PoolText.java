@@ -14,6 +14,7 @@ record PoolText(
         @Nullable Map<String, String> anchors,
         @JsonProperty("concept_bias") @Nullable SpreadText conceptBias,
         @JsonProperty("source_bias") @Nullable SpreadText sourceBias,
+        @JsonProperty("noise_scale") @Nullable Double noiseScale,
         @JsonProperty("drift_bound") @Nullable Double driftBound,
         @Nullable List<RegimeText> regimes) {
     record SpreadText(@JsonProperty("prior_sd") @Nullable Double priorSd, @Nullable Double wander) {}
@@ -26,6 +27,7 @@ record PoolText(
                 new TreeMap<>(CatalogueFile.orEmpty(anchors)),
                 spread("concept_bias", conceptBias),
                 spread("source_bias", sourceBias),
+                needed("noise_scale", noiseScale),
                 needed("drift_bound", driftBound),
                 regimes == null
                         ? List.of()

@@ -16,28 +16,24 @@ public record PooledLevel(double time, SourceBiases belief) {
     private static final double MATURITY_ABOVE = Link.LOGIT.of(0.84);
 
     /**
-     * The state after one more figure.
-     *
-     * @param surprise innovation in standard deviations, before the gate: a standard normal where the model is true
-     * @param logLikelihood normal log density of the innovation, before the gate
-     */
-    public record Step(PooledLevel level, double surprise, double logLikelihood) {}
-
-    /**
      * What is believed before the first figure, which is still to be folded in: its level, with a variance under which it
      * says next to nothing.
      *
      * @param biases of the sources, in the order of their numbers, logits
      * @param wander what a year adds to the biases
+     * @param noiseScale factor on the noise of level and speed; the bank mixes .5, 1, 1.7 and 3
      */
-    public static PooledLevel before(Reading first, GaussianBelief biases, GaussianBelief wander) {
+    public static PooledLevel before(Reading first, GaussianBelief biases, GaussianBelief wander, double noiseScale) {
+        OuSpeed bank = BankModel.DYNAMICS;
+        OuSpeed dynamics =
+                new OuSpeed(bank.reversion(), noiseScale * bank.speedNoise(), noiseScale * bank.levelNoise());
         SpeedBelief vague = new SpeedBelief(
                 logit(first.share()),
                 BankModel.BEGIN_SPEED,
                 BankModel.BEGIN_LEVEL_VARIANCE_MAX,
                 0,
                 BankModel.BEGIN_SPEED_VARIANCE);
-        return new PooledLevel(first.time(), SourceBiases.begin(BankModel.DYNAMICS, vague, biases, wander));
+        return new PooledLevel(first.time(), SourceBiases.begin(dynamics, vague, biases, wander));
     }
 
     /**
@@ -47,18 +43,16 @@ public record PooledLevel(double time, SourceBiases belief) {
      * @param first whether nothing of that source was folded in before: nothing is known then of where it will stand
      * @throws IllegalArgumentException when it is earlier than the state
      */
-    public Step fold(int source, Reading figure, boolean first) {
+    public PooledLevel fold(int source, Reading figure, boolean first) {
         PooledLevel then = at(figure.time());
         double y = clamped(figure.share());
         double z = Link.LOGIT.of(y);
         double where = first ? z : (then.belief.expected(source) + z) / 2;
         double slope = Math.max(Link.LOGIT.slope(where), BankModel.SLOPE_MIN);
         double variance = BankModel.figureVariance(y, figure.standardError()) / (slope * slope);
-        SourceBiases.Update update = then.belief.observingGated(source, z, variance, BankModel.NU);
-        return new Step(
-                new PooledLevel(then.time, update.biases()),
-                update.innovation() / StrictMath.sqrt(update.variance()),
-                update.logLikelihood());
+        return new PooledLevel(
+                then.time,
+                then.belief.observingGated(source, z, variance, BankModel.NU).biases());
     }
 
     /**
@@ -79,6 +73,11 @@ public record PooledLevel(double time, SourceBiases belief) {
             moved = moved.after(meanSpeed, years / steps);
         }
         return new PooledLevel(later, moved);
+    }
+
+    /** The same, from now on keeping where the biases stand at this time: see {@link SourceBiases#remembering}. */
+    public PooledLevel remembering() {
+        return new PooledLevel(time, belief.remembering());
     }
 
     /** The share that a source would read without error. */

@@ -113,8 +113,10 @@ public final class SourceBiases {
         q[n + 1] = step.q22();
         for (int i = STATES_BEFORE; i < n; i++) {
             f[i * n + i] = 1;
-            for (int j = STATES_BEFORE; j < n; j++) {
-                q[i * n + j] = wander.covariance(i - STATES_BEFORE, j - STATES_BEFORE) * years;
+        }
+        for (int i = 0; i < wander.size(); i++) {
+            for (int j = 0; j < wander.size(); j++) {
+                q[(STATES_BEFORE + i) * n + STATES_BEFORE + j] = wander.covariance(i, j) * years;
             }
         }
         return new SourceBiases(dynamics, wander, belief.after(f, drift, q));
@@ -179,7 +181,57 @@ public final class SourceBiases {
         return loading;
     }
 
-    /** What is believed of level and speed at the anchor, and of the biases, in that order. */
+    /**
+     * The same belief that from now on also keeps where the biases stand at this moment, and learns of it from what comes
+     * later. What was kept before is forgotten.
+     */
+    public SourceBiases remembering() {
+        int live = STATES_BEFORE + wander.size();
+        int n = live + wander.size();
+        double[] mean = new double[n];
+        double[] p = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            int from = i < live ? i : i - wander.size();
+            mean[i] = belief.mean(from);
+            for (int j = 0; j < n; j++) {
+                p[i * n + j] = belief.covariance(from, j < live ? j : j - wander.size());
+            }
+        }
+        return new SourceBiases(dynamics, wander, GaussianBelief.of(mean, p));
+    }
+
+    /**
+     * How far the bias of a source has moved since {@link #remembering}, logits.
+     *
+     * @throws IllegalArgumentException when the source is the anchor or unknown
+     * @throws IllegalStateException when nothing was remembered
+     */
+    public double moved(int source) {
+        return belief.expected(move(source));
+    }
+
+    /** Variance of {@link #moved}. Without any figure since, it is {@link #wanderVariance} times the years that passed. */
+    public double movedVariance(int source) {
+        return Math.max(0, belief.variance(move(source)));
+    }
+
+    /** Variance that a year adds to the bias of a source. */
+    public double wanderVariance(int source) {
+        int i = index(source) - STATES_BEFORE;
+        return wander.covariance(i, i);
+    }
+
+    private double[] move(int source) {
+        if (belief.size() != STATES_BEFORE + 2 * wander.size()) {
+            throw new IllegalStateException("no moment is remembered; call remembering() at the one to compare with");
+        }
+        double[] move = new double[belief.size()];
+        move[index(source)] = 1;
+        move[index(source) + wander.size()] = -1;
+        return move;
+    }
+
+    /** What is believed of level and speed at the anchor, of the biases, and of those remembered, in that order. */
     public GaussianBelief belief() {
         return belief;
     }
@@ -212,9 +264,9 @@ public final class SourceBiases {
     }
 
     private int index(int source) {
-        if (source < 0 || source >= belief.size() - STATES_BEFORE) {
+        if (source < 0 || source >= wander.size()) {
             throw new IllegalArgumentException(
-                    "source %d is unknown; ANCHOR, or 0 to %d".formatted(source, belief.size() - STATES_BEFORE - 1));
+                    "source %d is unknown; ANCHOR, or 0 to %d".formatted(source, wander.size() - 1));
         }
         return STATES_BEFORE + source;
     }

@@ -1,50 +1,35 @@
 package org.tidemark.pool;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.tidemark.estimate.SourceBiases;
 
 /**
- * How far a source has moved away from the pool in its last year: its surprises summed, over the root of their number. A
- * standard normal where the model is true.
+ * How far a bias has moved in the last year, in standard deviations of what would have been learnt of it by chance: with
+ * D the move, wandering of variance W over the window, z = E(D)/sqrt(W - Var(D)), a standard normal where the model is
+ * true.
  *
- * @param z positive where the source reads ever higher than the pool expects
- * @param figures how many surprises
+ * @param z positive where the source has risen against the anchor
+ * @param moved logits
  */
-record Drift(double z, int figures) {
-    private static final double YEAR = 1;
-    /** Event times of yearly figures differ by a year up to rounding. */
-    private static final double ROUNDING = 1e-6;
+record Drift(double z, double moved) {
+    /** Years that a move is looked for in. */
+    static final double WINDOW = 1;
 
-    private static final int FIGURES_MIN = 2;
-
-    /** One figure's innovation in standard deviations. */
-    record Surprise(double time, double size) {}
+    /** Below this part of W little was learnt, and rounding decides. */
+    private static final double LEARNT_MIN = 0.05;
 
     /**
-     * The drift of a source; empty where it fell silent more than a year ago or has too few figures in its last year.
+     * The drift of a source; empty where its figures say next to nothing of the window.
      *
-     * @param surprises in order of time
-     * @param newest event time of the newest figure of the whole pool
+     * @param years since the biases were remembered
      */
-    static Optional<Drift> of(List<Surprise> surprises, double newest) {
-        if (surprises.isEmpty()) {
+    static Optional<Drift> of(SourceBiases belief, int source, double years) {
+        double wandered = belief.wanderVariance(source) * years;
+        double learnt = wandered - belief.movedVariance(source);
+        if (!(learnt > LEARNT_MIN * wandered)) {
             return Optional.empty();
         }
-        double last = surprises.get(surprises.size() - 1).time();
-        List<Surprise> year = new ArrayList<>();
-        for (Surprise surprise : surprises) {
-            if (surprise.time() >= last - YEAR - ROUNDING) {
-                year.add(surprise);
-            }
-        }
-        if (last < newest - YEAR - ROUNDING || year.size() < FIGURES_MIN) {
-            return Optional.empty();
-        }
-        double sum = 0;
-        for (Surprise surprise : year) {
-            sum += surprise.size();
-        }
-        return Optional.of(new Drift(sum / StrictMath.sqrt(year.size()), year.size()));
+        double moved = belief.moved(source);
+        return Optional.of(new Drift(moved / StrictMath.sqrt(learnt), moved));
     }
 }

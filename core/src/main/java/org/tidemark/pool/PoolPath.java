@@ -1,43 +1,39 @@
 package org.tidemark.pool;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.tidemark.estimate.PooledLevel;
 
 /**
  * The fold of all figures of one economy and sector.
  *
  * @param level after the newest
- * @param drifts by concept and source, of those that have one
- * @param logLikelihood of all figures but the first of each instrument
+ * @param since event time that drifts are counted from: a year before the newest, or the first where that is later
  */
-record PoolPath(PooledLevel level, SortedMap<String, Drift> drifts, double logLikelihood) {
-    static PoolPath of(PooledFigures figures, Biases biases) {
+record PoolPath(PooledLevel level, double since) {
+    static PoolPath of(PooledFigures figures, Biases biases, double noiseScale) {
         List<PooledFigure> inOrder = figures.inOrder();
-        PooledLevel level = PooledLevel.before(inOrder.get(0).reading(), biases.prior(), biases.wander());
-        SortedMap<String, List<Drift.Surprise>> surprises = new TreeMap<>();
+        double first = inOrder.get(0).reading().time();
+        double newest = inOrder.get(inOrder.size() - 1).reading().time();
+        double since = Math.max(first, newest - Drift.WINDOW);
+        PooledLevel level = PooledLevel.before(inOrder.get(0).reading(), biases.prior(), biases.wander(), noiseScale);
         Set<Instrument> seen = new HashSet<>();
-        double logLikelihood = 0;
+        boolean remembers = false;
         for (PooledFigure figure : inOrder) {
-            Instrument by = figure.instrument();
-            boolean first = seen.add(by);
-            PooledLevel.Step step = level.fold(biases.number(by), figure.reading(), first);
-            level = step.level();
-            // The first says where the instrument stands; only what comes after can drift.
-            if (!first) {
-                surprises
-                        .computeIfAbsent(by.series(), s -> new ArrayList<>())
-                        .add(new Drift.Surprise(level.time(), step.surprise()));
-                logLikelihood += step.logLikelihood();
+            if (!remembers && figure.reading().time() >= since) {
+                level = level.at(since).remembering();
+                remembers = true;
             }
+            Instrument by = figure.instrument();
+            level = level.fold(biases.number(by), figure.reading(), seen.add(by));
         }
-        SortedMap<String, Drift> drifts = new TreeMap<>();
-        double newest = level.time();
-        surprises.forEach((series, of) -> Drift.of(of, newest).ifPresent(drift -> drifts.put(series, drift)));
-        return new PoolPath(level, drifts, logLikelihood);
+        return new PoolPath(level, since);
+    }
+
+    /** Of the bias of one instrument; empty where its figures say next to nothing. */
+    Optional<Drift> drift(int number) {
+        return Drift.of(level.belief(), number, level.time() - since);
     }
 }

@@ -2,6 +2,7 @@ package org.tidemark.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.BiasSpread;
 import org.tidemark.catalogue.PoolRecipe;
@@ -48,7 +49,8 @@ final class PoolReport {
             return List.of();
         }
         Biases biases = Biases.of(figures, recipe, economy);
-        PoolReport report = new PoolReport(economy, sector, recipe, figures, biases, PoolPath.of(figures, biases));
+        PoolReport report = new PoolReport(
+                economy, sector, recipe, figures, biases, PoolPath.of(figures, biases, recipe.noiseScale()));
         List<Term> terms = report.terms();
         return figures.concepts().stream()
                 .map(concept -> report.estimate(concept, terms))
@@ -76,7 +78,8 @@ final class PoolReport {
     }
 
     private String model() {
-        return VERSION + label("+concept", recipe.concept()) + label("+source", recipe.source());
+        return VERSION + "+noise(" + recipe.noiseScale() + ")" + label("+concept", recipe.concept())
+                + label("+source", recipe.source());
     }
 
     private static String label(String what, BiasSpread spread) {
@@ -97,7 +100,9 @@ final class PoolReport {
                     LOGITS,
                     "reads so much above " + biases.anchor()));
         }
-        path.drifts().forEach((series, drift) -> terms.addAll(drift(series, drift)));
+        for (Instrument instrument : biases.biased()) {
+            path.drift(biases.number(instrument)).ifPresent(drift -> terms.addAll(drift(instrument, drift)));
+        }
         return terms;
     }
 
@@ -113,14 +118,17 @@ final class PoolReport {
         return estimated("speed", speed.value(), path.level().speedSd(), LOGITS_PER_YEAR, "shared by all concepts");
     }
 
-    private List<Term> drift(String series, Drift drift) {
-        String source = "%d surprises of its last year over the root of their number, 0 +- 1 where it does not drift"
-                .formatted(drift.figures());
+    private List<Term> drift(Instrument instrument, Drift drift) {
+        String moved = String.format(
+                Locale.ROOT,
+                "its bias moved by %.3f logits in a year against %s; 0 +- 1 where it does not drift",
+                drift.moved(),
+                biases.anchor());
         List<Term> terms = new ArrayList<>();
-        terms.add(estimated("drift." + series, drift.z(), 1.0, "standard_deviations", source));
+        terms.add(estimated("drift." + instrument, drift.z(), 1.0, "standard_deviations", moved));
         if (Math.abs(drift.z()) > recipe.driftBound()) {
-            terms.add(
-                    estimated("drifting." + series, 1, null, "flag", "drift beyond %s".formatted(recipe.driftBound())));
+            String beyond = "drift beyond %s".formatted(recipe.driftBound());
+            terms.add(estimated("drifting." + instrument, 1, null, "flag", beyond));
         }
         return terms;
     }

@@ -1,11 +1,14 @@
 package org.tidemark.pool;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.PoolRecipe;
 import org.tidemark.estimate.Reading;
@@ -19,8 +22,9 @@ import org.tidemark.series.FigureId;
  * What one economy and sector holds of the concepts that pool.
  *
  * @param inOrder in the order in which they are folded
+ * @param counts how many are of each instrument
  */
-record PooledFigures(List<PooledFigure> inOrder, Evidence evidence) {
+record PooledFigures(List<PooledFigure> inOrder, NavigableMap<Instrument, Integer> counts, Evidence evidence) {
     static PooledFigures of(
             EconomyFigures figures, String sector, PoolRecipe recipe, SortedMap<String, Indicator> indicators) {
         List<PooledFigure> all = new ArrayList<>();
@@ -40,19 +44,26 @@ record PooledFigures(List<PooledFigure> inOrder, Evidence evidence) {
                 evidence = evidence.with(series, used);
             }
         }
-        all.sort(PooledFigure.ORDER);
-        return new PooledFigures(List.copyOf(all), evidence);
+        return of(all, evidence);
     }
 
-    NavigableSet<Instrument> instruments() {
-        NavigableSet<Instrument> instruments = new TreeSet<>();
-        inOrder.forEach(f -> instruments.add(f.instrument()));
-        return instruments;
+    /** Figures in any order. */
+    static PooledFigures of(List<PooledFigure> figures, Evidence evidence) {
+        List<PooledFigure> inOrder = new ArrayList<>(figures);
+        inOrder.sort(PooledFigure.ORDER);
+        NavigableMap<Instrument, Integer> counts = new TreeMap<>();
+        inOrder.forEach(f -> counts.merge(f.instrument(), 1, Integer::sum));
+        return new PooledFigures(List.copyOf(inOrder), counts, evidence);
     }
 
-    NavigableSet<String> concepts() {
-        NavigableSet<String> concepts = new TreeSet<>();
-        inOrder.forEach(f -> concepts.add(f.instrument().concept()));
+    Set<Instrument> instruments() {
+        return counts.navigableKeySet();
+    }
+
+    /** In their order. */
+    Set<String> concepts() {
+        Set<String> concepts = new LinkedHashSet<>();
+        counts.keySet().forEach(i -> concepts.add(i.concept()));
         return concepts;
     }
 
@@ -61,16 +72,16 @@ record PooledFigures(List<PooledFigure> inOrder, Evidence evidence) {
      * many, the definition that its series began with.
      */
     Instrument leading(String concept) {
-        SortedMap<String, Integer> counts = new TreeMap<>();
-        for (PooledFigure figure : inOrder) {
-            if (figure.instrument().concept().equals(concept)) {
-                counts.merge(figure.instrument().source(), 1, Integer::sum);
+        SortedMap<String, Integer> bySource = new TreeMap<>();
+        counts.forEach((instrument, count) -> {
+            if (instrument.concept().equals(concept)) {
+                bySource.merge(instrument.source(), count, Integer::sum);
             }
+        });
+        String most = bySource.firstKey();
+        for (Map.Entry<String, Integer> source : bySource.entrySet()) {
+            most = source.getValue() > bySource.getOrDefault(most, 0) ? source.getKey() : most;
         }
-        String most = counts.firstKey();
-        for (String source : counts.keySet()) {
-            most = counts.getOrDefault(source, 0) > counts.getOrDefault(most, 0) ? source : most;
-        }
-        return instruments().tailSet(new Instrument(concept, most, null)).first();
+        return Objects.requireNonNull(counts.ceilingKey(new Instrument(concept, most, null)));
     }
 }

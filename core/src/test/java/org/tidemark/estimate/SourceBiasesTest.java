@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SourceBiasesTest {
@@ -73,6 +75,96 @@ class SourceBiasesTest {
         assertThat(biases.bias(0)).isCloseTo(0.5, within(0.05));
         assertThat(Link.LOGIT.of(bridged.share())).isCloseTo(-1.0, within(0.05));
         assertThat(bridged.standardError()).isGreaterThan(0.01 * Link.LOGIT.slope(-1) / Link.LOGIT.slope(-0.5));
+    }
+
+    @Test
+    void whereABiasStoodIsWhatTheSmootherSays() {
+        double[] z = {-1.6, -1.9, -1.2, -1.5, -0.7};
+        int[] sources = {0, SourceBiases.ANCHOR, 0, SourceBiases.ANCHOR, 0};
+        SourceBiases remembering = SourceBiases.begin(DYNAMICS, PRIOR, 1, 0.4, 0.2)
+                .observing(0, -1.7, 0.01)
+                .biases()
+                .remembering();
+        SourceBiases plain = SourceBiases.begin(DYNAMICS, PRIOR, 1, 0.4, 0.2)
+                .observing(0, -1.7, 0.01)
+                .biases();
+        List<GaussianBelief> filtered = new ArrayList<>(List.of(plain.belief()));
+        List<GaussianBelief> predicted = new ArrayList<>();
+        for (int i = 0; i < z.length; i++) {
+            remembering = remembering
+                    .after(0.2, 0.3)
+                    .observing(sources[i], z[i], 0.01)
+                    .biases();
+            plain = plain.after(0.2, 0.3);
+            predicted.add(plain.belief());
+            plain = plain.observing(sources[i], z[i], 0.01).biases();
+            filtered.add(plain.belief());
+        }
+
+        GaussianBelief smoothed = filtered.get(z.length);
+        OuStep step = DYNAMICS.over(0.3);
+        double[] f = {1, step.reach(), 0, 0, step.decay(), 0, 0, 0, 1};
+        for (int i = z.length - 1; i >= 0; i--) {
+            smoothed = filtered.get(i).smoothed(f, predicted.get(i), smoothed);
+        }
+
+        assertThat(remembering.bias(0)).isCloseTo(plain.bias(0), within(EXACT));
+        assertThat(remembering.bias(0) - remembering.moved(0)).isCloseTo(smoothed.mean(2), within(EXACT));
+        assertThat(remembering.belief().covariance(3, 3)).isCloseTo(smoothed.covariance(2, 2), within(EXACT));
+        assertThat(remembering.movedVariance(0)).isLessThan(remembering.wanderVariance(0) * 1.5);
+    }
+
+    @Test
+    void withoutFiguresAMoveIsAllWandering() {
+        SourceBiases later =
+                SourceBiases.begin(DYNAMICS, PRIOR, 1, 0.4, 0.2).remembering().after(0.2, 0.7);
+
+        assertThat(later.moved(0)).isZero();
+        assertThat(later.movedVariance(0)).isCloseTo(0.04 * 0.7, within(EXACT));
+        assertThatThrownBy(
+                        () -> SourceBiases.begin(DYNAMICS, PRIOR, 1, 0.4, 0.2).moved(0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("remembering()");
+    }
+
+    /** What a constant on all figures of a source is: its bias, if the prior of that bias moves along. */
+    @Test
+    void aConstantOnEveryFigureOfASourceIsItsBias() {
+        GaussianBelief plain = constantOnTheSource(0).belief();
+        GaussianBelief shifted = constantOnTheSource(0.7).belief();
+
+        assertThat(shifted.mean(0)).isCloseTo(plain.mean(0), within(EXACT));
+        assertThat(shifted.mean(1)).isCloseTo(plain.mean(1), within(EXACT));
+        assertThat(shifted.mean(2)).isCloseTo(plain.mean(2) + 0.7, within(EXACT));
+        assertThat(shifted.covariance(2, 2)).isCloseTo(plain.covariance(2, 2), within(EXACT));
+    }
+
+    private static SourceBiases constantOnTheSource(double constant) {
+        SourceBiases biases = SourceBiases.begin(
+                DYNAMICS,
+                PRIOR,
+                GaussianBelief.of(new double[] {constant}, new double[] {0.16}),
+                GaussianBelief.of(new double[1], new double[] {0.04}));
+        for (int i = 0; i < 6; i++) {
+            biases = biases.after(0.2, 0.4)
+                    .observingGated(0, -1.5 + constant + 0.3 * i * i, 0.02, 5)
+                    .biases()
+                    .observingGated(SourceBiases.ANCHOR, -2 + 0.1 * i, 0.01, 5)
+                    .biases();
+        }
+        return biases;
+    }
+
+    @Test
+    void aSurprisingMeasurementCountsForLessThroughTheGate() {
+        SourceBiases biases = SourceBiases.begin(DYNAMICS, new SpeedBelief(-2, 0.35, 0.01, 0, 0.25), 0, 0, 0);
+
+        SourceBiases.Update gated = biases.observingGated(SourceBiases.ANCHOR, 0, 0.01, 5);
+        SpeedBelief.Update one = new SpeedBelief(-2, 0.35, 0.01, 0, 0.25).observingGated(0, 0.01, 5);
+
+        assertThat(gated.biases().belief().mean(0)).isCloseTo(one.belief().level(), within(EXACT));
+        assertThat(gated.innovation()).isCloseTo(2, within(EXACT));
+        assertThat(gated.variance()).isCloseTo(0.02, within(EXACT));
     }
 
     @Test

@@ -43,6 +43,18 @@ class HeldFiguresTest {
     }
 
     @Test
+    void everySourceAnswersInTheOrderOfTheIdsAlsoOneOfWhichAllWasWithdrawn() {
+        held.put(id("B", "2024-01"), 2.0, null, EARLY).put(id("A", "2024-01"), null, null, LATE);
+        assertThat(held.sources("labour.x", "NAICS:51"))
+                .extracting(FigureSeries::toString)
+                .containsExactly(
+                        "labour.x|US|NAICS:51|A: 0 figures, known at " + LATE,
+                        "labour.x|US|NAICS:51|B: 1 figures, known at " + EARLY);
+        assertThat(held.sources("labour.x", "TOTAL")).isEmpty();
+        assertThat(held.sources("labour.y", "TOTAL")).isEmpty();
+    }
+
+    @Test
     void whatIsNotHeldIsEmptyAndNotZero() {
         assertThat(held.series("labour.x", "TOTAL")).isEmpty();
         assertThat(held.sectors("labour.y")).isEmpty();

@@ -6,14 +6,16 @@ import java.util.List;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.Estimate;
 
-/** The latest estimates for people: penetration, displacement, demand gap. */
+/** The latest estimates for people: penetration by concept and pooled, displacement, demand gap. */
 public final class Summary {
     private final PenetrationTable penetration;
+    private final PooledTable pooled;
     private final ComposedTable displacement;
     private final ComposedTable demand;
 
     public Summary(Catalogue catalogue, LocalDate today) {
         penetration = new PenetrationTable(catalogue, today);
+        pooled = new PooledTable(catalogue);
         displacement = new ComposedTable(
                 "Displacement: the ledger (% of employment) is what its factors imply, the contrast sees a fall and not its cause",
                 catalogue,
@@ -32,6 +34,11 @@ public final class Summary {
         lines.add("Penetration: who uses AI");
         lines.addAll(penetration.lines(latest));
         lines.add("");
+        List<String> together = pooled.lines(latest);
+        if (!together.isEmpty()) {
+            lines.addAll(together);
+            lines.add("");
+        }
         lines.addAll(displacement.lines(latest));
         lines.add("");
         lines.addAll(demand.lines(latest));

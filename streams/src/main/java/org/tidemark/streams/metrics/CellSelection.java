@@ -19,9 +19,25 @@ final class CellSelection {
 
     private final List<CellGauge> gauges;
     private final int seriesMax;
-    private final TreeMap<EstimateKey, double[]> kept = new TreeMap<>(TOTALS_FIRST);
+    private final TreeMap<EstimateKey, Cell> kept = new TreeMap<>(TOTALS_FIRST);
     private int series;
     private long dropped;
+
+    /**
+     * What is shown of one cell.
+     *
+     * @param values in the order of the gauges; NaN is absent
+     * @param drifts of the sources in its concept
+     */
+    record Cell(List<Double> values, List<SourceDrifts.Drift> drifts) {
+        private int present() {
+            int present = drifts.size();
+            for (double value : values) {
+                present += Double.isNaN(value) ? 0 : 1;
+            }
+            return present;
+        }
+    }
 
     CellSelection(List<CellGauge> gauges, int seriesMax) {
         this.gauges = gauges;
@@ -32,28 +48,20 @@ final class CellSelection {
         if (estimate.inputs() == 0) {
             return;
         }
-        double[] values = gauges.stream()
-                .mapToDouble(g -> g.value().applyAsDouble(estimate))
-                .toArray();
-        double[] before = kept.put(estimate.key(), values);
-        series += present(values) - (before == null ? 0 : present(before));
+        List<Double> values =
+                gauges.stream().map(g -> g.value().applyAsDouble(estimate)).toList();
+        Cell cell = new Cell(values, SourceDrifts.of(estimate));
+        Cell before = kept.put(estimate.key(), cell);
+        series += cell.present() - (before == null ? 0 : before.present());
         while (series > seriesMax) {
-            int gone = present(kept.pollLastEntry().getValue());
+            int gone = kept.pollLastEntry().getValue().present();
             series -= gone;
             dropped += gone;
         }
     }
 
-    private static int present(double[] values) {
-        int present = 0;
-        for (double value : values) {
-            present += Double.isNaN(value) ? 0 : 1;
-        }
-        return present;
-    }
-
-    /** Values of the cells that are shown, in the order of the gauges; NaN is absent. */
-    SortedMap<EstimateKey, double[]> cells() {
+    /** The cells that are shown. */
+    SortedMap<EstimateKey, Cell> cells() {
         return kept;
     }
 

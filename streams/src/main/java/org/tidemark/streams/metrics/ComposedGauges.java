@@ -12,6 +12,7 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
+import org.tidemark.pool.PooledEstimator;
 
 /** The gauges of estimates that are composed of several indicators, by measure, in the newest period observed. */
 final class ComposedGauges {
@@ -26,10 +27,23 @@ final class ComposedGauges {
 
     static List<CellGauge> all() {
         ComposedGauges gauges = new ComposedGauges();
+        gauges.pooled();
         gauges.displacement();
         gauges.demand();
         gauges.withheld();
         return List.copyOf(gauges.all);
+    }
+
+    private void pooled() {
+        String name = "tidemark_penetration_pooled";
+        bands(PooledEstimator.MEASURE, name, "_ratio", "share that uses AI, from all sources and concepts at once");
+        gauge(
+                PooledEstimator.MEASURE,
+                name + "_speed_logits_per_year",
+                "Median of the speed that all concepts share, in logits a year; absent while it is too early",
+                e -> e.trajectory() == null
+                        ? Double.NaN
+                        : e.trajectory().speedLogits().value());
     }
 
     private void displacement() {
@@ -94,6 +108,11 @@ final class ComposedGauges {
     }
 
     private void measure(String measure, String name, String unit, String what) {
+        bands(measure, name, unit, what);
+        gauge(measure, name + "_negative_probability", "P(value < 0) of the " + what, ComposedGauges::negative);
+    }
+
+    private void bands(String measure, String name, String unit, String what) {
         gauge(measure, name + unit, "Median of the " + what, e -> end(e, Banded::value));
         gauge(
                 measure,
@@ -115,7 +134,6 @@ final class ComposedGauges {
                 name + "_upper95" + unit,
                 "Upper end of the 95 % band of the " + what,
                 e -> end(e, Banded::upper95));
-        gauge(measure, name + "_negative_probability", "P(value < 0) of the " + what, ComposedGauges::negative);
     }
 
     private void term(String measure, String term, String name, String help) {

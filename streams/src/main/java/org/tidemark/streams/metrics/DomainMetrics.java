@@ -79,16 +79,22 @@ final class DomainMetrics implements MultiCollector {
         Map<String, GaugeSnapshot.Builder> byName = new LinkedHashMap<>();
         gauges.forEach(g -> byName.computeIfAbsent(
                 g.name(), name -> GaugeSnapshot.builder().name(name).help(g.help())));
-        cells.cells().forEach((key, values) -> {
-            for (int i = 0; i < values.length; i++) {
+        GaugeSnapshot.Builder drifts =
+                GaugeSnapshot.builder().name(SourceDrifts.NAME).help(SourceDrifts.HELP);
+        cells.cells().forEach((key, cell) -> {
+            for (int i = 0; i < cell.values().size(); i++) {
                 CellGauge gauge = gauges.get(i);
                 GaugeSnapshot.Builder builder = byName.get(gauge.name());
-                if (builder != null && !Double.isNaN(values[i])) {
-                    builder.dataPoint(point(gauge.labels().apply(key), values[i]));
+                double value = cell.values().get(i);
+                if (builder != null && !Double.isNaN(value)) {
+                    builder.dataPoint(point(gauge.labels().apply(key), value));
                 }
             }
+            cell.drifts().forEach(drift -> drifts.dataPoint(point(drift.labels(), drift.z())));
         });
-        return byName.values().stream().map(GaugeSnapshot.Builder::build).toList();
+        return Stream.concat(byName.values().stream(), Stream.of(drifts))
+                .map(GaugeSnapshot.Builder::build)
+                .toList();
     }
 
     private void flow(List<MetricSnapshot> snapshots) {

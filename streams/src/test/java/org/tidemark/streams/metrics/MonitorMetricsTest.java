@@ -3,6 +3,7 @@ package org.tidemark.streams.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidemark.streams.state.FilledStores.contrast;
 import static org.tidemark.streams.state.FilledStores.estimate;
+import static org.tidemark.streams.state.FilledStores.pooled;
 import static org.tidemark.streams.state.FilledStores.withheld;
 
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,25 @@ class MonitorMetricsTest {
                         "tidemark_displacement_contrast_negative_probability" + cell + " 0.75",
                         "tidemark_displacement_contrast_smallest_effect_ratio" + cell + " 0.055")
                 .noneMatch(l -> l.startsWith("tidemark_penetration") || l.startsWith("tidemark_demand_gap"));
+    }
+
+    @Test
+    void aPooledEstimateShowsItsBandItsSpeedAndTheDriftOfTheSourcesOfItsConcept() {
+        stores.put(pooled("TOTAL"));
+        stores.put(pooled("NACE:J"));
+        metrics.read(stores);
+
+        String cell = "{concept=\"people.any_use\",economy=\"DE\",sector=\"TOTAL\"}";
+        assertThat(domain(metrics))
+                .contains(
+                        "tidemark_penetration_pooled_ratio" + cell + " 0.31",
+                        "tidemark_penetration_pooled_lower80_ratio" + cell + " 0.3",
+                        "tidemark_penetration_pooled_upper80_ratio" + cell + " 0.32",
+                        "tidemark_penetration_pooled_speed_logits_per_year" + cell + " 0.5")
+                .noneMatch(l -> l.startsWith("tidemark_penetration_ratio"))
+                .filteredOn(l -> l.startsWith("tidemark_source_drift_z"))
+                .containsExactly(
+                        "tidemark_source_drift_z{concept=\"people.any_use\",economy=\"DE\",source=\"MICROSOFT_AIEI\"} -1.5");
     }
 
     @Test

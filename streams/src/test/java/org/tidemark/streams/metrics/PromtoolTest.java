@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tidemark.streams.state.FilledStores.contrast;
 import static org.tidemark.streams.state.FilledStores.estimate;
+import static org.tidemark.streams.state.FilledStores.pooled;
 import static org.tidemark.streams.state.FilledStores.withheld;
 
 import java.io.File;
@@ -29,6 +30,7 @@ class PromtoolTest {
         FilledStores stores = new FilledStores();
         stores.put(estimate("DE", "TOTAL", "2024-05-31", 20, 5));
         stores.put(contrast("INDEED:construction", -20));
+        stores.put(pooled("TOTAL"));
         stores.put(withheld("no exposure of Germany is held"));
         try (MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), 1_000)) {
             metrics.read(stores);

@@ -94,6 +94,30 @@ public final class FilledStores implements StoreAccess {
                 null);
     }
 
+    /** A pooled estimate of Germany in the people's concept, with the drift of its sources. */
+    public static Estimate pooled(String sector) {
+        return new Estimate(
+                new EstimateKey("DE", sector, "penetration.pooled", "people.any_use"),
+                PublicationDate.parse("2026-05-31"),
+                Period.parse("2026-Q1"),
+                7,
+                "abc123",
+                "pool-1",
+                "percent",
+                levels(31),
+                trajectory(),
+                List.of(
+                        drift("drift.people.any_use.MICROSOFT_AIEI", 0.5),
+                        drift("drift.people.any_use.MICROSOFT_AIEI.since_2026-01-01", -1.5),
+                        drift("drift.workers.any_use.RPS", 3),
+                        drift("drifting.workers.any_use.RPS", 1)),
+                null);
+    }
+
+    private static Term drift(String name, double value) {
+        return new Term(name, value, 1.0, null, Term.Basis.ESTIMATED, "standard_deviations", "");
+    }
+
     /** A ledger of Germany that gives no number. */
     public static Estimate withheld(String reason) {
         return new Estimate(

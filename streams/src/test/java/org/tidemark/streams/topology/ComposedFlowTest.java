@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.series.Period;
 
 /** Estimates of several indicators, from figures to topics: China's yearly figures are the smallest that there are. */
 class ComposedFlowTest extends FlowSuite {
@@ -84,5 +87,30 @@ class ComposedFlowTest extends FlowSuite {
             }
             assertThat(backwards.latestBytes()).isEqualTo(flow.latestBytes());
         }
+    }
+
+    @Test
+    void aSecondConceptMakesAPoolAndItsWithdrawalEndsIt() {
+        flow.send(ReleaseSent.of("EUROSTAT", "2025-12-11")
+                .in("DE")
+                .figure("adoption.firms.any_use", "TOTAL", "2024", 19.8)
+                .figure("adoption.firms.any_use", "TOTAL", "2025", 26.0));
+        assertThat(flow.latest().keySet()).noneMatch(key -> key.contains("pooled"));
+
+        flow.send(people("2026-01-31", 28.6));
+        Estimate pooled = Objects.requireNonNull(flow.latest().get("DE|TOTAL|penetration.pooled|firms.any_use"));
+        assertThat(pooled.inputs()).isEqualTo(3);
+        assertThat(pooled.levels().get(0).band().value()).isBetween(20.0, 35.0);
+        assertThat(flow.latest()).containsKey("DE|TOTAL|penetration.pooled|people.any_use");
+
+        flow.send(people("2026-02-28", null));
+        assertThat(flow.latest().keySet()).noneMatch(key -> key.contains("pooled"));
+    }
+
+    private static ReleaseSent people(String day, @Nullable Double percent) {
+        return ReleaseSent.of("MICROSOFT_AIEI", day)
+                .in("DE")
+                .with(new ReleaseSent.Figure(
+                        "adoption.people.any_use", "TOTAL", Period.parse("2025-H2"), percent, null, "percent"));
     }
 }
