@@ -35,6 +35,8 @@ final class DiffCommand implements Callable<Integer> {
     private static final int SAME = 0;
     private static final int DIFFERENT = 1;
     private static final int LINES_MAX = 20;
+    /** Rows have no order of size, so more of them would tell no more. */
+    private static final int ROWS_MAX = 5;
 
     @Parameters(index = "0", paramLabel = "DIR_A", description = "Folder that 'replay --out' has left.")
     private Path a = Path.of(".");
@@ -47,10 +49,12 @@ final class DiffCommand implements Callable<Integer> {
             paramLabel = "X",
             defaultValue = "0",
             description =
-                    "Largest difference of two numbers of estimates and stages that counts as none, in their unit (default ${DEFAULT-VALUE}).")
+                    "Largest difference of two numbers of estimates, stages and terms that counts as none, in their unit (default ${DEFAULT-VALUE}).")
     private double tolerance;
 
-    @Option(names = "--all", description = "Every line; without it the first " + LINES_MAX + " of each list.")
+    @Option(
+            names = "--all",
+            description = "Every line; without it " + LINES_MAX + " of each list, and " + ROWS_MAX + " rows of a side.")
     private boolean all;
 
     @Option(names = "--json", description = "The same as JSON.")
@@ -67,7 +71,7 @@ final class DiffCommand implements Callable<Integer> {
                     command, "--tolerance is %s; write 0 or a number above it".formatted(tolerance));
         }
         int lines = all ? Integer.MAX_VALUE : LINES_MAX;
-        ReplayDiff diff = ReplayDiff.between(a, b, tolerance, lines);
+        ReplayDiff diff = ReplayDiff.between(a, b, tolerance, all ? Integer.MAX_VALUE : ROWS_MAX);
         PrintWriter out = command.getOut();
         if (json) {
             out.println(new DiffJson(lines).text(diff));

@@ -10,7 +10,8 @@ import org.tidemark.estimate.EstimateKey;
  * @param onlyA rows that only A has
  * @param changed rows that both have and that say different things
  * @param largest of the changed rows; null where none has changed
- * @param latest change in the last P0D row that both have; null where they agree there
+ * @param latest change in the last level that both have (P0D, where there are horizons); null where they agree there, or
+ *     the table has none
  */
 record CellDifference(
         EstimateKey cell, long onlyA, long onlyB, long changed, @Nullable Change largest, @Nullable Change latest) {

@@ -2,29 +2,33 @@ package org.tidemark.standalone.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.estimate.Horizon;
 import org.tidemark.standalone.table.ReplayTable;
 
-/** Tables whose rows are of a cell at an instant, in the order of both. */
+/** Tables whose rows are of a cell at an instant, in the order of instants and cells. */
 enum CellTable {
-    ESTIMATES("estimates.csv", true, "value", "lower80", "upper80"),
-    STAGES("stages.csv", false, "speed", "speed_lower80", "speed_upper80"),
-    WITHHELD("withheld.csv", false, null, null, null);
+    ESTIMATES("estimates.csv", "horizon", "value", "lower80", "upper80"),
+    STAGES("stages.csv", null, "speed", "speed_lower80", "speed_upper80"),
+    WITHHELD("withheld.csv", null, null, null, null),
+    TERMS("terms.csv", "term", "value", null, null);
 
-    static final String HORIZON = "horizon";
     /** A version of a method is how a run was made, not what it says. */
     private static final Set<String> NOT_SAID = Set.of("model");
 
     private final String file;
-    private final boolean hasHorizons;
+    private final @Nullable String item;
     private final @Nullable String main;
     private final @Nullable String lower;
     private final @Nullable String upper;
 
-    CellTable(String file, boolean hasHorizons, @Nullable String main, @Nullable String lower, @Nullable String upper) {
+    CellTable(
+            String file, @Nullable String item, @Nullable String main, @Nullable String lower, @Nullable String upper) {
         this.file = file;
-        this.hasHorizons = hasHorizons;
+        this.item = item;
         this.main = main;
         this.lower = lower;
         this.upper = upper;
@@ -34,8 +38,15 @@ enum CellTable {
         return file;
     }
 
-    boolean hasHorizons() {
-        return hasHorizons;
+    /** The column that tells apart the rows of one update; null where it has one row. */
+    @Nullable
+    String item() {
+        return item;
+    }
+
+    /** Whether a row with this item, or without one, is the level that a reader looks at first. */
+    boolean isLevel(String of) {
+        return this == ESTIMATES ? of.equals(Horizon.P0D.name()) : item == null;
     }
 
     /** The column that a change is told by where it has changed. */
@@ -57,17 +68,12 @@ enum CellTable {
     /** Columns that must be there. */
     List<String> needed() {
         List<String> needed = new ArrayList<>(ReplayTable.CELL);
-        if (hasHorizons) {
-            needed.add(HORIZON);
-        }
-        if (main != null && lower != null && upper != null) {
-            needed.addAll(List.of(main, lower, upper));
-        }
+        Stream.of(item, main, lower, upper).filter(Objects::nonNull).forEach(needed::add);
         return needed;
     }
 
     /** Whether a difference in the column is a difference in what is said. */
     boolean isSaid(String column) {
-        return !ReplayTable.CELL.contains(column) && !column.equals(HORIZON) && !NOT_SAID.contains(column);
+        return !ReplayTable.CELL.contains(column) && !column.equals(item) && !NOT_SAID.contains(column);
     }
 }

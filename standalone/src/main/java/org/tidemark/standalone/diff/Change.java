@@ -2,12 +2,11 @@ package org.tidemark.standalone.diff;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.estimate.Horizon;
 
 /**
  * One row that says another thing in B than in A, told by the column that has changed most.
  *
- * @param horizon null in a table without horizons
+ * @param item horizon or term; empty where an update has one row
  * @param main whether it is the column that the table is about
  * @param a text of the column in A, as written
  * @param difference B less A; null where either is no number
@@ -16,7 +15,7 @@ import org.tidemark.estimate.Horizon;
  */
 record Change(
         Instant asOf,
-        @Nullable Horizon horizon,
+        String item,
         String column,
         boolean main,
         String a,

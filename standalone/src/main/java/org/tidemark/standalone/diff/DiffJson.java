@@ -67,9 +67,7 @@ public final class DiffJson {
         }
         node.putObject(name)
                 .put("as_of", change.asOf().toString())
-                .put(
-                        "horizon",
-                        change.horizon() == null ? null : change.horizon().name())
+                .put("item", change.item())
                 .put("column", change.column())
                 .put("a", change.a())
                 .put("b", change.b())

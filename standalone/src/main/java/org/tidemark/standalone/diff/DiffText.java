@@ -13,6 +13,7 @@ public final class DiffText {
     private static final String NONE = "none";
     private static final int TEXT_MAX = 44;
     private static final int ROW_MAX = 160;
+    private static final int TENS = 10;
     private static final List<String> HEADINGS = List.of(
             "economy",
             "sector",
@@ -122,10 +123,10 @@ public final class DiffText {
                 : difference(latest) + " " + latest.column();
     }
 
-    /** Where the largest change stands: column unless it is the main one, horizon, instant. */
+    /** Where the largest change stands: column unless it is the main one, horizon or term, instant. */
     private static String where(Change change) {
         String column = change.main() ? "" : change.column() + " ";
-        return column + (change.horizon() == null ? "" : change.horizon() + " ") + "as of " + change.asOf();
+        return column + (change.item().isEmpty() ? "" : change.item() + " ") + "as of " + change.asOf();
     }
 
     private static String difference(Change change) {
@@ -134,7 +135,8 @@ public final class DiffText {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+        double percent = 100 * share;
+        return String.format(Locale.ROOT, percent < TENS ? "%.2g %%" : "%.0f %%", percent);
     }
 
     private static String count(long rows) {

@@ -55,7 +55,7 @@ final class RowComparison {
         String name = header.get(column);
         return new Change(
                 a.asOf(),
-                kind.hasHorizons() ? a.horizon() : null,
+                a.item(),
                 name,
                 kind.isMain(name),
                 one,

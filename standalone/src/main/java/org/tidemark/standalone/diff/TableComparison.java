@@ -7,17 +7,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.Horizon;
 import org.tidemark.producers.UnreadableFileException;
 
-/** Walks two tables side by side; both are in the same order, so one row of each is held at a time. */
+/** Walks two tables side by side; both are in the same order, so one update of each is held at a time. */
 final class TableComparison {
+    private final CellTable kind;
     private final CellRows a;
     private final CellRows b;
     private final RowComparison rows;
     private final Map<EstimateKey, CellTally> tallies = new TreeMap<>();
 
-    private TableComparison(CellRows a, CellRows b, RowComparison rows) {
+    private TableComparison(CellTable kind, CellRows a, CellRows b, RowComparison rows) {
+        this.kind = kind;
         this.a = a;
         this.b = b;
         this.rows = rows;
@@ -32,7 +33,7 @@ final class TableComparison {
                                 .formatted(kind.file(), folderA, folderB));
             }
             RowComparison rows = new RowComparison(kind, a.header(), tolerance);
-            return new TableDifference(kind.file(), new TableComparison(a, b, rows).walk());
+            return new TableDifference(kind.file(), new TableComparison(kind, a, b, rows).walk());
         }
     }
 
@@ -81,7 +82,7 @@ final class TableComparison {
             tally(ofA).changed(change);
         }
         CellTally differing = tallies.get(ofA.cell());
-        if (differing != null && ofA.horizon() == Horizon.P0D) {
+        if (differing != null && kind.isLevel(ofA.item())) {
             differing.latest(change);
         }
     }

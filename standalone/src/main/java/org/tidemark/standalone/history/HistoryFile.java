@@ -22,7 +22,7 @@ import org.tidemark.series.SeriesId;
 public final class HistoryFile {
     public static final String NAME = "history.om";
 
-    /** Of ten years: some three million samples, 400 MB, and two minutes of promtool. */
+    /** Five hundred cells: with ten years of releases some three million samples and 400 MB. */
     public static final int SERIES_DEFAULT = 3_000;
 
     /** As many as a deployment of Prometheus should have in all. */

@@ -61,34 +61,24 @@ public final class ReplayTable implements Closeable {
         return header;
     }
 
-    /** The next row, or null at the end. */
+    /** The next row, which has a cell for each column; null at the end. */
     public @Nullable ReplayRow read() throws IOException {
         CsvRecord record = next();
-        if (record == null) {
-            return null;
-        }
-        if (record.getFieldCount() != header.size()) {
-            throw new UnreadableFileException(
-                    "%s, line %d has %d cells, the header %d; the file is damaged: replay it again"
-                            .formatted(file, record.getStartingLineNumber(), record.getFieldCount(), header.size()));
-        }
-        return new ReplayRow(this, record.getStartingLineNumber(), record.getFields());
+        return record == null ? null : new ReplayRow(this, record.getStartingLineNumber(), record.getFields());
     }
 
     private @Nullable CsvRecord next() throws IOException {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {
-            throw new UnreadableFileException("%s cannot be read: %s"
-                    .formatted(
-                            file,
-                            String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+            throw new UnreadableFileException("%s cannot be read: %s".formatted(file, firstLine(e)));
         } catch (CsvParseException e) {
-            throw new UnreadableFileException("%s is no CSV (%s); replay it again"
-                    .formatted(
-                            file,
-                            String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+            throw new UnreadableFileException("%s is damaged (%s); replay it again".formatted(file, firstLine(e)));
         }
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     @Override
