@@ -36,7 +36,8 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         if (!(e instanceof SystemFailedException)) {
             command.getErr().println("tidemark: " + (isForTheUser(e) ? firstLine(e) : unexpected(e)));
         }
-        return FAILED;
+        // A command whose 1 has a meaning of its own declares another.
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     private static String unexpected(Exception e) {

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         name = "tidemark",
         mixinStandardHelpOptions = true,
         versionProvider = Tidemark.Version.class,
-        subcommands = {UpCommand.class, IngestCommand.class, ReplayCommand.class},
+        subcommands = {
+            UpCommand.class,
+            IngestCommand.class,
+            ReplayCommand.class,
+            DiffCommand.class,
+            HistoryCommand.class
+        },
         description = "Event-driven monitor of AI penetration, labour displacement and the demand gap.")
 public final class Tidemark implements Runnable {
     @CommandLine.Spec

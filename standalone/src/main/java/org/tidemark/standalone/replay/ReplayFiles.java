@@ -18,6 +18,8 @@ import org.tidemark.estimate.StageOdds;
 import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
+import org.tidemark.standalone.history.HistoryFile;
+import org.tidemark.standalone.history.HistorySize;
 import org.tidemark.streams.query.EstimateCsv;
 import org.tidemark.validate.Rejection;
 
@@ -77,7 +79,12 @@ final class ReplayFiles {
         hashes.put("terms.csv", HashedFile.write(folder.resolve("terms.csv"), out -> terms(out, result)));
         hashes.put("withheld.csv", HashedFile.write(folder.resolve("withheld.csv"), out -> withheld(out, result)));
         hashes.put("rejected.csv", HashedFile.write(folder.resolve("rejected.csv"), out -> rejected(out, result)));
+        hashes.put(HistoryFile.NAME, HashedFile.write(folder.resolve(HistoryFile.NAME), out -> history(out)));
         return hashes;
+    }
+
+    private void history(Writer out) throws IOException {
+        HistorySize unused = HistoryFile.write(folder, out);
     }
 
     private static void estimates(Writer out, ReplayResult result) throws IOException {
@@ -145,13 +152,14 @@ final class ReplayFiles {
         }
     }
 
-    /** Where no number is given, why. */
+    /** Where no number is given, why; also where all figures were withdrawn, which has no row of a level either. */
     private static void withheld(Writer out, ReplayResult result) throws IOException {
         try (CsvWriter csv = csv(out)) {
             csv.writeRecord(WITHHELD);
             for (Estimate e : result.estimates()) {
-                if (e.withheld() != null) {
-                    csv.writeRecord(row(e, e.period().label(), Integer.toString(e.inputs()), e.model(), e.withheld()));
+                if (e.levels().isEmpty()) {
+                    String reason = e.withheld() == null ? "nothing is left to estimate from" : e.withheld();
+                    csv.writeRecord(row(e, e.period().label(), Integer.toString(e.inputs()), e.model(), reason));
                 }
             }
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Rows of text with their columns aligned. */
-final class TextTable {
+public final class TextTable {
     private TextTable() {}
 
     /**
@@ -14,7 +14,7 @@ final class TextTable {
      * @param rows the headings first
      * @param right headings of the columns whose ends are aligned
      */
-    static List<String> lines(List<List<String>> rows, Set<String> right) {
+    public static List<String> lines(List<List<String>> rows, Set<String> right) {
         List<String> headings = rows.get(0);
         int[] widths = new int[headings.size()];
         for (List<String> row : rows) {

@@ -35,6 +35,8 @@ class MisuseTest {
                 Arguments.of(
                         "replay --data x --out y --threads 0",
                         "--threads is 0; write 1 to 4; see 'tidemark replay --help'"),
+                Arguments.of("diff x", "Missing required parameter: 'DIR_B'; see 'tidemark diff --help'"),
+                Arguments.of("history", "Missing required parameter: 'DIR'; see 'tidemark history --help'"),
                 Arguments.of(
                         "ingest x", "Missing required option: '--bootstrap=HOST:PORT'; see 'tidemark ingest --help'"),
                 Arguments.of(
@@ -55,13 +57,13 @@ class MisuseTest {
         CliRun run = CliRun.of();
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("up", "ingest", "replay");
+        assertThat(run.out()).contains("up", "ingest", "replay", "diff", "history");
         assertThat(run.err()).isEmpty();
     }
 
     @Test
     void everyCommandHasItsHelp() {
-        for (String command : List.of("up", "ingest", "replay")) {
+        for (String command : List.of("up", "ingest", "replay", "diff", "history")) {
             CliRun run = CliRun.of(command, "--help");
 
             assertThat(run.exit()).isZero();

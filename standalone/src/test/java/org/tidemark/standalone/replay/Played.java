@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.tidemark.catalogue.Catalogue;
 import org.tidemark.it.TestSystem;
 import org.tidemark.producers.load.Inputs;
 import org.tidemark.producers.load.LoadProgress;
@@ -18,6 +19,10 @@ import org.tidemark.series.PublicationDate;
 record Played(Replay.Told told, Path out) {
     static Played all(Path out, int threads, Path... data) throws IOException, InterruptedException {
         return of(new ReplaySettings(TestSystem.CATALOGUE, out, null, null, false, threads), data);
+    }
+
+    static Played by(Catalogue catalogue, Path out, Path... data) throws IOException, InterruptedException {
+        return of(new ReplaySettings(catalogue, out, null, null, false, 1), data);
     }
 
     static Played asOf(Path out, String day, Path... data) throws IOException, InterruptedException {

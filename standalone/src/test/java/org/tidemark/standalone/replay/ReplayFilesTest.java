@@ -23,6 +23,8 @@ import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 
 class ReplayFilesTest {
+    private static final String REALTIME = "tidemark_history_estimate_realtime_ratio{";
+
     @TempDir
     private Path dir = Path.of("");
 
@@ -78,7 +80,9 @@ class ReplayFilesTest {
         var hashes = new ReplayFiles(dir)
                 .write(result(List.of(estimate("DK", "2025-01-31T00:00:00Z", 20)), List.of(rejection)));
 
-        assertThat(hashes).containsOnlyKeys("estimates.csv", "stages.csv", "terms.csv", "withheld.csv", "rejected.csv");
+        assertThat(hashes)
+                .containsOnlyKeys(
+                        "estimates.csv", "stages.csv", "terms.csv", "withheld.csv", "rejected.csv", "history.om");
         assertThat(Files.readString(dir.resolve("estimates.csv")))
                 .endsWith(
                         "2025-01-31T00:00:00Z,penetration,firms.any_use,DK,TOTAL,2024,P0D,20,19,21,18,22,,percent,2,model\n")
@@ -90,6 +94,23 @@ class ReplayFilesTest {
                         BAD_NUMBER,value 'x' is no number,"a.csv, line 2",,,,,"x,""y"\""
                         """);
         assertThat(Files.readString(dir.resolve("stages.csv"))).hasLineCount(1).endsWith("midpoint_prior_share\n");
+        assertThat(Files.readString(dir.resolve("history.om")))
+                .contains("measure=\"penetration\"} 0.2 1738368000\n")
+                .endsWith("\n# EOF\n");
+    }
+
+    @Test
+    void whereAllFiguresWereWithdrawnTheTablesAndTheHistorySaySo() throws Exception {
+        Estimate level = estimate("JP", "2025-01-30T00:00:00Z", 20);
+        Estimate withdrawn = Estimate.withdrawn(level.key(), Instant.parse("2025-02-01T00:00:00Z"), "model", "percent");
+
+        var unused = new ReplayFiles(dir).write(result(List.of(level, withdrawn), List.of()));
+
+        assertThat(Files.readString(dir.resolve("withheld.csv")))
+                .endsWith(
+                        "2025-02-01T00:00:00Z,penetration,firms.any_use,JP,TOTAL,2025-02-01,0,model,nothing is left to estimate from\n");
+        assertThat(Files.readString(dir.resolve("history.om")).lines().filter(l -> l.startsWith(REALTIME)))
+                .hasSize(2);
     }
 
     @Test

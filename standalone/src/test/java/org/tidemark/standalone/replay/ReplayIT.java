@@ -3,6 +3,8 @@ package org.tidemark.standalone.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,10 +17,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.CatalogueYaml;
+import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.it.Figures;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
+import org.tidemark.standalone.diff.DiffText;
+import org.tidemark.standalone.diff.ReplayDiff;
 import org.tidemark.validate.RejectReason;
 
 /** History played again: to the same bytes, and never with what was not known yet. */
@@ -66,9 +73,35 @@ class ReplayIT {
         assertThat(other.run("output")).isEqualTo(played.run("output"));
         assertThat(other.run("input")).isEqualTo(played.run("input"));
         assertThat(other.run("counts")).isEqualTo(played.run("counts"));
-        for (String file : List.of("estimates.csv", "stages.csv", "rejected.csv")) {
+        for (String file : List.of("estimates.csv", "stages.csv", "rejected.csv", "history.om")) {
             assertThat(other.text(file)).isEqualTo(played.text(file));
         }
+    }
+
+    @Test
+    void anotherCatalogueSaysOtherThingsAndDiffTellsWhich() throws Exception {
+        Catalogue noisier = ShippedCatalogue.with(
+                List.of(
+                        new CatalogueYaml.Text(
+                                "own.yaml",
+                                """
+                indicators:
+                  adoption.firms.any_use:
+                    noise: 0.05
+                """)));
+
+        Played other = Played.by(noisier, dir.resolve("noisier"), weekly, yearly);
+
+        ReplayDiff diff = ReplayDiff.between(played.out(), other.out(), 0, 20);
+        StringWriter told = new StringWriter();
+        new DiffText(new PrintWriter(told), 20).print(diff);
+        assertThat(diff.saysTheSame()).isFalse();
+        assertThat(told.toString())
+                .contains("Run differently:\n  catalogue: ")
+                .doesNotContain("  model: ", "  input ")
+                .contains("estimates.csv: 4 cells differ; ")
+                .contains(" 0 only in A, 0 only in B")
+                .containsPattern("DK +TOTAL +penetration +firms.any_use");
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.tidemark.streams.metrics;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.tidemark.estimate.Banded;
@@ -17,9 +16,6 @@ import org.tidemark.pool.PooledEstimator;
 /** The gauges of estimates that are composed of several indicators, by measure, in the newest period observed. */
 final class ComposedGauges {
     private static final String PART = "demand_gap.part.";
-    private static final Set<String> HUNDREDTHS =
-            Set.of("percent", "percentage_points", "log_points", "log_points_per_year", "percentage_points_per_year");
-    private static final double WHOLE = 100;
 
     private final List<CellGauge> all = new ArrayList<>();
 
@@ -159,7 +155,7 @@ final class ComposedGauges {
     private static double end(Estimate e, Function<Banded, Double> end) {
         for (HorizonValue level : e.levels()) {
             if (level.horizon() == Horizon.P0D) {
-                return end.apply(level.band()) / (HUNDREDTHS.contains(e.unit()) ? WHOLE : 1);
+                return end.apply(level.band()) / MetricScale.divisor(e.unit());
             }
         }
         return Double.NaN;
@@ -178,6 +174,6 @@ final class ComposedGauges {
     private static double scaled(Term term) {
         Double value = term.value();
         double number = value == null ? Double.NaN : value;
-        return number / (HUNDREDTHS.contains(term.unit()) ? WHOLE : 1);
+        return number / MetricScale.divisor(term.unit());
     }
 }

@@ -1,0 +1,51 @@
+package org.tidemark.standalone.history;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.tidemark.producers.UnreadableFileException;
+
+/** Makes a replay's folder into history that Prometheus can be asked for. */
+public final class History {
+    private static final String PROMTOOL = "promtool";
+
+    private final Path folder;
+
+    public History(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes {@value HistoryFile#NAME} from the folder's tables, and reads it back to check it.
+     *
+     * @param seriesMax how many series it may have, up to {@value HistoryFile#SERIES_MAX}
+     */
+    public HistorySize write(int seriesMax) throws IOException {
+        HistorySize size;
+        // A folder without tables keeps what it has.
+        SaidHistory said = SaidHistory.of(folder);
+        try (Writer out = new BufferedWriter(Files.newBufferedWriter(file(), StandardCharsets.UTF_8))) {
+            size = HistoryFile.write(said, seriesMax, out);
+        }
+        HistoryCheck.Content held = HistoryCheck.of(file());
+        if (held.series() != size.series() || held.samples() != size.samples()) {
+            throw new UnreadableFileException(
+                    "%s holds %d samples of the %d that were written; free some space and write it again"
+                            .formatted(file(), held.samples(), size.samples()));
+        }
+        return size;
+    }
+
+    /** Has promtool make blocks of the file in the folder of a Prometheus, and tells what it says. */
+    public void createBlocks(Path prometheus, Consumer<String> says) throws IOException, InterruptedException {
+        new Promtool(PROMTOOL, says).createBlocks(file(), prometheus);
+    }
+
+    public Path file() {
+        return folder.resolve(HistoryFile.NAME);
+    }
+}

@@ -1,0 +1,119 @@
+package org.tidemark.standalone.history;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.series.SeriesId;
+
+/**
+ * Writes what a replay said as an OpenMetrics file for {@code promtool tsdb create-blocks-from openmetrics}: a sample a
+ * day at the midnight that ends it, so that no value stands before the world could know it.
+ */
+public final class HistoryFile {
+    public static final String NAME = "history.om";
+
+    /** Five hundred cells: with ten years of releases some three million samples and 400 MB. */
+    public static final int SERIES_DEFAULT = 3_000;
+
+    /** As many as a deployment of Prometheus should have in all. */
+    public static final int SERIES_MAX = 10_000;
+
+    /** Later than any replay's end, and so early that milliseconds of 1971 on are later still. */
+    static final LocalDate LAST_DAY_MAX = LocalDate.of(2199, 12, 31);
+
+    /** Where not all can be shown: whole economies before their sectors, then what has had more updates. */
+    private static final Comparator<Map.Entry<SaidHistory.Line, CellHistory>> MOST_TOLD_FIRST = Comparator.comparing(
+                    (Map.Entry<SaidHistory.Line, CellHistory> cell) ->
+                            !cell.getKey().key().sector().equals(SeriesId.TOTAL))
+            .thenComparing(cell -> -cell.getValue().realtime().size())
+            .thenComparing(Map.Entry::getKey);
+
+    private final SaidHistory said;
+    private final OpenMetricsWriter out;
+    private final Map<MetricUnit, List<SaidHistory.Line>> shown = new EnumMap<>(MetricUnit.class);
+    private int cells;
+    private int series;
+
+    private HistoryFile(SaidHistory said, Writer out) {
+        this.said = said;
+        this.out = new OpenMetricsWriter(out);
+    }
+
+    /** Writes the history of a replay's folder, from its estimates.csv and withheld.csv. */
+    public static HistorySize write(Path folder, Writer out) throws IOException {
+        return write(SaidHistory.of(folder), SERIES_DEFAULT, out);
+    }
+
+    static HistorySize write(SaidHistory said, int seriesMax, Writer out) throws IOException {
+        return new HistoryFile(said, out).write(seriesMax);
+    }
+
+    private HistorySize write(int seriesMax) throws IOException {
+        int leftOff = select(seriesMax);
+        for (MetricUnit unit : shown.keySet()) {
+            for (Family family : Family.ALL) {
+                family(unit, family);
+            }
+        }
+        out.end();
+        return new HistorySize(cells, leftOff, series, out.samples());
+    }
+
+    /** A cell has all of its series or none. Returns how many cells have none. */
+    private int select(int seriesMax) {
+        List<Map.Entry<SaidHistory.Line, CellHistory>> ranked =
+                said.cells().entrySet().stream().sorted(MOST_TOLD_FIRST).toList();
+        Set<SaidHistory.Line> chosen = new TreeSet<>();
+        ranked.stream()
+                .limit(seriesMax / Family.ALL.size())
+                .map(Map.Entry::getKey)
+                .forEach(chosen::add);
+        for (SaidHistory.Line line : chosen) {
+            shown.computeIfAbsent(line.unit(), unit -> new ArrayList<>()).add(line);
+        }
+        cells = chosen.size();
+        return ranked.size() - cells;
+    }
+
+    private void family(MetricUnit unit, Family family) throws IOException {
+        String name = family.in(unit);
+        out.family(name, family.help(), unit.label());
+        for (SaidHistory.Line line : shown.getOrDefault(unit, List.of())) {
+            EstimateKey key = line.key();
+            out.series(
+                    name,
+                    "economy",
+                    key.economy(),
+                    "sector",
+                    key.sector(),
+                    "concept",
+                    key.concept(),
+                    "measure",
+                    key.measure());
+            series++;
+            samples(family, family.steps().of(said.cell(line), said.lastDay()));
+        }
+    }
+
+    private void samples(Family family, NavigableMap<Long, Level> steps) throws IOException {
+        for (Map.Entry<Long, Level> step : steps.entrySet()) {
+            Long next = steps.higherKey(step.getKey());
+            long last = next == null ? said.lastDay() : next - 1;
+            // Prometheus knows no day before 1970; a period that ended earlier holds from then on.
+            long first = Math.max(0, step.getKey());
+            if (!step.getValue().isNone()) {
+                out.samples(family.end().applyAsDouble(step.getValue()), first, last);
+            }
+        }
+    }
+}
