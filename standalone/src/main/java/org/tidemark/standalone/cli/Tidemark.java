@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
-            HistoryCommand.class
+            HistoryCommand.class,
+            QuarantineCommand.class
         },
         description = "Event-driven monitor of AI penetration, labour displacement and the demand gap.")
 public final class Tidemark implements Runnable {

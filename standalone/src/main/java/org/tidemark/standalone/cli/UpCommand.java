@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -77,6 +78,13 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--ephemeral", description = "Keep nothing: a new directory that goes with the run.")
     private boolean ephemeral;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = ReplayCommand.AsOf.class,
+            description = "Only what was published by then, as 2025-03 or 2025-03-31; needs --ephemeral.")
+    private @Nullable Instant asOf;
+
     @Option(names = "--once", description = "End when everything is loaded and estimated, and print the summary.")
     private boolean once;
 
@@ -95,6 +103,10 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Catalogue catalogue = catalogueOption.load();
         Inputs named = GivenFiles.of(data);
+        if (asOf != null && !ephemeral) {
+            throw new CommandLine.ParameterException(
+                    command(), "--as-of needs --ephemeral: what is kept may hold what was published later");
+        }
         return Lifetime.of(life -> run(life, catalogue, named));
     }
 
@@ -137,7 +149,7 @@ final class UpCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         try (KafkaTarget target = new KafkaTarget(system.connection(), system.topics(), Codecs.singleObject());
                 ProgressBars progress = ProgressBars.onTerminal()) {
-            LoadSettings settings = new LoadSettings(history.asFiled(), null, null, true);
+            LoadSettings settings = new LoadSettings(history.asFiled(), asOf, null, true);
             LoadReport report =
                     new Loader(catalogue, Formats.all(catalogue), target, clock, progress).run(inputs, settings);
             system.drain(progress);
@@ -150,7 +162,7 @@ final class UpCommand implements Callable<Integer> {
         LatestEstimateStore.reading(system.monitor().store(LatestEstimateStore.NAME), Codecs.singleObject())
                 .each(null, latest::add);
         PrintWriter out = command().getOut();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, ZoneOffset.UTC);
         new Summary(catalogue, today).lines(latest).forEach(out::println);
         TopicContents contents = new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
         out.println();

@@ -151,7 +151,12 @@ public final class LocalSystem implements AutoCloseable {
 
     private List<String> outputs() {
         Topics topics = topics();
-        return List.of(topics.releases(), topics.rejected(), topics.estimates(), topics.estimatesLatest());
+        return List.of(
+                topics.releases(),
+                topics.judgements(),
+                topics.rejected(),
+                topics.estimates(),
+                topics.estimatesLatest());
     }
 
     private void failIfStopped() {

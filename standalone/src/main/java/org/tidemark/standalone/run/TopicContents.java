@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.judge.Judgement;
 import org.tidemark.producers.kafka.LogReader;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
@@ -37,6 +38,11 @@ public final class TopicContents {
     /** Every outcome, in the order of their economy; a load that was sent twice has two of each release. */
     public List<ReleaseOutcome> releases() {
         return all(topics.releases(), codecs.outcomes());
+    }
+
+    /** Every word on every judged part of a release, those of one economy in their order. */
+    public List<Judgement> judgements() {
+        return all(topics.judgements(), codecs.judgements());
     }
 
     /** Loads that have ended, each once: the topic is compacted, so how often a file was sent is nothing to rely on. */

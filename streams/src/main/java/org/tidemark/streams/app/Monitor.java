@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.FigureStore;
+import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
@@ -30,7 +31,8 @@ import org.tidemark.wire.Codecs;
 /** The running application: one Kafka Streams client with the whole flow, and how it is doing. */
 public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
     /** What queries read; ready means that all of them answer. */
-    public static final List<String> QUERIED = List.of(EstimateStore.NAME, LatestEstimateStore.NAME, FigureStore.NAME);
+    public static final List<String> QUERIED =
+            List.of(EstimateStore.NAME, LatestEstimateStore.NAME, FigureStore.NAME, JudgementStore.NAME);
 
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(30);

@@ -13,8 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
+import org.tidemark.judge.Judgement;
+import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
@@ -118,6 +122,12 @@ final class DomainMetrics implements MultiCollector {
                 "tidemark_releases_left_pending",
                 "Releases closed before all of them had arrived, counted in each economy",
                 flow.releasesLeftPending()));
+        snapshots.add(counter(
+                "tidemark_releases_judged",
+                "Parts of releases (one indicator of one economy) judged, or judged again, by what was made of them",
+                "status",
+                flow.judged()));
+        snapshots.add(quarantine());
         GaugeSnapshot.Builder sources = GaugeSnapshot.builder()
                 .name("tidemark_source_published_timestamp_seconds")
                 .help("Newest publication instant applied of each source since this process began");
@@ -125,6 +135,29 @@ final class DomainMetrics implements MultiCollector {
                 .forEach((source, published) ->
                         sources.dataPoint(point(Labels.of("source", source), published.toEpochMilli() / 1000.0)));
         snapshots.add(sources.build());
+    }
+
+    /** What is held now; sources that a hostile file invents beyond the bound are counted together. */
+    private GaugeSnapshot quarantine() {
+        SortedMap<String, Integer> held = new TreeMap<>();
+        try {
+            JudgementStore.reading(stores.store(JudgementStore.NAME), codecs).each(null, judgement -> {
+                if (judgement.status() == Judgement.Status.HELD) {
+                    String source = judgement.part().batch().source();
+                    boolean shown = held.size() < FlowCounts.SOURCES_MAX || held.containsKey(source);
+                    held.merge(shown ? source : "OTHERS", 1, Integer::sum);
+                }
+                return true;
+            });
+        } catch (StoresUnavailableException e) {
+            // tidemark_stores_readable says so.
+            held.clear();
+        }
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("tidemark_quarantine_held")
+                .help("Parts of releases that are held and wait for a decision, by source");
+        held.forEach((source, count) -> gauge.dataPoint(point(Labels.of("source", source), count)));
+        return gauge.build();
     }
 
     private static <K extends Enum<K>> CounterSnapshot counter(

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.ReleaseClosing;
@@ -18,6 +19,7 @@ final class FlowCounts implements FlowListener {
     static final int SOURCES_MAX = 200;
 
     private final Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<Judgement.Status, LongAdder> judged = new EnumMap<>(Judgement.Status.class);
     private final Map<RejectReason, LongAdder> rejected = new EnumMap<>(RejectReason.class);
     private final LongAdder withdrawnByAbsence = new LongAdder();
     private final LongAdder releasesApplied = new LongAdder();
@@ -27,6 +29,9 @@ final class FlowCounts implements FlowListener {
     FlowCounts() {
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, new LongAdder());
+        }
+        for (Judgement.Status status : Judgement.Status.values()) {
+            judged.put(status, new LongAdder());
         }
         for (RejectReason reason : RejectReason.values()) {
             rejected.put(reason, new LongAdder());
@@ -50,6 +55,11 @@ final class FlowCounts implements FlowListener {
     }
 
     @Override
+    public void judged(Judgement judgement) {
+        adder(judged, judgement.status()).increment();
+    }
+
+    @Override
     public void leftPending(ReleaseClosing closing) {
         releasesLeftPending.increment();
     }
@@ -64,6 +74,10 @@ final class FlowCounts implements FlowListener {
 
     Map<Outcome, LongAdder> outcomes() {
         return outcomes;
+    }
+
+    Map<Judgement.Status, LongAdder> judged() {
+        return judged;
     }
 
     Map<RejectReason, LongAdder> rejected() {

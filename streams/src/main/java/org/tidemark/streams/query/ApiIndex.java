@@ -7,9 +7,9 @@ import java.util.Map;
 /** What there is to ask, with examples; the first thing that somebody sees who knows nothing. */
 final class ApiIndex {
     private static final String ESTIMATES =
-            "Estimates with their bands: the latest of each cell, or the last known at as_of; with from or to (dates of publication) every update between them. limit counts estimates";
+            "Estimates with their bands: the latest of each cell, or the last known at as_of; with from or to (dates of publication) every update between them; vintages=first what was said first of each period; quarantine=with as if what is held were believed. limit counts estimates";
     private static final String OBSERVATIONS =
-            "Published figures as believed at as_of; vintages=all lists all that was ever said of them. from and to are periods";
+            "Published figures as believed at as_of; vintages=all lists all that was ever said of them, vintages=first what was said first. from and to are periods";
 
     private ApiIndex() {}
 
@@ -34,6 +34,11 @@ final class ApiIndex {
                                 List.of(
                                         "?indicator=adoption.firms.any_use&economy=DK&vintages=all",
                                         "?economy=US&from=2024&to=2024-H1&as_of=2024-12-31")),
+                        endpoint(
+                                QueryServer.QUARANTINE,
+                                "Releases that were judged: those that were held, declared, confirmed or decided on, or with status=accepted all others; with what each would do to the estimates",
+                                JudgementQuery.PARAMETERS,
+                                List.of("?status=held", "?economy=US&source=INDEED_AI_POSTINGS&status=accepted")),
                         endpoint(
                                 QueryServer.INDICATORS,
                                 "The catalogue: what each indicator and each family of them means",

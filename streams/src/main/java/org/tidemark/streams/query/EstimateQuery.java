@@ -2,6 +2,7 @@ package org.tidemark.streams.query;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.EstimateKey;
@@ -12,6 +13,8 @@ import org.tidemark.estimate.Horizon;
  *
  * @param asOf nothing that was known later counts
  * @param history whether every update from {@code from} to {@code to} is asked for, or the last one only
+ * @param vintages the last word on each cell, or what was said first of each reference period
+ * @param quarantine without what is held, or as if it were believed
  */
 record EstimateQuery(
         @Nullable String economy,
@@ -22,7 +25,9 @@ record EstimateQuery(
         @Nullable Instant asOf,
         boolean history,
         Instant from,
-        Instant to) {
+        Instant to,
+        Vintages vintages,
+        Quarantine quarantine) {
     static final List<String> PARAMETERS = List.of(
             "economy",
             "sector",
@@ -32,12 +37,34 @@ record EstimateQuery(
             "as_of",
             "from",
             "to",
+            "vintages",
+            "quarantine",
             Parameters.LIMIT,
             Parameters.FORMAT);
 
     // What a store's key can hold.
     static final Instant EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
     static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+
+    /** Which updates of a cell. */
+    enum Vintages {
+        LATEST,
+        FIRST;
+
+        String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether what is held counts. */
+    enum Quarantine {
+        WITHOUT,
+        WITH;
+
+        String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     static EstimateQuery of(Parameters p, Catalogue catalogue) {
         Instant from = p.beginning("from", EARLIEST);
@@ -46,7 +73,8 @@ record EstimateQuery(
             throw new BadQueryException(
                     "from %s is after to %s; exchange them".formatted(p.text("from"), p.text("to")));
         }
-        return new EstimateQuery(
+        Vintages vintages = p.oneOf("vintages", Vintages.class, Vintages::written);
+        EstimateQuery query = new EstimateQuery(
                 Filters.economy(p, catalogue),
                 p.text("sector"),
                 p.text("measure"),
@@ -55,7 +83,25 @@ record EstimateQuery(
                 p.read("as_of", Moments::end),
                 p.text("from") != null || p.text("to") != null,
                 from,
-                to);
+                to,
+                vintages == null ? Vintages.LATEST : vintages,
+                quarantine(p));
+        query.requireAnswerable(p);
+        return query;
+    }
+
+    private static Quarantine quarantine(Parameters p) {
+        Quarantine given = p.oneOf("quarantine", Quarantine.class, Quarantine::written);
+        return given == null ? Quarantine.WITHOUT : given;
+    }
+
+    /** With what is held only the present of one economy can be told: nobody said it at any time. */
+    private void requireAnswerable(Parameters p) {
+        boolean past = asOf != null || history || p.text("vintages") != null;
+        if (quarantine == Quarantine.WITH && (economy == null || past)) {
+            throw new BadQueryException(
+                    "quarantine=with tells the present of one economy; give economy, and neither as_of, from, to nor vintages");
+        }
     }
 
     boolean asksFor(EstimateKey cell) {

@@ -1,7 +1,10 @@
 package org.tidemark.streams.query;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.series.Period;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.StoreAccess;
@@ -25,6 +28,14 @@ final class EstimateSearch implements Walk<Estimate> {
     }
 
     private boolean ofCell(Estimate newest, Predicate<Estimate> wantsMore) {
+        if (query.vintages() == EstimateQuery.Vintages.FIRST) {
+            Set<Period> told = new HashSet<>();
+            return all.between(
+                    newest.key(),
+                    query.from(),
+                    query.until(),
+                    e -> e.levels().isEmpty() || !told.add(e.period()) || wantsMore.test(e));
+        }
         if (query.history()) {
             return query.until().isBefore(query.from())
                     || all.between(newest.key(), query.from(), query.until(), wantsMore);

@@ -19,6 +19,8 @@ public final class ObservationCsv implements CsvRows<VintageRow> {
 
     static final String CONFLICT = "conflicting: the source gave two values at this instant, neither is believed";
 
+    static final String HELD = "held: its release is in quarantine and not believed";
+
     private final CsvWriter rows;
 
     private ObservationCsv(Writer out) {
@@ -36,7 +38,7 @@ public final class ObservationCsv implements CsvRows<VintageRow> {
     public void write(VintageRow row) {
         Observation o = row.observation();
         SeriesId series = o.figure().series();
-        String note = row.conflicting() ? CONFLICT : o.note();
+        String note = row.conflicting() ? CONFLICT : row.held() ? HELD : o.note();
         rows.writeRecord(
                 series.indicator(),
                 series.economy(),

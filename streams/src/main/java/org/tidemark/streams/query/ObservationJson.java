@@ -30,6 +30,9 @@ final class ObservationJson {
         if (row.conflicting()) {
             json.writeBooleanField("conflicting", true);
         }
+        if (row.held()) {
+            json.writeBooleanField("held", true);
+        }
         json.writeEndObject();
     }
 

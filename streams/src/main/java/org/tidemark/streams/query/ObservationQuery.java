@@ -40,9 +40,10 @@ record ObservationQuery(
             Parameters.LIMIT,
             Parameters.FORMAT);
 
-    /** What is believed of each figure, or everything that was ever said of it. */
+    /** What is believed of each figure, what was said of it first, or everything that was ever said of it. */
     enum Vintages {
         LATEST,
+        FIRST,
         ALL;
 
         String written() {

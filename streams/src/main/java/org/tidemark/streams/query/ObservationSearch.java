@@ -35,13 +35,21 @@ final class ObservationSearch implements Walk<VintageRow> {
         if (query.vintages() == ObservationQuery.Vintages.ALL) {
             return held.stream()
                     .filter(h -> !h.observation().published().isAfter(query.asOf()))
-                    .allMatch(h -> wantsMore.test(new VintageRow(h.observation(), h.conflicting())));
+                    .allMatch(h -> wantsMore.test(VintageRow.of(h)));
+        }
+        if (query.vintages() == ObservationQuery.Vintages.FIRST) {
+            return held.stream()
+                    .filter(h ->
+                            !h.isHeld() && !h.conflicting() && h.observation().value() != null)
+                    .filter(h -> !h.observation().published().isAfter(query.asOf()))
+                    .limit(1)
+                    .allMatch(h -> wantsMore.test(VintageRow.of(h)));
         }
         Vintage believed = FigureStore.history(held).asOf(query.asOf(), tolerance(figure));
         return believed == null
                 || held.stream()
                         .filter(h -> h.observation().published().equals(believed.published()))
-                        .allMatch(h -> wantsMore.test(new VintageRow(h.observation(), false)));
+                        .allMatch(h -> wantsMore.test(VintageRow.of(h)));
     }
 
     private double tolerance(FigureId figure) {

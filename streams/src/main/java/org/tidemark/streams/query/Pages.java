@@ -3,8 +3,11 @@ package org.tidemark.streams.query;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.judge.Judgement;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.metrics.Exposition;
+import org.tidemark.streams.state.JudgementStore;
 
 /** Every page by its path. */
 final class Pages {
@@ -20,6 +23,7 @@ final class Pages {
                 QueryServer.API, ctx -> ctx.contentType("application/json").result(ErrorAnswers.json(ApiIndex.page())));
         routes.get(QueryServer.ESTIMATES, this::estimates);
         routes.get(QueryServer.OBSERVATIONS, this::observations);
+        routes.get(QueryServer.QUARANTINE, this::quarantine);
         routes.get(QueryServer.INDICATORS, this::indicators);
         routes.get("/health/live", ctx -> health(ctx, sources.health().live()));
         routes.get("/health/ready", ctx -> health(ctx, sources.health().ready()));
@@ -30,10 +34,13 @@ final class Pages {
         Parameters p = Parameters.of(ctx.queryParamMap(), EstimateQuery.PARAMETERS);
         EstimateQuery query = EstimateQuery.of(p, sources.catalogue());
         AnswerFormat format = AnswerFormat.of(p, ctx.header("Accept"));
+        Walk<Estimate> walk = query.quarantine() == EstimateQuery.Quarantine.WITH
+                ? new WhatIfSearch(query, sources.catalogue(), sources.stores(), sources.codecs())
+                : new EstimateSearch(query, sources.stores(), sources.codecs());
         new Listing<>(
                         "estimates",
                         p.limit(),
-                        new EstimateSearch(query, sources.stores(), sources.codecs()),
+                        walk,
                         out -> EstimateCsv.begin(out, query.horizon()),
                         new EstimateJson(query.horizon()))
                 .send(ctx, format);
@@ -49,6 +56,20 @@ final class Pages {
                         new ObservationSearch(query, sources.catalogue(), sources.stores(), sources.codecs()),
                         ObservationCsv::begin,
                         ObservationJson::write)
+                .send(ctx, format);
+    }
+
+    private void quarantine(Context ctx) {
+        Parameters p = Parameters.of(ctx.queryParamMap(), JudgementQuery.PARAMETERS);
+        JudgementQuery query = JudgementQuery.of(p, sources.catalogue());
+        AnswerFormat format = AnswerFormat.of(p, ctx.header("Accept"));
+        JudgementStore store = JudgementStore.reading(sources.stores().store(JudgementStore.NAME), sources.codecs());
+        new Listing<Judgement>(
+                        "judgements",
+                        p.limit(),
+                        wantsMore -> store.each(query.economy(), j -> !query.asksFor(j) || wantsMore.test(j)),
+                        JudgementCsv::begin,
+                        JudgementJson::write)
                 .send(ctx, format);
     }
 

@@ -79,14 +79,13 @@ final class Bench {
         return new Standing(before.figures(), before.lost() - (int) restated);
     }
 
+    /** Whether something else was published at the same instant or later, so that one may bear on the other. */
     private boolean isLate(String indicator, Statements statements) {
-        boolean judgedLater = docket.of(indicator).stream()
-                .anyMatch(j ->
-                        j.part().batch().published().isAfter(closing.batch().published()));
-        return judgedLater
-                || statements.observed().stream()
-                        .anyMatch(o ->
-                                ledger.isSaidAfter(o.figure(), closing.batch().published()));
+        PartId own = part(indicator);
+        boolean judgedBeside = docket.of(indicator).stream()
+                .map(Judgement::part)
+                .anyMatch(p -> !p.batch().published().isBefore(closing.batch().published()) && !p.equals(own));
+        return judgedBeside || statements.observed().stream().anyMatch(o -> ledger.isSaidBesideOrAfter(o.figure()));
     }
 
     boolean isHeld(String indicator) {

@@ -69,9 +69,11 @@ final class Docket {
 
     /** Forgets a judgement that there is nothing left to make of. */
     void drop(PartId part) {
-        if (cached(part.indicator()).remove(part) != null) {
+        Judgement dropped = cached(part.indicator()).remove(part);
+        if (dropped != null) {
             store.delete(part);
-            entered.remove(part);
+            // Whoever was told of it is told that it is gone.
+            entered.put(part, dropped.with(Judgement.Status.ACCEPTED, "nothing is left of it to judge"));
         }
     }
 

@@ -57,7 +57,9 @@ final class Judging {
     Optional<Judgement> judgeAgain(Judgement before, Statements statements, Standing standing) {
         Indicator indicator = catalogue.indicator(before.part().indicator()).orElse(null);
         Facts facts = statements.facts(ledger, standing);
-        boolean known = before.decidedAt() != null || before.scores().refused() > 0 || before.scores().disorder() > 0;
+        boolean known = before.decidedAt() != null
+                || before.scores().refused() > 0
+                || before.scores().disorder() > 0;
         if (indicator == null || (facts.sayNothing() && !known)) {
             docket.drop(before.part());
             return Optional.empty();

@@ -219,9 +219,10 @@ final class Ledger {
         return standing(List.of(figure), published).lost() > 0;
     }
 
-    /** Whether anything was said of a figure after an instant. */
-    boolean isSaidAfter(FigureId figure, Instant published) {
-        return !cached(figure).tailMap(published.plusMillis(1)).isEmpty();
+    /** Whether another release says something of a figure at the instant of this one or later. */
+    boolean isSaidBesideOrAfter(FigureId figure) {
+        return cached(figure).tailMap(closing.batch().published()).values().stream()
+                .anyMatch(h -> !h.observation().batch().equals(closing.batch()));
     }
 
     private void leaveOut(Observation any, Instant published) {

@@ -41,12 +41,25 @@ final class Rejudging {
     void from(String indicator, Instant first) {
         List<FigureId> figures = ledger.figuresOf(indicator);
         SortedMap<Instant, SortedMap<PartId, List<Observation>>> parts = parts(indicator, figures, first);
+        dropEmpty(indicator, parts, first);
         SortedSet<Instant> instants = new TreeSet<>(parts.keySet());
         instants.addAll(ledger.completed().tailSet(first));
         for (Instant instant : instants) {
             parts.getOrDefault(instant, new TreeMap<>()).forEach((part, said) -> settle(part, said, figures));
             if (ledger.completed().contains(instant)) {
                 ledger.settleAbsences(figures, instant, docket.isWithheld(indicator, instant));
+            }
+        }
+    }
+
+    /** A file that says at one instant what another has said has no figures of its own to judge. */
+    private void dropEmpty(
+            String indicator, SortedMap<Instant, SortedMap<PartId, List<Observation>>> parts, Instant first) {
+        for (Judgement judged : docket.of(indicator)) {
+            Instant published = judged.part().batch().published();
+            boolean empty = !parts.getOrDefault(published, new TreeMap<>()).containsKey(judged.part());
+            if (!published.isBefore(first) && empty && judged.scores().stated() > 0) {
+                docket.drop(judged.part());
             }
         }
     }

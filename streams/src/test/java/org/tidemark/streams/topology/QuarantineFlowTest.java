@@ -130,7 +130,7 @@ class QuarantineFlowTest {
 
         assertThat(level(latest())).isGreaterThan(1.2 * level(before));
         assertThat(statuses())
-                .containsExactly(Status.HELD, Status.HELD, Status.CONFIRMED, Status.SUPERSEDED, Status.SUPERSEDED);
+                .containsExactly(Status.HELD, Status.HELD, Status.SUPERSEDED, Status.SUPERSEDED, Status.CONFIRMED);
     }
 
     @Test

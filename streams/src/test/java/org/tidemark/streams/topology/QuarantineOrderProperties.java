@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.tidemark.judge.Judgement;
+import org.tidemark.streams.state.JudgementStore;
 
 /** What is held, and what is believed in the end, does not depend on the order in which releases arrive. */
 class QuarantineOrderProperties {
@@ -27,9 +28,10 @@ class QuarantineOrderProperties {
         try (Flow flow = new Flow(StoreKind.MEMORY)) {
             releases.forEach(flow::send);
             SortedMap<String, String> judgements = new TreeMap<>();
-            for (Judgement j : flow.judgements()) {
+            flow.entries(JudgementStore.NAME).forEach(entry -> {
+                Judgement j = Flow.decoded(Flow.CODECS.judgements(), entry.value);
                 judgements.put(j.part().toString(), j.status() + " " + j.confirms() + " " + j.findings());
-            }
+            });
             return new End(flow.latestBytes(), judgements);
         }
     }

@@ -1,0 +1,48 @@
+package org.tidemark.standalone.quarantine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tidemark.judge.Judgement;
+import org.tidemark.judge.PartId;
+import org.tidemark.producers.kafka.KafkaTarget;
+import org.tidemark.series.QuarantineDecision;
+import org.tidemark.standalone.run.TopicContents;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.Topics;
+
+/** What a cluster holds in quarantine, read from its topics; decisions go onto the log like every other event. */
+public final class Quarantine {
+    private final Map<String, Object> connection;
+    private final Topics topics;
+
+    public Quarantine(Map<String, Object> connection, Topics topics) {
+        this.connection = Map.copyOf(connection);
+        this.topics = topics;
+    }
+
+    /** The last word on each part of a release, in order of publication. */
+    public List<Judgement> judgements() {
+        return latest(new TopicContents(connection, topics, Codecs.singleObject()).judgements());
+    }
+
+    /** Of several words on one part the last, in order of publication. */
+    public static List<Judgement> latest(List<Judgement> told) {
+        SortedMap<PartId, Judgement> last = new TreeMap<>();
+        told.forEach(j -> last.put(j.part(), j));
+        return List.copyOf(last.values());
+    }
+
+    /** Sends a decision on each of some parts. */
+    public void decide(List<PartId> parts, QuarantineDecision.Action action, Instant decidedAt, String note) {
+        try (KafkaTarget target = new KafkaTarget(connection, topics, Codecs.singleObject())) {
+            for (PartId part : parts) {
+                target.send(new QuarantineDecision(
+                        part.economy(), part.indicator(), part.batch(), action, decidedAt, note));
+            }
+            target.flush();
+        }
+    }
+}

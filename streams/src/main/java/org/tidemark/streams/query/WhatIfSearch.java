@@ -1,0 +1,31 @@
+package org.tidemark.streams.query;
+
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.streams.compose.Estimators;
+import org.tidemark.streams.revise.WithAndWithout;
+import org.tidemark.streams.state.FigureStore;
+import org.tidemark.streams.state.StoreAccess;
+import org.tidemark.wire.Codecs;
+
+/** The latest estimates of one economy as they would be if all that is held of it were believed: computed when asked. */
+final class WhatIfSearch implements Walk<Estimate> {
+    private final EstimateQuery query;
+    private final WithAndWithout what;
+
+    WhatIfSearch(EstimateQuery query, Catalogue catalogue, StoreAccess stores, Codecs codecs) {
+        this.query = query;
+        FigureStore figures = FigureStore.reading(stores.store(FigureStore.NAME), codecs);
+        this.what = new WithAndWithout(catalogue, Estimators.of(catalogue), figures);
+    }
+
+    @Override
+    public void each(Predicate<Estimate> wantsMore) {
+        String economy = Objects.requireNonNull(query.economy(), "the query has asked for one");
+        boolean unused = what.with(economy, held -> true).values().stream()
+                .filter(estimate -> query.asksFor(estimate.key()))
+                .allMatch(wantsMore);
+    }
+}
