@@ -22,7 +22,7 @@ public final class PastLoads {
      */
     public PastLoads(Collection<Load> loads) {
         for (Load load : loads) {
-            boolean whole = load.closed() && !load.skipped().containsKey(Tally.LEFT_OUT);
+            boolean whole = load.closed() && !load.skipped().containsKey(LoadReport.LEFT_OUT);
             wholeBySource.computeIfAbsent(load.load(), l -> new HashMap<>()).put(load.source(), whole);
             cover(load.source(), load.filed(), load.economies());
             delivered(load.source(), load.filed());

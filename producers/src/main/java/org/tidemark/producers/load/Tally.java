@@ -13,9 +13,6 @@ final class Tally {
     /** The source of a file without any figure. */
     static final String NO_SOURCE = "NONE";
 
-    /** Why a figure is not sent that lies outside what was asked for. */
-    static final String LEFT_OUT = "LEFT_OUT";
-
     private final FileContent file;
     private final String source;
     private final SortedMap<String, Long> skipped = new TreeMap<>();
@@ -52,7 +49,7 @@ final class Tally {
 
     void leftOut() {
         leftOut++;
-        skipped.merge(LEFT_OUT, 1L, Long::sum);
+        skipped.merge(LoadReport.LEFT_OUT, 1L, Long::sum);
     }
 
     void sent() {

@@ -1,0 +1,172 @@
+package org.tidemark.standalone.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.it.Figures;
+import org.tidemark.it.JavaProcess;
+import org.tidemark.it.KafkaBroker;
+import org.tidemark.it.RealData;
+import org.tidemark.it.TestBroker;
+import org.tidemark.it.TestSystem;
+import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.producers.kafka.KafkaTarget;
+import org.tidemark.producers.kafka.TopicRecord;
+import org.tidemark.series.PublicationDate;
+import org.tidemark.wire.Codecs;
+
+/** However the same history is played, every file that it leaves has the same bytes. */
+@ExtendWith(KafkaBroker.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SameBytesIT {
+    private static final String DAY = "2024-02-15";
+
+    private final TestBroker broker;
+    private final Path dir;
+    private final Path[] data;
+    private final Played played;
+
+    SameBytesIT(TestBroker broker, @TempDir Path dir) throws Exception {
+        this.broker = broker;
+        this.dir = dir;
+        this.data = files().toArray(Path[]::new);
+        this.played = Played.all(dir.resolve("played"), 1, data);
+    }
+
+    /** Everything that may become of a figure: accepted, revised, late, withdrawn, doubled, refused, in conflict. */
+    private List<Path> files() throws IOException {
+        Path weekly = new Figures()
+                .weekly(List.of("AT", "BE", "CZ", "EE"), 50)
+                .firms("AT", "2023-03-06/2023-03-12", 9.9, DAY)
+                .firms("BE", "2023-05-01/2023-05-07", 140, DAY)
+                .firms("CZ", "2022", 11, DAY)
+                .firms("CZ", "2022", 12, DAY)
+                .row("nonsense.thing,EE,TOTAL,2023,1,percent,2024-02-15,MADE")
+                .row("adoption.firms.any_use,EE,TOTAL,2023,1\u0007,percent,2024-02-15,MADE")
+                .in(dir, "weekly.csv");
+        // At the instants of the first file too, so that two releases are one update.
+        Path yearly = new Figures()
+                .firms("AT", "2021", 4.0, "2022-01-31")
+                .firms("AT", "2022", 5.5, "2023-01-12")
+                .firms("AT", "2021", 4.5, DAY)
+                .firms("BE", "2022", 7.0, "2023-01-12")
+                .in(dir, "yearly.csv");
+        List<Path> files = new ArrayList<>(List.of(weekly, yearly));
+        if (RealData.isThere()) {
+            Path postings = RealData.at("indeed-ai-postings");
+            files.add(postings.resolve("AI_posting.2025-05-19.csv"));
+            files.add(postings.resolve("AI_posting.2025-06-18.csv"));
+        }
+        return files;
+    }
+
+    @BeforeAll
+    void everythingHappens() throws IOException {
+        assertThat(played.told().counts().addUp()).isTrue();
+        assertThat(played.estimates()).hasSizeGreaterThan(100);
+        assertThat(played.text("rejected.csv"))
+                .contains("UNKNOWN_INDICATOR", "OUT_OF_RANGE", "CONFLICTING", "BAD_NUMBER");
+    }
+
+    private void assertSameBytes(Played other) throws IOException {
+        assertThat(other.run("output")).isEqualTo(played.run("output"));
+        assertThat(other.run("counts").get("add_up").asBoolean()).isTrue();
+    }
+
+    @Test
+    void againWithTwoThreadsAndTheFilesInAnotherOrder() throws Exception {
+        List<Path> reversed = new ArrayList<>(List.of(data));
+        Collections.reverse(reversed);
+
+        Played again = Played.all(dir.resolve("again"), 2, reversed.toArray(Path[]::new));
+
+        assertSameBytes(again);
+        assertThat(again.run("input")).isEqualTo(played.run("input"));
+        assertThat(again.run("counts")).isEqualTo(played.run("counts"));
+    }
+
+    @Test
+    void killedInTheMiddleAndStartedAgain() throws Exception {
+        Path work = dir.resolve("work");
+        try (JavaProcess process = ReplayProcess.start(work, data)) {
+            process.kill();
+        }
+        Playback here = new Playback(Speed.MAX, Ticker.SYSTEM, work, (life, system) -> {});
+
+        Played resumed = Played.of(settings("resumed"), here, data);
+
+        assertSameBytes(resumed);
+        assertThat(resumed.run("counts")).isEqualTo(played.run("counts"));
+        assertThat(resumed.run("unhashed").get("gone_on").asBoolean()).isTrue();
+        assertThatThrownBy(() -> Played.of(settings("resumed"), here, data[0]))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessage(
+                        "--work %s holds a replay with other input; give what it was begun with, or name another folder"
+                                .formatted(work));
+    }
+
+    @Test
+    void fromTheTopicOfAClusterThatLoadedTheSameFiles() throws Exception {
+        try (TestSystem cluster = TestSystem.on(broker, "cluster", dir.resolve("cluster"))) {
+            for (Path file : data) {
+                cluster.send(target -> target, file);
+            }
+            cluster.send(target -> target, data[0]);
+            TopicSource source = new TopicSource(cluster.connection(), cluster.topics());
+
+            Played fromTopic = Played.of(settings("from-topic"), source);
+            Played then = Played.of(
+                    new ReplaySettings(
+                            TestSystem.CATALOGUE,
+                            dir.resolve("then"),
+                            PublicationDate.parse("2024-01-31"),
+                            null,
+                            false,
+                            1),
+                    source);
+
+            assertSameBytes(fromTopic);
+            assertThat(fromTopic.run("counts").get("read"))
+                    .isEqualTo(played.run("counts").get("read"));
+            assertThat(fromTopic.run("input").get("partitions")).hasSize(4);
+            assertThat(then.run("output"))
+                    .isEqualTo(Played.asOf(dir.resolve("then-of-files"), "2024-01-31", data)
+                            .run("output"));
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsRejectedInAReplayToo() throws Exception {
+        try (TestSystem cluster = TestSystem.on(broker, "garbled", dir.resolve("garbled"));
+                KafkaTarget target = new KafkaTarget(cluster.connection(), cluster.topics(), Codecs.singleObject())) {
+            cluster.load(new Figures().firms("DK", "2024", 27.6, "2025-01-31").in(dir, "one.csv"));
+            byte[] garbage = "no record of ours".getBytes(StandardCharsets.UTF_8);
+            target.relay(new TopicRecord(2, 1_700_000_000_000L, null, garbage));
+            target.flush();
+
+            Played fromTopic =
+                    Played.of(settings("garbled-out"), new TopicSource(cluster.connection(), cluster.topics()));
+
+            assertThat(fromTopic.text("rejected.csv"))
+                    .contains("MALFORMED")
+                    .contains("topic replay.observations, partition 2, offset 0")
+                    .contains("no record of ours");
+            assertThat(fromTopic.estimates()).isNotEmpty();
+        }
+    }
+
+    private ReplaySettings settings(String out) {
+        return new ReplaySettings(TestSystem.CATALOGUE, dir.resolve(out), null, null, false, 1);
+    }
+}
