@@ -77,7 +77,7 @@ final class LoadPlan {
             allWithFile &=
                     publication.filter(p -> p.basis() == PublishedBasis.FILE).isPresent();
         }
-        past.cover(part.source().id(), part.file().filed(), part.tally().economies());
+        past.cover(part.source().id(), part.tally().coveredSince());
         if (allWithFile) {
             addComplete(part);
         }
@@ -92,7 +92,7 @@ final class LoadPlan {
             part.tally().leftOut();
             return;
         }
-        part.tally().covers(economy);
+        part.tally().covers(economy, published);
         if (isUnchanged(part, figure, published)) {
             part.tally().unchanged();
         } else {

@@ -16,9 +16,9 @@ import org.tidemark.standalone.run.LocalSystem;
 final class ReplayProcess {
     private static final String MIDDLE = "middle";
     /** Instants of publication after which everything sent is processed and committed. */
-    private static final int DRAINED_AT = 40;
+    private static final int DRAINED_AT = 15;
     /** And after which it stops, with what was sent since on its way. */
-    private static final int STOPPED_AT = 60;
+    private static final int STOPPED_AT = 25;
 
     private ReplayProcess() {}
 
