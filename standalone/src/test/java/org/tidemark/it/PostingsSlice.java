@@ -15,7 +15,9 @@ public final class PostingsSlice {
     /** The dated files, in the order of their dates. */
     public static List<Path> files(Path postings) throws IOException {
         try (Stream<Path> all = Files.list(postings)) {
-            return all.filter(file -> name(file).startsWith("AI_posting.")).sorted().toList();
+            return all.filter(file -> name(file).startsWith("AI_posting."))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -65,7 +65,9 @@ public final class Replay {
             WorkDirectory work = life.hold(() -> WorkDirectory.of(playback.work()));
             LogFile.in(work.path());
             boolean goneOn = work.begun() != null;
-            History.Opened opened = life.hold(() -> opened(history, work));
+            // Not opened while it is being held: whoever ends the process need not wait until a whole topic is read.
+            History.Opened read = opened(history, work);
+            History.Opened opened = life.hold(() -> read);
             LocalSystem system = life.hold(() -> started(work));
             playback.onlooker().started(life, system);
             ReplayResult result = play(system, opened, work.isKept());

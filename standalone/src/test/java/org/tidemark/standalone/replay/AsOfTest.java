@@ -51,9 +51,26 @@ class AsOfTest {
     private static final int PUBLISHED = 7;
     private static final LocalDate FIRST_DELIVERY = LocalDate.parse("2024-10-15");
     private static final List<String> DAYS = List.of(
-            "2021-06-30", "2022-01-31", "2023-01-30", "2023-01-31", "2023-12-31", "2024-05-31", "2024-07-20",
-            "2024-08-01", "2024-09-15", "2024-10-14", "2024-10-15", "2024-11-12", "2024-11-13", "2024-12-12",
-            "2025-01-14", "2025-02-06", "2025-02-14", "2025-04-08", "2025-06-17", "2025-12-31");
+            "2021-06-30",
+            "2022-01-31",
+            "2023-01-30",
+            "2023-01-31",
+            "2023-12-31",
+            "2024-05-31",
+            "2024-07-20",
+            "2024-08-01",
+            "2024-09-15",
+            "2024-10-14",
+            "2024-10-15",
+            "2024-11-12",
+            "2024-11-13",
+            "2024-12-12",
+            "2025-01-14",
+            "2025-02-06",
+            "2025-02-14",
+            "2025-04-08",
+            "2025-06-17",
+            "2025-12-31");
 
     @TempDir
     private Path dir = Path.of("");
@@ -130,13 +147,13 @@ class AsOfTest {
         }
     }
 
-    private Map<String, String> tables(LoadReport report, TopologyTarget topologies, String folder)
-            throws IOException {
+    private Map<String, String> tables(LoadReport report, TopologyTarget topologies, String folder) throws IOException {
         ReplayResult result =
                 ReplayResult.of(report, topologies.estimates(), topologies.rejections(), topologies.releases());
         Path out = Files.createDirectory(dir.resolve(folder));
         Map<String, String> hashes = new TreeMap<>(new ReplayFiles(out).write(result));
-        // The last column holds the bytes as they were sent, and with them the load: a file with rows cut off is another.
+        // The last column holds the bytes as they were sent, and with them the load: a file with rows cut off is
+        // another.
         hashes.put(
                 "rejected.csv",
                 Files.readString(out.resolve("rejected.csv"), StandardCharsets.UTF_8)
