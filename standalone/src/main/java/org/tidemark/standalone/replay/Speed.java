@@ -1,5 +1,6 @@
 package org.tidemark.standalone.replay;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -49,6 +50,8 @@ public record Speed(double historyPerSecond) {
     }
 
     String label() {
-        return isMax() ? "max" : "%s s/s".formatted(historyPerSecond);
+        return isMax()
+                ? "max"
+                : BigDecimal.valueOf(historyPerSecond).stripTrailingZeros().toPlainString() + " s/s";
     }
 }

@@ -71,6 +71,12 @@ class PacerTest {
     }
 
     @Test
+    void isToldInPlainNumbers() {
+        assertThat(Speed.parse("2y/s").label()).isEqualTo("63115200 s/s");
+        assertThat(Speed.MAX.label()).isEqualTo("max");
+    }
+
+    @Test
     void maxIsWithoutBound() {
         assertThat(Speed.parse("MAX")).isEqualTo(Speed.MAX);
     }

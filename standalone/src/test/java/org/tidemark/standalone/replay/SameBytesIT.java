@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,12 +33,15 @@ class SameBytesIT {
     private final TestBroker broker;
     private final Path dir;
     private final Path[] data;
+    private final CompletableFuture<Played> resumed;
     private final Played played;
 
     SameBytesIT(TestBroker broker, @TempDir Path dir) throws Exception {
         this.broker = broker;
         this.dir = dir;
         this.data = files().toArray(Path[]::new);
+        // It mostly waits, until the broker and the group have given up what was killed; the others go on meanwhile.
+        this.resumed = CompletableFuture.supplyAsync(this::killedAndResumed);
         this.played = Played.all(dir.resolve("played"), 1, data);
     }
 
@@ -96,22 +101,31 @@ class SameBytesIT {
 
     @Test
     void killedInTheMiddleAndStartedAgain() throws Exception {
-        Path work = dir.resolve("work");
-        try (JavaProcess process = ReplayProcess.start(work, data)) {
-            process.kill();
-        }
-        Playback here = new Playback(Speed.MAX, Ticker.SYSTEM, work, (life, system) -> {});
+        Played again = resumed.get();
 
-        Played resumed = Played.of(settings("resumed"), here, data);
-
-        assertSameBytes(resumed);
-        assertThat(resumed.run("counts")).isEqualTo(played.run("counts"));
-        assertThat(resumed.run("unhashed").get("gone_on").asBoolean()).isTrue();
-        assertThatThrownBy(() -> Played.of(settings("resumed"), here, data[0]))
+        assertSameBytes(again);
+        assertThat(again.run("counts")).isEqualTo(played.run("counts"));
+        assertThat(again.run("unhashed").get("gone_on").asBoolean()).isTrue();
+        assertThatThrownBy(() -> Played.of(settings("resumed"), work(), data[0]))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessage(
                         "--work %s holds a replay with other input; give what it was begun with, or name another folder"
-                                .formatted(work));
+                                .formatted(dir.resolve("work")));
+    }
+
+    private Played killedAndResumed() {
+        try (JavaProcess process = ReplayProcess.start(dir.resolve("work"), data)) {
+            process.kill();
+            return Played.of(settings("resumed"), work(), data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Playback work() {
+        return new Playback(Speed.MAX, Ticker.SYSTEM, dir.resolve("work"), (life, system) -> {});
     }
 
     @Test
