@@ -25,4 +25,9 @@ public interface Codecs {
     static Codecs singleObject() {
         return SingleObjectCodecs.INSTANCE;
     }
+
+    /** The release of the contracts that this program writes; every earlier one is read. */
+    static int schemaRelease() {
+        return SchemaShelf.RELEASES;
+    }
 }

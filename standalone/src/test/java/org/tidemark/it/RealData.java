@@ -20,6 +20,11 @@ public final class RealData {
         return found;
     }
 
+    /** Whether there is any, for a test that says less without. */
+    public static boolean isThere() {
+        return Files.exists(folder());
+    }
+
     private static Path folder() {
         String told = System.getenv(VARIABLE);
         if (told != null && !told.isBlank()) {

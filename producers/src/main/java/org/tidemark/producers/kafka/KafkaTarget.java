@@ -15,7 +15,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.producers.load.LoadTarget;
 import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
 import org.tidemark.release.Load;
@@ -28,7 +27,7 @@ import org.tidemark.wire.Topics;
  * Publishes to a cluster. Idempotent and acknowledged by all replicas; what a dead process left half sent is completed by
  * sending the file again, since batches are counted by place and not by record.
  */
-public final class KafkaTarget implements LoadTarget, AutoCloseable {
+public final class KafkaTarget implements RelayTarget, AutoCloseable {
     private static final int BATCH_BYTES = 256 * 1024;
     private static final int LINGER_MS = 20;
 
@@ -98,6 +97,18 @@ public final class KafkaTarget implements LoadTarget, AutoCloseable {
                 event.batch().published().toEpochMilli(),
                 event.economy().getBytes(StandardCharsets.UTF_8),
                 codecs.events().encode(event)));
+    }
+
+    @Override
+    public void relay(TopicRecord record) {
+        // A key has its own partition everywhere; where there is none, the number is all that is left of its place.
+        Integer partition = record.key() == null ? record.partition() % partitions() : null;
+        send(new ProducerRecord<>(topics.observations(), partition, record.timestamp(), record.key(), record.value()));
+    }
+
+    /** How many partitions the observations have. */
+    public int partitions() {
+        return producer.partitionsFor(topics.observations()).size();
     }
 
     @Override

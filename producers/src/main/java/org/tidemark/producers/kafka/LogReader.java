@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -51,6 +54,37 @@ public final class LogReader {
 
     /** Every committed record of a topic, partition by partition in the order of each. */
     public void read(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        onPartitions(topic, (consumer, partitions) -> {
+            drain(topic, consumer, consumer.endOffsets(partitions, PATIENCE), each);
+            return topic;
+        });
+    }
+
+    /** As {@link #read(String, java.util.function.Consumer)}, up to where the topic ended once. */
+    void read(LogEnds ends, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        Map<TopicPartition, Long> byPartition = new HashMap<>();
+        ends.byPartition()
+                .forEach((partition, end) -> byPartition.put(new TopicPartition(ends.topic(), partition), end));
+        onPartitions(ends.topic(), (consumer, partitions) -> {
+            if (!partitions.containsAll(byPartition.keySet())) {
+                throw new PublishException("topic %s has not all of the partitions %s; check --bootstrap and the prefix"
+                        .formatted(ends.topic(), ends.byPartition().keySet()));
+            }
+            drain(ends.topic(), consumer, byPartition, each);
+            return ends;
+        });
+    }
+
+    /** Where a topic ends now, as far as it is committed. */
+    public LogEnds ends(String topic) {
+        return onPartitions(topic, (consumer, partitions) -> {
+            SortedMap<Integer, Long> ends = new TreeMap<>();
+            consumer.endOffsets(partitions, PATIENCE).forEach((p, end) -> ends.put(p.partition(), end));
+            return new LogEnds(topic, ends);
+        });
+    }
+
+    private <T> T onPartitions(String topic, BiFunction<Consumer<byte[], byte[]>, List<TopicPartition>, T> reading) {
         try (Consumer<byte[], byte[]> consumer = clients.apply(settings)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
@@ -62,7 +96,7 @@ public final class LogReader {
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            drain(topic, consumer, consumer.endOffsets(partitions, PATIENCE), each);
+            return reading.apply(consumer, partitions);
         } catch (KafkaException e) {
             throw PublishException.unread(topic, e);
         }
@@ -117,7 +151,7 @@ public final class LogReader {
                 }));
     }
 
-    private static <T> void decoded(
+    static <T> void decoded(
             Codec<T> codec, ConsumerRecord<byte[], byte[]> record, java.util.function.Consumer<T> each) {
         if (record.value() == null) {
             return;

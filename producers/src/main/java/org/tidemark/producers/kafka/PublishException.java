@@ -1,5 +1,6 @@
 package org.tidemark.producers.kafka;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The cluster did not take what was sent, or does not tell what it holds; the message says what to do in one line. */
@@ -33,6 +34,13 @@ public final class PublishException extends RuntimeException {
         return new PublishException(
                 "topic %s cannot be read: %s; check --bootstrap and that the cluster is up"
                         .formatted(topic, firstLine(e)),
+                e);
+    }
+
+    static PublishException noRoom(Path folder, Exception e) {
+        return new PublishException(
+                "the topic cannot be kept in %s while it is read: %s; it needs as much room there as the topic has"
+                        .formatted(folder, firstLine(e)),
                 e);
     }
 

@@ -27,8 +27,6 @@ final class LoadPlan {
     private final CompleteReleases complete = new CompleteReleases();
     private long copied;
 
-    private record Address(String economy, BatchId batch) {}
-
     LoadPlan(Catalogue catalogue, LoadSettings settings, Dating dating, PastLoads past, PastFigures said) {
         this.catalogue = catalogue;
         this.settings = settings;
@@ -79,7 +77,7 @@ final class LoadPlan {
             allWithFile &=
                     publication.filter(p -> p.basis() == PublishedBasis.FILE).isPresent();
         }
-        past.cover(part.source().id(), part.file().filed(), part.tally().economies());
+        past.cover(part.source().id(), part.tally().coveredSince());
         if (allWithFile) {
             addComplete(part);
         }
@@ -89,10 +87,13 @@ final class LoadPlan {
         String source = part.source().id();
         String economy = figure.figure().series().economy();
         Instant published = publication.published();
-        part.tally().covers(economy);
         if (isLeftOut(published, figure.figure().period().end())) {
+            // Nor is it known yet that the source covers that economy.
             part.tally().leftOut();
-        } else if (isUnchanged(part, figure, published)) {
+            return;
+        }
+        part.tally().covers(economy, published);
+        if (isUnchanged(part, figure, published)) {
             part.tally().unchanged();
         } else {
             BatchId batch = new BatchId(
@@ -131,7 +132,7 @@ final class LoadPlan {
     }
 
     private Shipment shipment(String economy, BatchId batch) {
-        return shipments.computeIfAbsent(new Address(economy, batch), a -> new Shipment(a.economy(), a.batch()));
+        return shipments.computeIfAbsent(new Address(economy, batch), Shipment::new);
     }
 
     /** All shipments in the order of history. */

@@ -14,6 +14,9 @@ import org.tidemark.release.Load;
  *     among what each load has read, whatever became of them
  */
 public record LoadReport(List<Load> loads, List<String> unknown, List<String> failures, long leftOut, long copied) {
+    /** Why a figure is not sent that lies outside what was asked for. */
+    public static final String LEFT_OUT = "LEFT_OUT";
+
     public LoadReport {
         loads = List.copyOf(loads);
         unknown = List.copyOf(unknown);

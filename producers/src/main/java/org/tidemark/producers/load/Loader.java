@@ -107,6 +107,7 @@ public final class Loader {
             boolean more = i + 1 < shipments.size() && shipments.get(i + 1).isOfTheInstantOf(shipment);
             target.send(new ReleaseClosing(
                     shipment.economy(), shipment.batch(), shipment.size(), shipment.isComplete(), more));
+            progress.sending(sent, figures);
         }
         progress.sending(figures, figures);
     }

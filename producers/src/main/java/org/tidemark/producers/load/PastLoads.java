@@ -22,7 +22,7 @@ public final class PastLoads {
      */
     public PastLoads(Collection<Load> loads) {
         for (Load load : loads) {
-            boolean whole = load.closed() && !load.skipped().containsKey(Tally.LEFT_OUT);
+            boolean whole = load.closed() && !load.skipped().containsKey(LoadReport.LEFT_OUT);
             wholeBySource.computeIfAbsent(load.load(), l -> new HashMap<>()).put(load.source(), whole);
             cover(load.source(), load.filed(), load.economies());
             delivered(load.source(), load.filed());
@@ -42,11 +42,18 @@ public final class PastLoads {
         return filed == null || first == null || !filed.isAfter(first);
     }
 
-    /** Notes what a file covers. Its date counts, not that of its figures: it is all that a later run knows of it. */
-    void cover(String source, @Nullable Instant filed, Collection<String> economies) {
+    /** Notes what a load of an earlier run covers. The file's date counts: it is all that is known of it now. */
+    private void cover(String source, @Nullable Instant filed, Collection<String> economies) {
         Instant since = filed == null ? Instant.MIN : filed;
+        Map<String, Instant> covered = new HashMap<>();
+        economies.forEach(economy -> covered.put(economy, since));
+        cover(source, covered);
+    }
+
+    /** Notes since when a file covers each economy. */
+    void cover(String source, Map<String, Instant> since) {
         Map<String, Instant> covered = coveredSince.computeIfAbsent(source, s -> new HashMap<>());
-        economies.forEach(economy -> covered.merge(economy, since, (a, b) -> a.isBefore(b) ? a : b));
+        since.forEach((economy, at) -> covered.merge(economy, at, (a, b) -> a.isBefore(b) ? a : b));
     }
 
     /** Economies that files of the source covered before a date. */

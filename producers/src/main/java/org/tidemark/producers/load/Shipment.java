@@ -10,19 +10,15 @@ import org.tidemark.series.PublishedBasis;
 /** What is sent of one release in one economy, between two closings. */
 final class Shipment {
     /** The order of history: what was public first is sent first. */
-    static final Comparator<Shipment> ORDER = Comparator.comparing((Shipment s) -> s.batch.published())
-            .thenComparing(s -> s.economy)
-            .thenComparing(s -> s.batch);
+    static final Comparator<Shipment> ORDER = Comparator.comparing(s -> s.address);
 
-    private final String economy;
-    private final BatchId batch;
+    private final Address address;
     private final List<StatedFigure> figures = new ArrayList<>();
     private final List<PublishedBasis> bases = new ArrayList<>();
     private boolean complete;
 
-    Shipment(String economy, BatchId batch) {
-        this.economy = economy;
-        this.batch = batch;
+    Shipment(Address address) {
+        this.address = address;
     }
 
     void add(StatedFigure figure, PublishedBasis basis) {
@@ -35,11 +31,11 @@ final class Shipment {
     }
 
     String economy() {
-        return economy;
+        return address.economy();
     }
 
     BatchId batch() {
-        return batch;
+        return address.batch();
     }
 
     int size() {
@@ -59,6 +55,6 @@ final class Shipment {
     }
 
     boolean isOfTheInstantOf(Shipment other) {
-        return economy.equals(other.economy) && batch.published().equals(other.batch.published());
+        return address.isOfTheInstantOf(other.address);
     }
 }

@@ -1,5 +1,6 @@
 package org.tidemark.producers.load;
 
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,14 +14,11 @@ final class Tally {
     /** The source of a file without any figure. */
     static final String NO_SOURCE = "NONE";
 
-    /** Why a figure is not sent that lies outside what was asked for. */
-    static final String LEFT_OUT = "LEFT_OUT";
-
     private final FileContent file;
     private final String source;
     private final SortedMap<String, Long> skipped = new TreeMap<>();
     private final SortedMap<RejectReason, Long> rejected = new TreeMap<>();
-    private final SortedSet<String> economies = new TreeSet<>();
+    private final SortedMap<String, Instant> coveredSince = new TreeMap<>();
     private long sent;
     private long leftOut;
 
@@ -38,8 +36,9 @@ final class Tally {
         }
     }
 
-    void covers(String economy) {
-        economies.add(economy);
+    /** The file says something of an economy that became public then. */
+    void covers(String economy, Instant published) {
+        coveredSince.merge(economy, published, (a, b) -> a.isBefore(b) ? a : b);
     }
 
     void unchanged() {
@@ -52,7 +51,7 @@ final class Tally {
 
     void leftOut() {
         leftOut++;
-        skipped.merge(LEFT_OUT, 1L, Long::sum);
+        skipped.merge(LoadReport.LEFT_OUT, 1L, Long::sum);
     }
 
     void sent() {
@@ -60,7 +59,17 @@ final class Tally {
     }
 
     SortedSet<String> economies() {
-        return economies;
+        return new TreeSet<>(coveredSince.keySet());
+    }
+
+    /** Since when each economy is covered: from the date of the file on, or as its figures say where it has none. */
+    SortedMap<String, Instant> coveredSince() {
+        SortedMap<String, Instant> since = new TreeMap<>(coveredSince);
+        Instant filed = file.filed();
+        if (filed != null) {
+            since.replaceAll((economy, published) -> filed);
+        }
+        return since;
     }
 
     long countLeftOut() {
@@ -78,6 +87,6 @@ final class Tally {
                 sent,
                 skipped,
                 rejected,
-                economies);
+                economies());
     }
 }

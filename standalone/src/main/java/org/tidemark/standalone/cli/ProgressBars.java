@@ -1,15 +1,18 @@
 package org.tidemark.standalone.cli;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.producers.load.LoadProgress;
-import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.replay.ReplayProgress;
 
 /** Progress of a run on a terminal, on stderr; nothing where nobody watches. */
-final class ProgressBars implements LoadProgress, LocalSystem.Backlog, AutoCloseable {
+final class ProgressBars implements ReplayProgress, AutoCloseable {
     private static final int UPDATE_EVERY_MS = 200;
 
     private final boolean watched;
@@ -36,6 +39,15 @@ final class ProgressBars implements LoadProgress, LocalSystem.Backlog, AutoClose
     @Override
     public void sending(long done, long figures) {
         show("sending", done, figures);
+    }
+
+    /** Said beside the share of the figures that are sent, from the next look at it on. */
+    @Override
+    public void reached(Instant published, long releases) {
+        if (bar != null) {
+            bar.setExtraMessage(String.format(
+                    Locale.ROOT, " %s, %,d releases", LocalDate.ofInstant(published, ZoneOffset.UTC), releases));
+        }
     }
 
     @Override

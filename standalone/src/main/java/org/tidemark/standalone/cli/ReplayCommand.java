@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.producers.load.Inputs;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.standalone.replay.Replay;
@@ -29,13 +28,9 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         description =
-                "Plays files in the order of publication through the same topologies and writes what was said when.")
+                "Plays files, or the observations of a running cluster, in the order of publication through the same topologies and writes what was said when.")
 final class ReplayCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "PATH",
-            description = "File or folder to play; may be given several times.")
+    @Option(names = "--data", paramLabel = "PATH", description = "File or folder to play; may be given several times.")
     private List<Path> data = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the files that it leaves.")
@@ -63,6 +58,12 @@ final class ReplayCommand implements Callable<Integer> {
     private int threads;
 
     @Mixin
+    private TopicOption topic = new TopicOption();
+
+    @Mixin
+    private PlaybackOption playback = new PlaybackOption();
+
+    @Mixin
     private CatalogueOption catalogue = new CatalogueOption();
 
     @Mixin
@@ -74,19 +75,42 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         CommandLine command = Objects.requireNonNull(spec, "picocli sets it").commandLine();
-        if (threads < 1 || threads > ReplaySettings.THREADS_MAX) {
-            throw new CommandLine.ParameterException(
-                    command, "--threads is %d; write 1 to %d".formatted(threads, ReplaySettings.THREADS_MAX));
-        }
+        refuseMisuse(command);
         ReplaySettings settings = new ReplaySettings(catalogue.load(), out, asOf, until, history.asFiled(), threads);
-        Inputs inputs = GivenFiles.of(data);
         try (ProgressBars progress = ProgressBars.onTerminal()) {
-            Replay.Told told = new Replay(settings, progress, progress).run(inputs);
+            Replay.Told told = run(new Replay(settings, playback.playback(command.getOut()), progress));
             progress.close();
             print(command.getOut(), told);
             int code = LoadLines.print(told.report(), command.getErr());
             return told.counts().addUp() ? code : doNotAddUp(command.getErr());
         }
+    }
+
+    private Replay.Told run(Replay replay) throws IOException, InterruptedException {
+        return topic.isAsked() ? replay.run(topic.source()) : replay.run(GivenFiles.of(data));
+    }
+
+    /** What picocli cannot tell, before anything is started. */
+    private void refuseMisuse(CommandLine command) {
+        String complaint = complaint();
+        if (complaint != null) {
+            throw new CommandLine.ParameterException(command, complaint);
+        }
+    }
+
+    private @Nullable String complaint() {
+        if (threads < 1 || threads > ReplaySettings.THREADS_MAX) {
+            return "--threads is %d; write 1 to %d".formatted(threads, ReplaySettings.THREADS_MAX);
+        }
+        if (topic.isAsked() == !data.isEmpty()) {
+            return topic.isAsked()
+                    ? "--data and --from-topic exclude each other; leave one out"
+                    : "nothing to play; give --data PATH, or --from-topic --bootstrap HOST:PORT";
+        }
+        if (topic.isAsked() && history.asFiled()) {
+            return "--history dates the figures of files; those of a topic have their dates, so leave it out";
+        }
+        return topic.complaint();
     }
 
     private int doNotAddUp(PrintWriter err) {
@@ -101,11 +125,13 @@ final class ReplayCommand implements Callable<Integer> {
         LoadLines.printCopies(told.report(), to);
         to.printf(
                 Locale.ROOT,
-                "%,d updates of estimates from %,d figures in %.1f s, %,.0f figures a second; see %s%n",
+                "%,d updates of estimates from %,d figures in %.1f s, %,.0f figures a second, %,d MiB at the peak (%s); see %s%n",
                 told.updates(),
                 told.report().sent(),
                 seconds,
                 told.report().sent() / seconds,
+                told.memory().bytes() >> 20,
+                told.memory().of().label(),
                 out);
         to.flush();
     }

@@ -12,6 +12,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Writes a text file and says what its bytes hash to. */
 final class HashedFile {
@@ -29,6 +30,13 @@ final class HashedFile {
                 Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
             body.writeTo(out);
         }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** SHA-256 of lines, each with its end, in hexadecimal. */
+    static String ofLines(List<String> lines) {
+        MessageDigest digest = sha256();
+        lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -1,22 +1,21 @@
 package org.tidemark.standalone.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.SortedMap;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.kafka.KafkaTarget;
-import org.tidemark.producers.load.Formats;
+import org.tidemark.producers.kafka.LogReader;
+import org.tidemark.producers.kafka.SentBefore;
 import org.tidemark.producers.load.Inputs;
-import org.tidemark.producers.load.LoadProgress;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
-import org.tidemark.producers.load.Loader;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.Counts;
-import org.tidemark.standalone.run.DataDir;
 import org.tidemark.standalone.run.FileFault;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
@@ -25,50 +24,98 @@ import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 
-/** Plays files in the order of publication through the same topologies, on a broker of its own, and writes what was said. */
+/**
+ * Plays history in the order of publication through the same topologies, on a broker of its own with topics, groups and
+ * state of its own, and writes what was said.
+ */
 public final class Replay {
     private static final Topics TOPICS = new Topics("replay");
+    private static final Codecs CODECS = Codecs.singleObject();
+    private static final String INPUT = "input";
 
     private final ReplaySettings settings;
-    private final LoadProgress progress;
-    private final LocalSystem.Backlog backlog;
+    private final Playback playback;
+    private final ReplayProgress progress;
+    private final RunJson runJson;
 
-    public Replay(ReplaySettings settings, LoadProgress progress, LocalSystem.Backlog backlog) {
+    public Replay(ReplaySettings settings, Playback playback, ReplayProgress progress) {
         this.settings = settings;
+        this.playback = playback;
         this.progress = progress;
-        this.backlog = backlog;
+        this.runJson = new RunJson(settings);
     }
 
     /** What a caller tells the user. */
-    public record Told(LoadReport report, Counts counts, int updates, Duration took) {}
+    public record Told(LoadReport report, Counts counts, int updates, Duration took, PeakMemory memory) {}
 
+    /** Plays files. */
     public Told run(Inputs inputs) throws IOException, InterruptedException {
+        return run(new FileHistory(inputs));
+    }
+
+    /** Plays the observations of a running cluster, of which it only reads. */
+    public Told run(TopicSource source) throws IOException, InterruptedException {
+        return run(new ClusterHistory(source));
+    }
+
+    private Told run(History history) throws IOException, InterruptedException {
         Path out = writable(settings.out());
         long begun = System.nanoTime();
         return Lifetime.of(life -> {
-            DataDir dir = life.hold(DataDir::ephemeral);
-            LogFile.in(dir.path());
-            LocalSystem system = life.hold(() -> LocalSystem.start(new LocalSystem.Settings(
-                    dir.path(), 0, TOPICS, StoreKind.MEMORY, settings.threads(), settings.catalogue())));
-            ReplayResult result = play(system, inputs);
+            WorkDirectory work = life.hold(() -> WorkDirectory.of(playback.work()));
+            LogFile.in(work.path());
+            boolean goneOn = work.begun() != null;
+            // Not opened while it is being held: whoever ends the process need not wait until a whole topic is read.
+            History.Opened read = opened(history, work);
+            History.Opened opened = life.hold(() -> read);
+            LocalSystem system = life.hold(() -> started(work));
+            playback.onlooker().started(life, system);
+            ReplayResult result = play(system, opened, work.isKept());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             SortedMap<String, String> files = new ReplayFiles(out).write(result);
-            new RunJson().write(out, settings, result, files, took);
-            return new Told(result.report(), result.counts(), result.estimates().size(), took);
+            PeakMemory memory = PeakMemory.now();
+            runJson.write(
+                    opened.input(result.report()),
+                    result,
+                    files,
+                    new RunJson.Effort(took, memory, playback.speed(), goneOn));
+            return new Told(result.report(), result.counts(), result.estimates().size(), took, memory);
         });
     }
 
-    private ReplayResult play(LocalSystem system, Inputs inputs) throws IOException, InterruptedException {
-        try (KafkaTarget target = new KafkaTarget(system.connection(), TOPICS, Codecs.singleObject())) {
-            LoadReport report = new Loader(
-                            settings.catalogue(),
-                            Formats.all(settings.catalogue()),
-                            target,
-                            Clock.systemUTC(),
-                            progress)
-                    .run(inputs, new LoadSettings(settings.asFiled(), settings.asOf(), settings.until(), false));
-            system.drain(backlog);
-            TopicContents contents = new TopicContents(system.connection(), TOPICS, Codecs.singleObject());
+    /** Opens the history; a folder that is kept notes what is played there before anything of it is sent. */
+    private History.Opened opened(History history, WorkDirectory work) throws IOException {
+        JsonNode begun = work.begun();
+        History.Opened opened = history.open(work.path(), begun == null ? null : begun.get(INPUT), settings, progress);
+        try {
+            if (work.isKept()) {
+                ObjectNode plan = runJson.plan();
+                plan.set(INPUT, opened.identity());
+                work.begin(plan);
+            }
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private LocalSystem started(WorkDirectory work) {
+        StoreKind stores = work.isKept() ? StoreKind.DISK : StoreKind.MEMORY;
+        return LocalSystem.start(
+                new LocalSystem.Settings(work.path(), 0, TOPICS, stores, settings.threads(), settings.catalogue()));
+    }
+
+    private ReplayResult play(LocalSystem system, History.Opened history, boolean kept)
+            throws IOException, InterruptedException {
+        SentBefore before =
+                kept ? SentBefore.in(new LogReader(system.connection()), TOPICS, CODECS) : SentBefore.nothing();
+        try (KafkaTarget kafka = new KafkaTarget(system.connection(), TOPICS, CODECS)) {
+            PlayTarget target = new PlayTarget(kafka, before, new Pacer(playback.speed(), playback.ticker()), progress);
+            LoadReport report = history.play(
+                    new LoadSettings(settings.asFiled(), settings.asOf(), settings.until(), false), target);
+            system.drain(progress);
+            TopicContents contents = new TopicContents(system.connection(), TOPICS, CODECS);
             return ReplayResult.of(report, contents.estimates(), contents.rejections(), contents.releases());
         }
     }

@@ -1,5 +1,6 @@
 package org.tidemark.standalone.replay;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ record ReplayResult(LoadReport report, List<Estimate> estimates, List<Rejection>
             .thenComparing(Rejection::release, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Rejection::reason)
             .thenComparing(Rejection::detail)
-            .thenComparing(Rejection::place);
+            .thenComparing(Rejection::place)
+            .thenComparing(Rejection::original, Arrays::compare);
 
     static ReplayResult of(
             LoadReport report, List<Estimate> said, List<Rejection> rejected, List<ReleaseOutcome> releases) {

@@ -38,6 +38,12 @@ public record ReplaySettings(
         return BankModel.VERSION + "+" + CeilingPrior.EQUAL.label();
     }
 
+    /** The version that the build wrote into the jar. */
+    static String programVersion() {
+        String version = ReplaySettings.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
     String catalogueHash() {
         return catalogue.hash();
     }

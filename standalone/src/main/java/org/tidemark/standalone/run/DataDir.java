@@ -33,19 +33,28 @@ public final class DataDir implements AutoCloseable {
      * @throws UnreadableFileException when it cannot be made or written to
      */
     public static DataDir kept(Path path) throws UnreadableFileException {
+        return kept(path, "--data-dir");
+    }
+
+    /**
+     * As {@link #kept(Path)}.
+     *
+     * @param option with which the user names it
+     */
+    public static DataDir kept(Path path, String option) throws UnreadableFileException {
         try {
             // A link to a directory is one; createDirectories would take it for a file.
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path);
             }
         } catch (IOException e) {
-            throw new UnreadableFileException("data directory %s cannot be made: %s; name another with --data-dir"
-                    .formatted(path, FileFault.of(e)));
+            throw new UnreadableFileException("data directory %s cannot be made: %s; name another with %s"
+                    .formatted(path, FileFault.of(e), option));
         }
         if (!Files.isReadable(path) || !Files.isWritable(path)) {
             throw new UnreadableFileException(
-                    "data directory %s cannot be read and written; change its permissions or name another with --data-dir"
-                            .formatted(path));
+                    "data directory %s cannot be read and written; change its permissions or name another with %s"
+                            .formatted(path, option));
         }
         return new DataDir(path, false);
     }

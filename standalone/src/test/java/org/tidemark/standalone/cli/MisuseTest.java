@@ -24,7 +24,24 @@ class MisuseTest {
                 Arguments.of(
                         "up --history later",
                         "Invalid value for option '--history': 'later' is neither by-lag nor as-filed; see 'tidemark up --help'"),
-                Arguments.of("replay --out x", "Missing required option: '--data=PATH'; see 'tidemark replay --help'"),
+                Arguments.of(
+                        "replay --out x",
+                        "nothing to play; give --data PATH, or --from-topic --bootstrap HOST:PORT; see 'tidemark replay --help'"),
+                Arguments.of(
+                        "replay --out x --data y --from-topic",
+                        "--data and --from-topic exclude each other; leave one out; see 'tidemark replay --help'"),
+                Arguments.of(
+                        "replay --out x --from-topic",
+                        "--from-topic needs a cluster; add --bootstrap HOST:PORT; see 'tidemark replay --help'"),
+                Arguments.of(
+                        "replay --out x --data y --bootstrap 127.0.0.1:9092",
+                        "--bootstrap and --client are of a cluster; add --from-topic to play its observations; see 'tidemark replay --help'"),
+                Arguments.of(
+                        "replay --out x --from-topic --bootstrap 127.0.0.1:9092 --history as-filed",
+                        "--history dates the figures of files; those of a topic have their dates, so leave it out; see 'tidemark replay --help'"),
+                Arguments.of(
+                        "replay --out x --data y --speed fast",
+                        "Invalid value for option '--speed': 'fast' is no speed; write max, seconds of history in a second such as 86400, or 30d/s (s, m, h, d, w, y); see 'tidemark replay --help'"),
                 Arguments.of("replay --data x", "Missing required option: '--out=DIR'; see 'tidemark replay --help'"),
                 Arguments.of(
                         "replay --data x --out y --as-of yesterday",

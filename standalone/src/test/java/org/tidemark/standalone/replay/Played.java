@@ -12,7 +12,6 @@ import java.util.List;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.it.TestSystem;
 import org.tidemark.producers.load.Inputs;
-import org.tidemark.producers.load.LoadProgress;
 import org.tidemark.series.PublicationDate;
 
 /** A replay that has been run, and what it left. */
@@ -35,8 +34,18 @@ record Played(Replay.Told told, Path out) {
     }
 
     private static Played of(ReplaySettings settings, Path... data) throws IOException, InterruptedException {
-        Replay replay = new Replay(settings, LoadProgress.SILENT, behind -> {});
+        return of(settings, Playback.PLAIN, data);
+    }
+
+    static Played of(ReplaySettings settings, Playback playback, Path... data)
+            throws IOException, InterruptedException {
+        Replay replay = new Replay(settings, playback, ReplayProgress.SILENT);
         return new Played(replay.run(Inputs.of(List.of(data))), settings.out());
+    }
+
+    static Played of(ReplaySettings settings, TopicSource source) throws IOException, InterruptedException {
+        Replay replay = new Replay(settings, Playback.PLAIN, ReplayProgress.SILENT);
+        return new Played(replay.run(source), settings.out());
     }
 
     String text(String file) throws IOException {

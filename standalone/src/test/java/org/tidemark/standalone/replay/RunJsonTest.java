@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.it.TestSystem;
+import org.tidemark.producers.load.Inputs;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.release.Load;
 import org.tidemark.series.PublicationDate;
@@ -65,7 +66,11 @@ class RunJsonTest {
         assertThat(run.at("/counts/skipped/EMPTY").asInt()).isEqualTo(3);
         assertThat(run.at("/counts/accepted").asInt()).isZero();
         assertThat(run.at("/counts/add_up").asBoolean()).isTrue();
+        assertThat(run.at("/program").asText()).isNotEmpty();
+        assertThat(run.at("/schema").asInt()).isPositive();
         assertThat(run.at("/unhashed/wall_seconds").asDouble()).isEqualTo(2.0);
+        assertThat(run.at("/unhashed/peak_memory_bytes").asLong()).isEqualTo(1 << 20);
+        assertThat(run.at("/unhashed/peak_memory_of").asText()).isEqualTo("heap");
     }
 
     private ObjectNode written(List<Load> loads, Duration took) throws Exception {
@@ -73,7 +78,15 @@ class RunJsonTest {
                 TestSystem.CATALOGUE, dir, PublicationDate.parse("2025-03"), LocalDate.parse("2024-12-31"), false, 1);
         ReplayResult result =
                 ReplayResult.of(new LoadReport(loads, List.of(), List.of(), 0), List.of(), List.of(), List.of());
-        new RunJson().write(dir, settings, result, new TreeMap<>(Map.of("estimates.csv", "11")), took);
+        ObjectNode input = new FileHistory(Inputs.of(List.of()))
+                .open(dir, null, settings, ReplayProgress.SILENT)
+                .input(result.report());
+        new RunJson(settings)
+                .write(
+                        input,
+                        result,
+                        new TreeMap<>(Map.of("estimates.csv", "11")),
+                        new RunJson.Effort(took, new PeakMemory(1 << 20, PeakMemory.Of.HEAP), Speed.MAX, false));
         return (ObjectNode) new ObjectMapper().readTree(Files.readString(dir.resolve("run.json")));
     }
 

@@ -1,0 +1,24 @@
+package org.tidemark.standalone.replay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.standalone.run.Lifetime;
+import org.tidemark.standalone.run.LocalSystem;
+
+/**
+ * What changes nothing of what a replay says: its speed, where it works, who looks on.
+ *
+ * @param work keeps broker and state, so that a replay that was killed goes on from there; null keeps nothing
+ * @param onlooker is shown the system before the first figure is played
+ */
+public record Playback(Speed speed, Ticker ticker, @Nullable Path work, Onlooker onlooker) {
+    /** As fast as it goes, and nothing is kept. */
+    public static final Playback PLAIN = new Playback(Speed.MAX, Ticker.SYSTEM, null, (life, system) -> {});
+
+    /** Looks at the system while it replays. */
+    public interface Onlooker {
+        /** May hold what it opens; it is closed before the system is. */
+        void started(Lifetime life, LocalSystem system) throws IOException, InterruptedException;
+    }
+}

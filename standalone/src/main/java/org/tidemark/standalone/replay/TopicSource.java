@@ -1,0 +1,21 @@
+package org.tidemark.standalone.replay;
+
+import java.util.Map;
+import org.tidemark.wire.Topics;
+
+/**
+ * The observations of a running cluster.
+ *
+ * @param connection properties of a Kafka client: at least {@code bootstrap.servers}
+ */
+public record TopicSource(Map<String, Object> connection, Topics topics) {
+    public TopicSource {
+        connection = Map.copyOf(connection);
+    }
+
+    /** Without the connection: passwords are among its values. */
+    @Override
+    public String toString() {
+        return topics.observations();
+    }
+}
