@@ -107,6 +107,10 @@ class CoreArchitectureTest {
     static final ArchRule figuresKnowOnlyWhatComesBefore = mayKnow("figures", "series", "estimate");
 
     @ArchTest
+    static final ArchRule newsKnowsNoSingleEstimator =
+            mayKnow("news", "series", "catalogue", "validate", "revise", "estimate", "figures");
+
+    @ArchTest
     static final ArchRule contrastKnowsNoOtherEstimator =
             mayKnow("contrast", "series", "catalogue", "estimate", "figures");
 

@@ -1,6 +1,7 @@
 package org.tidemark.wire;
 
 import org.tidemark.estimate.Estimate;
+import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
@@ -17,6 +18,8 @@ public interface Codecs {
     Codec<Load> loads();
 
     Codec<ReleaseOutcome> outcomes();
+
+    Codec<News> news();
 
     /** Avro single-object encoding: two marker bytes, the schema's fingerprint, the record. Needs no registry. */
     static Codecs singleObject() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaShelf {
     static final List<String> NAMES =
-            List.of("observation", "release_closing", "estimate", "rejected", "load", "release_outcome");
+            List.of("observation", "release_closing", "estimate", "rejected", "load", "release_outcome", "news");
     static final int RELEASES = 2;
 
     private SchemaShelf() {}

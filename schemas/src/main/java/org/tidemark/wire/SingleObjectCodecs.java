@@ -7,6 +7,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
@@ -22,6 +23,7 @@ final class SingleObjectCodecs implements Codecs {
     private final Codec<Rejection> rejections;
     private final Codec<Load> loads;
     private final Codec<ReleaseOutcome> outcomes;
+    private final Codec<News> news;
 
     private SingleObjectCodecs() {
         trustGeneratedClasses();
@@ -41,6 +43,7 @@ final class SingleObjectCodecs implements Codecs {
         rejections = codec(
                 "rejected", org.tidemark.avro.Rejected.class, AccountRecords::toRecord, AccountRecords::fromRecord);
         loads = codec("load", org.tidemark.avro.Load.class, AccountRecords::toRecord, AccountRecords::fromRecord);
+        news = codec("news", org.tidemark.avro.News.class, NewsRecords::toRecord, NewsRecords::fromRecord);
         outcomes = codec(
                 "release_outcome",
                 org.tidemark.avro.ReleaseOutcome.class,
@@ -84,5 +87,10 @@ final class SingleObjectCodecs implements Codecs {
     @Override
     public Codec<ReleaseOutcome> outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public Codec<News> news() {
+        return news;
     }
 }

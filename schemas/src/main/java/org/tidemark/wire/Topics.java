@@ -52,12 +52,17 @@ public record Topics(String prefix) {
         return prefix + ".estimates.latest";
     }
 
+    public String news() {
+        return prefix + ".news";
+    }
+
     /** All of them with the settings that their contracts ask for. */
     public List<NewTopic> definitions(int partitions, short replication) {
         return List.of(
                 topic(observations(), partitions, replication, FOR_EVER),
                 topic(releases(), partitions, replication, FOR_EVER),
                 topic(estimates(), partitions, replication, FOR_EVER),
+                topic(news(), partitions, replication, FOR_EVER),
                 topic(estimatesLatest(), partitions, replication, LATEST),
                 topic(loads(), 1, replication, LOADS),
                 topic(rejected(), partitions, replication, NINETY_DAYS));

@@ -14,6 +14,8 @@ import org.tidemark.estimate.StageOdds;
 import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
+import org.tidemark.news.News;
+import org.tidemark.news.NewsLine;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;
@@ -86,6 +88,41 @@ final class Samples {
                     Term.unavailable("labour_share", "percent", "no figures of labour.income.share")),
             null);
 
+    static final News NEWS = new News(
+            ESTIMATE.key(),
+            PUBLISHED,
+            Horizon.P0D,
+            "percent",
+            19.5,
+            19.75,
+            List.of(
+                    new NewsLine(
+                            NewsLine.Kind.NEW_FIGURES,
+                            "EUROSTAT",
+                            "2024-first",
+                            "adoption.firms.any_use",
+                            "TOTAL",
+                            1,
+                            Period.parse("2024"),
+                            19.0,
+                            20.0,
+                            1.0,
+                            0.5,
+                            0.5),
+                    new NewsLine(
+                            NewsLine.Kind.REWEIGHTING,
+                            null,
+                            null,
+                            null,
+                            null,
+                            0,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            -0.25)));
+
     private Samples() {}
 
     /** A codec with one record that it can read. */
@@ -104,6 +141,7 @@ final class Samples {
                 kind("observation", codecs.events(), OBSERVATION),
                 kind("closing", codecs.events(), CLOSING),
                 kind("estimate", codecs.estimates(), ESTIMATE),
+                kind("news", codecs.news(), NEWS),
                 kind("rejection", codecs.rejections(), REJECTION),
                 kind("load", codecs.loads(), LOAD),
                 kind("outcome", codecs.outcomes(), OUTCOME));

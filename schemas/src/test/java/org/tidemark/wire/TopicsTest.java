@@ -31,6 +31,7 @@ class TopicsTest {
                         "tidemark.rejected",
                         "tidemark.estimates",
                         "tidemark.estimates.latest",
+                        "tidemark.news",
                         "tidemark.loads");
         assertThat(definitions.keySet())
                 .contains(
@@ -39,11 +40,12 @@ class TopicsTest {
                         topics.rejected(),
                         topics.estimates(),
                         topics.estimatesLatest(),
+                        topics.news(),
                         topics.loads());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tidemark.observations", "tidemark.releases", "tidemark.estimates"})
+    @ValueSource(strings = {"tidemark.observations", "tidemark.releases", "tidemark.estimates", "tidemark.news"})
     void historyIsKeptForEverAtTheTimeItWasPublished(String topic) {
         assertThat(configs(topic))
                 .containsEntry("cleanup.policy", "delete")
@@ -96,6 +98,7 @@ class TopicsTest {
                         topics.releases(),
                         topics.estimates(),
                         topics.estimatesLatest(),
+                        topics.news(),
                         topics.rejected()))
                 .allSatisfy(
                         topic -> assertThat(definition(topic).numPartitions()).isEqualTo(6));

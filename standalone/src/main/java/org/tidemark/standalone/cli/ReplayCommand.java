@@ -68,6 +68,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private HistoryOption history = new HistoryOption();
 
+    @Mixin
+    private ExplainOption explain = new ExplainOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -107,6 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
                 seconds,
                 told.report().sent() / seconds,
                 out);
+        explain.print(told.news(), to);
         to.flush();
     }
 

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.SortedMap;
+import org.tidemark.news.News;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.producers.load.Formats;
@@ -40,7 +42,7 @@ public final class Replay {
     }
 
     /** What a caller tells the user. */
-    public record Told(LoadReport report, Counts counts, int updates, Duration took) {}
+    public record Told(LoadReport report, Counts counts, int updates, List<News> news, Duration took) {}
 
     public Told run(Inputs inputs) throws IOException, InterruptedException {
         Path out = writable(settings.out());
@@ -54,7 +56,7 @@ public final class Replay {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             SortedMap<String, String> files = new ReplayFiles(out).write(result);
             new RunJson().write(out, settings, result, files, took);
-            return new Told(result.report(), result.counts(), result.estimates().size(), took);
+            return new Told(result.report(), result.counts(), result.estimates().size(), result.news(), took);
         });
     }
 
@@ -69,7 +71,8 @@ public final class Replay {
                     .run(inputs, new LoadSettings(settings.asFiled(), settings.asOf(), settings.until(), false));
             system.drain(backlog);
             TopicContents contents = new TopicContents(system.connection(), TOPICS, Codecs.singleObject());
-            return ReplayResult.of(report, contents.estimates(), contents.rejections(), contents.releases());
+            return ReplayResult.of(
+                    report, contents.estimates(), contents.news(), contents.rejections(), contents.releases());
         }
     }
 

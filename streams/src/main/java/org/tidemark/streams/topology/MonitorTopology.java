@@ -19,6 +19,7 @@ import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.streams.compose.ComposeProcessor;
 import org.tidemark.streams.compose.Estimators;
 import org.tidemark.streams.estimate.EstimateSinkProcessor;
+import org.tidemark.streams.estimate.NewsSinkProcessor;
 import org.tidemark.streams.estimate.PenetrationProcessor;
 import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.revise.ReviseProcessor;
@@ -31,6 +32,7 @@ import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.InstantStore;
 import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.NewsStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.ReadingStore;
 import org.tidemark.streams.validate.ValidateProcessor;
@@ -45,7 +47,7 @@ import org.tidemark.wire.Topics;
  *
  * <pre>
  * observations -&gt; validate -&gt; revise -&gt; penetration -&gt; publish -&gt; estimates, estimates.latest
- *                    |          | \  then compose -&gt; publish
+ *                    |          | \  then compose -&gt; publish; both -&gt; tell -&gt; news
  *                 rejected  rejected releases
  * </pre>
  */
@@ -55,10 +57,12 @@ public final class MonitorTopology {
     private static final String PENETRATION = "penetration";
     private static final String COMPOSE = "compose";
     private static final String PUBLISH = "publish";
+    private static final String TELL = "tell";
     private static final String TO_REJECTED = "to-rejected";
     private static final String TO_RELEASES = "to-releases";
     private static final String TO_ESTIMATES = "to-estimates";
     private static final String TO_LATEST = "to-estimates-latest";
+    private static final String TO_NEWS = "to-news";
 
     private final Topics topics;
     private final Catalogue catalogue;
@@ -101,10 +105,13 @@ public final class MonitorTopology {
         ReviseProcessor.Outlets outlets =
                 new ReviseProcessor.Outlets(List.of(PENETRATION, COMPOSE), TO_RELEASES, TO_REJECTED);
         topology.addProcessor(REVISE, () -> new ReviseProcessor(catalogue, codecs, listener, outlets), VALIDATE);
-        topology.addProcessor(PENETRATION, () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL), REVISE);
-        topology.addProcessor(COMPOSE, () -> new ComposeProcessor(catalogue, codecs, Estimators.of(catalogue)), REVISE);
+        topology.addProcessor(
+                PENETRATION, () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL, codecs, TELL), REVISE);
+        topology.addProcessor(
+                COMPOSE, () -> new ComposeProcessor(catalogue, codecs, Estimators.of(catalogue), TELL), REVISE);
         topology.addProcessor(
                 PUBLISH, () -> new EstimateSinkProcessor(codecs, TO_ESTIMATES, TO_LATEST), PENETRATION, COMPOSE);
+        topology.addProcessor(TELL, () -> new NewsSinkProcessor(codecs), PENETRATION, COMPOSE);
         addStores(topology);
         addSinks(topology);
         return topology;
@@ -129,8 +136,9 @@ public final class MonitorTopology {
             topology.addStateStore(stores.builder(name), COMPOSE);
         }
         topology.addStateStore(stores.builder(EstimateStore.NAME), PUBLISH);
-        // What is composed rests on the penetration that was published a moment before.
-        topology.addStateStore(stores.builder(LatestEstimateStore.NAME), PUBLISH, COMPOSE);
+        topology.addStateStore(stores.builder(NewsStore.NAME), TELL);
+        // What is composed rests on the penetration that was published a moment before, and news on what was said last.
+        topology.addStateStore(stores.builder(LatestEstimateStore.NAME), PUBLISH, PENETRATION, COMPOSE);
     }
 
     private void addSinks(Topology topology) {
@@ -159,6 +167,8 @@ public final class MonitorTopology {
                     MonitorTopology::partitionOfEconomy,
                     PUBLISH);
         }
+        topology.addSink(
+                TO_NEWS, topics.news(), key, new ByteArraySerializer(), MonitorTopology::partitionOfEconomy, TELL);
     }
 
     /** Estimates of an economy lie on the partition of the same number as its observations. */
