@@ -49,10 +49,13 @@ final class UndoneFigures implements EconomyFigures {
             });
             set(held, change.figure(), change.before());
         }
-        changes.forEach(this::rememberLastHeld);
+        Map<FigureId, Belief> present = new HashMap<>();
+        changes.forEach(change -> present.put(change.figure(), change.after()));
+        changes.forEach(change -> rememberLastHeld(change, present));
     }
 
-    private void rememberLastHeld(Change change) {
+    /** Of a figure that is itself revised at the instant, the new value: the revision is told before. */
+    private void rememberLastHeld(Change change, Map<FigureId, Belief> present) {
         FigureId id = change.figure();
         if (change.before().value() != null || change.after().value() == null) {
             return;
@@ -60,7 +63,13 @@ final class UndoneFigures implements EconomyFigures {
         of(id).figuresOf(id.series()).stream()
                 .filter(f -> f.period().midYear() < id.period().midYear())
                 .max(BY_TIME)
-                .ifPresent(f -> lastHeld.put(id, f));
+                .ifPresent(f -> {
+                    Belief now = present.get(new FigureId(id.series(), f.period()));
+                    Double value = now == null ? null : now.value();
+                    lastHeld.put(
+                            id,
+                            value == null ? f : new Figure(f.period(), value, f.standardError(), f.since()));
+                });
     }
 
     private static void set(HeldFigures held, FigureId figure, Belief belief) {
@@ -72,7 +81,7 @@ final class UndoneFigures implements EconomyFigures {
         return changed.getOrDefault(figure.series().indicator(), new HeldFigures(now.economy()));
     }
 
-    /** The figure before a new one in its series, before the changes; null when there was none. */
+    /** The figure before a new one in its series, as revised but of its old date; null when there was none. */
     @Nullable
     Figure lastHeld(FigureId figure) {
         return lastHeld.get(figure);
