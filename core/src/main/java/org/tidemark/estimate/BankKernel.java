@@ -79,10 +79,37 @@ final class BankKernel {
         double r = variance / (slope * slope);
         double s = a[at + P11] + r;
         double innovation = z - x;
-        double gate = Math.max(1, (innovation * innovation / s + BankModel.NU) / (BankModel.NU + 1));
         // Ends between x and z, so inside the bounds of x.
-        OuStep.observe(a, at, innovation, gate * r);
+        OuStep.observe(a, at, innovation, gate(innovation, s) * r);
         return logT5(y - link.share(x), slope * slope * s);
+    }
+
+    /** Factor on the measurement variance, as a Student-t score would widen it. */
+    private static double gate(double innovation, double s) {
+        return Math.max(1, (innovation * innovation / s + BankModel.NU) / (BankModel.NU + 1));
+    }
+
+    /** K of a reading about beliefs that stand at its time, gate included: for each model that of the level and of the speed. */
+    static double[] gains(double[] a, Reading reading) {
+        double variance =
+                BankModel.figureVariance(clamp(reading.share(), SHARE_MIN, SHARE_MAX), reading.standardError());
+        double[] gains = new double[2 * MODELS];
+        for (int m = 0; m < MODELS; m++) {
+            Link link = BankModel.link(m);
+            int at = BankState.at(m);
+            double z = linked(link, reading);
+            double slope = Math.max(link.slope((a[at + X] + z) / 2), BankModel.SLOPE_MIN);
+            double r = variance / (slope * slope);
+            double gated = gate(z - a[at + X], a[at + P11] + r) * r;
+            gains[2 * m] = a[at + P11] / (a[at + P11] + gated);
+            gains[2 * m + 1] = a[at + P12] / (a[at + P11] + gated);
+        }
+        return gains;
+    }
+
+    /** z: the reading on a link, clamped as the update clamps it. */
+    static double linked(Link link, Reading reading) {
+        return link.of(Math.min(clamp(reading.share(), SHARE_MIN, SHARE_MAX), LINKED_MAX));
     }
 
     /** log t_5(residual) with scale^2 = variance (5 - 2)/5, so that its variance is {@code variance}. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Period;
 
@@ -40,6 +41,14 @@ public record Estimate(
         if (withheld != null && !levels.isEmpty()) {
             throw new IllegalArgumentException("%s is withheld (%s) and has levels".formatted(key, withheld));
         }
+    }
+
+    /** The median at a horizon; empty where none is claimed. */
+    public Optional<Double> level(Horizon horizon) {
+        return levels.stream()
+                .filter(level -> level.horizon() == horizon)
+                .map(level -> level.band().value())
+                .findFirst();
     }
 
     /** Nothing is left to estimate from: said by an estimate that rests on no input and has no level. */

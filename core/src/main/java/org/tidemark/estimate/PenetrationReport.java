@@ -53,7 +53,7 @@ public final class PenetrationReport {
 
     private static List<HorizonValue> levels(BankState state, Basis basis, double now) {
         List<HorizonValue> levels = new ArrayList<>();
-        double factor = basis.unit().equals(PERCENT) ? 100 : 1;
+        double factor = scale(basis.unit());
         for (Horizon horizon : Horizon.values()) {
             if (horizon.isProjection() && tooEarly(state)) {
                 continue;
@@ -64,6 +64,11 @@ public final class PenetrationReport {
             levels.add(new HorizonValue(horizon, band.times(factor), null));
         }
         return levels;
+    }
+
+    /** What a share of 1 is in a unit: 100 in {@code percent}, else 1. */
+    public static double scale(String unit) {
+        return unit.equals(PERCENT) ? 100 : 1;
     }
 
     private static boolean tooEarly(BankState state) {

@@ -68,6 +68,27 @@ public final class HeldFigures implements EconomyFigures {
         return this;
     }
 
+    /** What is held of one series of one source, in no order. */
+    public List<Figure> figuresOf(SeriesId id) {
+        Column column = column(id);
+        return column == null ? List.of() : List.copyOf(column.figures);
+    }
+
+    private @Nullable Column column(SeriesId id) {
+        SortedMap<String, SortedMap<String, Column>> sectors = columns.get(id.indicator());
+        SortedMap<String, Column> sources = sectors == null ? null : sectors.get(id.sector());
+        return sources == null ? null : sources.get(id.source());
+    }
+
+    /** Holds another value for a figure, or none, whatever was held of it; null as value: none. */
+    public HeldFigures replace(FigureId id, @Nullable Double value, @Nullable Double standardError, Instant since) {
+        Column column = column(id.series());
+        if (column != null) {
+            column.figures.removeIf(figure -> figure.period().equals(id.period()));
+        }
+        return put(id, value, standardError, since);
+    }
+
     /** Holds an estimate that others rest on. */
     public HeldFigures put(Estimate estimate) {
         estimates.put(estimate.key(), estimate);

@@ -114,6 +114,10 @@ class CoreArchitectureTest {
             mayKnow("penetration", "series", "catalogue", "estimate", "figures");
 
     @ArchTest
+    static final ArchRule newsKnowsNoSingleEstimator =
+            mayKnow("news", "series", "catalogue", "validate", "revise", "estimate", "figures");
+
+    @ArchTest
     static final ArchRule contrastKnowsNoOtherEstimator =
             mayKnow("contrast", "series", "catalogue", "estimate", "figures");
 

@@ -2,6 +2,7 @@ package org.tidemark.wire;
 
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
+import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
@@ -20,6 +21,8 @@ public interface Codecs {
     Codec<ReleaseOutcome> outcomes();
 
     Codec<Judgement> judgements();
+
+    Codec<News> news();
 
     /** Avro single-object encoding: two marker bytes, the schema's fingerprint, the record. Needs no registry. */
     static Codecs singleObject() {

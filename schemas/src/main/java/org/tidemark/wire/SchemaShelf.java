@@ -25,6 +25,7 @@ final class SchemaShelf {
             "rejected",
             "load",
             "release_outcome",
+            "news",
             "judgement",
             "quarantine_decision");
     static final int RELEASES = 2;

@@ -8,6 +8,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
+import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
@@ -25,6 +26,7 @@ final class SingleObjectCodecs implements Codecs {
     private final Codec<Load> loads;
     private final Codec<ReleaseOutcome> outcomes;
     private final Codec<Judgement> judgements;
+    private final Codec<News> news;
 
     private SingleObjectCodecs() {
         trustGeneratedClasses();
@@ -50,6 +52,7 @@ final class SingleObjectCodecs implements Codecs {
         rejections = codec(
                 "rejected", org.tidemark.avro.Rejected.class, AccountRecords::toRecord, AccountRecords::fromRecord);
         loads = codec("load", org.tidemark.avro.Load.class, AccountRecords::toRecord, AccountRecords::fromRecord);
+        news = codec("news", org.tidemark.avro.News.class, NewsRecords::toRecord, NewsRecords::fromRecord);
         outcomes = codec(
                 "release_outcome",
                 org.tidemark.avro.ReleaseOutcome.class,
@@ -103,5 +106,10 @@ final class SingleObjectCodecs implements Codecs {
     @Override
     public Codec<Judgement> judgements() {
         return judgements;
+    }
+
+    @Override
+    public Codec<News> news() {
+        return news;
     }
 }

@@ -56,6 +56,10 @@ public record Topics(String prefix) {
         return prefix + ".estimates.latest";
     }
 
+    public String news() {
+        return prefix + ".news";
+    }
+
     /** All of them with the settings that their contracts ask for. */
     public List<NewTopic> definitions(int partitions, short replication) {
         return List.of(
@@ -63,6 +67,7 @@ public record Topics(String prefix) {
                 topic(releases(), partitions, replication, FOR_EVER),
                 topic(judgements(), partitions, replication, FOR_EVER),
                 topic(estimates(), partitions, replication, FOR_EVER),
+                topic(news(), partitions, replication, FOR_EVER),
                 topic(estimatesLatest(), partitions, replication, LATEST),
                 topic(loads(), 1, replication, LOADS),
                 topic(rejected(), partitions, replication, NINETY_DAYS));

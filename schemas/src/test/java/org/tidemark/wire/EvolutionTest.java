@@ -119,6 +119,7 @@ class EvolutionTest {
                 "observation", org.tidemark.avro.Observation.getClassSchema(),
                 "release_closing", org.tidemark.avro.ReleaseClosing.getClassSchema(),
                 "estimate", org.tidemark.avro.Estimate.getClassSchema(),
+                "news", org.tidemark.avro.News.getClassSchema(),
                 "rejected", org.tidemark.avro.Rejected.getClassSchema(),
                 "load", org.tidemark.avro.Load.getClassSchema(),
                 "release_outcome", org.tidemark.avro.ReleaseOutcome.getClassSchema());

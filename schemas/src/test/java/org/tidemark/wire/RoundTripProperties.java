@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Observation;
@@ -31,6 +32,11 @@ class RoundTripProperties {
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void anEstimateIsReadBackAsItWas(@ForAll("estimates") Estimate value) throws UndecodableException {
         assertReadBack(codecs.estimates(), value);
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void newsAreReadBackAsTheyWere(@ForAll("news") News value) throws UndecodableException {
+        assertReadBack(codecs.news(), value);
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -80,6 +86,11 @@ class RoundTripProperties {
     @Provide
     Arbitrary<Estimate> estimates() {
         return GeneratedEstimates.estimates();
+    }
+
+    @Provide
+    Arbitrary<News> news() {
+        return GeneratedNews.news();
     }
 
     @Provide

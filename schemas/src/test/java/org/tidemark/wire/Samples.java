@@ -20,6 +20,8 @@ import org.tidemark.judge.Judgement;
 import org.tidemark.judge.Measure;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Scores;
+import org.tidemark.news.News;
+import org.tidemark.news.NewsLine;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;
@@ -110,6 +112,41 @@ final class Samples {
                 PUBLISHED.plusMillis(7));
     }
 
+    static final News NEWS = new News(
+            ESTIMATE.key(),
+            PUBLISHED,
+            Horizon.P0D,
+            "percent",
+            19.5,
+            19.75,
+            List.of(
+                    new NewsLine(
+                            NewsLine.Kind.NEW_FIGURES,
+                            "EUROSTAT",
+                            "2024-first",
+                            "adoption.firms.any_use",
+                            "TOTAL",
+                            1,
+                            Period.parse("2024"),
+                            19.0,
+                            20.0,
+                            1.0,
+                            0.5,
+                            0.5),
+                    new NewsLine(
+                            NewsLine.Kind.REWEIGHTING,
+                            null,
+                            null,
+                            null,
+                            null,
+                            0,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            -0.25)));
+
     private Samples() {}
 
     /** A codec with one record that it can read. */
@@ -128,6 +165,7 @@ final class Samples {
                 kind("observation", codecs.events(), OBSERVATION),
                 kind("closing", codecs.events(), CLOSING),
                 kind("estimate", codecs.estimates(), ESTIMATE),
+                kind("news", codecs.news(), NEWS),
                 kind("rejection", codecs.rejections(), REJECTION),
                 kind("load", codecs.loads(), LOAD),
                 kind("outcome", codecs.outcomes(), OUTCOME),

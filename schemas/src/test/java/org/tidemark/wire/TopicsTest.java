@@ -32,6 +32,7 @@ class TopicsTest {
                         "tidemark.rejected",
                         "tidemark.estimates",
                         "tidemark.estimates.latest",
+                        "tidemark.news",
                         "tidemark.loads");
         assertThat(definitions.keySet())
                 .contains(
@@ -41,11 +42,19 @@ class TopicsTest {
                         topics.rejected(),
                         topics.estimates(),
                         topics.estimatesLatest(),
+                        topics.news(),
                         topics.loads());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tidemark.observations", "tidemark.releases", "tidemark.judgements", "tidemark.estimates"})
+    @ValueSource(
+            strings = {
+                "tidemark.observations",
+                "tidemark.releases",
+                "tidemark.judgements",
+                "tidemark.estimates",
+                "tidemark.news"
+            })
     void historyIsKeptForEverAtTheTimeItWasPublished(String topic) {
         assertThat(configs(topic))
                 .containsEntry("cleanup.policy", "delete")
@@ -98,6 +107,7 @@ class TopicsTest {
                         topics.releases(),
                         topics.estimates(),
                         topics.estimatesLatest(),
+                        topics.news(),
                         topics.rejected()))
                 .allSatisfy(
                         topic -> assertThat(definition(topic).numPartitions()).isEqualTo(6));

@@ -69,6 +69,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private HistoryOption history = new HistoryOption();
 
+    @Mixin
+    private ExplainOption explain = new ExplainOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -133,6 +136,7 @@ final class ReplayCommand implements Callable<Integer> {
                 told.memory().bytes() >> 20,
                 told.memory().of().label(),
                 out);
+        explain.print(told.news(), to);
         to.flush();
     }
 

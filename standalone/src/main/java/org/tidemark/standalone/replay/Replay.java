@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.SortedMap;
+import org.tidemark.news.News;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.producers.kafka.LogReader;
@@ -46,7 +48,8 @@ public final class Replay {
     }
 
     /** What a caller tells the user. */
-    public record Told(LoadReport report, Counts counts, int updates, Duration took, PeakMemory memory) {}
+    public record Told(
+            LoadReport report, Counts counts, int updates, List<News> news, Duration took, PeakMemory memory) {}
 
     /** Plays files. */
     public Told run(Inputs inputs) throws IOException, InterruptedException {
@@ -79,7 +82,7 @@ public final class Replay {
                     result,
                     files,
                     new RunJson.Effort(took, memory, playback.speed(), goneOn));
-            return new Told(result.report(), result.counts(), result.estimates().size(), took, memory);
+            return new Told(result.report(), result.counts(), result.estimates().size(), result.news(), took, memory);
         });
     }
 
@@ -116,7 +119,7 @@ public final class Replay {
                     new LoadSettings(settings.asFiled(), settings.asOf(), settings.until(), false), target);
             system.drain(progress);
             TopicContents contents = new TopicContents(system.connection(), TOPICS, CODECS);
-            return ReplayResult.of(report, contents.estimates(), contents.rejections(), contents.releases());
+            return ReplayResult.of(report, contents);
         }
     }
 

@@ -1,18 +1,31 @@
 package org.tidemark.standalone.replay;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.judge.Judgement;
+import org.tidemark.news.News;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.standalone.quarantine.Quarantine;
 import org.tidemark.standalone.report.Counts;
+import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.validate.Rejection;
 
 /** What a replay said, in an order that does not depend on partitions, threads or arrival. */
-record ReplayResult(LoadReport report, List<Estimate> estimates, List<Rejection> rejections, Counts counts) {
+record ReplayResult(
+        LoadReport report,
+        List<Estimate> estimates,
+        List<News> news,
+        List<Judgement> judgements,
+        List<Rejection> rejections,
+        Counts counts) {
     private static final Comparator<Rejection> BY_ORIGIN = Comparator.comparing(
                     Rejection::published, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Rejection::source, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -23,21 +36,38 @@ record ReplayResult(LoadReport report, List<Estimate> estimates, List<Rejection>
             .thenComparing(Rejection::place)
             .thenComparing(Rejection::original, Arrays::compare);
 
+    static ReplayResult of(LoadReport report, TopicContents contents) {
+        return of(
+                report,
+                contents.estimates(),
+                contents.news(),
+                contents.judgements(),
+                contents.rejections(),
+                contents.releases());
+    }
+
     static ReplayResult of(
-            LoadReport report, List<Estimate> said, List<Rejection> rejected, List<ReleaseOutcome> releases) {
+            LoadReport report,
+            List<Estimate> said,
+            List<News> told,
+            List<Judgement> judged,
+            List<Rejection> rejected,
+            List<ReleaseOutcome> releases) {
         return new ReplayResult(
                 report,
-                inOrder(said),
+                inOrder(said, Estimate::key, Estimate::asOf),
+                inOrder(told, News::key, News::asOf),
+                Quarantine.latest(judged),
                 rejected.stream().sorted(BY_ORIGIN).toList(),
                 Counts.of(report.loads(), releases));
     }
 
     /** By instant, then by cell. What was said twice of one instant is kept as it was said last. */
-    private static List<Estimate> inOrder(List<Estimate> said) {
-        Map<String, Estimate> last = new TreeMap<>();
-        said.forEach(e -> last.put(e.asOf().toEpochMilli() + "|" + e.key(), e));
+    private static <T> List<T> inOrder(List<T> said, Function<T, EstimateKey> key, Function<T, Instant> asOf) {
+        Map<String, T> last = new TreeMap<>();
+        said.forEach(s -> last.put(asOf.apply(s).toEpochMilli() + "|" + key.apply(s), s));
         return last.values().stream()
-                .sorted(Comparator.comparing(Estimate::asOf).thenComparing(Estimate::key))
+                .sorted(Comparator.comparing(asOf).thenComparing(key))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
+import org.tidemark.news.News;
 import org.tidemark.producers.kafka.LogReader;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
@@ -29,6 +30,10 @@ public final class TopicContents {
 
     public List<Estimate> estimates() {
         return all(topics.estimates(), codecs.estimates());
+    }
+
+    public List<News> news() {
+        return all(topics.news(), codecs.news());
     }
 
     public List<Rejection> rejections() {

@@ -161,7 +161,8 @@ class ReplayFilesTest {
     }
 
     private static ReplayResult result(List<Estimate> estimates, List<Rejection> rejections) {
-        return ReplayResult.of(new LoadReport(List.of(), List.of(), List.of(), 0), estimates, rejections, List.of());
+        return ReplayResult.of(
+                new LoadReport(List.of(), List.of(), List.of(), 0), estimates, List.of(), rejections, List.of());
     }
 
     private static Estimate estimate(String economy, String asOf, double level) {

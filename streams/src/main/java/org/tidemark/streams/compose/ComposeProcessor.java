@@ -1,10 +1,10 @@
 package org.tidemark.streams.compose;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
@@ -18,6 +18,7 @@ import org.tidemark.catalogue.Thinning;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.Estimator;
+import org.tidemark.news.News;
 import org.tidemark.revise.Belief;
 import org.tidemark.revise.Change;
 import org.tidemark.series.FigureId;
@@ -31,12 +32,13 @@ import org.tidemark.wire.Codecs;
  * Keeps the estimates that are made of several indicators: one update for all releases of one instant, after penetration
  * has had its own. Each estimator computes anew from all that is believed, so that the result is a function of that alone.
  */
-public final class ComposeProcessor implements Processor<String, InstantApplied, EstimateKey, Estimate> {
+public final class ComposeProcessor implements Processor<String, InstantApplied, EstimateKey, Object> {
     private final Catalogue catalogue;
     private final Codecs codecs;
     private final List<Estimator> estimators;
+    private final String news;
     private final Map<String, Boolean> read = new HashMap<>();
-    private @Nullable ProcessorContext<EstimateKey, Estimate> context;
+    private @Nullable ProcessorContext<EstimateKey, Object> context;
     private @Nullable BeliefStore beliefs;
     private @Nullable FirstSaidStore said;
     private @Nullable LatestEstimateStore present;
@@ -45,15 +47,17 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
      * Says what is composed.
      *
      * @param estimators in the order in which one may rest on another's estimates
+     * @param news the child that alone takes news; estimates go to all children
      */
-    public ComposeProcessor(Catalogue catalogue, Codecs codecs, List<Estimator> estimators) {
+    public ComposeProcessor(Catalogue catalogue, Codecs codecs, List<Estimator> estimators, String news) {
         this.catalogue = catalogue;
         this.codecs = codecs;
         this.estimators = List.copyOf(estimators);
+        this.news = news;
     }
 
     @Override
-    public void init(ProcessorContext<EstimateKey, Estimate> context) {
+    public void init(ProcessorContext<EstimateKey, Object> context) {
         this.context = context;
         beliefs = new BeliefStore(context.getStateStore(BeliefStore.NAME));
         said = new FirstSaidStore(context.getStateStore(FirstSaidStore.NAME));
@@ -64,12 +68,7 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
     @Override
     public void process(Record<String, InstantApplied> record) {
         InstantApplied instant = record.value();
-        SortedSet<String> changed = new TreeSet<>();
-        for (Change change : instant.changes()) {
-            if (take(change)) {
-                changed.add(change.figure().series().indicator());
-            }
-        }
+        List<Change> changed = instant.changes().stream().filter(this::take).toList();
         if (!changed.isEmpty()) {
             compose(instant, changed);
         }
@@ -97,22 +96,35 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
         return catalogue.indicator(indicator).map(i -> i.thinning()).orElse(Thinning.NONE);
     }
 
-    private void compose(InstantApplied instant, Set<String> changed) {
+    private void compose(InstantApplied instant, List<Change> changed) {
+        SortedSet<String> indicators = new TreeSet<>();
+        changed.forEach(change -> indicators.add(change.figure().series().indicator()));
         Composition composition = new Composition(
                 instant,
+                changed,
+                catalogue.recipes().releases(),
                 Objects.requireNonNull(beliefs),
                 Objects.requireNonNull(said),
                 Objects.requireNonNull(present),
-                this::forward);
+                new Composition.Outlet() {
+                    @Override
+                    public void take(Estimate estimate) {
+                        Objects.requireNonNull(context).forward(record(estimate.key(), estimate, estimate.asOf()));
+                    }
+
+                    @Override
+                    public void take(News told) {
+                        Objects.requireNonNull(context).forward(record(told.key(), told, told.asOf()), news);
+                    }
+                });
         for (Estimator estimator : estimators) {
-            if (changed.stream().anyMatch(estimator::reads)) {
+            if (indicators.stream().anyMatch(estimator::reads)) {
                 composition.ask(estimator);
             }
         }
     }
 
-    private void forward(Estimate estimate) {
-        Objects.requireNonNull(context)
-                .forward(new Record<>(estimate.key(), estimate, estimate.asOf().toEpochMilli()));
+    private static Record<EstimateKey, Object> record(EstimateKey key, Object value, Instant asOf) {
+        return new Record<>(key, value, asOf.toEpochMilli());
     }
 }

@@ -1,15 +1,21 @@
 package org.tidemark.streams.compose;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import org.tidemark.catalogue.ReleaseRules;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.figures.Estimator;
+import org.tidemark.news.ComposedNews;
+import org.tidemark.news.ComposedNews.Moved;
+import org.tidemark.news.News;
+import org.tidemark.news.RecordedFigures;
+import org.tidemark.revise.Change;
 import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.BeliefStore;
 import org.tidemark.streams.state.FirstSaidStore;
@@ -18,23 +24,39 @@ import org.tidemark.streams.state.LatestEstimateStore;
 /** One update of the composed estimates of one economy: made for that one act, thrown away after it. */
 final class Composition {
     private final InstantApplied instant;
+    private final List<Change> changes;
+    private final ReleaseRules rules;
+    private final BeliefStore beliefs;
     private final FirstSaidStore said;
     private final SortedMap<EstimateKey, Estimate> latest = new TreeMap<>();
     private final StoredFigures figures;
-    private final Consumer<Estimate> out;
+    private final Outlet out;
+
+    /** Takes what is said. */
+    interface Outlet {
+        void take(Estimate estimate);
+
+        void take(News told);
+    }
 
     /**
      * Looks at what is believed and what was said last.
      *
-     * @param out takes each estimate that says something else than the last of its key
+     * @param changes those of the instant that are believed, and read by some estimator
+     * @param out takes each estimate that says something else than the last of its key, and then why
      */
     Composition(
             InstantApplied instant,
+            List<Change> changes,
+            ReleaseRules rules,
             BeliefStore beliefs,
             FirstSaidStore said,
             LatestEstimateStore present,
-            Consumer<Estimate> out) {
+            Outlet out) {
         this.instant = instant;
+        this.changes = changes;
+        this.rules = rules;
+        this.beliefs = beliefs;
         this.said = said;
         this.out = out;
         present.each(instant.economy(), e -> {
@@ -50,8 +72,14 @@ final class Composition {
                 .filter(e -> e.inputs() > 0 && estimator.makes(e.key()))
                 .toList();
         SortedSet<EstimateKey> returned = new TreeSet<>();
-        for (Estimate estimate : estimator.estimates(figures)) {
+        RecordedFigures asked = new RecordedFigures(figures);
+        List<Moved> moved = new ArrayList<>();
+        for (Estimate estimate : estimator.estimates(asked)) {
             returned.add(estimate.key());
+            Estimate last = latest.get(estimate.key());
+            if (last != null && News.isMove(last, estimate)) {
+                moved.add(new Moved(last, estimate));
+            }
             if (says(estimate) && estimator.remembered().contains(estimate.key().measure())) {
                 remember(estimate);
             }
@@ -61,13 +89,16 @@ final class Composition {
                 boolean unused = says(Estimate.withdrawn(gone.key(), instant.published(), gone.model(), gone.unit()));
             }
         }
+        new ComposedNews(estimator, instant.published(), asked, rules)
+                .of(moved, changes, beliefs::read)
+                .forEach(out::take);
     }
 
     private boolean says(Estimate estimate) {
         if (estimate.equals(latest.put(estimate.key(), estimate))) {
             return false;
         }
-        out.accept(estimate);
+        out.take(estimate);
         return true;
     }
 

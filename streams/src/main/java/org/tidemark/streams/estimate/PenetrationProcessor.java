@@ -6,6 +6,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
@@ -14,8 +15,11 @@ import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.Reading;
+import org.tidemark.news.News;
+import org.tidemark.news.PenetrationNews;
 import org.tidemark.revise.Belief;
 import org.tidemark.revise.Change;
 import org.tidemark.series.FigureId;
@@ -24,38 +28,53 @@ import org.tidemark.streams.state.CellStore;
 import org.tidemark.streams.state.CellStore.Cell;
 import org.tidemark.streams.state.CheckpointStore;
 import org.tidemark.streams.state.CheckpointStore.Folded;
+import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.ReadingStore;
+import org.tidemark.wire.Codecs;
 
 /** Keeps penetration per economy, sector and concept: one update of each cell for all releases of one instant. */
-public final class PenetrationProcessor implements Processor<String, InstantApplied, EstimateKey, Estimate> {
+public final class PenetrationProcessor implements Processor<String, InstantApplied, EstimateKey, Object> {
     private final Catalogue catalogue;
     private final CeilingPrior ceilings;
-    private @Nullable ProcessorContext<EstimateKey, Estimate> context;
+    private final Codecs codecs;
+    private final String news;
+    private @Nullable ProcessorContext<EstimateKey, Object> context;
     private @Nullable ReadingStore readings;
     private @Nullable CellStore cells;
     private @Nullable CheckpointStore checkpoints;
+    private @Nullable LatestEstimateStore published;
 
-    public PenetrationProcessor(Catalogue catalogue, CeilingPrior ceilings) {
+    /**
+     * Says what is estimated, and how.
+     *
+     * @param news the child that alone takes news; estimates go to all children
+     */
+    public PenetrationProcessor(Catalogue catalogue, CeilingPrior ceilings, Codecs codecs, String news) {
         this.catalogue = catalogue;
         this.ceilings = ceilings;
+        this.codecs = codecs;
+        this.news = news;
     }
 
     @Override
-    public void init(ProcessorContext<EstimateKey, Estimate> context) {
+    public void init(ProcessorContext<EstimateKey, Object> context) {
         this.context = context;
         readings = new ReadingStore(context.getStateStore(ReadingStore.NAME));
         cells = new CellStore(context.getStateStore(CellStore.NAME));
         checkpoints = new CheckpointStore(context.getStateStore(CheckpointStore.NAME));
+        KeyValueStore<Bytes, byte[]> latest = context.getStateStore(LatestEstimateStore.NAME);
+        published = LatestEstimateStore.reading(latest, codecs);
     }
 
     @Override
     public void process(Record<String, InstantApplied> record) {
         InstantApplied instant = record.value();
-        instant.changes().forEach(this::take);
-        Objects.requireNonNull(cells).dirty(instant.economy()).forEach(this::update);
+        CellChanges changes = new CellChanges();
+        instant.changes().forEach(change -> take(change, changes));
+        Objects.requireNonNull(cells).dirty(instant.economy()).forEach(cell -> update(cell, changes));
     }
 
-    private void take(Change change) {
+    private void take(Change change, CellChanges changes) {
         FigureId figure = change.figure();
         Indicator indicator = catalogue.indicator(figure.series().indicator()).orElse(null);
         if (indicator == null
@@ -67,11 +86,11 @@ public final class PenetrationProcessor implements Processor<String, InstantAppl
                 figure.series().economy(), figure.series().sector(), PenetrationReport.MEASURE, indicator.concept());
         ReadingStore store = Objects.requireNonNull(readings);
         Instant since = change.after().since();
-        Bytes changed = since == null
-                ? store.remove(cell, figure)
-                : store.put(cell, figure, since, reading(figure, change.after(), indicator));
+        Reading now = reading(figure, change.after(), indicator);
+        Bytes changed = since == null ? store.remove(cell, figure) : store.put(cell, figure, since, now);
         if (changed != null) {
             Objects.requireNonNull(cells).touch(cell, indicator.unit(), changed);
+            changes.add(cell, changed, change, reading(figure, change.before(), indicator), now);
         }
     }
 
@@ -87,15 +106,38 @@ public final class PenetrationProcessor implements Processor<String, InstantAppl
         return new Reading(figure.period().midYear(), share, standardError / whole);
     }
 
-    private void update(Cell cell) {
+    private void update(Cell cell, CellChanges changes) {
         Refold.Result result =
                 new Refold(Objects.requireNonNull(readings), Objects.requireNonNull(checkpoints)).of(cell);
         Objects.requireNonNull(cells).settle(cell);
         if (result.changed()) {
+            Estimate before = Objects.requireNonNull(published).of(cell.key()).orElse(null);
             Estimate estimate = estimate(cell, result);
-            Objects.requireNonNull(context)
-                    .forward(new Record<>(cell.key(), estimate, estimate.asOf().toEpochMilli()));
+            ProcessorContext<EstimateKey, Object> out = Objects.requireNonNull(context);
+            Record<EstimateKey, Object> record =
+                    new Record<>(cell.key(), estimate, estimate.asOf().toEpochMilli());
+            out.forward(record);
+            if (before != null && News.isMove(before, estimate)) {
+                out.forward(record.withValue(news(before, estimate, result, changes)), news);
+            }
         }
+    }
+
+    private News news(Estimate before, Estimate after, Refold.Result result, CellChanges changes) {
+        Folded kept = result.kept();
+        Folded was = result.before();
+        PenetrationNews.Update update = new PenetrationNews.Update(
+                after.key(),
+                after.asOf(),
+                after.unit(),
+                before.level(Horizon.P0D).orElseThrow(),
+                was == null ? before.asOf() : was.knownAt(),
+                catalogue.recipes().releases());
+        return PenetrationNews.of(
+                update,
+                kept == null ? null : kept.track().bank(),
+                changes.slots(after.key(), result.read()),
+                after.level(Horizon.P0D).orElseThrow());
     }
 
     private Estimate estimate(Cell cell, Refold.Result result) {

@@ -1,6 +1,8 @@
 package org.tidemark.streams.estimate;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class Refold {
     private int places;
     private Instant knownAt = Instant.EPOCH;
     private @Nullable Folded last;
+    private final List<ReadingStore.Entry> read = new ArrayList<>();
 
     Refold(ReadingStore readings, CheckpointStore checkpoints) {
         this.readings = readings;
@@ -39,8 +42,15 @@ final class Refold {
      * @param before the fold as it was
      * @param after the fold over all entries; null when there is nothing to read
      * @param knownAt latest publication instant of what the entries say, withdrawals among them
+     * @param kept the fold that was gone on from; null when it began anew
+     * @param read the entries behind that
      */
-    record Result(@Nullable Folded before, @Nullable Folded after, Instant knownAt) {
+    record Result(
+            @Nullable Folded before,
+            @Nullable Folded after,
+            Instant knownAt,
+            @Nullable Folded kept,
+            List<ReadingStore.Entry> read) {
         boolean changed() {
             return !Objects.equals(before, after);
         }
@@ -58,7 +68,7 @@ final class Refold {
         }
         readings.walk(cell.key(), kept == null ? null : kept.position(), this::fold);
         keepNewest(kept);
-        return new Result(before, last, knownAt);
+        return new Result(before, last, knownAt, kept, read);
     }
 
     private void keepNewest(@Nullable Folded kept) {
@@ -72,6 +82,7 @@ final class Refold {
     }
 
     private void fold(ReadingStore.Entry entry) {
+        read.add(entry);
         places++;
         knownAt = entry.since().isAfter(knownAt) ? entry.since() : knownAt;
         Reading reading = entry.reading();

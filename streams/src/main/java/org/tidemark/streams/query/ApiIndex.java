@@ -8,6 +8,8 @@ import java.util.Map;
 final class ApiIndex {
     private static final String ESTIMATES =
             "Estimates with their bands: the latest of each cell, or the last known at as_of; with from or to (dates of publication) every update between them; vintages=first what was said first of each period; quarantine=with as if what is held were believed. limit counts estimates";
+    private static final String NEWS =
+            "Why estimates moved: before, after, and lines whose impacts sum up to the change. The last of each cell, or the last by as_of; with from or to (dates of publication) all between them. limit counts changes";
     private static final String OBSERVATIONS =
             "Published figures as believed at as_of; vintages=all lists all that was ever said of them, vintages=first what was said first. from and to are periods";
 
@@ -27,6 +29,11 @@ final class ApiIndex {
                                         "?economy=US&sector=TOTAL",
                                         "?economy=DE&as_of=2024-06-30",
                                         "?economy=US&from=2024-01&to=2025-12&format=csv")),
+                        endpoint(
+                                QueryServer.NEWS,
+                                NEWS,
+                                NewsQuery.PARAMETERS,
+                                List.of("?economy=US&measure=penetration", "?economy=US&from=2025-01&format=csv")),
                         endpoint(
                                 QueryServer.OBSERVATIONS,
                                 OBSERVATIONS,

@@ -12,7 +12,8 @@ final class NumberText {
     private static final int DECIMALS = 6;
     private static final MathContext SMALL = new MathContext(6, RoundingMode.HALF_EVEN);
     // Any decimal number of so many digits survives the way through a double.
-    private static final MathContext AS_WRITTEN = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final int EXACT_FROM = 15;
+    private static final MathContext AS_WRITTEN = new MathContext(EXACT_FROM, RoundingMode.HALF_EVEN);
 
     private NumberText() {}
 
@@ -25,6 +26,18 @@ final class NumberText {
     /** A figure as its publisher wrote it, up to 15 significant digits. */
     static String published(double value) {
         return plain(new BigDecimal(value).round(AS_WRITTEN));
+    }
+
+    /** To the last bit: as few significant digits as are read back as the same number. */
+    static String exact(double value) {
+        BigDecimal all = new BigDecimal(value);
+        int digits = EXACT_FROM;
+        BigDecimal shown = all.round(AS_WRITTEN);
+        while (shown.doubleValue() != value) {
+            digits++;
+            shown = all.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        }
+        return plain(shown);
     }
 
     private static String plain(BigDecimal value) {

@@ -22,6 +22,7 @@ final class Pages {
         routes.get(
                 QueryServer.API, ctx -> ctx.contentType("application/json").result(ErrorAnswers.json(ApiIndex.page())));
         routes.get(QueryServer.ESTIMATES, this::estimates);
+        routes.get(QueryServer.NEWS, this::news);
         routes.get(QueryServer.OBSERVATIONS, this::observations);
         routes.get(QueryServer.QUARANTINE, this::quarantine);
         routes.get(QueryServer.INDICATORS, this::indicators);
@@ -43,6 +44,19 @@ final class Pages {
                         walk,
                         out -> EstimateCsv.begin(out, query.horizon()),
                         new EstimateJson(query.horizon()))
+                .send(ctx, format);
+    }
+
+    private void news(Context ctx) {
+        Parameters p = Parameters.of(ctx.queryParamMap(), NewsQuery.PARAMETERS);
+        EstimateQuery cells = EstimateQuery.of(p, sources.catalogue());
+        AnswerFormat format = AnswerFormat.of(p, ctx.header("Accept"));
+        new Listing<>(
+                        "news",
+                        p.limit(),
+                        new NewsQuery(cells, sources.stores(), sources.codecs()),
+                        NewsCsv::begin,
+                        NewsJson::write)
                 .send(ctx, format);
     }
 

@@ -1,5 +1,6 @@
 package org.tidemark.streams.state;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -8,6 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.UndecodableException;
@@ -34,6 +36,12 @@ public final class LatestEstimateStore {
 
     public static void put(KeyValueStore<Bytes, byte[]> entries, Estimate estimate, byte[] encoded) {
         entries.put(ReadingStore.prefix(estimate.key()).bytes(), encoded);
+    }
+
+    /** What was said last of a cell, if anything. */
+    public Optional<Estimate> of(EstimateKey cell) {
+        return Optional.ofNullable(entries.get(ReadingStore.prefix(cell).bytes()))
+                .map(this::decode);
     }
 
     /** The cells of one economy, or of all when it is null, while the consumer wants more. */

@@ -20,6 +20,7 @@ import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.streams.compose.ComposeProcessor;
 import org.tidemark.streams.compose.Estimators;
 import org.tidemark.streams.estimate.EstimateSinkProcessor;
+import org.tidemark.streams.estimate.NewsSinkProcessor;
 import org.tidemark.streams.estimate.PenetrationProcessor;
 import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.revise.ReviseProcessor;
@@ -33,6 +34,7 @@ import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.InstantStore;
 import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.NewsStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.ReadingStore;
 import org.tidemark.streams.validate.ValidateProcessor;
@@ -47,7 +49,7 @@ import org.tidemark.wire.Topics;
  *
  * <pre>
  * observations -&gt; validate -&gt; revise -&gt; penetration -&gt; publish -&gt; estimates, estimates.latest
- *                    |          | \  then compose -&gt; publish
+ *                    |          | \  then compose -&gt; publish; both -&gt; tell -&gt; news
  *                 rejected  rejected, releases, judgements
  * </pre>
  */
@@ -57,11 +59,13 @@ public final class MonitorTopology {
     private static final String PENETRATION = "penetration";
     private static final String COMPOSE = "compose";
     private static final String PUBLISH = "publish";
+    private static final String TELL = "tell";
     private static final String TO_REJECTED = "to-rejected";
     private static final String TO_RELEASES = "to-releases";
     private static final String TO_JUDGEMENTS = "to-judgements";
     private static final String TO_ESTIMATES = "to-estimates";
     private static final String TO_LATEST = "to-estimates-latest";
+    private static final String TO_NEWS = "to-news";
 
     private final Topics topics;
     private final Catalogue catalogue;
@@ -107,10 +111,13 @@ public final class MonitorTopology {
                 REVISE,
                 () -> new ReviseProcessor(catalogue, codecs, listener, Estimators.of(catalogue), outlets),
                 VALIDATE);
-        topology.addProcessor(PENETRATION, () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL), REVISE);
-        topology.addProcessor(COMPOSE, () -> new ComposeProcessor(catalogue, codecs, Estimators.of(catalogue)), REVISE);
+        topology.addProcessor(
+                PENETRATION, () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL, codecs, TELL), REVISE);
+        topology.addProcessor(
+                COMPOSE, () -> new ComposeProcessor(catalogue, codecs, Estimators.of(catalogue), TELL), REVISE);
         topology.addProcessor(
                 PUBLISH, () -> new EstimateSinkProcessor(codecs, TO_ESTIMATES, TO_LATEST), PENETRATION, COMPOSE);
+        topology.addProcessor(TELL, () -> new NewsSinkProcessor(codecs), PENETRATION, COMPOSE);
         addStores(topology);
         addSinks(topology);
         return topology;
@@ -136,8 +143,9 @@ public final class MonitorTopology {
             topology.addStateStore(stores.builder(name), COMPOSE);
         }
         topology.addStateStore(stores.builder(EstimateStore.NAME), PUBLISH);
-        // What is composed rests on the penetration that was published a moment before.
-        topology.addStateStore(stores.builder(LatestEstimateStore.NAME), PUBLISH, COMPOSE);
+        topology.addStateStore(stores.builder(NewsStore.NAME), TELL);
+        // What is composed rests on the penetration that was published a moment before, and news on what was said last.
+        topology.addStateStore(stores.builder(LatestEstimateStore.NAME), PUBLISH, PENETRATION, COMPOSE);
     }
 
     private void addSinks(Topology topology) {
@@ -173,6 +181,8 @@ public final class MonitorTopology {
                     MonitorTopology::partitionOfEconomy,
                     PUBLISH);
         }
+        topology.addSink(
+                TO_NEWS, topics.news(), key, new ByteArraySerializer(), MonitorTopology::partitionOfEconomy, TELL);
     }
 
     /** Estimates of an economy lie on the partition of the same number as its observations. */

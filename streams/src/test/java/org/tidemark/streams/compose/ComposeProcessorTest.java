@@ -45,7 +45,7 @@ class ComposeProcessorTest {
     private static final Instant FEBRUARY = Instant.parse("2024-02-29T23:59:59.999Z");
     private static final EstimateKey SUM = new EstimateKey("CN", "TOTAL", "sum", "test");
 
-    private final MockProcessorContext<EstimateKey, Estimate> context = new MockProcessorContext<>();
+    private final MockProcessorContext<EstimateKey, Object> context = new MockProcessorContext<>();
     private final List<SortedMap<Period, Double>> saidBefore = new ArrayList<>();
     private final ComposeProcessor processor = started(List.of(new Sum(), new Doubled()));
 
@@ -119,7 +119,7 @@ class ComposeProcessorTest {
             context.addStateStore(store);
         }
         ComposeProcessor started =
-                new ComposeProcessor(ShippedCatalogue.with(List.of()), Codecs.singleObject(), estimators);
+                new ComposeProcessor(ShippedCatalogue.with(List.of()), Codecs.singleObject(), estimators, "news");
         started.init(context);
         return started;
     }
@@ -141,7 +141,9 @@ class ComposeProcessorTest {
         context.resetForwards();
         processor.process(new Record<>("CN", release, release.published().toEpochMilli()));
         List<Estimate> sent = context.forwarded().stream()
-                .<Estimate>map(captured -> captured.record().value())
+                .map(captured -> captured.record().value())
+                .filter(Estimate.class::isInstance)
+                .map(Estimate.class::cast)
                 .toList();
         // What the next processor does.
         KeyValueStore<Bytes, byte[]> latest = context.getStateStore(LatestEstimateStore.NAME);

@@ -18,6 +18,7 @@ import org.tidemark.estimate.StageOdds;
 import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
+import org.tidemark.news.News;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
@@ -53,6 +54,10 @@ public final class FilledStores implements StoreAccess {
         byte[] encoded = codecs.estimates().encode(estimate);
         EstimateStore.put(store(EstimateStore.NAME), estimate, encoded);
         LatestEstimateStore.put(store(LatestEstimateStore.NAME), estimate, encoded);
+    }
+
+    public void put(News news) {
+        NewsStore.put(store(NewsStore.NAME), news, codecs.news().encode(news));
     }
 
     public void put(Observation observation, boolean conflicting) {

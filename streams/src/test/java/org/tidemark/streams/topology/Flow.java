@@ -28,6 +28,7 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
+import org.tidemark.news.News;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
 import org.tidemark.validate.Rejection;
@@ -50,6 +51,7 @@ final class Flow implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> observations;
     private final TestOutputTopic<String, byte[]> estimates;
     private final TestOutputTopic<String, byte[]> latest;
+    private final TestOutputTopic<String, byte[]> news;
     private final TestOutputTopic<String, byte[]> rejected;
     private final TestOutputTopic<String, byte[]> releases;
     private final TestOutputTopic<String, byte[]> judgements;
@@ -78,6 +80,7 @@ final class Flow implements AutoCloseable {
                 driver.createInputTopic(TOPICS.observations(), new ByteArraySerializer(), new ByteArraySerializer());
         estimates = output(TOPICS.estimates());
         latest = output(TOPICS.estimatesLatest());
+        news = output(TOPICS.news());
         rejected = output(TOPICS.rejected());
         releases = output(TOPICS.releases());
         judgements = output(TOPICS.judgements());
@@ -167,6 +170,13 @@ final class Flow implements AutoCloseable {
         SortedMap<String, Estimate> decoded = new TreeMap<>();
         compacted.forEach((key, value) -> decoded.put(key, decoded(CODECS.estimates(), value)));
         return decoded;
+    }
+
+    /** News written since the last call, of all estimates. */
+    List<News> news() {
+        return news.readRecordsToList().stream()
+                .map(r -> decoded(CODECS.news(), r.value()))
+                .toList();
     }
 
     List<TestRecord<String, byte[]>> rejectedRecords() {
