@@ -66,9 +66,7 @@ final class UndoneFigures implements EconomyFigures {
                 .ifPresent(f -> {
                     Belief now = present.get(new FigureId(id.series(), f.period()));
                     Double value = now == null ? null : now.value();
-                    lastHeld.put(
-                            id,
-                            value == null ? f : new Figure(f.period(), value, f.standardError(), f.since()));
+                    lastHeld.put(id, value == null ? f : new Figure(f.period(), value, f.standardError(), f.since()));
                 });
     }
 
@@ -119,7 +117,7 @@ final class UndoneFigures implements EconomyFigures {
 
     @Override
     public Optional<FigureSeries> series(String indicator, String sector) {
-        return of(indicator).series(indicator, sector);
+        return of(indicator).series(indicator, sector).map(FigureSeries::unhashed);
     }
 
     @Override

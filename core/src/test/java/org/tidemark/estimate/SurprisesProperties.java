@@ -56,7 +56,8 @@ class SurprisesProperties {
 
         double[][] moves = Surprises.moves(before, ahead);
 
-        BankState expected = FilterBank.predict(before, ahead.get(ahead.size() - 1).time() - before.time());
+        BankState expected =
+                FilterBank.predict(before, ahead.get(ahead.size() - 1).time() - before.time());
         BankState after = Readings.fold(readings);
         for (int m = 0; m < AFFINE; m++) {
             double sum = 0;

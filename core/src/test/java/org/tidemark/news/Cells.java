@@ -20,8 +20,7 @@ import org.tidemark.series.SeriesId;
 
 /** Cells with an update, as tests need them: weekly figures of two sources. */
 final class Cells {
-    static final ReleaseRules RULES =
-            ShippedCatalogue.with(List.of()).recipes().releases();
+    static final ReleaseRules RULES = ShippedCatalogue.with(List.of()).recipes().releases();
     static final EstimateKey KEY = new EstimateKey("US", "TOTAL", "penetration", "postings.ai");
     static final Instant BEFORE = Instant.parse("2025-01-10T12:00:00Z");
     static final Instant NOW = Instant.parse("2025-02-10T12:00:00Z");
@@ -81,7 +80,10 @@ final class Cells {
     static Arbitrary<List<Slot>> updates() {
         Arbitrary<Double> percent = Arbitraries.doubles().between(0.1, 60).ofScale(2);
         return Combinators.combine(
-                        Arbitraries.of("INDEED", "LIGHTCAST"), percent.injectNull(0.4), percent.injectNull(0.3), Arbitraries.of(true, true, false))
+                        Arbitraries.of("INDEED", "LIGHTCAST"),
+                        percent.injectNull(0.4),
+                        percent.injectNull(0.3),
+                        Arbitraries.of(true, true, false))
                 .as(Drawn::new)
                 .list()
                 .ofMinSize(1)

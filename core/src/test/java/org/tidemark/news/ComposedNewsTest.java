@@ -72,7 +72,9 @@ class ComposedNewsTest {
                         .mapToDouble(f -> f.value())
                         .average()
                         .orElseThrow();
-                value *= mean + series.newest().orElseThrow().value() / series.figures().size();
+                value *= mean
+                        + series.newest().orElseThrow().value()
+                                / series.figures().size();
             }
             return List.of(estimate(value, "product/1"));
         }
@@ -81,7 +83,15 @@ class ComposedNewsTest {
     private static Estimate estimate(double value, String model) {
         Banded band = new Banded(value, value, value, value, value);
         return new Estimate(
-                KEY, NOW, Period.parse("2024-01"), 1, "", model, "percent", List.of(new HorizonValue(Horizon.P0D, band, 0.5)), null);
+                KEY,
+                NOW,
+                Period.parse("2024-01"),
+                1,
+                "",
+                model,
+                "percent",
+                List.of(new HorizonValue(Horizon.P0D, band, 0.5)),
+                null);
     }
 
     private static FigureId figure(String indicator, String month) {
@@ -106,7 +116,8 @@ class ComposedNewsTest {
         HeldFigures held = new HeldFigures("US");
         for (Change c : changes) {
             Belief belief = after ? c.after() : c.before();
-            if (belief.since() != null && (only == null || only.equals(c.figure().series().indicator()))) {
+            if (belief.since() != null
+                    && (only == null || only.equals(c.figure().series().indicator()))) {
                 held.put(c.figure(), belief.value(), null, belief.since());
             }
         }
@@ -121,7 +132,8 @@ class ComposedNewsTest {
             return List.of();
         }
         BiConsumer<String, HeldFigures> beliefs = (indicator, into) -> all.stream()
-                .filter(c -> c.figure().series().indicator().equals(indicator) && c.after().since() != null)
+                .filter(c -> c.figure().series().indicator().equals(indicator)
+                        && c.after().since() != null)
                 .forEach(c -> into.put(c.figure(), c.after().value(), null, NOW));
         return new ComposedNews(estimator, NOW, asked, Cells.RULES)
                 .of(List.of(new Moved(before.get(0), after.get(0))), told, beliefs);
@@ -129,7 +141,8 @@ class ComposedNewsTest {
 
     @Provide
     Arbitrary<List<Change>> changes() {
-        Arbitrary<Double> value = Arbitraries.doubles().between(-50, 50).ofScale(2).injectNull(0.3);
+        Arbitrary<Double> value =
+                Arbitraries.doubles().between(-50, 50).ofScale(2).injectNull(0.3);
         return Combinators.combine(
                         Arbitraries.of("demand.a", "demand.b"),
                         Arbitraries.integers().between(1, 9),
@@ -152,7 +165,8 @@ class ComposedNewsTest {
 
         assertThat(news).allSatisfy(n -> assertThat(
                         n.lines().stream().mapToDouble(NewsLine::impact).sum())
-                .isCloseTo(n.change(), within(1e-12 * Math.max(1, Math.max(Math.abs(n.before()), Math.abs(n.after()))))));
+                .isCloseTo(
+                        n.change(), within(1e-12 * Math.max(1, Math.max(Math.abs(n.before()), Math.abs(n.after()))))));
         assertThat(news(estimator, shuffled, shuffled)).isEqualTo(news);
     }
 
@@ -181,7 +195,8 @@ class ComposedNewsTest {
 
     @Test
     void whatIsNotReadIsNotTold() {
-        List<Change> changes = List.of(change("demand.a", "2023-12", 4.0, 5.0), change("demand.b", "2023-12", 2.0, 3.0));
+        List<Change> changes =
+                List.of(change("demand.a", "2023-12", 4.0, 5.0), change("demand.b", "2023-12", 2.0, 3.0));
 
         News news = news(new Product("demand.a"), changes, changes).get(0);
 
@@ -198,7 +213,8 @@ class ComposedNewsTest {
             changes.add(change(indicators.get(i), "2023-12", 1.0, 1.1));
         }
 
-        News news = news(new Product(indicators.toArray(String[]::new)), changes, changes).get(0);
+        News news = news(new Product(indicators.toArray(String[]::new)), changes, changes)
+                .get(0);
 
         assertThat(news.lines()).hasSize(ComposedNews.GROUPS_MAX);
         NewsLine others = news.lines().get(ComposedNews.GROUPS_MAX - 1);
@@ -222,9 +238,7 @@ class ComposedNewsTest {
 
         assertThat(news.get(0).lines())
                 .extracting(NewsLine::kind, NewsLine::impact)
-                .containsExactly(
-                        tuple(Kind.PARAMETERS, 2.0),
-                        tuple(Kind.REVISIONS, 2.0));
+                .containsExactly(tuple(Kind.PARAMETERS, 2.0), tuple(Kind.REVISIONS, 2.0));
     }
 
     @Test

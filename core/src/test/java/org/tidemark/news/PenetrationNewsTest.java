@@ -16,7 +16,8 @@ import org.tidemark.news.NewsLine.Kind;
 
 class PenetrationNewsTest {
     private static double sum(News news) {
-        return news.before() + news.lines().stream().mapToDouble(NewsLine::impact).sum();
+        return news.before()
+                + news.lines().stream().mapToDouble(NewsLine::impact).sum();
     }
 
     private static NewsLine line(News news, Kind kind) {
@@ -34,8 +35,9 @@ class PenetrationNewsTest {
 
         assertThat(sum(news)).isCloseTo(Cells.level(slots, true), within(1e-12 * Math.max(1, news.after())));
         assertThat(news.lines()).isSortedAccordingTo(NewsLine.ORDER);
-        long changed =
-                slots.stream().filter(s -> s.isNew() || s.isRevised() || s.isWithdrawn()).count();
+        long changed = slots.stream()
+                .filter(s -> s.isNew() || s.isRevised() || s.isWithdrawn())
+                .count();
         assertThat(news.lines().stream().mapToInt(NewsLine::figures).sum()).isEqualTo(changed);
     }
 
@@ -131,8 +133,7 @@ class PenetrationNewsTest {
                 slots,
                 Cells.level(slots, true));
 
-        assertThat(line(news, Kind.PARAMETERS).impact())
-                .isCloseTo(Cells.level(slots, false) - 4.0, within(1e-12));
+        assertThat(line(news, Kind.PARAMETERS).impact()).isCloseTo(Cells.level(slots, false) - 4.0, within(1e-12));
     }
 
     @Test

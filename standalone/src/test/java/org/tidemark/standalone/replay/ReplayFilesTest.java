@@ -78,7 +78,9 @@ class ReplayFilesTest {
         var hashes = new ReplayFiles(dir)
                 .write(result(List.of(estimate("DK", "2025-01-31T00:00:00Z", 20)), List.of(rejection)));
 
-        assertThat(hashes).containsOnlyKeys("estimates.csv", "stages.csv", "terms.csv", "withheld.csv", "rejected.csv");
+        assertThat(hashes)
+                .containsOnlyKeys(
+                        "estimates.csv", "news.csv", "stages.csv", "terms.csv", "withheld.csv", "rejected.csv");
         assertThat(Files.readString(dir.resolve("estimates.csv")))
                 .endsWith(
                         "2025-01-31T00:00:00Z,penetration,firms.any_use,DK,TOTAL,2024,P0D,20,19,21,18,22,,percent,2,model\n")
