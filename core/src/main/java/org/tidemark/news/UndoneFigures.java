@@ -118,7 +118,7 @@ final class UndoneFigures implements EconomyFigures {
 
     @Override
     public Optional<FigureSeries> series(String indicator, String sector) {
-        return of(indicator).series(indicator, sector);
+        return of(indicator).series(indicator, sector).map(FigureSeries::unhashed);
     }
 
     @Override

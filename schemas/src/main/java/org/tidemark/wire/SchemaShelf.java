@@ -28,7 +28,7 @@ final class SchemaShelf {
             "news",
             "judgement",
             "quarantine_decision");
-    static final int RELEASES = 2;
+    static final int RELEASES = 3;
 
     private SchemaShelf() {}
 

@@ -13,6 +13,8 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.judge.Judgement;
+import org.tidemark.news.News;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
 import org.tidemark.streams.topology.MonitorTopology;
@@ -31,6 +33,8 @@ public final class TopologyTarget implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> observations;
     private final List<Estimate> estimates = new ArrayList<>();
+    private final List<News> news = new ArrayList<>();
+    private final List<Judgement> judgements = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<ReleaseOutcome> releases = new ArrayList<>();
 
@@ -54,6 +58,14 @@ public final class TopologyTarget implements AutoCloseable {
     /** Every estimate so far. */
     public List<Estimate> estimates() {
         return drained(TOPICS.estimates(), CODECS.estimates(), estimates);
+    }
+
+    public List<News> news() {
+        return drained(TOPICS.news(), CODECS.news(), news);
+    }
+
+    public List<Judgement> judgements() {
+        return drained(TOPICS.judgements(), CODECS.judgements(), judgements);
     }
 
     public List<Rejection> rejections() {

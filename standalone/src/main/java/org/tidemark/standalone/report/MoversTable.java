@@ -24,6 +24,9 @@ public final class MoversTable {
     private static final int RELEASES = 10;
     private static final Map<String, Double> POINTS =
             Map.of("percent", 1.0, "percentage_points", 1.0, "log_points", 1.0, "share", 100.0);
+    /** A part of an estimate moves with it. */
+    private static final String PART = ".part.";
+
     private static final List<String> HEADINGS =
             List.of("date", "source", "release", "measure", "concept", "before", "after", "by this release", "how");
 
@@ -87,6 +90,7 @@ public final class MoversTable {
         news.stream()
                 .filter(n -> n.key().economy().equals(economy)
                         && n.key().sector().equals(SeriesId.TOTAL)
+                        && !n.key().measure().contains(PART)
                         && POINTS.containsKey(n.unit()))
                 .flatMap(n -> ofReleases(n).stream())
                 .sorted(most)

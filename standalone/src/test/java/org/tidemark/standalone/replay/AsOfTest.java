@@ -148,8 +148,13 @@ class AsOfTest {
     }
 
     private Map<String, String> tables(LoadReport report, TopologyTarget topologies, String folder) throws IOException {
-        ReplayResult result =
-                ReplayResult.of(report, topologies.estimates(), topologies.rejections(), topologies.releases());
+        ReplayResult result = ReplayResult.of(
+                report,
+                topologies.estimates(),
+                topologies.news(),
+                topologies.judgements(),
+                topologies.rejections(),
+                topologies.releases());
         Path out = Files.createDirectory(dir.resolve(folder));
         Map<String, String> hashes = new TreeMap<>(new ReplayFiles(out).write(result));
         // The last column holds the bytes as they were sent, and with them the load: a file with rows cut off is

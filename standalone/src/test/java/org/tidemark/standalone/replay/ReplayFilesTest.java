@@ -82,7 +82,14 @@ class ReplayFilesTest {
 
         assertThat(hashes)
                 .containsOnlyKeys(
-                        "estimates.csv", "stages.csv", "terms.csv", "withheld.csv", "rejected.csv", "history.om");
+                        "estimates.csv",
+                        "news.csv",
+                        "quarantine.csv",
+                        "stages.csv",
+                        "terms.csv",
+                        "withheld.csv",
+                        "rejected.csv",
+                        "history.om");
         assertThat(Files.readString(dir.resolve("estimates.csv")))
                 .endsWith(
                         "2025-01-31T00:00:00Z,penetration,firms.any_use,DK,TOTAL,2024,P0D,20,19,21,18,22,,percent,2,model\n")
@@ -162,7 +169,12 @@ class ReplayFilesTest {
 
     private static ReplayResult result(List<Estimate> estimates, List<Rejection> rejections) {
         return ReplayResult.of(
-                new LoadReport(List.of(), List.of(), List.of(), 0), estimates, List.of(), rejections, List.of());
+                new LoadReport(List.of(), List.of(), List.of(), 0),
+                estimates,
+                List.of(),
+                List.of(),
+                rejections,
+                List.of());
     }
 
     private static Estimate estimate(String economy, String asOf, double level) {

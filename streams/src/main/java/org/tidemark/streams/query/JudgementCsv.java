@@ -16,7 +16,7 @@ import org.tidemark.judge.Scores;
 public final class JudgementCsv implements CsvRows<Judgement> {
     public static final String HEADER =
             "published,source,economy,indicator,release,status,confirms,stated,restated,changed_share,shift,shift_bound,"
-                    + "drift,ratio,offset,lost,lost_bound,refused,disorder,decided_at,reason,load";
+                    + "drift,ratio,offset,lost,lost_bound,refused,disorder,decided_at,reason";
 
     private final CsvWriter rows;
 
@@ -55,8 +55,7 @@ public final class JudgementCsv implements CsvRows<Judgement> {
                 NumberText.estimated(s.refused()),
                 NumberText.estimated(s.disorder()),
                 j.decidedAt() == null ? "" : j.decidedAt().toString(),
-                j.reason(),
-                j.part().batch().load());
+                j.reason());
     }
 
     static String written(Judgement.Status status) {
