@@ -10,6 +10,7 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.InputsHash;
 import org.tidemark.estimate.Term;
+import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 
 /**
@@ -30,8 +31,9 @@ public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Peri
 
     /** With one figure of a series. */
     public Evidence with(FigureSeries series, Figure figure) {
+        double standardError = figure.standardError() == null ? 0 : figure.standardError();
         return new Evidence(
-                series.appendTo(hash, figure),
+                hash.append(new FigureId(series.id(), figure.period()), figure.value(), standardError),
                 inputs + 1,
                 later(series.knownAt()),
                 newer(figure.period()));
