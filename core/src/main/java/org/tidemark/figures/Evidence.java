@@ -11,6 +11,7 @@ import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.InputsHash;
 import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
+import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 
 /**
@@ -31,7 +32,12 @@ public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Peri
 
     /** With one figure of a series. */
     public Evidence with(FigureSeries series, Figure figure) {
-        return new Evidence(series.appendTo(hash, figure), inputs + 1, later(series.knownAt()), newer(figure.period()));
+        double standardError = figure.standardError() == null ? 0 : figure.standardError();
+        return new Evidence(
+                hash.append(new FigureId(series.id(), figure.period()), figure.value(), standardError),
+                inputs + 1,
+                later(series.knownAt()),
+                newer(figure.period()));
     }
 
     /** With all figures of a series. */

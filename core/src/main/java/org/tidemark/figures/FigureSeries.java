@@ -14,7 +14,6 @@ public final class FigureSeries {
     private final SeriesId id;
     private final List<Figure> figures;
     private final Instant knownAt;
-    private final boolean hashed;
     private @Nullable InputsHash hash;
 
     /**
@@ -24,27 +23,9 @@ public final class FigureSeries {
      * @param knownAt latest publication instant of what is believed, withdrawals among them
      */
     public FigureSeries(SeriesId id, List<Figure> figures, Instant knownAt) {
-        this(id, List.copyOf(figures), knownAt, true);
-    }
-
-    private FigureSeries(SeriesId id, List<Figure> figures, Instant knownAt, boolean hashed) {
         this.id = id;
-        this.figures = figures;
+        this.figures = List.copyOf(figures);
         this.knownAt = knownAt;
-        this.hashed = hashed;
-    }
-
-    /** The same series with some of its figures. */
-    public FigureSeries with(List<Figure> some) {
-        return new FigureSeries(id, List.copyOf(some), knownAt, hashed);
-    }
-
-    /**
-     * The same for an estimate that nobody keeps, such as a trial: it leaves no trace in the hash of what is used, which
-     * costs more than most estimates do.
-     */
-    public FigureSeries unhashed() {
-        return new FigureSeries(id, figures, knownAt, false);
     }
 
     public SeriesId id() {
@@ -68,24 +49,16 @@ public final class FigureSeries {
 
     /** The hash after all figures of this series. */
     public InputsHash appendTo(InputsHash before) {
-        if (!hashed) {
-            return before;
-        }
         InputsHash own = hash;
         if (own == null) {
             own = InputsHash.NONE;
             for (Figure f : figures) {
-                own = appendTo(own, f);
+                double se = f.standardError() == null ? 0 : f.standardError();
+                own = own.append(new FigureId(id, f.period()), f.value(), se);
             }
             hash = own;
         }
         return before.append(own);
-    }
-
-    /** The hash after one of its figures. */
-    InputsHash appendTo(InputsHash before, Figure figure) {
-        double standardError = figure.standardError() == null ? 0 : figure.standardError();
-        return hashed ? before.append(new FigureId(id, figure.period()), figure.value(), standardError) : before;
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Ingredients {
                 .filter(f -> since == null || !f.period().start().isBefore(since))
                 .toList();
         if (!counted.isEmpty()) {
-            held.put(indicator, series.with(counted));
+            held.put(indicator, new FigureSeries(series.id(), counted, series.knownAt()));
         }
     }
 

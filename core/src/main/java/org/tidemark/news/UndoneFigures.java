@@ -2,6 +2,7 @@ package org.tidemark.news;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -118,7 +119,7 @@ final class UndoneFigures implements EconomyFigures {
 
     @Override
     public Optional<FigureSeries> series(String indicator, String sector) {
-        return of(indicator).series(indicator, sector).map(FigureSeries::unhashed);
+        return of(indicator).series(indicator, sector);
     }
 
     @Override
@@ -131,8 +132,9 @@ final class UndoneFigures implements EconomyFigures {
         return now.estimate(sector, measure, concept);
     }
 
+    /** Nothing: how often a first sign was right is a term of an estimate and no part of its number, and is dear. */
     @Override
     public SortedMap<Period, Double> firstSaid(EstimateKey key) {
-        return now.firstSaid(key);
+        return Collections.emptySortedMap();
     }
 }

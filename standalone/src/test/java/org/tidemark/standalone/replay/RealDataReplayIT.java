@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,44 @@ class RealDataReplayIT {
         assertThat(played.told().counts().addUp()).isTrue();
         assertThat(sectors(played, Horizon.P0D)).hasSize(SECTORS);
         assertThat(sectors(played, Horizon.P5Y)).hasSize(SECTORS_WITH_PROJECTIONS);
+        theBadReleaseOfJanuary2025IsHeldAndItsCorrectionIsNot(played);
+        aReleaseInAnotherFormBringsNoNewsBeyondItsNewDays(played);
+        japanIsWithdrawnAndNothingElse(played);
+    }
+
+    /** The eleven releases of AI postings: one rewrites the whole history and is undone three weeks later. */
+    private static void theBadReleaseOfJanuary2025IsHeldAndItsCorrectionIsNot(Played played) throws IOException {
+        assertThat(judged(played, "2025-01-14", "US")).startsWith("superseded,");
+        assertThat(judged(played, "2025-02-05", "US")).startsWith("accepted,");
+        assertThat(played.text("quarantine.csv").lines().filter(row -> row.contains("INDEED_AI_POSTINGS")))
+                .filteredOn(row -> !row.contains(",accepted,"))
+                .allMatch(row -> row.startsWith("2025-01-14"));
+    }
+
+    /** What became of a release of AI postings in one economy: the columns from the status on. */
+    private static String judged(Played played, String day, String economy) throws IOException {
+        String part = day + "T23:59:59.999Z,INDEED_AI_POSTINGS," + economy + ",adoption.postings.ai_share,";
+        String row = played.text("quarantine.csv")
+                .lines()
+                .filter(line -> line.startsWith(part))
+                .findFirst()
+                .orElseThrow();
+        return row.substring(row.indexOf(',', part.length()) + 1);
+    }
+
+    private static void aReleaseInAnotherFormBringsNoNewsBeyondItsNewDays(Played played) throws IOException {
+        List<String> kinds = played.text("news.csv")
+                .lines()
+                .filter(row -> row.startsWith("2025-02-14T23:59:59.999Z,penetration,postings.ai_share,"))
+                .map(row -> row.split(",", -1)[8])
+                .toList();
+        assertThat(kinds).doesNotContain("REVISIONS", "WITHDRAWALS", "BREAK");
+    }
+
+    private static void japanIsWithdrawnAndNothingElse(Played played) throws IOException {
+        assertThat(played.text("withheld.csv").lines().filter(row -> row.contains(",postings.ai_share,")))
+                .isNotEmpty()
+                .allMatch(row -> row.startsWith("2025-02-") && row.contains(",JP,TOTAL,"));
     }
 
     private static Set<String> sectors(Played played, Horizon horizon) throws IOException {
