@@ -54,6 +54,7 @@ class RejectionTest {
                         "WRONG_UNIT",
                         "OUT_OF_RANGE",
                         "PUBLISHED_BEFORE_PERIOD",
+                        "NOTHING_TO_DECIDE",
                         "CONFLICTING");
     }
 

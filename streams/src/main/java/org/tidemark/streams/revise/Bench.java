@@ -34,7 +34,7 @@ final class Bench {
                 .recipes()
                 .releases()
                 .judging()
-                .map(rules -> new Judging(rules, catalogue, ledger, docket))
+                .map(rules -> new Judging(rules, catalogue, ledger.vintages(), docket))
                 .orElse(null);
     }
 

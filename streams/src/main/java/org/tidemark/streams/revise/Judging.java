@@ -31,20 +31,20 @@ import org.tidemark.streams.revise.Statements.Standing;
 final class Judging {
     private final JudgingRules rules;
     private final Catalogue catalogue;
-    private final Ledger ledger;
+    private final Vintages vintages;
     private final Docket docket;
 
-    Judging(JudgingRules rules, Catalogue catalogue, Ledger ledger, Docket docket) {
+    Judging(JudgingRules rules, Catalogue catalogue, Vintages vintages, Docket docket) {
         this.rules = rules;
         this.catalogue = catalogue;
-        this.ledger = ledger;
+        this.vintages = vintages;
         this.docket = docket;
     }
 
     /** Judges a part and enters what was made of it; empty where there is nothing to judge it by. */
     Optional<Judgement> judge(PartId part, Statements statements, Standing standing) {
         Indicator indicator = catalogue.indicator(part.indicator()).orElse(null);
-        Facts facts = statements.facts(ledger, standing);
+        Facts facts = statements.facts(vintages, standing);
         if (indicator == null || facts.sayNothing()) {
             return Optional.empty();
         }
@@ -56,7 +56,7 @@ final class Judging {
     /** Judges a part again whose refusals and order are known from before; empty where nothing is left to judge it by. */
     Optional<Judgement> judgeAgain(Judgement before, Statements statements, Standing standing) {
         Indicator indicator = catalogue.indicator(before.part().indicator()).orElse(null);
-        Facts facts = statements.facts(ledger, standing);
+        Facts facts = statements.facts(vintages, standing);
         boolean known = before.decidedAt() != null
                 || before.scores().refused() > 0
                 || before.scores().disorder() > 0;
@@ -163,7 +163,7 @@ final class Judging {
         }
         List<Restated> pairs = new ArrayList<>();
         for (Observation o : statements.observed()) {
-            Vintage held = ledger.heldAt(o.figure(), last.part().batch().published());
+            Vintage held = vintages.heldAt(o.figure(), last.part().batch().published());
             if (held != null && held.value() != null && o.value() != null) {
                 pairs.add(new Restated(held.value(), o.value()));
             }

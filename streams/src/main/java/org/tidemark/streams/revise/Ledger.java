@@ -2,16 +2,11 @@ package org.tidemark.streams.revise;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.Indicator;
 import org.tidemark.revise.Belief;
 import org.tidemark.revise.Change;
 import org.tidemark.revise.FigureHistory.Absorbed;
@@ -37,7 +32,6 @@ import org.tidemark.streams.state.FigureStore.Kind;
  * and after each arrival a figure is absent at every complete release that said nothing of it while it stood.
  */
 final class Ledger {
-    private final Catalogue catalogue;
     private final FigureStore figures;
     private final CompletionStore completions;
     private final Docket docket;
@@ -45,8 +39,7 @@ final class Ledger {
     private final SortedSet<Instant> completed;
 
     private final Map<FigureId, Belief> before = new LinkedHashMap<>();
-    /** What was read, kept up to date with what is written, since each figure is looked at several times. */
-    private final Map<FigureId, SortedMap<Instant, Held>> read = new HashMap<>();
+    private final Vintages vintages;
 
     private int leftOut;
 
@@ -56,8 +49,8 @@ final class Ledger {
             CompletionStore completions,
             Docket docket,
             ReleaseClosing closing) {
-        this.catalogue = catalogue;
         this.figures = figures;
+        this.vintages = new Vintages(catalogue, figures);
         this.completions = completions;
         this.docket = docket;
         this.closing = closing;
@@ -83,10 +76,10 @@ final class Ledger {
         List<Held> firm = held.stream()
                 .filter(h -> h.isAt(said.published()) ? h.firmAt(said.published()) : !h.isHeld())
                 .toList();
-        Absorbed absorbed = FigureStore.historyWithHeld(firm).absorb(vintage(said), tolerance(said.figure()));
+        Absorbed absorbed = FigureStore.historyWithHeld(firm).absorb(vintage(said), vintages.tolerance(said.figure()));
         boolean conflict = absorbed.outcome() == Outcome.CONFLICTING;
         if (conflict || firm.stream().noneMatch(h -> h.isAt(said.published()) && isOfEarlierBatch(h, said))) {
-            put(said, conflict ? Kind.CONFLICTING : kind);
+            vintages.put(said, conflict ? Kind.CONFLICTING : kind);
         }
         leaveOutWhereSilent(said.figure(), said.published());
         return new Heard(absorbed.outcome(), conflict ? othersAt(said, firm) : List.of());
@@ -108,7 +101,7 @@ final class Ledger {
     /** Takes in that a complete release says something of a figure, though not what. */
     void hearRefused(Observation refused) {
         if (held(refused.figure()).stream().noneMatch(h -> h.firmAt(refused.published()))) {
-            put(refused, Kind.REFUSED);
+            vintages.put(refused, Kind.REFUSED);
             leaveOutWhereSilent(refused.figure(), refused.published());
         }
     }
@@ -133,7 +126,7 @@ final class Ledger {
     /** Complete releases that arrived before what they should have withdrawn. */
     private void leaveOutWhereSilent(FigureId figure, Instant after) {
         for (Instant published : completed.tailSet(after.plusMillis(1))) {
-            List<Held> held = vintages(figure);
+            List<Held> held = vintages.of(figure);
             if (isAbsent(held, published)) {
                 leaveOut(held.get(0).observation(), published);
             }
@@ -142,7 +135,7 @@ final class Ledger {
 
     private boolean isAbsent(List<Held> held, Instant published) {
         FigureId figure = held.get(0).observation().figure();
-        Vintage then = FigureStore.history(held).asOf(published, tolerance(figure));
+        Vintage then = FigureStore.history(held).asOf(published, vintages.tolerance(figure));
         return then != null
                 && then.value() != null
                 && held.stream().noneMatch(h -> h.isAt(published))
@@ -154,14 +147,15 @@ final class Ledger {
         return completed;
     }
 
+    /** What is held of figures. */
+    Vintages vintages() {
+        return vintages;
+    }
+
     /** The figures of an indicator that anything is held of; from then on they are looked at for changes. */
     List<FigureId> figuresOf(String indicator) {
-        List<FigureId> found = new ArrayList<>();
-        figures.figuresOf(closing.economy(), closing.batch().source(), indicator, vintages -> {
-            FigureId figure = vintages.get(0).observation().figure();
-            found.add(figure);
-            read.computeIfAbsent(figure, f -> byInstant(vintages));
-        });
+        List<FigureId> found =
+                vintages.figuresOf(closing.economy(), closing.batch().source(), indicator);
         found.forEach(this::held);
         return found;
     }
@@ -171,10 +165,10 @@ final class Ledger {
         int standing = 0;
         int lost = 0;
         for (FigureId figure : some) {
-            Vintage before = believedBefore(figure, published);
+            Vintage before = vintages.believedBefore(figure, published);
             if (before != null && before.value() != null) {
                 standing++;
-                lost += vintages(figure).stream().noneMatch(h -> h.firmAt(published)) ? 1 : 0;
+                lost += vintages.of(figure).stream().noneMatch(h -> h.firmAt(published)) ? 1 : 0;
             }
         }
         return new Standing(standing, lost);
@@ -183,35 +177,21 @@ final class Ledger {
     /** Leaves out what a complete release is silent about, or takes that back when the release is not believed. */
     void settleAbsences(List<FigureId> some, Instant published, boolean withheld) {
         for (FigureId figure : some) {
-            boolean absent = vintages(figure).stream().anyMatch(h -> h.isAt(published) && h.kind() == Kind.ABSENT);
+            boolean absent = vintages.of(figure).stream().anyMatch(h -> h.isAt(published) && h.kind() == Kind.ABSENT);
             if (absent && withheld) {
-                figures.forget(figure, published);
-                boolean unused = cached(figure).remove(published) != null;
-            } else if (isAbsent(vintages(figure), published)) {
-                leaveOut(vintages(figure).get(0).observation(), published);
+                vintages.forget(figure, published);
+            } else if (isAbsent(vintages.of(figure), published)) {
+                leaveOut(vintages.of(figure).get(0).observation(), published);
             }
         }
     }
 
     /** Turns a statement into one that is believed or held. */
     void settle(Observation said, Kind kind) {
-        Held held = cached(said.figure()).get(said.published());
+        Held held = vintages.byInstant(said.figure()).get(said.published());
         if (held != null && held.kind() != kind) {
-            put(said, kind);
+            vintages.put(said, kind);
         }
-    }
-
-    /** What was believed of a figure just before an instant. */
-    @Nullable
-    Vintage believedBefore(FigureId figure, Instant published) {
-        return FigureStore.history(vintages(figure)).asOf(published.minusMillis(1), tolerance(figure));
-    }
-
-    /** What is held of a figure at an instant. */
-    @Nullable
-    Vintage heldAt(FigureId figure, Instant published) {
-        Held held = cached(figure).get(published);
-        return held == null || !held.isHeld() ? null : held.vintage();
     }
 
     /** Whether a figure stood before an instant and nothing is said of it then. */
@@ -221,7 +201,7 @@ final class Ledger {
 
     /** Whether another release says something of a figure at the instant of this one or later. */
     boolean isSaidBesideOrAfter(FigureId figure) {
-        return cached(figure).tailMap(closing.batch().published()).values().stream()
+        return vintages.byInstant(figure).tailMap(closing.batch().published()).values().stream()
                 .anyMatch(h -> !h.observation().batch().equals(closing.batch()));
     }
 
@@ -238,36 +218,17 @@ final class Ledger {
                 closing.sent() + leftOut,
                 published,
                 "withdrawn by absence from a complete release");
-        put(withdrawal, Kind.ABSENT);
+        vintages.put(withdrawal, Kind.ABSENT);
         leftOut++;
     }
 
     /** What is held of a figure; from then on it is looked at for changes. */
     private List<Held> held(FigureId figure) {
-        List<Held> held = vintages(figure);
+        List<Held> held = vintages.of(figure);
         if (!before.containsKey(figure)) {
-            before.put(figure, belief(figure, held));
+            before.put(figure, vintages.belief(figure));
         }
         return held;
-    }
-
-    List<Held> vintages(FigureId figure) {
-        return List.copyOf(cached(figure).values());
-    }
-
-    private SortedMap<Instant, Held> cached(FigureId figure) {
-        return read.computeIfAbsent(figure, f -> byInstant(figures.vintages(f)));
-    }
-
-    private static SortedMap<Instant, Held> byInstant(List<Held> vintages) {
-        SortedMap<Instant, Held> byInstant = new TreeMap<>();
-        vintages.forEach(h -> byInstant.put(h.observation().published(), h));
-        return byInstant;
-    }
-
-    private void put(Observation vintage, Kind kind) {
-        figures.put(vintage, kind);
-        cached(vintage.figure()).put(vintage.published(), new Held(vintage, kind));
     }
 
     /**
@@ -278,7 +239,7 @@ final class Ledger {
     List<Change> changes(boolean datedByLag) {
         List<Change> changes = new ArrayList<>();
         before.forEach((figure, belief) -> {
-            Belief now = belief(figure, vintages(figure));
+            Belief now = vintages.belief(figure);
             if (!now.equals(belief)) {
                 changes.add(new Change(figure, belief, now, closing.batch(), datedByLag));
             }
@@ -291,19 +252,7 @@ final class Ledger {
         return leftOut;
     }
 
-    private Belief belief(FigureId figure, List<Held> held) {
-        return Belief.of(FigureStore.history(held), tolerance(figure));
-    }
-
     static Vintage vintage(Observation o) {
         return Vintage.of(o.published(), o.value(), o.standardError());
-    }
-
-    /** Figures outlive the entry of their indicator, and a release of others must not fail over them. */
-    double tolerance(FigureId figure) {
-        return catalogue
-                .indicator(figure.series().indicator())
-                .map(Indicator::tolerance)
-                .orElse(0.0);
     }
 }

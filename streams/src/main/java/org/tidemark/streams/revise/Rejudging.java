@@ -84,7 +84,7 @@ final class Rejudging {
             String indicator, List<FigureId> figures, Instant first) {
         SortedMap<Instant, SortedMap<PartId, List<Observation>>> parts = new TreeMap<>();
         for (FigureId figure : figures) {
-            for (Held held : ledger.vintages(figure)) {
+            for (Held held : ledger.vintages().of(figure)) {
                 boolean said = held.kind() == Kind.SAID || held.kind() == Kind.HELD;
                 Observation o = held.observation();
                 if (said && !o.published().isBefore(first)) {

@@ -51,7 +51,7 @@ record Statements(List<Observation> observed, int refused) {
      *
      * @param standing figures that stood before, where the release claims to hold all of them, and how many it leaves out
      */
-    Facts facts(Ledger ledger, Standing standing) {
+    Facts facts(Vintages vintages, Standing standing) {
         List<Restated> restated = new ArrayList<>();
         int stated = 0;
         int changed = 0;
@@ -61,10 +61,10 @@ record Statements(List<Observation> observed, int refused) {
                 continue;
             }
             stated++;
-            Vintage before = ledger.believedBefore(o.figure(), o.published());
+            Vintage before = vintages.believedBefore(o.figure(), o.published());
             if (before != null && before.value() != null) {
                 restated.add(new Restated(before.value(), now));
-                changed += Math.abs(before.value() - now) > ledger.tolerance(o.figure()) ? 1 : 0;
+                changed += Math.abs(before.value() - now) > vintages.tolerance(o.figure()) ? 1 : 0;
             }
         }
         return new Facts(stated, restated, changed, refused, outOfOrder(), standing.figures(), standing.lost());
