@@ -48,7 +48,6 @@ final class ReplayFiles {
             "midpoint_year50",
             "midpoint_year90",
             "midpoint_prior_share");
-
     private static final List<String> TERMS = List.of(
             "as_of",
             "measure",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -30,7 +31,7 @@ class NewsFlowProperties {
 
     private record Told(EstimateKey key, double before, double after) {}
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void everyMoveOfALevelHasItsNews(@ForAll("releases") List<ReleaseSent> releases) {
         try (Flow flow = Flow.ofEverything(StoreKind.MEMORY)) {
             releases.forEach(flow::send);
@@ -56,7 +57,7 @@ class NewsFlowProperties {
         return moves;
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void theOrderOfFiguresInAReleaseDoesNotShowAndTheSameAgainIsNoNews(
             @ForAll("releases") List<ReleaseSent> releases, @ForAll Random random) {
         try (Flow one = new Flow(StoreKind.MEMORY);
