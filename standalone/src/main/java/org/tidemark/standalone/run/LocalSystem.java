@@ -33,6 +33,11 @@ public final class LocalSystem implements AutoCloseable {
             Path dataDir, int kafkaPort, Topics topics, StoreKind stores, int threads, Catalogue catalogue) {}
 
     private static final int LOOK_MAX_MS = 5_000;
+    /**
+     * One record may bring a whole panel up to date, which on a busy machine takes longer than the ten seconds after which
+     * a broker gives a transaction up. On a broker of our own nobody waits for that end: whoever comes next has the same id and ends it.
+     */
+    private static final Map<String, String> PATIENT = Map.of("producer.transaction.timeout.ms", "300000");
 
     private final Settings settings;
     private final MonitorSettings monitorSettings;
@@ -63,22 +68,24 @@ public final class LocalSystem implements AutoCloseable {
     public static LocalSystem start(Settings settings) {
         EmbeddedBroker broker = EmbeddedBroker.start(
                 new EmbeddedBroker.Settings(settings.dataDir().resolve("broker"), settings.kafkaPort()));
-        LocalSystem system = started(settings, broker.bootstrap(), broker::close);
+        LocalSystem system = started(settings, broker.bootstrap(), PATIENT, broker::close);
         broker.onFailure(system.failed::complete);
         return system;
     }
 
     /** The same on a broker that runs already, which is left running; {@code kafkaPort} is of no account. */
     public static LocalSystem on(String bootstrap, Settings settings) {
-        return started(settings, bootstrap, () -> {});
+        return started(settings, bootstrap, Map.of(), () -> {});
     }
 
-    private static LocalSystem started(Settings settings, String bootstrap, Runnable stopBroker) {
+    private static LocalSystem started(
+            Settings settings, String bootstrap, Map<String, String> client, Runnable stopBroker) {
         try {
             MonitorSettings monitorSettings = MonitorSettings.of(
                             bootstrap, settings.topics(), settings.dataDir().resolve("state"))
                     .withThreads(settings.threads())
-                    .withStores(settings.stores());
+                    .withStores(settings.stores())
+                    .withClientProperties(client);
             TopicSetup.ensure(
                     monitorSettings.adminProperties(), settings.topics(), TopicSetup.PARTITIONS_DEFAULT, (short) 1);
             LocalSystem system = new LocalSystem(settings, monitorSettings, stopBroker);
