@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tidemark.judge.Judgement;
+import org.tidemark.judge.PartId;
+import org.tidemark.judge.Scores;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.streams.state.FilledStores;
+import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.wire.Codecs;
 
@@ -60,6 +64,27 @@ class MonitorMetricsTest {
                         "tidemark_estimate_period_end_timestamp_seconds" + basis() + " 1.7040672E9",
                         "tidemark_stores_readable 1.0",
                         "tidemark_series_dropped 0.0");
+    }
+
+    @Test
+    void whatIsHeldIsCountedBySource() {
+        Judgement held = new Judgement(
+                new PartId("DE", "adoption.firms.any_use", BATCH),
+                new Scores(12, 12, 1, 0.25, 0.25, 1.3, 3, 0, 0, 0),
+                List.of(),
+                Judgement.Status.HELD,
+                0,
+                "",
+                List.of(),
+                null);
+        new JudgementStore(stores.store(JudgementStore.NAME), Codecs.singleObject()).put(held);
+        metrics.read(stores);
+        metrics.flow().judged(held);
+
+        assertThat(domain(metrics))
+                .contains(
+                        "tidemark_quarantine_held{source=\"EUROSTAT\"} 1.0",
+                        "tidemark_releases_judged_total{status=\"held\"} 1.0");
     }
 
     private static String basis() {
