@@ -179,7 +179,7 @@ final class Judging {
     }
 
     /** A held release is history once a later one is believed that restates enough to be held against it. */
-    private void supersede(String indicator) {
+    void supersede(String indicator) {
         List<Judgement> all = docket.of(indicator);
         boolean believedLater = false;
         for (int i = all.size() - 1; i >= 0; i--) {

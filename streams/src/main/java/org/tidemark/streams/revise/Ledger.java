@@ -202,7 +202,7 @@ final class Ledger {
     /** Whether another release says something of a figure at the instant of this one or later. */
     boolean isSaidBesideOrAfter(FigureId figure) {
         return vintages.byInstant(figure).tailMap(closing.batch().published()).values().stream()
-                .anyMatch(h -> !h.observation().batch().equals(closing.batch()));
+                .anyMatch(h -> h.conflicting() || !h.observation().batch().equals(closing.batch()));
     }
 
     private void leaveOut(Observation any, Instant published) {

@@ -50,6 +50,8 @@ final class Rejudging {
                 ledger.settleAbsences(figures, instant, docket.isWithheld(indicator, instant));
             }
         }
+        // A judgement that was dropped may have been what an earlier one was superseded by.
+        judging.supersede(indicator);
     }
 
     /** A file that says at one instant what another has said has no figures of its own to judge. */
