@@ -1,16 +1,16 @@
 package org.tidemark.estimate;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
 import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
 
 /**
@@ -51,7 +51,8 @@ public final class InputsHash {
     public InputsHash append(FigureId figure, Reading reading) {
         MessageDigest sha = sha256();
         sha.update(bytes);
-        sha.update(canonical(figure, reading.time(), reading.share(), reading.standardError()));
+        sha.update(canonical(
+                encoded(figure.series()), figure.period(), reading.time(), reading.share(), reading.standardError()));
         return new InputsHash(sha.digest());
     }
 
@@ -61,10 +62,37 @@ public final class InputsHash {
      * @param standardError 0 when none is known
      */
     public InputsHash append(FigureId figure, double value, double standardError) {
-        MessageDigest sha = sha256();
-        sha.update(bytes);
-        sha.update(canonical(figure, figure.period().midYear(), value, standardError));
-        return new InputsHash(sha.digest());
+        return append(figure.series(), chain -> chain.add(figure.period(), value, standardError));
+    }
+
+    /** The hash after more figures of one series, each as {@link #append(FigureId, double, double)} would have it. */
+    public InputsHash append(SeriesId series, Consumer<Chain> figures) {
+        Chain chain = new Chain(encoded(series), bytes);
+        figures.accept(chain);
+        return new InputsHash(chain.bytes);
+    }
+
+    /** Takes the figures of one series in the order in which they are used. */
+    public static final class Chain {
+        private final MessageDigest sha = sha256();
+        private final byte[] series;
+        private byte[] bytes;
+
+        private Chain(byte[] series, byte[] bytes) {
+            this.series = series;
+            this.bytes = bytes;
+        }
+
+        /**
+         * Takes one figure in its own unit.
+         *
+         * @param standardError 0 when none is known
+         */
+        public void add(Period period, double value, double standardError) {
+            sha.update(bytes);
+            sha.update(canonical(series, period, period.midYear(), value, standardError));
+            bytes = sha.digest();
+        }
     }
 
     /** The hash after inputs that were hashed on their own. */
@@ -90,38 +118,26 @@ public final class InputsHash {
     }
 
     /** Texts with their length, days since 1970, doubles by their bits: nothing that two figures could share. */
-    private static byte[] canonical(FigureId figure, double... numbers) {
+    private static byte[] canonical(byte[] series, Period period, double... numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(series.length + Long.BYTES * (2 + numbers.length));
+        bytes.put(series);
+        bytes.putLong(period.start().toEpochDay()).putLong(period.end().toEpochDay());
+        for (double number : numbers) {
+            // Adding 0 turns -0.0, which reads the same, into 0.0.
+            bytes.putLong(Double.doubleToLongBits(number + 0.0));
+        }
+        return bytes.array();
+    }
+
+    private static byte[] encoded(SeriesId series) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            SeriesId series = figure.series();
-            write(out, series.indicator());
-            write(out, series.economy());
-            write(out, series.sector());
-            write(out, series.source());
-            write(out, figure.period().start());
-            write(out, figure.period().end());
-            for (double number : numbers) {
-                write(out, number);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String part : List.of(series.indicator(), series.economy(), series.sector(), series.source())) {
+            byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
+            bytes.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
+            bytes.writeBytes(utf8);
         }
         return bytes.toByteArray();
-    }
-
-    private static void write(DataOutputStream out, String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
-    }
-
-    private static void write(DataOutputStream out, LocalDate day) throws IOException {
-        out.writeLong(day.toEpochDay());
-    }
-
-    private static void write(DataOutputStream out, double number) throws IOException {
-        // Adding 0 turns -0.0, which reads the same, into 0.0.
-        out.writeLong(Double.doubleToLongBits(number + 0.0));
     }
 
     private static MessageDigest sha256() {

@@ -11,7 +11,6 @@ import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.InputsHash;
 import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
-import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 
 /**
@@ -32,12 +31,12 @@ public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Peri
 
     /** With one figure of a series. */
     public Evidence with(FigureSeries series, Figure figure) {
+        return with(series, List.of(figure));
+    }
+
+    private static void addTo(InputsHash.Chain chain, Figure figure) {
         double standardError = figure.standardError() == null ? 0 : figure.standardError();
-        return new Evidence(
-                hash.append(new FigureId(series.id(), figure.period()), figure.value(), standardError),
-                inputs + 1,
-                later(series.knownAt()),
-                newer(figure.period()));
+        chain.add(figure.period(), figure.value(), standardError);
     }
 
     /** With all figures of a series. */
@@ -51,11 +50,18 @@ public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Peri
 
     /** With some figures of a series, in the order in which they are used. */
     public Evidence with(FigureSeries series, List<Figure> used) {
-        Evidence after = this;
-        for (Figure figure : used) {
-            after = after.with(series, figure);
+        if (used.isEmpty()) {
+            return this;
         }
-        return after;
+        Period latest = used.get(0).period();
+        for (Figure figure : used) {
+            latest = BY_TIME.compare(figure.period(), latest) > 0 ? figure.period() : latest;
+        }
+        return new Evidence(
+                hash.append(series.id(), chain -> used.forEach(figure -> addTo(chain, figure))),
+                inputs + used.size(),
+                later(series.knownAt()),
+                newer(latest));
     }
 
     /** With an estimate that goes with it: hashed and dated, but neither counted nor the newest. */

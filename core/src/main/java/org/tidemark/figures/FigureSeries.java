@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.InputsHash;
-import org.tidemark.series.FigureId;
 import org.tidemark.series.SeriesId;
 
 /** What is believed of one series. Immutable; its hash is computed once, since many estimates rest on the same series. */
@@ -51,11 +50,10 @@ public final class FigureSeries {
     public InputsHash appendTo(InputsHash before) {
         InputsHash own = hash;
         if (own == null) {
-            own = InputsHash.NONE;
-            for (Figure f : figures) {
-                double se = f.standardError() == null ? 0 : f.standardError();
-                own = own.append(new FigureId(id, f.period()), f.value(), se);
-            }
+            own = InputsHash.NONE.append(
+                    id,
+                    chain -> figures.forEach(
+                            f -> chain.add(f.period(), f.value(), f.standardError() == null ? 0 : f.standardError())));
             hash = own;
         }
         return before.append(own);

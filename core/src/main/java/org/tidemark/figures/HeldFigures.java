@@ -36,22 +36,23 @@ public final class HeldFigures implements EconomyFigures {
     }
 
     private static final class Column {
-        private final List<Figure> figures = new ArrayList<>();
+        private final Map<Period, Figure> figures = new HashMap<>();
         private Instant knownAt = Instant.EPOCH;
         private @Nullable FigureSeries asked;
 
         private FigureSeries series(SeriesId id) {
             FigureSeries series = asked;
             if (series == null) {
-                figures.sort(ORDER);
-                series = new FigureSeries(id, figures, knownAt);
+                List<Figure> inOrder = new ArrayList<>(figures.values());
+                inOrder.sort(ORDER);
+                series = new FigureSeries(id, inOrder, knownAt);
                 asked = series;
             }
             return series;
         }
     }
 
-    /** Holds one more figure; null as value: withdrawn. */
+    /** Holds a figure, in place of what was held of its period; null as value: withdrawn, which removes nothing. */
     public HeldFigures put(FigureId id, @Nullable Double value, @Nullable Double standardError, Instant since) {
         SeriesId series = id.series();
         if (!series.economy().equals(economy)) {
@@ -61,17 +62,26 @@ public final class HeldFigures implements EconomyFigures {
                 .computeIfAbsent(series.sector(), s -> new TreeMap<>())
                 .computeIfAbsent(series.source(), s -> new Column());
         if (value != null) {
-            column.figures.add(new Figure(id.period(), value, standardError, since));
+            column.figures.put(id.period(), new Figure(id.period(), value, standardError, since));
         }
         column.knownAt = since.isAfter(column.knownAt) ? since : column.knownAt;
         column.asked = null;
         return this;
     }
 
-    /** What is held of one series of one source, in no order. */
-    public List<Figure> figuresOf(SeriesId id) {
-        Column column = column(id);
-        return column == null ? List.of() : List.copyOf(column.figures);
+    /** The last figure of a series whose event time is before that of a period, if any. */
+    public Optional<Figure> lastBefore(FigureId id) {
+        Column column = column(id.series());
+        if (column == null) {
+            return Optional.empty();
+        }
+        List<Figure> figures = column.series(id.series()).figures();
+        double time = id.period().midYear();
+        int last = figures.size() - 1;
+        while (last >= 0 && figures.get(last).period().midYear() >= time) {
+            last--;
+        }
+        return last < 0 ? Optional.empty() : Optional.of(figures.get(last));
     }
 
     private @Nullable Column column(SeriesId id) {
@@ -84,7 +94,7 @@ public final class HeldFigures implements EconomyFigures {
     public HeldFigures replace(FigureId id, @Nullable Double value, @Nullable Double standardError, Instant since) {
         Column column = column(id.series());
         if (column != null) {
-            column.figures.removeIf(figure -> figure.period().equals(id.period()));
+            column.figures.remove(id.period());
         }
         return put(id, value, standardError, since);
     }

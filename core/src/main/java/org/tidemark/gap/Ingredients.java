@@ -110,13 +110,15 @@ final class Ingredients {
 
     /** By period in order of time, the figures of all series in the recipe's order, supply first. */
     SortedMap<Period, List<Figure>> rows() {
-        SortedMap<Period, List<Figure>> rows =
-                new TreeMap<>(Comparator.comparingDouble(Period::midYear).thenComparing(Period::start));
+        Map<Period, List<Figure>> byPeriod = new HashMap<>();
         for (String indicator : recipe.indicators()) {
-            series(indicator).figures().forEach(f -> rows.computeIfAbsent(f.period(), p -> new ArrayList<>())
+            series(indicator).figures().forEach(f -> byPeriod.computeIfAbsent(f.period(), p -> new ArrayList<>())
                     .add(f));
         }
-        rows.values().removeIf(row -> row.size() < recipe.indicators().size());
+        byPeriod.values().removeIf(row -> row.size() < recipe.indicators().size());
+        SortedMap<Period, List<Figure>> rows =
+                new TreeMap<>(Comparator.comparingDouble(Period::midYear).thenComparing(Period::start));
+        rows.putAll(byPeriod);
         double[] days =
                 rows.keySet().stream().mapToDouble(Period::days).sorted().toArray();
         double usual = days.length == 0 ? 0 : days[days.length / 2];

@@ -3,7 +3,6 @@ package org.tidemark.news;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,6 @@ import org.tidemark.series.Period;
 
 /** One economy with the changes of an instant taken back, to be made again one after the other. */
 final class UndoneFigures implements EconomyFigures {
-    private static final Comparator<Figure> BY_TIME = Comparator.comparingDouble(
-                    (Figure f) -> f.period().midYear())
-            .thenComparing(f -> f.period().days())
-            .thenComparing(f -> f.period().start());
-
     private final EconomyFigures now;
     /** The indicators that have changed; all others are as they are now. */
     private final Map<String, HeldFigures> changed = new HashMap<>();
@@ -62,14 +56,11 @@ final class UndoneFigures implements EconomyFigures {
         if (change.before().value() != null || change.after().value() == null) {
             return;
         }
-        of(id).figuresOf(id.series()).stream()
-                .filter(f -> f.period().midYear() < id.period().midYear())
-                .max(BY_TIME)
-                .ifPresent(f -> {
-                    Belief now = present.get(new FigureId(id.series(), f.period()));
-                    Double value = now == null ? null : now.value();
-                    lastHeld.put(id, value == null ? f : new Figure(f.period(), value, f.standardError(), f.since()));
-                });
+        of(id).lastBefore(id).ifPresent(f -> {
+            Belief now = present.get(new FigureId(id.series(), f.period()));
+            Double value = now == null ? null : now.value();
+            lastHeld.put(id, value == null ? f : new Figure(f.period(), value, f.standardError(), f.since()));
+        });
     }
 
     private static void set(HeldFigures held, FigureId figure, Belief belief) {

@@ -1,5 +1,6 @@
 package org.tidemark.wire;
 
+import org.jspecify.annotations.Nullable;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
@@ -11,6 +12,8 @@ import org.tidemark.series.SeriesId;
 
 /** Observations and closings between core and Avro. */
 final class EventRecords {
+    private static final ThreadLocal<@Nullable SeriesId> LAST = new ThreadLocal<>();
+
     private EventRecords() {}
 
     static org.tidemark.avro.Observation toRecord(Observation o) {
@@ -37,9 +40,8 @@ final class EventRecords {
     }
 
     static Observation fromRecord(org.tidemark.avro.Observation r) {
-        SeriesId series = new SeriesId(r.getIndicator(), r.getEconomy(), r.getSector(), r.getSource());
         return new Observation(
-                new FigureId(series, new Period(r.getPeriodStart(), r.getPeriodEnd())),
+                new FigureId(series(r), new Period(r.getPeriodStart(), r.getPeriodEnd())),
                 r.getValue(),
                 r.getStandardError(),
                 r.getUnit(),
@@ -49,6 +51,21 @@ final class EventRecords {
                 r.getOrdinal(),
                 r.getReceivedAt(),
                 r.getNote());
+    }
+
+    /** Records of one series come in runs, and to judge the form of its names costs more than to compare them. */
+    private static SeriesId series(org.tidemark.avro.Observation r) {
+        SeriesId last = LAST.get();
+        if (last != null
+                && last.sector().equals(r.getSector())
+                && last.indicator().equals(r.getIndicator())
+                && last.economy().equals(r.getEconomy())
+                && last.source().equals(r.getSource())) {
+            return last;
+        }
+        SeriesId series = new SeriesId(r.getIndicator(), r.getEconomy(), r.getSector(), r.getSource());
+        LAST.set(series);
+        return series;
     }
 
     static org.tidemark.avro.ReleaseClosing toRecord(ReleaseClosing c) {
