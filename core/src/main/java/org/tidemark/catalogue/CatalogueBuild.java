@@ -21,7 +21,7 @@ final class CatalogueBuild {
 
     private CatalogueBuild() {}
 
-    static Catalogue from(CatalogueFile file, String hash) {
+    static Catalogue from(CatalogueFile file, String hash, String rulesVersion) {
         StandsFor standsFor = new StandsFor(CatalogueFile.orEmpty(file.aggregates()));
         List<Family> families = new ArrayList<>();
         CatalogueFile.orEmpty(file.families()).forEach((prefix, text) -> families.add(family(prefix, text, standsFor)));
@@ -43,7 +43,7 @@ final class CatalogueBuild {
                 CatalogueFile.orEmpty(file.aggregates()),
                 CatalogueFile.orEmpty(file.columns()),
                 sdmx,
-                Recipes.from(file),
+                Recipes.from(file, rulesVersion),
                 hash);
     }
 

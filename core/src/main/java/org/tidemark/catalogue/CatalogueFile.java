@@ -21,7 +21,8 @@ record CatalogueFile(
         @Nullable SectorOccupationsText occupations,
         @Nullable PoolText pool,
         @Nullable JudgingText judging,
-        @Nullable Map<String, JudgingText.BreakText> breaks) {
+        @Nullable Map<String, JudgingText.BreakText> breaks,
+        @Nullable Map<String, AlertRuleText> rules) {
 
     record PriorText(
             @Nullable Double mean,

@@ -29,10 +29,26 @@ public final class CatalogueYaml {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final String RULES = "rules";
+    private static final int RULES_VERSION_DIGITS = 16;
+
     private CatalogueYaml() {}
 
-    /** One YAML text with the name that errors call it by. */
-    public record Text(String name, String yaml) {}
+    /**
+     * One YAML text with the name that errors call it by.
+     *
+     * @param rulesOnly whether it may hold nothing but rules of alerts
+     */
+    public record Text(String name, String yaml, boolean rulesOnly) {
+        public Text(String name, String yaml) {
+            this(name, yaml, false);
+        }
+
+        /** A text that may hold nothing but rules of alerts. */
+        public static Text ofRules(String name, String yaml) {
+            return new Text(name, yaml, true);
+        }
+    }
 
     /**
      * Reads and lays the texts over each other.
@@ -45,13 +61,21 @@ public final class CatalogueYaml {
             merge(merged, tree(text));
         }
         try {
-            return CatalogueBuild.from(YAML.treeToValue(merged, CatalogueFile.class), hash(merged));
+            return build(merged);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("catalogue: " + e.getOriginalMessage(), e);
         }
     }
 
-    private static String hash(ObjectNode merged) {
+    /** Rules have a version of their own: who changes one changes no estimate. */
+    private static Catalogue build(ObjectNode merged) throws JsonProcessingException {
+        CatalogueFile file = YAML.treeToValue(merged, CatalogueFile.class);
+        JsonNode rules = merged.remove(RULES);
+        String version = rules == null ? "" : hash(rules).substring(0, RULES_VERSION_DIGITS);
+        return CatalogueBuild.from(file, hash(merged), version);
+    }
+
+    private static String hash(JsonNode merged) {
         try {
             byte[] written = merged.toString().getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(written));
@@ -90,6 +114,10 @@ public final class CatalogueYaml {
         YAML.readValue(text.yaml(), CatalogueFile.class);
         ObjectNode sections = (ObjectNode) tree;
         sections.properties().removeIf(section -> section.getValue().isNull());
+        if (text.rulesOnly() && (sections.size() != 1 || !sections.has(RULES))) {
+            throw new IllegalArgumentException(
+                    "rules %s: write one section, 'rules', and in it a rule under each id".formatted(text.name()));
+        }
         refuseEmpty(text, "", sections);
         return sections;
     }

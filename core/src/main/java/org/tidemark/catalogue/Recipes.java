@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the catalogue says of the estimates that are made of several indicators. Immutable, in the order of the names. */
 public final class Recipes {
-    static final Recipes NONE =
-            new Recipes(Map.of(), Map.of(), Map.of(), null, SectorOccupations.NONE, null, ReleaseRules.NONE);
+    static final Recipes NONE = new Recipes(
+            Map.of(), Map.of(), Map.of(), null, SectorOccupations.NONE, null, ReleaseRules.NONE, AlertRules.NONE);
 
     private final SortedMap<String, Prior> priors;
     private final SortedMap<String, ContrastRecipe> contrasts;
@@ -19,6 +19,7 @@ public final class Recipes {
     private final SectorOccupations occupations;
     private final @Nullable PoolRecipe pool;
     private final ReleaseRules releases;
+    private final AlertRules alerts;
 
     private Recipes(
             Map<String, Prior> priors,
@@ -27,7 +28,8 @@ public final class Recipes {
             @Nullable LedgerRecipe ledger,
             SectorOccupations occupations,
             @Nullable PoolRecipe pool,
-            ReleaseRules releases) {
+            ReleaseRules releases,
+            AlertRules alerts) {
         this.priors = Collections.unmodifiableSortedMap(new TreeMap<>(priors));
         this.contrasts = Collections.unmodifiableSortedMap(new TreeMap<>(contrasts));
         this.gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
@@ -35,9 +37,10 @@ public final class Recipes {
         this.occupations = occupations;
         this.pool = pool;
         this.releases = releases;
+        this.alerts = alerts;
     }
 
-    static Recipes from(CatalogueFile file) {
+    static Recipes from(CatalogueFile file, String rulesVersion) {
         Map<String, Prior> priors = new TreeMap<>();
         CatalogueFile.orEmpty(file.priors()).forEach((name, text) -> priors.put(name, prior(name, text)));
         Map<String, ContrastRecipe> contrasts = new TreeMap<>();
@@ -54,7 +57,8 @@ public final class Recipes {
                 ledger == null ? null : ledger.recipe(),
                 occupations == null ? SectorOccupations.NONE : occupations.table(),
                 pool == null ? null : pool.recipe(),
-                ReleaseRules.from(file));
+                ReleaseRules.from(file),
+                AlertRules.from(file, rulesVersion));
     }
 
     private static Prior prior(String name, CatalogueFile.PriorText t) {
@@ -108,6 +112,11 @@ public final class Recipes {
     /** How releases are judged, and which breaks are known. */
     public ReleaseRules releases() {
         return releases;
+    }
+
+    /** When an alert is raised. */
+    public AlertRules alerts() {
+        return alerts;
     }
 
     /** How sources and concepts become one estimate; empty when the catalogue does not say. */

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /** The catalogue inside the program, alone or with texts of the user's laid over it. */
 public final class ShippedCatalogue {
-    /** The indicators, and the recipes of the estimates that are made of several. */
+    /** The indicators, the recipes of the estimates that are made of several, and the rules of judging and of alerts. */
     private static final List<String> RESOURCES = List.of(
             "catalogue.yaml",
             "ledger.yaml",
@@ -18,7 +18,8 @@ public final class ShippedCatalogue {
             "contrasts.yaml",
             "gaps.yaml",
             "pool.yaml",
-            "judging.yaml");
+            "judging.yaml",
+            "rules.yaml");
 
     private ShippedCatalogue() {}
 

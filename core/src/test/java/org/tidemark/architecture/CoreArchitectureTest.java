@@ -139,6 +139,10 @@ class CoreArchitectureTest {
     static final ArchRule poolKnowsNoOtherEstimator = mayKnow("pool", "series", "catalogue", "estimate", "figures");
 
     @ArchTest
+    static final ArchRule alertKnowsOnlyWhatIsSaid = mayKnow(
+            "alert", "series", "catalogue", "validate", "revise", "estimate", "figures", "news", "judge", "pool");
+
+    @ArchTest
     static final ArchRule noStateIsOpenToAll =
             fields().that().arePublic().should().beFinal().because("a value that exists is valid, and stays so");
 

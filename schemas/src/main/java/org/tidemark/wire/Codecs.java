@@ -1,5 +1,7 @@
 package org.tidemark.wire;
 
+import org.tidemark.alert.AlertEvent;
+import org.tidemark.alert.Standing;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
@@ -23,6 +25,11 @@ public interface Codecs {
     Codec<Judgement> judgements();
 
     Codec<News> news();
+
+    Codec<AlertEvent> alerts();
+
+    /** State of the application: on no topic but its changelog. */
+    Codec<Standing> standings();
 
     /** Avro single-object encoding: two marker bytes, the schema's fingerprint, the record. Needs no registry. */
     static Codecs singleObject() {

@@ -27,8 +27,10 @@ final class SchemaShelf {
             "release_outcome",
             "news",
             "judgement",
-            "quarantine_decision");
-    static final int RELEASES = 3;
+            "quarantine_decision",
+            "alert",
+            "alert_standing");
+    static final int RELEASES = 4;
 
     private SchemaShelf() {}
 

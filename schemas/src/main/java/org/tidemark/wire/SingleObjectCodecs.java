@@ -6,6 +6,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
+import org.tidemark.alert.AlertEvent;
+import org.tidemark.alert.Standing;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
@@ -27,6 +29,8 @@ final class SingleObjectCodecs implements Codecs {
     private final Codec<ReleaseOutcome> outcomes;
     private final Codec<Judgement> judgements;
     private final Codec<News> news;
+    private final Codec<AlertEvent> alerts;
+    private final Codec<Standing> standings;
 
     private SingleObjectCodecs() {
         trustGeneratedClasses();
@@ -53,6 +57,12 @@ final class SingleObjectCodecs implements Codecs {
                 "rejected", org.tidemark.avro.Rejected.class, AccountRecords::toRecord, AccountRecords::fromRecord);
         loads = codec("load", org.tidemark.avro.Load.class, AccountRecords::toRecord, AccountRecords::fromRecord);
         news = codec("news", org.tidemark.avro.News.class, NewsRecords::toRecord, NewsRecords::fromRecord);
+        alerts = codec("alert", org.tidemark.avro.Alert.class, AlertRecords::toRecord, AlertRecords::fromRecord);
+        standings = codec(
+                "alert_standing",
+                org.tidemark.avro.AlertStanding.class,
+                AlertRecords::toRecord,
+                AlertRecords::fromRecord);
         outcomes = codec(
                 "release_outcome",
                 org.tidemark.avro.ReleaseOutcome.class,
@@ -111,5 +121,15 @@ final class SingleObjectCodecs implements Codecs {
     @Override
     public Codec<News> news() {
         return news;
+    }
+
+    @Override
+    public Codec<AlertEvent> alerts() {
+        return alerts;
+    }
+
+    @Override
+    public Codec<Standing> standings() {
+        return standings;
     }
 }

@@ -60,6 +60,10 @@ public record Topics(String prefix) {
         return prefix + ".news";
     }
 
+    public String alerts() {
+        return prefix + ".alerts";
+    }
+
     /** All of them with the settings that their contracts ask for. */
     public List<NewTopic> definitions(int partitions, short replication) {
         return List.of(
@@ -68,6 +72,7 @@ public record Topics(String prefix) {
                 topic(judgements(), partitions, replication, FOR_EVER),
                 topic(estimates(), partitions, replication, FOR_EVER),
                 topic(news(), partitions, replication, FOR_EVER),
+                topic(alerts(), partitions, replication, FOR_EVER),
                 topic(estimatesLatest(), partitions, replication, LATEST),
                 topic(loads(), 1, replication, LOADS),
                 topic(rejected(), partitions, replication, NINETY_DAYS));

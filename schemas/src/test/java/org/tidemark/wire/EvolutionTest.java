@@ -113,16 +113,18 @@ class EvolutionTest {
     }
 
     static Map<String, Schema> presentSchemas() {
-        return Map.of(
-                "judgement", org.tidemark.avro.Judgement.getClassSchema(),
-                "quarantine_decision", org.tidemark.avro.QuarantineDecision.getClassSchema(),
-                "observation", org.tidemark.avro.Observation.getClassSchema(),
-                "release_closing", org.tidemark.avro.ReleaseClosing.getClassSchema(),
-                "estimate", org.tidemark.avro.Estimate.getClassSchema(),
-                "news", org.tidemark.avro.News.getClassSchema(),
-                "rejected", org.tidemark.avro.Rejected.getClassSchema(),
-                "load", org.tidemark.avro.Load.getClassSchema(),
-                "release_outcome", org.tidemark.avro.ReleaseOutcome.getClassSchema());
+        return Map.ofEntries(
+                Map.entry("alert", org.tidemark.avro.Alert.getClassSchema()),
+                Map.entry("alert_standing", org.tidemark.avro.AlertStanding.getClassSchema()),
+                Map.entry("judgement", org.tidemark.avro.Judgement.getClassSchema()),
+                Map.entry("quarantine_decision", org.tidemark.avro.QuarantineDecision.getClassSchema()),
+                Map.entry("observation", org.tidemark.avro.Observation.getClassSchema()),
+                Map.entry("release_closing", org.tidemark.avro.ReleaseClosing.getClassSchema()),
+                Map.entry("estimate", org.tidemark.avro.Estimate.getClassSchema()),
+                Map.entry("news", org.tidemark.avro.News.getClassSchema()),
+                Map.entry("rejected", org.tidemark.avro.Rejected.getClassSchema()),
+                Map.entry("load", org.tidemark.avro.Load.getClassSchema()),
+                Map.entry("release_outcome", org.tidemark.avro.ReleaseOutcome.getClassSchema()));
     }
 
     private static Map<String, String> pinned() {

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.tidemark.alert.AlertEvent;
+import org.tidemark.alert.AlertKey;
+import org.tidemark.alert.Standing;
+import org.tidemark.alert.Witness;
+import org.tidemark.catalogue.AlertRule;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
@@ -147,6 +152,30 @@ final class Samples {
                             null,
                             -0.25)));
 
+    static final AlertKey ALERT_KEY = new AlertKey("SourceDrifts", "DE", "TOTAL", "firms.any_use", "EUROSTAT");
+    static final AlertEvent ALERT = new AlertEvent(
+            ALERT_KEY,
+            AlertEvent.Kind.RAISED,
+            PUBLISHED,
+            0.9375,
+            2.75,
+            "standard_deviations",
+            Period.parse("2024"),
+            List.of(new Witness(PUBLISHED, 0.9375, "EUROSTAT 2024-first")),
+            AlertRule.Severity.WARNING,
+            "analysts",
+            "A source drifts",
+            "0123456789abcdef");
+    static final Standing STANDING = new Standing(
+            ALERT_KEY,
+            true,
+            true,
+            List.of(new Witness(PUBLISHED, 0.9375, "EUROSTAT 2024-first")),
+            0.9375,
+            PUBLISHED,
+            PUBLISHED.minusSeconds(1),
+            Period.parse("2023"));
+
     private Samples() {}
 
     /** A codec with one record that it can read. */
@@ -170,7 +199,9 @@ final class Samples {
                 kind("load", codecs.loads(), LOAD),
                 kind("outcome", codecs.outcomes(), OUTCOME),
                 kind("judgement", codecs.judgements(), JUDGEMENT),
-                kind("decision", codecs.events(), DECISION));
+                kind("decision", codecs.events(), DECISION),
+                kind("alert", codecs.alerts(), ALERT),
+                kind("standing", codecs.standings(), STANDING));
     }
 
     private static <T> Kind kind(String name, Codec<T> codec, T value) {

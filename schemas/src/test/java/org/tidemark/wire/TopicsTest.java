@@ -33,6 +33,7 @@ class TopicsTest {
                         "tidemark.estimates",
                         "tidemark.estimates.latest",
                         "tidemark.news",
+                        "tidemark.alerts",
                         "tidemark.loads");
         assertThat(definitions.keySet())
                 .contains(
@@ -43,6 +44,7 @@ class TopicsTest {
                         topics.estimates(),
                         topics.estimatesLatest(),
                         topics.news(),
+                        topics.alerts(),
                         topics.loads());
     }
 
@@ -53,7 +55,8 @@ class TopicsTest {
                 "tidemark.releases",
                 "tidemark.judgements",
                 "tidemark.estimates",
-                "tidemark.news"
+                "tidemark.news",
+                "tidemark.alerts"
             })
     void historyIsKeptForEverAtTheTimeItWasPublished(String topic) {
         assertThat(configs(topic))
@@ -108,6 +111,7 @@ class TopicsTest {
                         topics.estimates(),
                         topics.estimatesLatest(),
                         topics.news(),
+                        topics.alerts(),
                         topics.rejected()))
                 .allSatisfy(
                         topic -> assertThat(definition(topic).numPartitions()).isEqualTo(6));

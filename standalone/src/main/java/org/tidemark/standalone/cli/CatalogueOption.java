@@ -13,7 +13,7 @@ import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.producers.UnreadableFileException;
 import picocli.CommandLine.Option;
 
-/** The catalogue of a run: the shipped one, with the user's laid over it. */
+/** The catalogue of a run, alert rules with it: the shipped one, with the user's laid over it. */
 final class CatalogueOption {
     private static final long BYTES_MAX = 16L * 1024 * 1024;
 
@@ -23,29 +23,38 @@ final class CatalogueOption {
             description = "Catalogue of your own (YAML), laid over the shipped one; may be given several times.")
     private List<Path> files = new ArrayList<>();
 
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "Alert rules of your own (YAML, under 'rules'), laid over the shipped ones; several times.")
+    private List<Path> rules = new ArrayList<>();
+
     Catalogue load() throws IOException {
         List<CatalogueYaml.Text> texts = new ArrayList<>();
         for (Path file : files) {
-            texts.add(new CatalogueYaml.Text(file.toString(), text(file)));
+            texts.add(new CatalogueYaml.Text(file.toString(), text(file, "catalogue", "--catalogue")));
+        }
+        for (Path file : rules) {
+            texts.add(CatalogueYaml.Text.ofRules(file.toString(), text(file, "rules", "--rules")));
         }
         return ShippedCatalogue.with(texts);
     }
 
-    private static String text(Path file) throws IOException {
+    private static String text(Path file, String what, String option) throws IOException {
         if (!Files.exists(file)) {
-            throw new UnreadableFileException("catalogue %s does not exist; check --catalogue".formatted(file));
+            throw new UnreadableFileException("%s %s does not exist; check %s".formatted(what, file, option));
         }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new UnreadableFileException("catalogue %s is no readable file; check --catalogue".formatted(file));
+            throw new UnreadableFileException("%s %s is no readable file; check %s".formatted(what, file, option));
         }
         if (Files.size(file) > BYTES_MAX) {
             throw new UnreadableFileException(
-                    "catalogue %s is over %d MiB; that is no catalogue".formatted(file, BYTES_MAX >> 20));
+                    "%s %s is over %d MiB; check %s".formatted(what, file, BYTES_MAX >> 20, option));
         }
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            throw new UnreadableFileException("catalogue %s is not UTF-8; save it as UTF-8".formatted(file));
+            throw new UnreadableFileException("%s %s is not UTF-8; save it as UTF-8".formatted(what, file));
         }
     }
 }

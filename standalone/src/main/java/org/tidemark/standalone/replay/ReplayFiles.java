@@ -75,6 +75,7 @@ final class ReplayFiles {
         SortedMap<String, String> hashes = new TreeMap<>();
         hashes.put("estimates.csv", HashedFile.write(folder.resolve("estimates.csv"), out -> estimates(out, result)));
         hashes.put("news.csv", NewsFile.write(folder.resolve("news.csv"), result.news()));
+        hashes.put(AlertsFile.NAME, AlertsFile.write(folder.resolve(AlertsFile.NAME), result.alerts()));
         hashes.put("quarantine.csv", QuarantineFile.write(folder, result.judgements()));
         hashes.put("stages.csv", HashedFile.write(folder.resolve("stages.csv"), out -> stages(out, result)));
         hashes.put("terms.csv", HashedFile.write(folder.resolve("terms.csv"), out -> terms(out, result)));

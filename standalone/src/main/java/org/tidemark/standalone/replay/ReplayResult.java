@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Judgement;
@@ -24,6 +25,7 @@ record ReplayResult(
         List<Estimate> estimates,
         List<News> news,
         List<Judgement> judgements,
+        List<AlertEvent> alerts,
         List<Rejection> rejections,
         Counts counts) {
     private static final Comparator<Rejection> BY_ORIGIN = Comparator.comparing(
@@ -42,6 +44,7 @@ record ReplayResult(
                 contents.estimates(),
                 contents.news(),
                 contents.judgements(),
+                contents.alerts(),
                 contents.rejections(),
                 contents.releases());
     }
@@ -51,6 +54,7 @@ record ReplayResult(
             List<Estimate> said,
             List<News> told,
             List<Judgement> judged,
+            List<AlertEvent> alerted,
             List<Rejection> rejected,
             List<ReleaseOutcome> releases) {
         return new ReplayResult(
@@ -58,6 +62,10 @@ record ReplayResult(
                 inOrder(said, Estimate::key, Estimate::asOf),
                 inOrder(told, News::key, News::asOf),
                 Quarantine.latest(judged),
+                // Those of one alert are in their order: they lie on one partition, and the sort is stable.
+                alerted.stream()
+                        .sorted(Comparator.comparing(AlertEvent::asOf).thenComparing(AlertEvent::key))
+                        .toList(),
                 rejected.stream().sorted(BY_ORIGIN).toList(),
                 Counts.of(report.loads(), releases));
     }

@@ -44,6 +44,10 @@ public record ReplaySettings(
         return version == null ? "(not packaged)" : version;
     }
 
+    String rulesVersion() {
+        return catalogue.recipes().alerts().version();
+    }
+
     String catalogueHash() {
         return catalogue.hash();
     }

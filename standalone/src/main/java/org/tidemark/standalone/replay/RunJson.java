@@ -36,6 +36,7 @@ final class RunJson {
         plan.put("schema", Codecs.schemaRelease());
         plan.put("model", settings.model());
         plan.put("catalogue", settings.catalogueHash());
+        plan.put("rules", settings.rulesVersion());
         return plan;
     }
 

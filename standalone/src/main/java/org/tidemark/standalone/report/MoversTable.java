@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.news.News;
+import org.tidemark.news.NewsInWords;
 import org.tidemark.news.NewsLine;
 import org.tidemark.series.SeriesId;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
@@ -34,6 +35,11 @@ public final class TopicContents {
 
     public List<News> news() {
         return all(topics.news(), codecs.news());
+    }
+
+    /** Every alert that was raised or is over, those of one economy in their order. */
+    public List<AlertEvent> alerts() {
+        return all(topics.alerts(), codecs.alerts());
     }
 
     public List<Rejection> rejections() {

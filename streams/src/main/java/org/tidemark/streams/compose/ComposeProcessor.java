@@ -36,7 +36,7 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
     private final Catalogue catalogue;
     private final Codecs codecs;
     private final List<Estimator> estimators;
-    private final String news;
+    private final List<String> news;
     private final Map<String, Boolean> read = new HashMap<>();
     private @Nullable ProcessorContext<EstimateKey, Object> context;
     private @Nullable BeliefStore beliefs;
@@ -47,13 +47,13 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
      * Says what is composed.
      *
      * @param estimators in the order in which one may rest on another's estimates
-     * @param news the child that alone takes news; estimates go to all children
+     * @param news the children that take news; estimates go to all of them
      */
-    public ComposeProcessor(Catalogue catalogue, Codecs codecs, List<Estimator> estimators, String news) {
+    public ComposeProcessor(Catalogue catalogue, Codecs codecs, List<Estimator> estimators, List<String> news) {
         this.catalogue = catalogue;
         this.codecs = codecs;
         this.estimators = List.copyOf(estimators);
-        this.news = news;
+        this.news = List.copyOf(news);
     }
 
     @Override
@@ -114,7 +114,8 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
 
                     @Override
                     public void take(News told) {
-                        Objects.requireNonNull(context).forward(record(told.key(), told, told.asOf()), news);
+                        news.forEach(child ->
+                                Objects.requireNonNull(context).forward(record(told.key(), told, told.asOf()), child));
                     }
                 });
         for (Estimator estimator : estimators) {

@@ -1,6 +1,7 @@
 package org.tidemark.streams.estimate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -37,7 +38,7 @@ public final class PenetrationProcessor implements Processor<String, InstantAppl
     private final Catalogue catalogue;
     private final CeilingPrior ceilings;
     private final Codecs codecs;
-    private final String news;
+    private final List<String> news;
     private @Nullable ProcessorContext<EstimateKey, Object> context;
     private @Nullable ReadingStore readings;
     private @Nullable CellStore cells;
@@ -47,13 +48,13 @@ public final class PenetrationProcessor implements Processor<String, InstantAppl
     /**
      * Says what is estimated, and how.
      *
-     * @param news the child that alone takes news; estimates go to all children
+     * @param news the children that take news; estimates go to all of them
      */
-    public PenetrationProcessor(Catalogue catalogue, CeilingPrior ceilings, Codecs codecs, String news) {
+    public PenetrationProcessor(Catalogue catalogue, CeilingPrior ceilings, Codecs codecs, List<String> news) {
         this.catalogue = catalogue;
         this.ceilings = ceilings;
         this.codecs = codecs;
-        this.news = news;
+        this.news = List.copyOf(news);
     }
 
     @Override
@@ -118,7 +119,8 @@ public final class PenetrationProcessor implements Processor<String, InstantAppl
                     new Record<>(cell.key(), estimate, estimate.asOf().toEpochMilli());
             out.forward(record);
             if (before != null && News.isMove(before, estimate)) {
-                out.forward(record.withValue(news(before, estimate, result, changes)), news);
+                Record<EstimateKey, Object> told = record.withValue(news(before, estimate, result, changes));
+                news.forEach(child -> out.forward(told, child));
             }
         }
     }

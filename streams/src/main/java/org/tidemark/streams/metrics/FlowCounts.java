@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.tidemark.alert.AlertEvent;
 import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;
@@ -21,6 +22,7 @@ final class FlowCounts implements FlowListener {
     private final Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
     private final Map<Judgement.Status, LongAdder> judged = new EnumMap<>(Judgement.Status.class);
     private final Map<RejectReason, LongAdder> rejected = new EnumMap<>(RejectReason.class);
+    private final Map<AlertEvent.Kind, LongAdder> alerted = new EnumMap<>(AlertEvent.Kind.class);
     private final LongAdder withdrawnByAbsence = new LongAdder();
     private final LongAdder releasesApplied = new LongAdder();
     private final LongAdder releasesLeftPending = new LongAdder();
@@ -32,6 +34,9 @@ final class FlowCounts implements FlowListener {
         }
         for (Judgement.Status status : Judgement.Status.values()) {
             judged.put(status, new LongAdder());
+        }
+        for (AlertEvent.Kind kind : AlertEvent.Kind.values()) {
+            alerted.put(kind, new LongAdder());
         }
         for (RejectReason reason : RejectReason.values()) {
             rejected.put(reason, new LongAdder());
@@ -60,6 +65,11 @@ final class FlowCounts implements FlowListener {
     }
 
     @Override
+    public void alerted(AlertEvent event) {
+        adder(alerted, event.kind()).increment();
+    }
+
+    @Override
     public void leftPending(ReleaseClosing closing) {
         releasesLeftPending.increment();
     }
@@ -78,6 +88,10 @@ final class FlowCounts implements FlowListener {
 
     Map<Judgement.Status, LongAdder> judged() {
         return judged;
+    }
+
+    Map<AlertEvent.Kind, LongAdder> alerted() {
+        return alerted;
     }
 
     Map<RejectReason, LongAdder> rejected() {

@@ -1,5 +1,6 @@
 package org.tidemark.streams.metrics;
 
+import org.tidemark.alert.AlertEvent;
 import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.ReleaseClosing;
@@ -20,6 +21,9 @@ public interface FlowListener {
 
     /** A part of a release was judged, or judged again. */
     default void judged(Judgement judgement) {}
+
+    /** An alert was raised, cleared or retracted. */
+    default void alerted(AlertEvent event) {}
 
     /** A release was closed before all of it had arrived, and waits. */
     default void leftPending(ReleaseClosing closing) {}

@@ -13,6 +13,9 @@ final class ApiIndex {
     private static final String OBSERVATIONS =
             "Published figures as believed at as_of; vintages=all lists all that was ever said of them, vintages=first what was said first. from and to are periods";
 
+    private static final String ALERTS =
+            "Alerts that were raised, cleared or retracted, with the releases that spoke for them; status=active those that are (or were at as_of) active. from and to are dates of publication";
+
     private ApiIndex() {}
 
     static Map<String, Object> page() {
@@ -34,6 +37,11 @@ final class ApiIndex {
                                 NEWS,
                                 NewsQuery.PARAMETERS,
                                 List.of("?economy=US&measure=penetration", "?economy=US&from=2025-01&format=csv")),
+                        endpoint(
+                                QueryServer.ALERTS,
+                                ALERTS,
+                                AlertQuery.PARAMETERS,
+                                List.of("?status=active", "?economy=US&from=2025-01&format=csv")),
                         endpoint(
                                 QueryServer.OBSERVATIONS,
                                 OBSERVATIONS,

@@ -3,10 +3,12 @@ package org.tidemark.streams.query;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
+import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.metrics.Exposition;
+import org.tidemark.streams.state.AlertStore;
 import org.tidemark.streams.state.JudgementStore;
 
 /** Every page by its path. */
@@ -23,6 +25,7 @@ final class Pages {
                 QueryServer.API, ctx -> ctx.contentType("application/json").result(ErrorAnswers.json(ApiIndex.page())));
         routes.get(QueryServer.ESTIMATES, this::estimates);
         routes.get(QueryServer.NEWS, this::news);
+        routes.get(QueryServer.ALERTS, this::alerts);
         routes.get(QueryServer.OBSERVATIONS, this::observations);
         routes.get(QueryServer.QUARANTINE, this::quarantine);
         routes.get(QueryServer.INDICATORS, this::indicators);
@@ -57,6 +60,20 @@ final class Pages {
                         new NewsQuery(cells, sources.stores(), sources.codecs()),
                         NewsCsv::begin,
                         NewsJson::write)
+                .send(ctx, format);
+    }
+
+    private void alerts(Context ctx) {
+        Parameters p = Parameters.of(ctx.queryParamMap(), AlertQuery.PARAMETERS);
+        AlertQuery query = AlertQuery.of(p, sources.catalogue());
+        AnswerFormat format = AnswerFormat.of(p, ctx.header("Accept"));
+        AlertStore store = AlertStore.reading(sources.stores().store(AlertStore.NAME), sources.codecs());
+        new Listing<AlertEvent>(
+                        "alerts",
+                        p.limit(),
+                        wantsMore -> query.each(store, wantsMore),
+                        AlertCsv::begin,
+                        AlertJson::write)
                 .send(ctx, format);
     }
 

@@ -15,6 +15,7 @@ public final class QueryServer implements AutoCloseable {
     static final String API = "/api/v1/";
     static final String ESTIMATES = API + "estimates";
     static final String NEWS = API + "news";
+    static final String ALERTS = API + "alerts";
     static final String OBSERVATIONS = API + "observations";
     static final String QUARANTINE = API + "quarantine";
     static final String INDICATORS = API + "indicators";

@@ -57,12 +57,13 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
      *
      * @param applied take {@link InstantApplied}, one after the other, since a later one reads what the earlier made of it
      * @param outcomes takes {@link org.tidemark.release.ReleaseOutcome}
-     * @param judgements takes {@link Judgement}
+     * @param judgements take {@link Judgement}
      * @param rejected takes {@link Rejection}
      */
-    public record Outlets(List<String> applied, String outcomes, String judgements, String rejected) {
+    public record Outlets(List<String> applied, String outcomes, List<String> judgements, String rejected) {
         public Outlets {
             applied = List.copyOf(applied);
+            judgements = List.copyOf(judgements);
         }
     }
 
@@ -145,7 +146,9 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
                 store.put(told);
             }
             listener.judged(told);
-            forward(told.part().economy(), told, timestamp, outlets.judgements());
+            for (String child : outlets.judgements()) {
+                forward(told.part().economy(), told, timestamp, child);
+            }
         }
     }
 

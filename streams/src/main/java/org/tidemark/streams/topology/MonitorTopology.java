@@ -12,11 +12,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.tidemark.alert.AlertKey;
+import org.tidemark.catalogue.AlertRules;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.streams.alert.AlertProcessor;
 import org.tidemark.streams.compose.ComposeProcessor;
 import org.tidemark.streams.compose.Estimators;
 import org.tidemark.streams.estimate.EstimateSinkProcessor;
@@ -24,6 +27,7 @@ import org.tidemark.streams.estimate.NewsSinkProcessor;
 import org.tidemark.streams.estimate.PenetrationProcessor;
 import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.revise.ReviseProcessor;
+import org.tidemark.streams.state.AlertStore;
 import org.tidemark.streams.state.BeliefStore;
 import org.tidemark.streams.state.CellStore;
 import org.tidemark.streams.state.CheckpointStore;
@@ -37,6 +41,7 @@ import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.NewsStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.ReadingStore;
+import org.tidemark.streams.state.StandingStore;
 import org.tidemark.streams.validate.ValidateProcessor;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Validator;
@@ -50,7 +55,7 @@ import org.tidemark.wire.Topics;
  * <pre>
  * observations -&gt; validate -&gt; revise -&gt; penetration -&gt; publish -&gt; estimates, estimates.latest
  *                    |          | \  then compose -&gt; publish; both -&gt; tell -&gt; news
- *                 rejected  rejected, releases, judgements
+ *                 rejected  rejected, releases, judgements;   all that is judged and said -&gt; alert -&gt; alerts
  * </pre>
  */
 public final class MonitorTopology {
@@ -60,12 +65,14 @@ public final class MonitorTopology {
     private static final String COMPOSE = "compose";
     private static final String PUBLISH = "publish";
     private static final String TELL = "tell";
+    private static final String ALERT = "alert";
     private static final String TO_REJECTED = "to-rejected";
     private static final String TO_RELEASES = "to-releases";
     private static final String TO_JUDGEMENTS = "to-judgements";
     private static final String TO_ESTIMATES = "to-estimates";
     private static final String TO_LATEST = "to-estimates-latest";
     private static final String TO_NEWS = "to-news";
+    private static final String TO_ALERTS = "to-alerts";
 
     private final Topics topics;
     private final Catalogue catalogue;
@@ -105,19 +112,25 @@ public final class MonitorTopology {
                 VALIDATE,
                 () -> new ValidateProcessor(validator, codecs, listener, REVISE, TO_REJECTED),
                 "observations");
-        ReviseProcessor.Outlets outlets =
-                new ReviseProcessor.Outlets(List.of(PENETRATION, COMPOSE), TO_RELEASES, TO_JUDGEMENTS, TO_REJECTED);
+        ReviseProcessor.Outlets outlets = new ReviseProcessor.Outlets(
+                List.of(PENETRATION, COMPOSE, ALERT), TO_RELEASES, List.of(TO_JUDGEMENTS, ALERT), TO_REJECTED);
         topology.addProcessor(
                 REVISE,
                 () -> new ReviseProcessor(catalogue, codecs, listener, Estimators.of(catalogue), outlets),
                 VALIDATE);
         topology.addProcessor(
-                PENETRATION, () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL, codecs, TELL), REVISE);
+                PENETRATION,
+                () -> new PenetrationProcessor(catalogue, CeilingPrior.EQUAL, codecs, List.of(TELL, ALERT)),
+                REVISE);
         topology.addProcessor(
-                COMPOSE, () -> new ComposeProcessor(catalogue, codecs, Estimators.of(catalogue), TELL), REVISE);
+                COMPOSE,
+                () -> new ComposeProcessor(catalogue, codecs, Estimators.of(catalogue), List.of(TELL, ALERT)),
+                REVISE);
         topology.addProcessor(
                 PUBLISH, () -> new EstimateSinkProcessor(codecs, TO_ESTIMATES, TO_LATEST), PENETRATION, COMPOSE);
         topology.addProcessor(TELL, () -> new NewsSinkProcessor(codecs), PENETRATION, COMPOSE);
+        AlertRules rules = catalogue.recipes().alerts();
+        topology.addProcessor(ALERT, () -> new AlertProcessor(rules, codecs, listener), REVISE, PENETRATION, COMPOSE);
         addStores(topology);
         addSinks(topology);
         return topology;
@@ -142,7 +155,11 @@ public final class MonitorTopology {
         for (String name : List.of(BeliefStore.NAME, FirstSaidStore.NAME)) {
             topology.addStateStore(stores.builder(name), COMPOSE);
         }
-        topology.addStateStore(stores.builder(EstimateStore.NAME), PUBLISH);
+        for (String name : List.of(StandingStore.NAME, AlertStore.NAME)) {
+            topology.addStateStore(stores.builder(name), ALERT);
+        }
+        // Some rules compare with what was said a year before.
+        topology.addStateStore(stores.builder(EstimateStore.NAME), PUBLISH, ALERT);
         topology.addStateStore(stores.builder(NewsStore.NAME), TELL);
         // What is composed rests on the penetration that was published a moment before, and news on what was said last.
         topology.addStateStore(stores.builder(LatestEstimateStore.NAME), PUBLISH, PENETRATION, COMPOSE);
@@ -183,11 +200,22 @@ public final class MonitorTopology {
         }
         topology.addSink(
                 TO_NEWS, topics.news(), key, new ByteArraySerializer(), MonitorTopology::partitionOfEconomy, TELL);
+        topology.addSink(
+                TO_ALERTS,
+                topics.alerts(),
+                (Serializer<AlertKey>) (topic, value) -> value.toString().getBytes(StandardCharsets.UTF_8),
+                new ByteArraySerializer(),
+                (topic, value, bytes, partitions) -> partitionOf(((AlertKey) value).economy(), partitions),
+                ALERT);
     }
 
     /** Estimates of an economy lie on the partition of the same number as its observations. */
     static Optional<Set<Integer>> partitionOfEconomy(String topic, EstimateKey key, byte[] value, int partitions) {
-        byte[] economy = key.economy().getBytes(StandardCharsets.UTF_8);
-        return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(economy)) % partitions));
+        return partitionOf(key.economy(), partitions);
+    }
+
+    private static Optional<Set<Integer>> partitionOf(String economy, int partitions) {
+        byte[] key = economy.getBytes(StandardCharsets.UTF_8);
+        return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(key)) % partitions));
     }
 }

@@ -119,7 +119,7 @@ class ComposeProcessorTest {
             context.addStateStore(store);
         }
         ComposeProcessor started =
-                new ComposeProcessor(ShippedCatalogue.with(List.of()), Codecs.singleObject(), estimators, "news");
+                new ComposeProcessor(ShippedCatalogue.with(List.of()), Codecs.singleObject(), estimators, List.of("news"));
         started.init(context);
         return started;
     }

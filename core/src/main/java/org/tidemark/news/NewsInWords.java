@@ -1,23 +1,22 @@
-package org.tidemark.standalone.report;
+package org.tidemark.news;
 
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.news.News;
-import org.tidemark.news.NewsLine;
 
 /** The largest lines of one change, in words. */
-final class NewsInWords {
+public final class NewsInWords {
     private static final int LINES = 3;
 
     private final News news;
 
-    NewsInWords(News news) {
+    public NewsInWords(News news) {
         this.news = news;
     }
 
-    String text() {
+    /** Impacts in the unit of the estimate, the largest first. */
+    public String text() {
         return news.lines().stream()
                 .sorted(Comparator.comparingDouble((NewsLine l) -> -Math.abs(l.impact()))
                         .thenComparing(NewsLine.ORDER))

@@ -1,0 +1,53 @@
+package org.tidemark.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.AlertRule;
+import org.tidemark.series.Period;
+
+/**
+ * Something was said to analysts.
+ *
+ * @param kind what
+ * @param asOf publication instant that it was known at
+ * @param probability that the condition holds, as known then; 0 where there is no number any more
+ * @param value the number that the rule is about, in {@code unit}; null where there is none any more
+ * @param period newest reference period that the number rests on
+ * @param witnesses the instants that spoke for the alert when it was raised
+ * @param message the whole in one sentence, with numbers, units and what moved them
+ * @param rules version of the rules
+ */
+public record AlertEvent(
+        AlertKey key,
+        Kind kind,
+        Instant asOf,
+        double probability,
+        @Nullable Double value,
+        String unit,
+        @Nullable Period period,
+        List<Witness> witnesses,
+        AlertRule.Severity severity,
+        String audience,
+        String message,
+        String rules) {
+    /** What was said. */
+    public enum Kind {
+        /** Enough releases agree that the condition holds. */
+        RAISED,
+        /** It was so, and is no more: later figures ended it. */
+        CLEARED,
+        /** What it was raised on is no longer believed. */
+        RETRACTED;
+
+        /** As it is written in tables. */
+        public String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public AlertEvent {
+        witnesses = List.copyOf(witnesses);
+    }
+}

@@ -1,0 +1,134 @@
+package org.tidemark.alert;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.AlertCondition.Kind;
+import org.tidemark.catalogue.AlertRule;
+import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.StageOdds;
+import org.tidemark.estimate.StandardNormal;
+import org.tidemark.estimate.Trajectory;
+import org.tidemark.pool.SourceDrift;
+
+/** What a rule reads off an estimate: nothing where the estimate has no number of the kind. */
+final class Grounds {
+    private static final String PERCENT = "percent";
+    private static final String LOGITS_PER_YEAR = "logits_per_year";
+    /** From the end of an 80 % band to the other, in standard deviations of a normal. */
+    private static final double SDS_IN_80 = 2 * 1.2815515655446004;
+
+    private final AlertRule rule;
+    private final Estimate now;
+    private final @Nullable Estimate yearBefore;
+
+    /**
+     * Looks at one estimate.
+     *
+     * @param yearBefore what was said a year before it; null where nothing was
+     */
+    Grounds(AlertRule rule, Estimate now, @Nullable Estimate yearBefore) {
+        this.rule = rule;
+        this.now = now;
+        this.yearBefore = yearBefore;
+    }
+
+    List<Ground> all() {
+        return switch (rule.condition().kind()) {
+            case LEVEL_ABOVE, LEVEL_BELOW -> level().map(this::level).stream().toList();
+            case NEGATIVE -> level().flatMap(this::negative).stream().toList();
+            case STAGE -> trajectory().map(this::stage).stream().toList();
+            case SPEED_UP, SPEED_DOWN ->
+                trajectory().flatMap(this::speed).stream().toList();
+            case DRIFT -> SourceDrift.of(now).stream().map(this::drift).toList();
+            case HELD -> List.of();
+        };
+    }
+
+    private Optional<HorizonValue> level() {
+        return now.levels().stream().filter(l -> l.horizon() == Horizon.P0D).findFirst();
+    }
+
+    private Optional<Trajectory> trajectory() {
+        return Optional.ofNullable(now.trajectory());
+    }
+
+    private Ground level(HorizonValue level) {
+        double threshold = rule.condition().threshold();
+        double above = now.unit().equals(PERCENT) && !isSigned(level)
+                ? BandProbability.percentAbove(level.band(), threshold)
+                : BandProbability.above(level.band(), threshold);
+        double probability = rule.condition().kind() == Kind.LEVEL_ABOVE ? above : 1 - above;
+        return ground("", probability, level.band().value(), now.unit(), banded(level.band(), now.unit()));
+    }
+
+    /** Measures that have a sign say how probable it is; a percentage of them may be below zero. */
+    private static boolean isSigned(HorizonValue level) {
+        return level.pNegative() != null;
+    }
+
+    private Optional<Ground> negative(HorizonValue level) {
+        Double below = level.pNegative();
+        return below == null
+                ? Optional.empty()
+                : Optional.of(ground("", below, level.band().value(), now.unit(), banded(level.band(), now.unit())));
+    }
+
+    private Ground stage(Trajectory trajectory) {
+        StageOdds odds = trajectory.stage();
+        double probability =
+                switch (rule.condition().stage()) {
+                    case "germination" -> odds.germination();
+                    case "growth" -> odds.growth();
+                    default -> odds.maturity();
+                };
+        Optional<HorizonValue> level = level();
+        double value = level.map(l -> l.band().value()).orElse(Double.NaN);
+        String words = level.map(l -> banded(l.band(), now.unit())).orElse("no level");
+        return ground("", Math.min(1, probability), value, now.unit(), words);
+    }
+
+    /** The two errors are taken as independent, which they are not: the rule is slower to speak than it could be. */
+    private Optional<Ground> speed(Trajectory trajectory) {
+        Trajectory before = yearBefore == null ? null : yearBefore.trajectory();
+        if (before == null) {
+            return Optional.empty();
+        }
+        Banded is = trajectory.speedLogits();
+        Banded was = before.speedLogits();
+        double change = is.value() - was.value();
+        double toldAs = rule.condition().kind() == Kind.SPEED_UP ? change : -change;
+        double sd = StrictMath.hypot(sd(is), sd(was));
+        double beyond = toldAs - rule.condition().threshold();
+        double probability = sd > 0 ? StandardNormal.cdf(beyond / sd) : beyond > 0 ? 1 : 0;
+        String words = String.format(
+                Locale.ROOT, "%.2f logits a year, %.2f a year before (+- %.2f)", is.value(), was.value(), sd);
+        return Optional.of(ground("", probability, change, LOGITS_PER_YEAR, words));
+    }
+
+    private static double sd(Banded speed) {
+        return (speed.upper80() - speed.lower80()) / SDS_IN_80;
+    }
+
+    private Ground drift(SourceDrift drift) {
+        double probability = 2 * StandardNormal.cdf(Math.abs(drift.z())) - 1;
+        String words =
+                String.format(Locale.ROOT, "%s by %+.1f standard deviations in a year", drift.source(), drift.z());
+        return ground(drift.source(), Math.max(0, probability), drift.z(), "standard_deviations", words);
+    }
+
+    private Ground ground(String subject, double probability, double value, String unit, String words) {
+        AlertKey key = new AlertKey(
+                rule.id(), now.key().economy(), now.key().sector(), now.key().concept(), subject);
+        return new Ground(key, probability, value, unit, now.period(), words);
+    }
+
+    private static String banded(Banded b, String unit) {
+        String shown = unit.equals(PERCENT) ? "%" : unit.replace('_', ' ');
+        return String.format(Locale.ROOT, "%.1f %s (%.1f to %.1f)", b.value(), shown, b.lower80(), b.upper80());
+    }
+}

@@ -1,0 +1,153 @@
+package org.tidemark.streams.alert;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.alert.AlertEvent;
+import org.tidemark.alert.AlertKey;
+import org.tidemark.alert.EstimateWatch;
+import org.tidemark.alert.HeldWatch;
+import org.tidemark.alert.Standing;
+import org.tidemark.alert.Step;
+import org.tidemark.catalogue.AlertRule;
+import org.tidemark.catalogue.AlertRules;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.judge.Judgement;
+import org.tidemark.news.News;
+import org.tidemark.streams.metrics.FlowListener;
+import org.tidemark.streams.revise.InstantApplied;
+import org.tidemark.streams.state.AlertStore;
+import org.tidemark.streams.state.EstimateStore;
+import org.tidemark.streams.state.StandingStore;
+import org.tidemark.wire.Codecs;
+
+/**
+ * Raises, clears and retracts alerts on event time. It is told of estimates and their news while an instant is answered,
+ * and reads them when it is told that the instant is over: only then are all of them there.
+ */
+public final class AlertProcessor implements Processor<Object, Object, AlertKey, byte[]> {
+    private static final int RELEASES_TOLD = 3;
+
+    private final AlertRules rules;
+    private final Codecs codecs;
+    private final FlowListener listener;
+    private final Map<EstimateKey, Estimate> estimates = new TreeMap<>();
+    private final Map<EstimateKey, News> news = new TreeMap<>();
+    private @Nullable ProcessorContext<AlertKey, byte[]> context;
+    private @Nullable KeyValueStore<Bytes, byte[]> standings;
+    private @Nullable KeyValueStore<Bytes, byte[]> alerts;
+    private @Nullable EstimateStore history;
+
+    /**
+     * One for a task.
+     *
+     * @param listener is told of each alert that is raised or over
+     */
+    public AlertProcessor(AlertRules rules, Codecs codecs, FlowListener listener) {
+        this.rules = rules;
+        this.codecs = codecs;
+        this.listener = listener;
+    }
+
+    @Override
+    public void init(ProcessorContext<AlertKey, byte[]> context) {
+        this.context = context;
+        // A task that was given up in the middle of an instant begins it anew.
+        estimates.clear();
+        news.clear();
+        standings = context.getStateStore(StandingStore.NAME);
+        alerts = context.getStateStore(AlertStore.NAME);
+        KeyValueStore<Bytes, byte[]> said = context.getStateStore(EstimateStore.NAME);
+        history = EstimateStore.reading(said, codecs);
+    }
+
+    @Override
+    public void process(Record<Object, Object> record) {
+        Object value = record.value();
+        if (value instanceof Estimate estimate) {
+            estimates.put(estimate.key(), estimate);
+        } else if (value instanceof News told) {
+            news.put(told.key(), told);
+        } else if (value instanceof Judgement judgement) {
+            read(judgement, Instant.ofEpochMilli(record.timestamp()));
+        } else if (value instanceof InstantApplied applied) {
+            String releases = releases(applied);
+            estimates.values().forEach(estimate -> read(estimate, releases));
+            estimates.clear();
+            news.clear();
+        }
+    }
+
+    private static String releases(InstantApplied applied) {
+        List<String> all = applied.changes().stream()
+                .map(c -> c.batch().source() + " " + c.batch().release())
+                .distinct()
+                .sorted()
+                .toList();
+        String told = all.stream().limit(RELEASES_TOLD).collect(Collectors.joining(", "));
+        return all.size() > RELEASES_TOLD ? told + " and " + (all.size() - RELEASES_TOLD) + " more" : told;
+    }
+
+    private void read(Estimate estimate, String releases) {
+        EstimateKey key = estimate.key();
+        for (AlertRule rule : rules.all()) {
+            if (rule.watches(key.economy(), key.sector(), key.measure(), key.concept())) {
+                AlertKey cell = new AlertKey(rule.id(), key.economy(), key.sector(), key.concept(), "");
+                EstimateWatch.Update update = new EstimateWatch.Update(
+                        estimate, EstimateWatch.looksBack(rule) ? yearBefore(estimate) : null, news.get(key), releases);
+                new EstimateWatch(rule, rules.version())
+                        .read(held().of(cell), update)
+                        .forEach(this::take);
+            }
+        }
+    }
+
+    private @Nullable Estimate yearBefore(Estimate estimate) {
+        Instant then = estimate.asOf().atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
+        return Objects.requireNonNull(history, "init comes first").asOf(estimate.key(), then);
+    }
+
+    private void read(Judgement judgement, Instant asOf) {
+        for (AlertRule rule : rules.all()) {
+            if (!rule.condition().kind().isOfEstimates()
+                    && rule.watches(judgement.part().economy())) {
+                HeldWatch watch = new HeldWatch(rule, rules.version());
+                Standing before = held().standing(watch.key(judgement));
+                Step step = watch.read(before, judgement, asOf);
+                // Of the many parts that nothing was ever held of, nothing is kept.
+                if (!step.standing().equals(before)
+                        && (before.ever() || step.standing().ever())) {
+                    take(step);
+                }
+            }
+        }
+    }
+
+    private StandingStore held() {
+        return StandingStore.reading(Objects.requireNonNull(standings, "init comes first"), codecs);
+    }
+
+    private void take(Step step) {
+        StandingStore.put(Objects.requireNonNull(standings, "init comes first"), step.standing(), codecs);
+        step.said().ifPresent(this::say);
+    }
+
+    private void say(AlertEvent event) {
+        byte[] encoded = codecs.alerts().encode(event);
+        AlertStore.put(Objects.requireNonNull(alerts, "init comes first"), event, encoded);
+        listener.alerted(event);
+        Objects.requireNonNull(context, "init comes first")
+                .forward(new Record<>(event.key(), encoded, event.asOf().toEpochMilli()));
+    }
+}

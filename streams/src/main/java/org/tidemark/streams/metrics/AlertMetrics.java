@@ -1,0 +1,168 @@
+package org.tidemark.streams.metrics;
+
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.LongAdder;
+import org.tidemark.alert.AlertEvent;
+import org.tidemark.alert.AlertKey;
+import org.tidemark.alert.Standing;
+import org.tidemark.catalogue.AlertCondition;
+import org.tidemark.catalogue.AlertRule;
+import org.tidemark.catalogue.AlertRules;
+
+/** The metrics of alerts: how each stands, and what the rules ask for, so that dashboards draw the same lines. */
+final class AlertMetrics {
+    /** Alerts shown at most: the active ones first, then those that were raised, then the most probable. */
+    static final int ALERTS_MAX = 1_000;
+
+    private static final double WHOLE = 100;
+    private static final Comparator<Standing> SHOWN_FIRST = Comparator.comparing((Standing s) -> !s.active())
+            .thenComparing(s -> !s.ever())
+            .thenComparing(s -> -s.probability())
+            .thenComparing(Standing::key);
+
+    private final AlertRules rules;
+    /** Of the standings those that are shown, the last one on top. */
+    private final PriorityQueue<Standing> shown = new PriorityQueue<>(SHOWN_FIRST.reversed());
+
+    private long dropped;
+
+    AlertMetrics(AlertRules rules) {
+        this.rules = rules;
+    }
+
+    void offer(Standing standing) {
+        if (rules.rule(standing.key().rule()).isEmpty()) {
+            return;
+        }
+        boolean added = shown.add(standing);
+        if (added && shown.size() > ALERTS_MAX) {
+            Standing unused = shown.remove();
+            dropped++;
+        }
+    }
+
+    /** How many alerts are not shown. */
+    long dropped() {
+        return dropped;
+    }
+
+    List<MetricSnapshot> snapshots(Map<AlertEvent.Kind, LongAdder> events) {
+        List<Standing> inOrder =
+                shown.stream().sorted(Comparator.comparing(Standing::key)).toList();
+        List<MetricSnapshot> all = new ArrayList<>();
+        all.add(active(inOrder));
+        all.add(probability(inOrder));
+        all.add(raised(inOrder));
+        all.add(events(events));
+        all.addAll(ofRules());
+        return all;
+    }
+
+    private GaugeSnapshot active(List<Standing> standings) {
+        GaugeSnapshot.Builder gauge = gauge(
+                "tidemark_alert_active", "1 while an alert is active, 0 once it has been raised and is over");
+        for (Standing s : standings) {
+            AlertRule rule = rules.rule(s.key().rule()).orElseThrow();
+            if (s.ever()) {
+                Labels labels = alert(s.key())
+                        .merge(Labels.of(
+                                "severity",
+                                rule.severity().name().toLowerCase(Locale.ROOT),
+                                "audience",
+                                rule.audience()));
+                gauge.dataPoint(point(labels, s.active() ? 1 : 0));
+            }
+        }
+        return gauge.build();
+    }
+
+    private static GaugeSnapshot probability(List<Standing> standings) {
+        GaugeSnapshot.Builder gauge =
+                gauge("tidemark_alert_probability_ratio", "Probability of the condition of a rule, as it reads it now");
+        standings.forEach(s -> gauge.dataPoint(point(alert(s.key()), s.probability())));
+        return gauge.build();
+    }
+
+    private static GaugeSnapshot raised(List<Standing> standings) {
+        GaugeSnapshot.Builder gauge = gauge(
+                "tidemark_alert_raised_timestamp_seconds", "Publication instant at which an active alert was raised");
+        for (Standing s : standings) {
+            Instant raisedAt = s.raisedAt();
+            if (s.active() && raisedAt != null) {
+                gauge.dataPoint(point(alert(s.key()), raisedAt.toEpochMilli() / 1000.0));
+            }
+        }
+        return gauge.build();
+    }
+
+    private static CounterSnapshot events(Map<AlertEvent.Kind, LongAdder> events) {
+        CounterSnapshot.Builder counter = CounterSnapshot.builder()
+                .name("tidemark_alert_events")
+                .help("Alerts raised, cleared and retracted since this process began");
+        events.forEach((kind, count) -> counter.dataPoint(CounterDataPointSnapshot.builder()
+                .labels(Labels.of("event", kind.written()))
+                .value((double) count.sum())
+                .build()));
+        return counter.build();
+    }
+
+    private List<GaugeSnapshot> ofRules() {
+        GaugeSnapshot.Builder threshold = gauge(
+                "tidemark_rule_threshold", "Threshold of a rule, in the unit of the metric that it is about");
+        GaugeSnapshot.Builder raise =
+                gauge("tidemark_rule_raise_ratio", "Probability from which on a release speaks for an alert");
+        GaugeSnapshot.Builder clear = gauge("tidemark_rule_clear_ratio", "Probability at which an alert is over");
+        GaugeSnapshot.Builder wrong = gauge(
+                "tidemark_rule_false_alarms_per_month",
+                "False alarms expected a month of one cell, by simulation over the release calendar");
+        for (AlertRule rule : rules.all()) {
+            Labels labels = Labels.of("rule", rule.id());
+            AlertCondition.Kind kind = rule.condition().kind();
+            if (rule.condition().hasThreshold()) {
+                boolean level = kind == AlertCondition.Kind.LEVEL_ABOVE || kind == AlertCondition.Kind.LEVEL_BELOW;
+                threshold.dataPoint(point(labels, rule.condition().threshold() / (level ? WHOLE : 1)));
+            }
+            raise.dataPoint(point(labels, rule.raise()));
+            clear.dataPoint(point(labels, rule.clear()));
+            Double falseAlarms = rule.falseAlarmsPerMonth();
+            if (falseAlarms != null) {
+                wrong.dataPoint(point(labels, falseAlarms));
+            }
+        }
+        return List.of(threshold.build(), raise.build(), clear.build(), wrong.build());
+    }
+
+    private static Labels alert(AlertKey key) {
+        return Labels.of(
+                "rule",
+                key.rule(),
+                "economy",
+                key.economy(),
+                "sector",
+                key.sector(),
+                "concept",
+                key.concept(),
+                "subject",
+                key.subject());
+    }
+
+    private static GaugeSnapshot.Builder gauge(String name, String help) {
+        return GaugeSnapshot.builder().name(name).help(help);
+    }
+
+    private static GaugeDataPointSnapshot point(Labels labels, double value) {
+        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+    }
+}
