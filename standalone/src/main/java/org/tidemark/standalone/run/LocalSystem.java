@@ -13,6 +13,7 @@ import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.Monitor;
 import org.tidemark.streams.app.MonitorSettings;
 import org.tidemark.streams.app.TopicSetup;
+import org.tidemark.streams.metrics.About;
 import org.tidemark.streams.metrics.MonitorMetrics;
 import org.tidemark.streams.query.QuerySources;
 import org.tidemark.streams.topology.MonitorTopology;
@@ -52,10 +53,17 @@ public final class LocalSystem implements AutoCloseable {
         this.monitorSettings = monitorSettings;
         this.stopBroker = stopBroker;
         this.metrics = new MonitorMetrics(Codecs.singleObject(), MonitorMetrics.SERIES_MAX_DEFAULT);
+        metrics.about(new About(programVersion(), settings.catalogue(), ""));
         MonitorTopology topology = new MonitorTopology(
                 settings.topics(), settings.catalogue(), Codecs.singleObject(), settings.stores(), metrics.flow());
         this.monitor = new Monitor(monitorSettings, topology.build());
         metrics.watch(monitor, monitor.streams());
+    }
+
+    /** The version that the build wrote into the jar. */
+    private static String programVersion() {
+        String version = LocalSystem.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
     }
 
     /**

@@ -13,10 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.SourceProfile;
 import org.tidemark.judge.Judgement;
 import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
@@ -36,6 +41,8 @@ final class DomainMetrics implements MultiCollector {
     private final Codecs codecs;
     private final int seriesMax;
     private volatile StoreAccess stores;
+    private volatile Supplier<OptionalLong> lag = OptionalLong::empty;
+    private volatile @Nullable About about;
 
     DomainMetrics(StoreAccess stores, Codecs codecs, FlowCounts flow, int seriesMax) {
         this.stores = stores;
@@ -48,9 +55,18 @@ final class DomainMetrics implements MultiCollector {
         stores = from;
     }
 
+    void read(Supplier<OptionalLong> lagRecords) {
+        lag = lagRecords;
+    }
+
+    void about(About what) {
+        about = what;
+    }
+
     @Override
     public MetricSnapshots collect() {
         List<MetricSnapshot> snapshots = new ArrayList<>();
+        process(snapshots);
         flow(snapshots);
         int others = snapshots.stream().mapToInt(s -> s.getDataPoints().size()).sum() + 2;
         CellSelection cells = new CellSelection(gauges, Math.max(0, seriesMax - others));
@@ -128,13 +144,24 @@ final class DomainMetrics implements MultiCollector {
                 "status",
                 flow.judged()));
         snapshots.add(quarantine());
-        GaugeSnapshot.Builder sources = GaugeSnapshot.builder()
-                .name("tidemark_source_published_timestamp_seconds")
-                .help("Newest publication instant applied of each source since this process began");
-        flow.newestBySource()
-                .forEach((source, published) ->
-                        sources.dataPoint(point(Labels.of("source", source), published.toEpochMilli() / 1000.0)));
-        snapshots.add(sources.build());
+        snapshots.addAll(SourceGauges.of(stores, this::profile));
+    }
+
+    private Optional<SourceProfile> profile(String source) {
+        return Optional.ofNullable(about).map(known -> known.catalogue().source(source));
+    }
+
+    /** What is said of the process as a whole. */
+    private void process(List<MetricSnapshot> snapshots) {
+        About known = about;
+        if (known != null) {
+            snapshots.add(known.snapshot());
+        }
+        lag.get()
+                .ifPresent(records -> snapshots.add(gauge(
+                        "tidemark_input_lag_records",
+                        "Records that have arrived and are not processed; absent until the first fetch",
+                        (double) records)));
     }
 
     /** What is held now; sources that a hostile file invents beyond the bound are counted together. */

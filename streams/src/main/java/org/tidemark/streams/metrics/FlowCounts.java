@@ -1,11 +1,7 @@
 package org.tidemark.streams.metrics;
 
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.judge.Judgement;
@@ -26,7 +22,6 @@ final class FlowCounts implements FlowListener {
     private final LongAdder withdrawnByAbsence = new LongAdder();
     private final LongAdder releasesApplied = new LongAdder();
     private final LongAdder releasesLeftPending = new LongAdder();
-    private final Map<String, Instant> newestBySource = new ConcurrentHashMap<>();
 
     FlowCounts() {
         for (Outcome outcome : Outcome.values()) {
@@ -53,10 +48,6 @@ final class FlowCounts implements FlowListener {
         outcome.outcomes().forEach((what, count) -> adder(outcomes, what).add(count));
         withdrawnByAbsence.add(outcome.withdrawnByAbsence());
         releasesApplied.increment();
-        String source = outcome.batch().source();
-        if (newestBySource.size() < SOURCES_MAX || newestBySource.containsKey(source)) {
-            newestBySource.merge(source, outcome.batch().published(), (a, b) -> a.isAfter(b) ? a : b);
-        }
     }
 
     @Override
@@ -108,9 +99,5 @@ final class FlowCounts implements FlowListener {
 
     long releasesLeftPending() {
         return releasesLeftPending.sum();
-    }
-
-    SortedMap<String, Instant> newestBySource() {
-        return new TreeMap<>(newestBySource);
     }
 }

@@ -69,9 +69,15 @@ public final class MonitorMetrics implements AutoCloseable {
         return flow;
     }
 
+    /** From now on says what is running, and how long the sources of its catalogue may be silent. */
+    public void about(About what) {
+        domain.about(what);
+    }
+
     /** From now on shows the estimates in these stores and how this client does. */
     public void watch(StoreAccess stores, KafkaStreams streams) {
         read(stores);
+        domain.read(() -> InputLag.of(streams.metrics().values()));
         bind(new KafkaStreamsMetrics(streams));
     }
 

@@ -101,6 +101,11 @@ final class Application {
         return ledger.changes(datedByLag);
     }
 
+    /** Whether an instant was counted from a usual lag, and not stated by the source. */
+    boolean isDatedByLag() {
+        return datedByLag;
+    }
+
     /** What was refused because it contradicts something, in order. */
     List<Observation> conflicting() {
         return conflicting;

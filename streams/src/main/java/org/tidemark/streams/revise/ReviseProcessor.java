@@ -26,6 +26,7 @@ import org.tidemark.streams.state.InstantStore;
 import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.PendingStore.Place;
+import org.tidemark.streams.state.PublicationStore;
 import org.tidemark.streams.validate.Judged;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
@@ -51,6 +52,7 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
     private @Nullable CompletionStore completions;
     private @Nullable InstantStore instants;
     private @Nullable JudgementStore judgements;
+    private @Nullable PublicationStore publications;
 
     /**
      * Children by name.
@@ -90,6 +92,7 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
         completions = new CompletionStore(context.getStateStore(CompletionStore.NAME));
         instants = new InstantStore(context.getStateStore(InstantStore.NAME));
         judgements = new JudgementStore(context.getStateStore(JudgementStore.NAME), codecs);
+        publications = new PublicationStore(context.getStateStore(PublicationStore.NAME));
     }
 
     @Override
@@ -166,12 +169,22 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
         Act act = act(closing);
         Application application = new Application(act.ledger(), act.bench(), closing);
         application.apply(places.get());
+        note(closing, application.isDatedByLag());
         application.conflicting().forEach(o -> reject(o, timestamp));
         ReleaseOutcome outcome = application.outcome();
         listener.applied(outcome);
         forward(closing.economy(), outcome, timestamp, outlets.outcomes());
         tell(act.bench(), timestamp);
         pass(closing, application.changes(), timestamp);
+    }
+
+    private void note(ReleaseClosing closing, boolean datedByLag) {
+        Objects.requireNonNull(publications, "init comes first")
+                .note(
+                        closing.economy(),
+                        closing.batch().source(),
+                        closing.batch().published(),
+                        datedByLag);
     }
 
     /** Estimates are told of an instant as a whole, with the last of its releases. */

@@ -40,6 +40,7 @@ import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.NewsStore;
 import org.tidemark.streams.state.PendingStore;
+import org.tidemark.streams.state.PublicationStore;
 import org.tidemark.streams.state.ReadingStore;
 import org.tidemark.streams.state.StandingStore;
 import org.tidemark.streams.validate.ValidateProcessor;
@@ -146,7 +147,12 @@ public final class MonitorTopology {
 
     private void addStores(Topology topology) {
         for (String name : List.of(
-                PendingStore.NAME, FigureStore.NAME, CompletionStore.NAME, InstantStore.NAME, JudgementStore.NAME)) {
+                PendingStore.NAME,
+                FigureStore.NAME,
+                CompletionStore.NAME,
+                InstantStore.NAME,
+                JudgementStore.NAME,
+                PublicationStore.NAME)) {
             topology.addStateStore(stores.builder(name), REVISE);
         }
         for (String name : List.of(ReadingStore.NAME, CellStore.NAME, CheckpointStore.NAME)) {

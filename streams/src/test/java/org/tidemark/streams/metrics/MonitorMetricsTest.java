@@ -176,8 +176,7 @@ class MonitorMetricsTest {
                         "tidemark_rejected_total{reason=\"bad_period\"} 0.0",
                         "tidemark_withdrawn_by_absence_total 4.0",
                         "tidemark_releases_applied_total 1.0",
-                        "tidemark_releases_left_pending_total 1.0",
-                        "tidemark_source_published_timestamp_seconds{source=\"EUROSTAT\"} 1.7356896E9");
+                        "tidemark_releases_left_pending_total 1.0");
     }
 
     @Test

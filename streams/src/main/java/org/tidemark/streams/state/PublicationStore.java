@@ -1,0 +1,125 @@
+package org.tidemark.streams.state;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When each source published last, by economy, with as many of its instants as show its rhythm. To know this from the
+ * figures would take a walk over every vintage there is, at each scrape.
+ */
+public final class PublicationStore {
+    public static final String NAME = "publications";
+
+    /** A year of a monthly source: enough for a rhythm, and a bound on the value. */
+    static final int STATED_MAX = 12;
+
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> entries;
+    private final @Nullable KeyValueStore<Bytes, byte[]> writable;
+
+    /** For the task that owns the store. */
+    public PublicationStore(KeyValueStore<Bytes, byte[]> entries) {
+        this.entries = entries;
+        this.writable = entries;
+    }
+
+    private PublicationStore(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
+        this.entries = entries;
+        this.writable = null;
+    }
+
+    /** For queries. */
+    public static PublicationStore reading(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
+        return new PublicationStore(entries);
+    }
+
+    /**
+     * Publications of a source.
+     *
+     * @param newest the last of all
+     * @param stated the newest of those whose instant the source stated. Instants that were counted from a usual lag say
+     *     how often figures fall due and not how often the source speaks
+     */
+    public record Publications(Instant newest, SortedSet<Instant> stated) {
+        public Publications {
+            stated = new TreeSet<>(stated);
+            while (stated.size() > STATED_MAX) {
+                stated.remove(stated.first());
+            }
+        }
+
+        /** Those of both, of which the newest are kept. */
+        public Publications and(Publications other) {
+            SortedSet<Instant> all = new TreeSet<>(stated);
+            all.addAll(other.stated);
+            return new Publications(newest.isAfter(other.newest) ? newest : other.newest, all);
+        }
+    }
+
+    public void note(String economy, String source, Instant published, boolean datedByLag) {
+        Bytes key = new StoreKey().text(economy).text(source).bytes();
+        SortedSet<Instant> stated = new TreeSet<>();
+        if (!datedByLag) {
+            stated.add(published);
+        }
+        Publications now = new Publications(published, stated);
+        byte[] held = entries.get(key);
+        byte[] value =
+                encode(source, held == null ? now : decode(held).publications().and(now));
+        Objects.requireNonNull(writable, "opened for reading").put(key, value);
+    }
+
+    /** Every source in every economy. */
+    public void each(BiConsumer<String, Publications> consumer) {
+        try (KeyValueIterator<Bytes, byte[]> all = entries.all()) {
+            while (all.hasNext()) {
+                Entry entry = decode(all.next().value);
+                consumer.accept(entry.source(), entry.publications());
+            }
+        }
+    }
+
+    private record Entry(String source, Publications publications) {}
+
+    private static byte[] encode(String source, Publications publications) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF(source);
+            out.writeLong(publications.newest().toEpochMilli());
+            out.writeByte(publications.stated().size());
+            for (Instant stated : publications.stated()) {
+                out.writeLong(stated.toEpochMilli());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Entry decode(byte[] value) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
+            String source = in.readUTF();
+            Instant newest = Instant.ofEpochMilli(in.readLong());
+            SortedSet<Instant> stated = new TreeSet<>();
+            for (int left = in.readByte(); left > 0; left--) {
+                stated.add(Instant.ofEpochMilli(in.readLong()));
+            }
+            return new Entry(source, new Publications(newest, stated));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
