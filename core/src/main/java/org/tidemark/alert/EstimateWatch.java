@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,7 +67,8 @@ public final class EstimateWatch {
                     ", ",
                     news.lines().stream()
                             .filter(l -> l.source() != null && l.release() != null)
-                            .map(l -> l.source() + " " + l.release())
+                            .map(l -> Witness.release(
+                                    Objects.requireNonNull(l.source()), Objects.requireNonNull(l.release())))
                             .distinct()
                             .sorted()
                             .toList());

@@ -38,7 +38,7 @@ public final class HeldWatch {
      */
     public Step read(Standing before, Judgement judgement, Instant asOf) {
         BatchId batch = judgement.part().batch();
-        String release = batch.source() + " " + batch.release();
+        String release = Witness.release(batch.source(), batch.release());
         List<Witness> waiting = new ArrayList<>(before.witnesses().stream()
                 .filter(w -> !w.releases().equals(release) || !w.published().equals(batch.published()))
                 .toList());

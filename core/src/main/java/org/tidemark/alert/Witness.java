@@ -8,4 +8,9 @@ import java.time.Instant;
  * @param probability that the rule's condition held then
  * @param releases what was published, for people: {@code CENSUS_BTOS 202520}
  */
-public record Witness(Instant published, double probability, String releases) {}
+public record Witness(Instant published, double probability, String releases) {
+    /** A release with its source, for people; many releases are named after their source. */
+    public static String release(String source, String release) {
+        return release.startsWith(source) ? release : source + " " + release;
+    }
+}

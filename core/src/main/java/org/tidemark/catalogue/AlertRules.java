@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /** All rules that alerts are raised by, in the order of their ids. Immutable. */
 public final class AlertRules {
-    static final AlertRules NONE = new AlertRules(List.of(), "");
+    /** No rule, so that nothing is ever raised. */
+    public static final AlertRules NONE = new AlertRules(List.of(), "");
 
     private final List<AlertRule> all;
     private final String version;

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
@@ -35,6 +36,7 @@ public final class TopologyTarget implements AutoCloseable {
     private final List<Estimate> estimates = new ArrayList<>();
     private final List<News> news = new ArrayList<>();
     private final List<Judgement> judgements = new ArrayList<>();
+    private final List<AlertEvent> alerts = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<ReleaseOutcome> releases = new ArrayList<>();
 
@@ -66,6 +68,10 @@ public final class TopologyTarget implements AutoCloseable {
 
     public List<Judgement> judgements() {
         return drained(TOPICS.judgements(), CODECS.judgements(), judgements);
+    }
+
+    public List<AlertEvent> alerts() {
+        return drained(TOPICS.alerts(), CODECS.alerts(), alerts);
     }
 
     public List<Rejection> rejections() {

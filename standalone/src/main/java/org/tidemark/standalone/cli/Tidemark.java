@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             DiffCommand.class,
             HistoryCommand.class,
-            QuarantineCommand.class
+            QuarantineCommand.class,
+            AlertsCommand.class
         },
         description = "Event-driven monitor of AI penetration, labour displacement and the demand gap.")
 public final class Tidemark implements Runnable {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import org.tidemark.alert.AlertEvent;
 import org.tidemark.news.News;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.kafka.KafkaTarget;
@@ -49,7 +50,13 @@ public final class Replay {
 
     /** What a caller tells the user. */
     public record Told(
-            LoadReport report, Counts counts, int updates, List<News> news, Duration took, PeakMemory memory) {}
+            LoadReport report,
+            Counts counts,
+            int updates,
+            List<News> news,
+            List<AlertEvent> alerts,
+            Duration took,
+            PeakMemory memory) {}
 
     /** Plays files. */
     public Told run(Inputs inputs) throws IOException, InterruptedException {
@@ -82,7 +89,7 @@ public final class Replay {
                     result,
                     files,
                     new RunJson.Effort(took, memory, playback.speed(), goneOn));
-            return new Told(result.report(), result.counts(), result.estimates().size(), result.news(), took, memory);
+            return new Told(result.report(), result.counts(), result.estimates().size(), result.news(), result.alerts(), took, memory);
         });
     }
 

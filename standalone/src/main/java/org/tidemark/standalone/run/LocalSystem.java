@@ -53,7 +53,7 @@ public final class LocalSystem implements AutoCloseable {
         this.monitorSettings = monitorSettings;
         this.stopBroker = stopBroker;
         this.metrics = new MonitorMetrics(Codecs.singleObject(), MonitorMetrics.SERIES_MAX_DEFAULT);
-        metrics.about(new About(programVersion(), settings.catalogue(), ""));
+        metrics.about(new About(programVersion(), settings.catalogue()));
         MonitorTopology topology = new MonitorTopology(
                 settings.topics(), settings.catalogue(), Codecs.singleObject(), settings.stores(), metrics.flow());
         this.monitor = new Monitor(monitorSettings, topology.build());

@@ -153,6 +153,7 @@ class AsOfTest {
                 topologies.estimates(),
                 topologies.news(),
                 topologies.judgements(),
+                topologies.alerts(),
                 topologies.rejections(),
                 topologies.releases());
         Path out = Files.createDirectory(dir.resolve(folder));

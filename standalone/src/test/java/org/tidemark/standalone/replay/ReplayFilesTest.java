@@ -173,6 +173,7 @@ class ReplayFilesTest {
                 estimates,
                 List.of(),
                 List.of(),
+                List.of(),
                 rejections,
                 List.of());
     }

@@ -19,6 +19,7 @@ import org.tidemark.alert.EstimateWatch;
 import org.tidemark.alert.HeldWatch;
 import org.tidemark.alert.Standing;
 import org.tidemark.alert.Step;
+import org.tidemark.alert.Witness;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.AlertRules;
 import org.tidemark.estimate.Estimate;
@@ -91,7 +92,7 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
 
     private static String releases(InstantApplied applied) {
         List<String> all = applied.changes().stream()
-                .map(c -> c.batch().source() + " " + c.batch().release())
+                .map(c -> Witness.release(c.batch().source(), c.batch().release()))
                 .distinct()
                 .sorted()
                 .toList();

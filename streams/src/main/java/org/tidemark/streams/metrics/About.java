@@ -12,10 +12,9 @@ import org.tidemark.wire.Codecs;
  * What is running, for telling one deployment from another.
  *
  * @param version of the program
- * @param catalogue what is known of the sources
- * @param rules hash of the rules that alerts are raised by; empty where there are none
+ * @param catalogue what is known of the sources, and the rules that alerts are raised by
  */
-public record About(String version, Catalogue catalogue, String rules) {
+public record About(String version, Catalogue catalogue) {
     InfoSnapshot snapshot() {
         Labels labels = Labels.of(
                 "version",
@@ -27,7 +26,7 @@ public record About(String version, Catalogue catalogue, String rules) {
                 "catalogue",
                 catalogue.hash(),
                 "rules",
-                rules);
+                catalogue.recipes().alerts().version());
         return InfoSnapshot.builder()
                 .name("tidemark_build")
                 .help("Always 1; program, schema release, model, and the hashes of catalogue and rules")

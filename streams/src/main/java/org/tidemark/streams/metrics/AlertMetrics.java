@@ -71,8 +71,8 @@ final class AlertMetrics {
     }
 
     private GaugeSnapshot active(List<Standing> standings) {
-        GaugeSnapshot.Builder gauge = gauge(
-                "tidemark_alert_active", "1 while an alert is active, 0 once it has been raised and is over");
+        GaugeSnapshot.Builder gauge =
+                gauge("tidemark_alert_active", "1 while an alert is active, 0 once it has been raised and is over");
         for (Standing s : standings) {
             AlertRule rule = rules.rule(s.key().rule()).orElseThrow();
             if (s.ever()) {
@@ -119,8 +119,8 @@ final class AlertMetrics {
     }
 
     private List<GaugeSnapshot> ofRules() {
-        GaugeSnapshot.Builder threshold = gauge(
-                "tidemark_rule_threshold", "Threshold of a rule, in the unit of the metric that it is about");
+        GaugeSnapshot.Builder threshold =
+                gauge("tidemark_rule_threshold", "Threshold of a rule, in the unit of the metric that it is about");
         GaugeSnapshot.Builder raise =
                 gauge("tidemark_rule_raise_ratio", "Probability from which on a release speaks for an alert");
         GaugeSnapshot.Builder clear = gauge("tidemark_rule_clear_ratio", "Probability at which an alert is over");

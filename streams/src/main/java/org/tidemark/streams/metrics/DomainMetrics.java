@@ -21,10 +21,12 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.AlertRules;
 import org.tidemark.catalogue.SourceProfile;
 import org.tidemark.judge.Judgement;
 import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.StandingStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.wire.Codecs;
@@ -68,6 +70,8 @@ final class DomainMetrics implements MultiCollector {
         List<MetricSnapshot> snapshots = new ArrayList<>();
         process(snapshots);
         flow(snapshots);
+        AlertMetrics alerts = alerts();
+        snapshots.addAll(alerts.snapshots(flow.alerted()));
         int others = snapshots.stream().mapToInt(s -> s.getDataPoints().size()).sum() + 2;
         CellSelection cells = new CellSelection(gauges, Math.max(0, seriesMax - others));
         boolean readable = readInto(cells);
@@ -77,9 +81,22 @@ final class DomainMetrics implements MultiCollector {
                 readable ? 1 : 0));
         snapshots.add(
                 gauge("tidemark_series_dropped", "Series not shown, because the cap on series is reached", (double)
-                        cells.dropped()));
+                        (cells.dropped() + alerts.dropped())));
         snapshots.addAll(cellSnapshots(cells));
         return new MetricSnapshots(snapshots);
+    }
+
+    private AlertMetrics alerts() {
+        About known = about;
+        AlertMetrics alerts = new AlertMetrics(
+                known == null ? AlertRules.NONE : known.catalogue().recipes().alerts());
+        try {
+            StandingStore.reading(stores.store(StandingStore.NAME), codecs).each(alerts::offer);
+        } catch (StoresUnavailableException e) {
+            // tidemark_stores_readable says so.
+            return alerts;
+        }
+        return alerts;
     }
 
     private boolean readInto(CellSelection cells) {

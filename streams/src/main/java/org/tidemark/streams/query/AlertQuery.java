@@ -17,9 +17,14 @@ import org.tidemark.streams.state.AlertStore;
  * @param asOf nothing that was said later counts
  */
 record AlertQuery(
-        @Nullable String economy, @Nullable String sector, @Nullable String rule, Status status, Instant from, Instant asOf) {
-    static final List<String> PARAMETERS = List.of(
-            "economy", "sector", "rule", "status", "as_of", "from", "to", Parameters.LIMIT, Parameters.FORMAT);
+        @Nullable String economy,
+        @Nullable String sector,
+        @Nullable String rule,
+        Status status,
+        Instant from,
+        Instant asOf) {
+    static final List<String> PARAMETERS =
+            List.of("economy", "sector", "rule", "status", "as_of", "from", "to", Parameters.LIMIT, Parameters.FORMAT);
 
     /** Which of them. */
     enum Status {

@@ -118,8 +118,8 @@ class ComposeProcessorTest {
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
         }
-        ComposeProcessor started =
-                new ComposeProcessor(ShippedCatalogue.with(List.of()), Codecs.singleObject(), estimators, List.of("news"));
+        ComposeProcessor started = new ComposeProcessor(
+                ShippedCatalogue.with(List.of()), Codecs.singleObject(), estimators, List.of("news"));
         started.init(context);
         return started;
     }

@@ -49,7 +49,7 @@ class SourceGaugesTest {
 
     @Test
     void howLongASourceMayBeSilentComesFromItsPublicationsInAnyEconomyAndItsLag() {
-        metrics.about(new About("1.2", ShippedCatalogue.with(List.of()), "cafe"));
+        metrics.about(new About("1.2", ShippedCatalogue.with(List.of())));
         note("US", "CENSUS_BTOS", "2026-01-01T00:00:00Z", "2026-01-29T00:00:00Z");
         note("WORLD", "CENSUS_BTOS", "2026-01-15T00:00:00Z");
 
@@ -87,12 +87,12 @@ class SourceGaugesTest {
 
     @Test
     void whatRunsIsToldInOneInfo() {
-        metrics.about(new About("1.2", ShippedCatalogue.with(List.of()), "cafe"));
+        metrics.about(new About("1.2", ShippedCatalogue.with(List.of())));
 
         assertThat(sources())
                 .singleElement()
                 .asString()
                 .matches("tidemark_build_info\\{catalogue=\"[0-9a-f]+\","
-                        + "model=\"bank16-t5/1[^\"]*\",rules=\"cafe\",schema=\"[0-9]+\",version=\"1.2\"} 1");
+                        + "model=\"bank16-t5/1[^\"]*\",rules=\"[0-9a-f]{16}\",schema=\"[0-9]+\",version=\"1.2\"} 1");
     }
 }

@@ -24,6 +24,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.alert.AlertEvent;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.estimate.Estimate;
@@ -55,6 +56,7 @@ final class Flow implements AutoCloseable {
     private final TestOutputTopic<String, byte[]> rejected;
     private final TestOutputTopic<String, byte[]> releases;
     private final TestOutputTopic<String, byte[]> judgements;
+    private final TestOutputTopic<String, byte[]> alerts;
     private final SortedMap<String, byte[]> compacted = new TreeMap<>();
 
     /** One that shows penetration only, of all estimates that it writes. */
@@ -84,6 +86,7 @@ final class Flow implements AutoCloseable {
         rejected = output(TOPICS.rejected());
         releases = output(TOPICS.releases());
         judgements = output(TOPICS.judgements());
+        alerts = output(TOPICS.alerts());
     }
 
     private static Properties ownStateDirectory() {
@@ -200,6 +203,17 @@ final class Flow implements AutoCloseable {
         return judgements.readRecordsToList().stream()
                 .map(r -> decoded(CODECS.judgements(), r.value()))
                 .toList();
+    }
+
+    /** What was said to analysts since the last call. */
+    List<AlertEvent> alerts() {
+        return alerts.readRecordsToList().stream()
+                .map(r -> decoded(CODECS.alerts(), r.value()))
+                .toList();
+    }
+
+    List<TestRecord<String, byte[]>> alertRecords() {
+        return alerts.readRecordsToList();
     }
 
     List<TestRecord<String, byte[]>> outcomeRecords() {
