@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.alert.Standing;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.producers.kafka.KafkaTarget;
@@ -22,6 +23,7 @@ import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.producers.load.Loader;
 import org.tidemark.standalone.logging.LogFile;
+import org.tidemark.standalone.report.ActiveAlerts;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.report.Summary;
 import org.tidemark.standalone.run.DataDir;
@@ -30,6 +32,7 @@ import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.query.QueryServer;
 import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.StandingStore;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -166,6 +169,10 @@ final class UpCommand implements Callable<Integer> {
         new Summary(catalogue, today).lines(latest).forEach(out::println);
         TopicContents contents = new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
         out.println();
+        List<Standing> alerts = new ArrayList<>();
+        StandingStore.reading(system.monitor().store(StandingStore.NAME), Codecs.singleObject())
+                .each(alerts::add);
+        out.println(ActiveAlerts.line(alerts));
         out.println(Counts.of(contents.loads(), contents.releases()).line());
         out.flush();
     }

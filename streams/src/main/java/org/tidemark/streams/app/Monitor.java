@@ -19,10 +19,12 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.streams.state.AlertStore;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.StandingStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.streams.topology.MonitorTopology;
@@ -32,7 +34,13 @@ import org.tidemark.wire.Codecs;
 public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
     /** What queries read; ready means that all of them answer. */
     public static final List<String> QUERIED =
-            List.of(EstimateStore.NAME, LatestEstimateStore.NAME, FigureStore.NAME, JudgementStore.NAME);
+            List.of(
+            EstimateStore.NAME,
+            LatestEstimateStore.NAME,
+            FigureStore.NAME,
+            JudgementStore.NAME,
+            AlertStore.NAME,
+            StandingStore.NAME);
 
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(30);

@@ -1,0 +1,31 @@
+package org.tidemark.standalone.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tidemark.alert.AlertKey;
+import org.tidemark.alert.Standing;
+
+class ActiveAlertsTest {
+    private static Standing standing(String rule, String economy, boolean active) {
+        AlertKey key = new AlertKey(rule, economy, "TOTAL", "firms.any_use", "");
+        return new Standing(key, active, true, List.of(), 0.5, Instant.EPOCH, Instant.EPOCH, null);
+    }
+
+    @Test
+    void activeAlertsAreCountedByRule() {
+        assertThat(ActiveAlerts.line(List.of(
+                        standing("PenetrationAbove10", "DE", true),
+                        standing("DemandShort", "US", true),
+                        standing("PenetrationAbove10", "FR", true),
+                        standing("PenetrationAbove10", "IT", false))))
+                .isEqualTo("Alerts active: DemandShort 1, PenetrationAbove10 2");
+    }
+
+    @Test
+    void whereNoneIsActiveItSaysSo() {
+        assertThat(ActiveAlerts.line(List.of(standing("DemandShort", "US", false)))).isEqualTo("No alert is active");
+    }
+}
