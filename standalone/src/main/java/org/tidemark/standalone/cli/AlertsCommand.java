@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "alerts",
         mixinStandardHelpOptions = true,
-        description = "Tries alert rules on history: what would have been raised, when, and how often it was taken back.")
+        description =
+                "Tries alert rules on history: what would have been raised, when, and how often it was taken back.")
 final class AlertsCommand implements Runnable {
     private static final int THREADS = 2;
 
@@ -55,7 +56,8 @@ final class AlertsCommand implements Runnable {
                             names = "--out",
                             paramLabel = "DIR",
                             description = "Keep the files of the replay there, for 'diff' with another.")
-                    @Nullable Path out)
+                    @Nullable
+                    Path out)
             throws IOException, InterruptedException {
         Catalogue rules = catalogue.load();
         Replay.Told told = Lifetime.of(life -> {

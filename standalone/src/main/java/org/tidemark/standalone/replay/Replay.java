@@ -89,7 +89,14 @@ public final class Replay {
                     result,
                     files,
                     new RunJson.Effort(took, memory, playback.speed(), goneOn));
-            return new Told(result.report(), result.counts(), result.estimates().size(), result.news(), result.alerts(), took, memory);
+            return new Told(
+                    result.report(),
+                    result.counts(),
+                    result.estimates().size(),
+                    result.news(),
+                    result.alerts(),
+                    took,
+                    memory);
         });
     }
 

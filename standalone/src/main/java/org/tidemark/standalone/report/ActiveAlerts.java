@@ -12,7 +12,9 @@ public final class ActiveAlerts {
 
     public static String line(List<Standing> standings) {
         Map<String, Integer> byRule = new TreeMap<>();
-        standings.stream().filter(Standing::active).forEach(s -> byRule.merge(s.key().rule(), 1, Integer::sum));
+        standings.stream()
+                .filter(Standing::active)
+                .forEach(s -> byRule.merge(s.key().rule(), 1, Integer::sum));
         return byRule.isEmpty()
                 ? "No alert is active"
                 : "Alerts active: "

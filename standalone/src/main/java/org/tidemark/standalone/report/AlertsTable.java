@@ -28,7 +28,8 @@ public final class AlertsTable {
     /** One line for each event, in the order of publication. */
     public List<String> events(List<AlertEvent> events) {
         return events.stream()
-                .map(e -> "%s  %-9s  %s  %s".formatted(day(e), e.kind().written(), e.key().rule(), e.message()))
+                .map(e -> "%s  %-9s  %s  %s"
+                        .formatted(day(e), e.kind().written(), e.key().rule(), e.message()))
                 .toList();
     }
 
@@ -38,7 +39,9 @@ public final class AlertsTable {
         for (AlertRule rule : rules.all()) {
             rows.add(row(
                     rule,
-                    events.stream().filter(e -> e.key().rule().equals(rule.id())).toList()));
+                    events.stream()
+                            .filter(e -> e.key().rule().equals(rule.id()))
+                            .toList()));
         }
         return TextTable.lines(rows, NUMBERS);
     }

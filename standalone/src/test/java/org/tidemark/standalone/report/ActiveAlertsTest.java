@@ -26,6 +26,7 @@ class ActiveAlertsTest {
 
     @Test
     void whereNoneIsActiveItSaysSo() {
-        assertThat(ActiveAlerts.line(List.of(standing("DemandShort", "US", false)))).isEqualTo("No alert is active");
+        assertThat(ActiveAlerts.line(List.of(standing("DemandShort", "US", false))))
+                .isEqualTo("No alert is active");
     }
 }

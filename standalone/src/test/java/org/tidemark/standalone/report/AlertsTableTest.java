@@ -13,9 +13,11 @@ import org.tidemark.catalogue.AlertRules;
 import org.tidemark.catalogue.CatalogueYaml;
 
 class AlertsTableTest {
-    private static final AlertRules RULES = CatalogueYaml.parse(List.of(CatalogueYaml.Text.ofRules(
-                    "own",
-                    """
+    private static final AlertRules RULES = CatalogueYaml.parse(
+                    List.of(
+                            CatalogueYaml.Text.ofRules(
+                                    "own",
+                                    """
                     rules:
                       Told: {title: t, condition: held, raise: 0.8, clear: 0.6, severity: info, audience: a, false_alarms_per_month: 0.0125}
                       Unsaid: {title: t, condition: held, raise: 0.8, clear: 0.6, severity: info, audience: a}

@@ -33,8 +33,7 @@ import org.tidemark.wire.Codecs;
 /** The running application: one Kafka Streams client with the whole flow, and how it is doing. */
 public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
     /** What queries read; ready means that all of them answer. */
-    public static final List<String> QUERIED =
-            List.of(
+    public static final List<String> QUERIED = List.of(
             EstimateStore.NAME,
             LatestEstimateStore.NAME,
             FigureStore.NAME,

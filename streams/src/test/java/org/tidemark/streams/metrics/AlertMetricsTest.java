@@ -64,9 +64,9 @@ class AlertMetricsTest {
                 .containsExactly(
                         "tidemark_alert_active{audience=\"analysts\",concept=\"firms.any_use\",economy=\"DE\",rule=\"PenetrationAbove10\",sector=\"TOTAL\",severity=\"info\",subject=\"\"} 1.0",
                         "tidemark_alert_active{audience=\"analysts\",concept=\"firms.any_use\",economy=\"FR\",rule=\"PenetrationAbove10\",sector=\"TOTAL\",severity=\"info\",subject=\"\"} 0.0");
-        assertThat(lines("tidemark_alert_probability_ratio")).hasSize(3).anySatisfy(l -> assertThat(l)
-                .contains("economy=\"IT\"")
-                .endsWith(" 0.125"));
+        assertThat(lines("tidemark_alert_probability_ratio"))
+                .hasSize(3)
+                .anySatisfy(l -> assertThat(l).contains("economy=\"IT\"").endsWith(" 0.125"));
         assertThat(lines("tidemark_alert_raised_timestamp_seconds"))
                 .singleElement()
                 .asString()

@@ -38,7 +38,8 @@ class ManyEconomiesTest {
                     .filter(l -> l.startsWith("tidemark_"))
                     .toList();
 
-            assertThat(series).hasSizeBetween(MonitorMetrics.SERIES_MAX_DEFAULT - 100, MonitorMetrics.SERIES_MAX_DEFAULT);
+            assertThat(series)
+                    .hasSizeBetween(MonitorMetrics.SERIES_MAX_DEFAULT - 100, MonitorMetrics.SERIES_MAX_DEFAULT);
             assertThat(series.stream().filter(l -> l.startsWith("tidemark_series_dropped")))
                     .singleElement()
                     .satisfies(l -> assertThat(Double.parseDouble(l.substring(l.indexOf(' '))))

@@ -108,7 +108,8 @@ class AlertsApiTest {
                 .contains("\"probability\":0.875")
                 .contains("\"value\":12.25")
                 .contains("\"period\":\"2022\"")
-                .contains("{\"published\":\"2023-01-01T00:00:00Z\",\"probability\":0.875,\"releases\":\"EUROSTAT@2023-01-01\"}")
+                .contains(
+                        "{\"published\":\"2023-01-01T00:00:00Z\",\"probability\":0.875,\"releases\":\"EUROSTAT@2023-01-01\"}")
                 .contains("\"message\":\"It is so, DK\"");
     }
 
