@@ -63,7 +63,8 @@ class ProductionIT {
     void aTopicThatWouldLoseRecordsIsRefusedBeforeAnyIsMade() throws Exception {
         Topics topics = new Topics(broker.name("short"));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
-            admin.createTopics(List.of(new NewTopic(topics.news(), 1, (short) 1)))
+            admin.createTopics(List.of(
+                            new NewTopic(topics.news(), 1, (short) 1).configs(Map.of("retention.ms", "86400000"))))
                     .all()
                     .get();
 
@@ -71,7 +72,8 @@ class ProductionIT {
 
             assertThat(run.exit()).isEqualTo(1);
             assertThat(run.err())
-                    .startsWith("tidemark: topic " + topics.news() + " has retention")
+                    .startsWith("tidemark: topic " + topics.news() + " has ")
+                    .contains(" has retention.ms=86400000 and would lose")
                     .hasLineCount(1);
             assertThat(admin.listTopics().names().get()).doesNotContain(topics.observations());
         }
