@@ -31,9 +31,27 @@ public interface Codecs {
     /** State of the application: on no topic but its changelog. */
     Codec<Standing> standings();
 
+    /**
+     * How the same values lie in a state store: in single-object encoding, whatever the topics have, so that a restart and
+     * a query need no registry.
+     */
+    default Codecs stored() {
+        return this;
+    }
+
     /** Avro single-object encoding: two marker bytes, the schema's fingerprint, the record. Needs no registry. */
     static Codecs singleObject() {
         return SingleObjectCodecs.INSTANCE;
+    }
+
+    /**
+     * The Confluent wire format: a zero byte, the schema's id in a registry, the record. It writes only what is registered
+     * there, and reads single-object encoding too, so that a topic may hold what was written before there was a registry.
+     *
+     * @throws RegistryException in one line, when the registry does not answer or lacks a schema
+     */
+    static Codecs registered(SchemaRegistry registry, Topics topics) {
+        return new RegisteredCodecs(SingleObjectCodecs.INSTANCE, RegisteredSchemas.of(registry, topics));
     }
 
     /** The release of the contracts that this program writes; every earlier one is read. */

@@ -1,27 +1,32 @@
 package org.tidemark.wire;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
 
 /** Three kinds of record on one topic, told apart by the schema's fingerprint. */
-final class EventCodec implements Codec<Event> {
-    private final Codec<Observation> observations;
-    private final Codec<ReleaseClosing> closings;
-    private final Codec<QuarantineDecision> decisions;
+final class EventCodec implements FingerprintedCodec<Event> {
+    private final FingerprintedCodec<Observation> observations;
+    private final FingerprintedCodec<ReleaseClosing> closings;
+    private final FingerprintedCodec<QuarantineDecision> decisions;
     private final Map<Long, String> names;
+    private final Map<String, String> byRecord = new HashMap<>();
 
     EventCodec(
-            Codec<Observation> observations,
-            Codec<ReleaseClosing> closings,
-            Codec<QuarantineDecision> decisions,
-            Map<Long, String> names) {
+            FingerprintedCodec<Observation> observations,
+            FingerprintedCodec<ReleaseClosing> closings,
+            FingerprintedCodec<QuarantineDecision> decisions,
+            Map<String, Schema> present) {
         this.observations = observations;
         this.closings = closings;
         this.decisions = decisions;
-        this.names = names;
+        names = SchemaShelf.namesByFingerprint(present);
+        present.forEach((name, schema) -> byRecord.put(schema.getFullName(), name));
     }
 
     @Override
@@ -35,16 +40,25 @@ final class EventCodec implements Codec<Event> {
     }
 
     @Override
-    public Event decode(byte[] bytes) throws UndecodableException {
+    public Event decode(byte[] bytes, WriterSchemas further) throws UndecodableException {
         long fingerprint = Header.fingerprint(bytes);
-        String name = names.get(fingerprint);
+        String name = name(fingerprint, further);
         if (name == null) {
             throw Header.unknown(fingerprint, "observation, release_closing or quarantine_decision");
         }
         return switch (name) {
-            case "observation" -> observations.decode(bytes);
-            case "release_closing" -> closings.decode(bytes);
-            default -> decisions.decode(bytes);
+            case "observation" -> observations.decode(bytes, further);
+            case "release_closing" -> closings.decode(bytes, further);
+            default -> decisions.decode(bytes, further);
         };
+    }
+
+    private @Nullable String name(long fingerprint, WriterSchemas further) {
+        String name = names.get(fingerprint);
+        if (name != null) {
+            return name;
+        }
+        Schema writer = further.byFingerprint(fingerprint);
+        return writer == null ? null : byRecord.get(writer.getFullName());
     }
 }

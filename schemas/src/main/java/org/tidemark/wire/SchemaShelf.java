@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -53,6 +54,19 @@ final class SchemaShelf {
             }
         }
         return versions;
+    }
+
+    /**
+     * What a registry is to hold of one schema, oldest first and each once; the last is what this program writes. As
+     * released, without what the generator of the classes adds for Java alone.
+     */
+    static List<Schema> contracts(String name, Schema present) {
+        Map<Long, Schema> versions = new LinkedHashMap<>();
+        released(name).forEach(s -> versions.putIfAbsent(SchemaNormalization.parsingFingerprint64(s), s));
+        long written = SchemaNormalization.parsingFingerprint64(present);
+        Schema last = versions.remove(written);
+        versions.put(written, last == null ? present : last);
+        return List.copyOf(versions.values());
     }
 
     /** The writers' schemas by fingerprint: the present one and those released under the same name. */

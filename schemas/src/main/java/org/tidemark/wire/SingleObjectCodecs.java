@@ -1,5 +1,7 @@
 package org.tidemark.wire;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.Schema;
@@ -22,35 +24,32 @@ import org.tidemark.validate.Rejection;
 final class SingleObjectCodecs implements Codecs {
     static final SingleObjectCodecs INSTANCE = new SingleObjectCodecs();
 
-    private final Codec<Event> events;
-    private final Codec<Estimate> estimates;
-    private final Codec<Rejection> rejections;
-    private final Codec<Load> loads;
-    private final Codec<ReleaseOutcome> outcomes;
-    private final Codec<Judgement> judgements;
-    private final Codec<News> news;
-    private final Codec<AlertEvent> alerts;
-    private final Codec<Standing> standings;
+    private final Map<String, Schema> present = new LinkedHashMap<>();
+    private final FingerprintedCodec<Event> events;
+    private final FingerprintedCodec<Estimate> estimates;
+    private final FingerprintedCodec<Rejection> rejections;
+    private final FingerprintedCodec<Load> loads;
+    private final FingerprintedCodec<ReleaseOutcome> outcomes;
+    private final FingerprintedCodec<Judgement> judgements;
+    private final FingerprintedCodec<News> news;
+    private final FingerprintedCodec<AlertEvent> alerts;
+    private final FingerprintedCodec<Standing> standings;
 
     private SingleObjectCodecs() {
         trustGeneratedClasses();
-        Codec<Observation> observations = codec(
+        FingerprintedCodec<Observation> observations = codec(
                 "observation", org.tidemark.avro.Observation.class, EventRecords::toRecord, EventRecords::fromRecord);
-        Codec<ReleaseClosing> closings = codec(
+        FingerprintedCodec<ReleaseClosing> closings = codec(
                 "release_closing",
                 org.tidemark.avro.ReleaseClosing.class,
                 EventRecords::toRecord,
                 EventRecords::fromRecord);
-        Codec<QuarantineDecision> decisions = codec(
+        FingerprintedCodec<QuarantineDecision> decisions = codec(
                 "quarantine_decision",
                 org.tidemark.avro.QuarantineDecision.class,
                 JudgementRecords::toRecord,
                 JudgementRecords::fromRecord);
-        Map<String, Schema> present = Map.of(
-                "observation", org.tidemark.avro.Observation.getClassSchema(),
-                "release_closing", org.tidemark.avro.ReleaseClosing.getClassSchema(),
-                "quarantine_decision", org.tidemark.avro.QuarantineDecision.getClassSchema());
-        events = new EventCodec(observations, closings, decisions, SchemaShelf.namesByFingerprint(present));
+        events = new EventCodec(observations, closings, decisions, Map.copyOf(present));
         estimates = codec(
                 "estimate", org.tidemark.avro.Estimate.class, EstimateRecords::toRecord, EstimateRecords::fromRecord);
         rejections = codec(
@@ -82,54 +81,61 @@ final class SingleObjectCodecs implements Codecs {
                 ClassSecurityValidator.getGlobal(), type -> type.getName().startsWith(generated)));
     }
 
-    private static <T, R extends SpecificRecord> Codec<T> codec(
+    private <T, R extends SpecificRecord> FingerprintedCodec<T> codec(
             String name, Class<R> type, Function<T, R> to, Function<R, T> from) {
         SpecificData model = SpecificData.getForClass(type);
-        return new SingleObjectCodec<>(name, model.getSchema(type), model, to, from);
+        Schema schema = model.getSchema(type);
+        present.put(name, schema);
+        return new SingleObjectCodec<>(name, schema, model, to, from);
+    }
+
+    /** The schemas that this program writes with, by their names on the shelf. */
+    Map<String, Schema> present() {
+        return Collections.unmodifiableMap(present);
     }
 
     @Override
-    public Codec<Event> events() {
+    public FingerprintedCodec<Event> events() {
         return events;
     }
 
     @Override
-    public Codec<Estimate> estimates() {
+    public FingerprintedCodec<Estimate> estimates() {
         return estimates;
     }
 
     @Override
-    public Codec<Rejection> rejections() {
+    public FingerprintedCodec<Rejection> rejections() {
         return rejections;
     }
 
     @Override
-    public Codec<Load> loads() {
+    public FingerprintedCodec<Load> loads() {
         return loads;
     }
 
     @Override
-    public Codec<ReleaseOutcome> outcomes() {
+    public FingerprintedCodec<ReleaseOutcome> outcomes() {
         return outcomes;
     }
 
     @Override
-    public Codec<Judgement> judgements() {
+    public FingerprintedCodec<Judgement> judgements() {
         return judgements;
     }
 
     @Override
-    public Codec<News> news() {
+    public FingerprintedCodec<News> news() {
         return news;
     }
 
     @Override
-    public Codec<AlertEvent> alerts() {
+    public FingerprintedCodec<AlertEvent> alerts() {
         return alerts;
     }
 
     @Override
-    public Codec<Standing> standings() {
+    public FingerprintedCodec<Standing> standings() {
         return standings;
     }
 }

@@ -189,7 +189,10 @@ final class Samples {
     }
 
     static List<Kind> kinds() {
-        Codecs codecs = Codecs.singleObject();
+        return kinds(Codecs.singleObject());
+    }
+
+    static List<Kind> kinds(Codecs codecs) {
         return List.of(
                 kind("observation", codecs.events(), OBSERVATION),
                 kind("closing", codecs.events(), CLOSING),

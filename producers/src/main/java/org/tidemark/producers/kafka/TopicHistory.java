@@ -33,13 +33,15 @@ public final class TopicHistory implements AutoCloseable {
     private static final int PROGRESS_EVERY = 10_000;
 
     private final Codec<Event> codec;
+    private final Codec<Event> stored;
     private final Spill spill;
     private final Map<Place, Positions> places = new HashMap<>();
     private final SortedMap<Integer, MessageDigest> digests = new TreeMap<>();
     private long records;
 
-    private TopicHistory(Codec<Event> codec, Spill spill) {
-        this.codec = codec;
+    private TopicHistory(Codecs codecs, Spill spill) {
+        this.codec = codecs.events();
+        this.stored = codecs.stored().events();
         this.spill = spill;
     }
 
@@ -50,7 +52,7 @@ public final class TopicHistory implements AutoCloseable {
      * @throws PublishException in one line, also when the disk is full
      */
     public static TopicHistory read(LogReader reader, LogEnds ends, Codecs codecs, Path folder, LoadProgress progress) {
-        TopicHistory history = new TopicHistory(codecs.events(), spill(folder));
+        TopicHistory history = new TopicHistory(codecs, spill(folder));
         try {
             reader.read(ends, record -> {
                 history.add(record, folder);
@@ -82,11 +84,19 @@ public final class TopicHistory implements AutoCloseable {
         TopicRecord record = TopicRecord.of(consumed);
         digest(record);
         try {
-            places.computeIfAbsent(Place.of(record, event(record)), p -> new Positions())
-                    .add(spill.append(record));
+            Event event = event(record);
+            places.computeIfAbsent(Place.of(record, event), p -> new Positions())
+                    .add(spill.append(plain(record, event)));
         } catch (IOException e) {
             throw PublishException.noRoom(folder, e);
         }
+    }
+
+    /** Where it is played there is no registry, which would have to say what the bytes mean. */
+    private TopicRecord plain(TopicRecord record, @Nullable Event event) {
+        return event == null || codec.equals(stored)
+                ? record
+                : new TopicRecord(record.partition(), record.timestamp(), record.key(), stored.encode(event));
     }
 
     private void digest(TopicRecord record) {

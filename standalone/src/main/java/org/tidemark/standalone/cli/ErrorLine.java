@@ -11,6 +11,7 @@ import org.tidemark.standalone.run.FileFault;
 import org.tidemark.standalone.run.SystemFailedException;
 import org.tidemark.streams.app.TopicSetupException;
 import org.tidemark.streams.query.PortTakenException;
+import org.tidemark.wire.RegistryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -66,6 +67,7 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
                 || e instanceof TopicSetupException
                 || e instanceof PortTakenException
                 || e instanceof PublishException
+                || e instanceof RegistryException
                 || e instanceof IllegalArgumentException;
     }
 

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,6 @@ import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.producers.load.Loader;
 import org.tidemark.release.Load;
-import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,25 +39,8 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(
-            names = "--bootstrap",
-            required = true,
-            paramLabel = "HOST:PORT",
-            description = "Broker of the cluster; 'tidemark up' prints its own.")
-    private String bootstrap = "";
-
-    @Option(
-            names = "--prefix",
-            paramLabel = "NAME",
-            defaultValue = Topics.DEFAULT_PREFIX,
-            description = "Prefix of the topics (default ${DEFAULT-VALUE}).")
-    private String prefix = Topics.DEFAULT_PREFIX;
-
-    @Option(
-            names = "--client",
-            paramLabel = "KEY=VALUE",
-            description = "Setting of the Kafka client, such as those of TLS and SASL; may be given several times.")
-    private Map<String, String> client = new HashMap<>();
+    @Mixin
+    private ClusterOption cluster = new ClusterOption();
 
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
@@ -77,11 +58,10 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Catalogue catalogue = catalogueOption.load();
         Inputs inputs = GivenFiles.of(paths);
-        Topics topics = new Topics(prefix);
-        Map<String, Object> connection = new HashMap<>(client);
-        connection.put("bootstrap.servers", bootstrap);
+        Topics topics = cluster.topics();
+        Map<String, Object> connection = cluster.connection();
         Cluster.requireTopics(connection, topics);
-        try (KafkaTarget target = new KafkaTarget(connection, topics, Codecs.singleObject());
+        try (KafkaTarget target = new KafkaTarget(connection, topics, cluster.codecs());
                 ProgressBars progress = ProgressBars.onTerminal()) {
             LoadSettings settings = new LoadSettings(history.asFiled(), null, null, false);
             LoadReport report = new Loader(catalogue, Formats.all(catalogue), target, Clock.systemUTC(), progress)

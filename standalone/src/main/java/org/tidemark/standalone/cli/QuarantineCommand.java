@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.tidemark.standalone.quarantine.Quarantine;
 import org.tidemark.wire.Topics;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,12 +49,11 @@ final class QuarantineCommand {
             description = "Prefix of the topics (default ${DEFAULT-VALUE}).")
     private String prefix = Topics.DEFAULT_PREFIX;
 
-    @Option(
-            names = "--client",
-            scope = CommandLine.ScopeType.INHERIT,
-            paramLabel = "KEY=VALUE",
-            description = "Setting of the Kafka client, such as those of TLS and SASL; may be given several times.")
-    private Map<String, String> client = new HashMap<>();
+    @Mixin
+    private ClientOption client = new ClientOption();
+
+    @Mixin
+    private RegistryOption registry = new RegistryOption();
 
     @Option(names = "--economy", scope = CommandLine.ScopeType.INHERIT, paramLabel = "CODE", description = "Only this.")
     private @Nullable String economy;
@@ -123,15 +122,14 @@ final class QuarantineCommand {
         return 0;
     }
 
-    private Quarantine quarantine() throws ClusterException {
-        Map<String, Object> connection = new HashMap<>(client);
-        connection.put("bootstrap.servers", bootstrap);
+    private Quarantine quarantine() throws IOException {
+        Map<String, Object> connection = client.connection(bootstrap);
         Topics topics = new Topics(prefix);
         Cluster.requireTopics(connection, topics);
-        return new Quarantine(connection, topics);
+        return new Quarantine(connection, topics, registry.codecs(topics));
     }
 
-    private List<Judgement> found(Predicate<Judgement> wanted) throws ClusterException {
+    private List<Judgement> found(Predicate<Judgement> wanted) throws IOException {
         return quarantine().judgements().stream()
                 .filter(wanted)
                 .filter(j -> economy == null || economy.equals(j.part().economy()))

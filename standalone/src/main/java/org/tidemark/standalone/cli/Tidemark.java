@@ -11,6 +11,9 @@ import picocli.CommandLine.Command;
         versionProvider = Tidemark.Version.class,
         subcommands = {
             UpCommand.class,
+            TopicsCommand.class,
+            MonitorCommand.class,
+            HealthCommand.class,
             IngestCommand.class,
             ReplayCommand.class,
             DiffCommand.class,

@@ -1,10 +1,11 @@
 package org.tidemark.standalone.cli;
 
-import java.util.HashMap;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.standalone.replay.TopicSource;
 import org.tidemark.wire.Topics;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The observations topic of a running cluster as what is played. */
@@ -27,12 +28,11 @@ final class TopicOption {
             description = "With --from-topic: prefix of its topics (default ${DEFAULT-VALUE}).")
     private String prefix = Topics.DEFAULT_PREFIX;
 
-    @Option(
-            names = "--client",
-            paramLabel = "KEY=VALUE",
-            description =
-                    "With --from-topic: setting of the Kafka client, such as those of TLS and SASL; may be given several times.")
-    private Map<String, String> client = new HashMap<>();
+    @Mixin
+    private ClientOption client = new ClientOption();
+
+    @Mixin
+    private RegistryOption registry = new RegistryOption();
 
     boolean isAsked() {
         return fromTopic;
@@ -44,18 +44,17 @@ final class TopicOption {
         if (fromTopic && bootstrap == null) {
             return "--from-topic needs a cluster; add --bootstrap HOST:PORT";
         }
-        if (!fromTopic && (bootstrap != null || !client.isEmpty())) {
+        if (!fromTopic && (bootstrap != null || client.isGiven() || registry.isGiven())) {
             return "--bootstrap and --client are of a cluster; add --from-topic to play its observations";
         }
         return null;
     }
 
     /** The cluster, which has been seen to answer. */
-    TopicSource source() throws ClusterException {
+    TopicSource source() throws IOException {
         Topics topics = new Topics(prefix);
-        Map<String, Object> connection = new HashMap<>(client);
-        connection.put("bootstrap.servers", String.valueOf(bootstrap));
+        Map<String, Object> connection = client.connection(String.valueOf(bootstrap));
         Cluster.requireTopics(connection, topics);
-        return new TopicSource(connection, topics);
+        return new TopicSource(connection, topics, registry.codecs(topics));
     }
 }

@@ -17,15 +17,17 @@ import org.tidemark.wire.Topics;
 public final class Quarantine {
     private final Map<String, Object> connection;
     private final Topics topics;
+    private final Codecs codecs;
 
-    public Quarantine(Map<String, Object> connection, Topics topics) {
+    public Quarantine(Map<String, Object> connection, Topics topics, Codecs codecs) {
+        this.codecs = codecs;
         this.connection = Map.copyOf(connection);
         this.topics = topics;
     }
 
     /** The last word on each part of a release, in order of publication. */
     public List<Judgement> judgements() {
-        return latest(new TopicContents(connection, topics, Codecs.singleObject()).judgements());
+        return latest(new TopicContents(connection, topics, codecs).judgements());
     }
 
     /** Of several words on one part the last, in order of publication. */
@@ -37,7 +39,7 @@ public final class Quarantine {
 
     /** Sends a decision on each of some parts. */
     public void decide(List<PartId> parts, QuarantineDecision.Action action, Instant decidedAt, String note) {
-        try (KafkaTarget target = new KafkaTarget(connection, topics, Codecs.singleObject())) {
+        try (KafkaTarget target = new KafkaTarget(connection, topics, codecs)) {
             for (PartId part : parts) {
                 target.send(new QuarantineDecision(
                         part.economy(), part.indicator(), part.batch(), action, decidedAt, note));

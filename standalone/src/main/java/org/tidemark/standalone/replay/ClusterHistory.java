@@ -29,8 +29,8 @@ record ClusterHistory(TopicSource source) implements History {
         LogReader reader = new LogReader(source.connection());
         JsonNode recorded = begun == null ? null : begun.get(ENDS);
         TopicEnds ends = recorded == null ? TopicEnds.now(reader, source.topics()) : ends(recorded);
-        TopicHistory history = TopicHistory.read(reader, ends.observations(), Codecs.singleObject(), folder, progress);
-        return new OpenTopic(reader, ends, history, progress);
+        TopicHistory history = TopicHistory.read(reader, ends.observations(), source.codecs(), folder, progress);
+        return new OpenTopic(reader, source.codecs(), ends, history, progress);
     }
 
     private TopicEnds ends(JsonNode recorded) {
@@ -48,7 +48,8 @@ record ClusterHistory(TopicSource source) implements History {
         return new LogEnds(topic, byPartition);
     }
 
-    private record OpenTopic(LogReader reader, TopicEnds ends, TopicHistory history, ReplayProgress progress)
+    private record OpenTopic(
+            LogReader reader, Codecs codecs, TopicEnds ends, TopicHistory history, ReplayProgress progress)
             implements Opened {
         @Override
         public ObjectNode identity() {
@@ -72,7 +73,7 @@ record ClusterHistory(TopicSource source) implements History {
 
         @Override
         public LoadReport play(LoadSettings what, RelayTarget target) {
-            return new TopicPlayer(reader, Codecs.singleObject(), ends, progress).play(history, what, target);
+            return new TopicPlayer(reader, codecs, ends, progress).play(history, what, target);
         }
 
         @Override

@@ -42,20 +42,22 @@ public final class LocalSystem implements AutoCloseable {
 
     private final Settings settings;
     private final MonitorSettings monitorSettings;
+    private final Codecs codecs;
     private final MonitorMetrics metrics;
     private final Monitor monitor;
     private final Runnable stopBroker;
     private final CompletableFuture<String> failed = new CompletableFuture<>();
     private boolean closed;
 
-    private LocalSystem(Settings settings, MonitorSettings monitorSettings, Runnable stopBroker) {
+    private LocalSystem(Settings settings, MonitorSettings monitorSettings, Codecs codecs, Runnable stopBroker) {
         this.settings = settings;
+        this.codecs = codecs;
         this.monitorSettings = monitorSettings;
         this.stopBroker = stopBroker;
-        this.metrics = new MonitorMetrics(Codecs.singleObject(), MonitorMetrics.SERIES_MAX_DEFAULT);
+        this.metrics = new MonitorMetrics(codecs, MonitorMetrics.SERIES_MAX_DEFAULT);
         metrics.about(new About(programVersion(), settings.catalogue()));
-        MonitorTopology topology = new MonitorTopology(
-                settings.topics(), settings.catalogue(), Codecs.singleObject(), settings.stores(), metrics.flow());
+        MonitorTopology topology =
+                new MonitorTopology(settings.topics(), settings.catalogue(), codecs, settings.stores(), metrics.flow());
         this.monitor = new Monitor(monitorSettings, topology.build());
         metrics.watch(monitor, monitor.streams());
     }
@@ -86,23 +88,44 @@ public final class LocalSystem implements AutoCloseable {
         return started(settings, bootstrap, Map.of(), () -> {});
     }
 
+    /**
+     * On a cluster that others run: its topics are there or it is refused.
+     *
+     * @throws org.tidemark.streams.app.TopicSetupException in one line
+     */
+    public static LocalSystem on(ForeignCluster cluster, Settings settings) {
+        MonitorSettings monitorSettings =
+                monitorSettings(settings, cluster.bootstrap(), cluster.client()).withReplication(cluster.replication());
+        TopicSetup.require(monitorSettings.adminProperties(), settings.topics());
+        return running(settings, monitorSettings, cluster.codecs(), () -> {});
+    }
+
     private static LocalSystem started(
             Settings settings, String bootstrap, Map<String, String> client, Runnable stopBroker) {
         try {
-            MonitorSettings monitorSettings = MonitorSettings.of(
-                            bootstrap, settings.topics(), settings.dataDir().resolve("state"))
-                    .withThreads(settings.threads())
-                    .withStores(settings.stores())
-                    .withClientProperties(client);
+            MonitorSettings monitorSettings = monitorSettings(settings, bootstrap, client);
             TopicSetup.ensure(
                     monitorSettings.adminProperties(), settings.topics(), TopicSetup.PARTITIONS_DEFAULT, (short) 1);
-            LocalSystem system = new LocalSystem(settings, monitorSettings, stopBroker);
-            system.monitor.start();
-            return system;
+            return running(settings, monitorSettings, Codecs.singleObject(), stopBroker);
         } catch (RuntimeException e) {
             stopBroker.run();
             throw e;
         }
+    }
+
+    private static MonitorSettings monitorSettings(Settings settings, String bootstrap, Map<String, String> client) {
+        return MonitorSettings.of(
+                        bootstrap, settings.topics(), settings.dataDir().resolve("state"))
+                .withThreads(settings.threads())
+                .withStores(settings.stores())
+                .withClientProperties(client);
+    }
+
+    private static LocalSystem running(
+            Settings settings, MonitorSettings monitorSettings, Codecs codecs, Runnable stopBroker) {
+        LocalSystem system = new LocalSystem(settings, monitorSettings, codecs, stopBroker);
+        system.monitor.start();
+        return system;
     }
 
     /** Properties with which a client reaches the broker. */
@@ -124,7 +147,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** What the pages of a query server are made from. */
     public QuerySources sources() {
-        return new QuerySources(monitor, settings.catalogue(), Codecs.singleObject(), monitor, metrics);
+        return new QuerySources(monitor, settings.catalogue(), codecs, monitor, metrics);
     }
 
     /** Is told how many records are still to be processed. */

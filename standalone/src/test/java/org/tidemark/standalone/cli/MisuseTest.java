@@ -57,6 +57,20 @@ class MisuseTest {
                 Arguments.of(
                         "ingest x", "Missing required option: '--bootstrap=HOST:PORT'; see 'tidemark ingest --help'"),
                 Arguments.of(
+                        "topics", "Missing required option: '--bootstrap=HOST:PORT'; see 'tidemark topics --help'"),
+                Arguments.of(
+                        "topics --bootstrap 127.0.0.1:9092 --partitions 0",
+                        "--partitions is 0; write 1 to 1000; see 'tidemark topics --help'"),
+                Arguments.of(
+                        "topics --bootstrap 127.0.0.1:9092 --replication -1",
+                        "--replication is -1; write 1 to 1000; see 'tidemark topics --help'"),
+                Arguments.of(
+                        "topics --bootstrap 127.0.0.1:9092 --registry registry:8081",
+                        "Invalid value for option '--registry': registry 'registry:8081' is no address; write http://HOST:PORT or https://HOST:PORT; see 'tidemark topics --help'"),
+                Arguments.of(
+                        "monitor --bootstrap 127.0.0.1:9092 --host 300.1.1.1",
+                        "Invalid value for option '--host': '300.1.1.1' is no address; write 127.0.0.1 (this machine only) or 0.0.0.0 (whoever reaches it); see 'tidemark monitor --help'"),
+                Arguments.of(
                         "ingest --bootstrap 127.0.0.1:9092",
                         "Missing required parameter: 'PATH'; see 'tidemark ingest --help'"));
     }
@@ -74,13 +88,13 @@ class MisuseTest {
         CliRun run = CliRun.of();
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("up", "ingest", "replay", "diff", "history");
+        assertThat(run.out()).contains("up", "topics", "monitor", "health", "ingest", "replay", "diff", "history");
         assertThat(run.err()).isEmpty();
     }
 
     @Test
     void everyCommandHasItsHelp() {
-        for (String command : List.of("up", "ingest", "replay", "diff", "history")) {
+        for (String command : List.of("up", "topics", "monitor", "health", "ingest", "replay", "diff", "history")) {
             CliRun run = CliRun.of(command, "--help");
 
             assertThat(run.exit()).isZero();

@@ -23,6 +23,7 @@ import org.tidemark.it.RealData;
 import org.tidemark.it.TestBroker;
 import org.tidemark.it.TestSystem;
 import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.wire.Codecs;
 
 /** However the same history is played, every file that it leaves has the same bytes. */
 @ExtendWith(KafkaBroker.class)
@@ -135,7 +136,7 @@ class SameBytesIT {
                 cluster.send(target -> target, file);
             }
             cluster.send(target -> target, data[0]);
-            TopicSource source = new TopicSource(cluster.connection(), cluster.topics());
+            TopicSource source = new TopicSource(cluster.connection(), cluster.topics(), Codecs.singleObject());
 
             Played fromTopic = Played.of(settings("from-topic"), source);
             assertSameBytes(fromTopic);

@@ -145,10 +145,11 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
     }
 
     private void say(AlertEvent event) {
-        byte[] encoded = codecs.alerts().encode(event);
-        AlertStore.put(Objects.requireNonNull(alerts, "init comes first"), event, encoded);
+        byte[] kept = codecs.stored().alerts().encode(event);
+        AlertStore.put(Objects.requireNonNull(alerts, "init comes first"), event, kept);
         listener.alerted(event);
         Objects.requireNonNull(context, "init comes first")
-                .forward(new Record<>(event.key(), encoded, event.asOf().toEpochMilli()));
+                .forward(new Record<>(
+                        event.key(), codecs.alerts().encode(event), event.asOf().toEpochMilli()));
     }
 }

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidemark.wire.RegistryException;
 
 /**
  * What happens when a stream thread dies. A fault that may pass (a broker that is away) costs the thread, which is
@@ -55,6 +56,9 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
     private static boolean mayPass(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RegistryException registry && registry.isUnavailable()) {
+                return true;
+            }
             // A source topic that a broker has not heard of yet: it was made a moment ago.
             if (cause instanceof RetriableException || cause instanceof MissingSourceTopicException) {
                 return true;

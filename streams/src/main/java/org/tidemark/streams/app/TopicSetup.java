@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -44,24 +45,57 @@ public final class TopicSetup {
      *
      * @param adminProperties as {@link MonitorSettings#adminProperties} gives them
      * @param partitions of a topic that is created; one that is there keeps its own
+     * @return the topics that were not there
      * @throws TopicSetupException when no broker answers, or a topic is kept for less than its contract says
      */
-    public static void ensure(Map<String, Object> adminProperties, Topics topics, int partitions, short replication) {
-        String bootstrap = String.valueOf(adminProperties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+    public static List<String> ensure(
+            Map<String, Object> adminProperties, Topics topics, int partitions, short replication) {
+        return with(adminProperties, setup -> setup.ensure(topics.definitions(partitions, replication)));
+    }
+
+    /**
+     * Checks what is there and creates nothing: on a cluster of several programs, who may make topics is not who runs.
+     *
+     * @throws TopicSetupException when no broker answers, a topic is missing, or one is kept for less than its contract says
+     */
+    public static void require(Map<String, Object> adminProperties, Topics topics) {
+        List<String> missing = with(adminProperties, setup -> setup.checked(topics.definitions(1, (short) 1)));
+        if (!missing.isEmpty()) {
+            throw new TopicSetupException(
+                    "the cluster at %s has no topic %s; run 'tidemark topics' on it first, or give its --prefix"
+                            .formatted(bootstrap(adminProperties), String.join(", ", missing)),
+                    null);
+        }
+    }
+
+    private static List<String> with(Map<String, Object> adminProperties, Function<TopicSetup, List<String>> what) {
+        String bootstrap = bootstrap(adminProperties);
         try (Admin admin = Admin.create(adminProperties)) {
-            new TopicSetup(admin, bootstrap).ensure(topics.definitions(partitions, replication));
+            return what.apply(new TopicSetup(admin, bootstrap));
         } catch (KafkaException e) {
             throw new TopicSetupException("brokers at %s: %s".formatted(bootstrap, FaultPolicy.line(e)), e);
         }
     }
 
-    private void ensure(List<NewTopic> wanted) {
+    private static String bootstrap(Map<String, Object> adminProperties) {
+        return String.valueOf(adminProperties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+    }
+
+    private List<String> ensure(List<NewTopic> wanted) {
+        List<String> missing = checked(wanted);
+        create(wanted.stream().filter(t -> missing.contains(t.name())).toList());
+        awaitKnown(missing);
+        return missing;
+    }
+
+    /** The names of those that are not there, once those that are have been checked. */
+    private List<String> checked(List<NewTopic> wanted) {
         Set<String> there = answer(admin.listTopics().names());
-        List<NewTopic> missing =
-                wanted.stream().filter(t -> !there.contains(t.name())).toList();
-        create(missing);
-        awaitKnown(missing.stream().map(NewTopic::name).toList());
         check(wanted.stream().filter(t -> there.contains(t.name())).toList());
+        return wanted.stream()
+                .map(NewTopic::name)
+                .filter(name -> !there.contains(name))
+                .toList();
     }
 
     private void create(Collection<NewTopic> missing) {

@@ -16,7 +16,8 @@ import org.tidemark.wire.Codecs;
 
 /** Writes each estimate to the stores that queries read, to the topic of all estimates and to that of the latest. */
 public final class EstimateSinkProcessor implements Processor<EstimateKey, Estimate, EstimateKey, byte[]> {
-    private final Codec<Estimate> codec;
+    private final Codec<Estimate> sent;
+    private final Codec<Estimate> stored;
     private final String all;
     private final String latest;
     private @Nullable ProcessorContext<EstimateKey, byte[]> context;
@@ -24,7 +25,8 @@ public final class EstimateSinkProcessor implements Processor<EstimateKey, Estim
     private @Nullable KeyValueStore<Bytes, byte[]> present;
 
     public EstimateSinkProcessor(Codecs codecs, String all, String latest) {
-        this.codec = codecs.estimates();
+        this.sent = codecs.estimates();
+        this.stored = codecs.stored().estimates();
         this.all = all;
         this.latest = latest;
     }
@@ -39,9 +41,10 @@ public final class EstimateSinkProcessor implements Processor<EstimateKey, Estim
     @Override
     public void process(Record<EstimateKey, Estimate> record) {
         Estimate estimate = record.value();
-        byte[] encoded = codec.encode(estimate);
-        EstimateStore.put(Objects.requireNonNull(history, "init comes first"), estimate, encoded);
-        LatestEstimateStore.put(Objects.requireNonNull(present, "init comes first"), estimate, encoded);
+        byte[] kept = stored.encode(estimate);
+        EstimateStore.put(Objects.requireNonNull(history, "init comes first"), estimate, kept);
+        LatestEstimateStore.put(Objects.requireNonNull(present, "init comes first"), estimate, kept);
+        byte[] encoded = sent.equals(stored) ? kept : sent.encode(estimate);
         ProcessorContext<EstimateKey, byte[]> out = Objects.requireNonNull(context, "init comes first");
         out.forward(record.withValue(encoded), all);
         // Of a cell whose inputs were all withdrawn nothing is the latest: a tombstone.

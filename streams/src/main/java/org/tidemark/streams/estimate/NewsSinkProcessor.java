@@ -19,12 +19,14 @@ import org.tidemark.wire.Codecs;
  * news of one come after it.
  */
 public final class NewsSinkProcessor implements Processor<EstimateKey, Object, EstimateKey, byte[]> {
-    private final Codec<News> codec;
+    private final Codec<News> sent;
+    private final Codec<News> stored;
     private @Nullable ProcessorContext<EstimateKey, byte[]> context;
     private @Nullable KeyValueStore<Bytes, byte[]> told;
 
     public NewsSinkProcessor(Codecs codecs) {
-        this.codec = codecs.news();
+        this.sent = codecs.news();
+        this.stored = codecs.stored().news();
     }
 
     @Override
@@ -39,8 +41,9 @@ public final class NewsSinkProcessor implements Processor<EstimateKey, Object, E
         if (record.value() instanceof Estimate estimate) {
             NewsStore.dropFrom(store, estimate.key(), estimate.asOf());
         } else if (record.value() instanceof News news) {
-            byte[] encoded = codec.encode(news);
-            NewsStore.put(store, news, encoded);
+            byte[] kept = stored.encode(news);
+            NewsStore.put(store, news, kept);
+            byte[] encoded = sent.equals(stored) ? kept : sent.encode(news);
             Objects.requireNonNull(context, "init comes first").forward(record.withValue(encoded));
         }
     }

@@ -22,7 +22,7 @@ public final class AlertStore {
 
     private AlertStore(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
         this.entries = entries;
-        this.codec = codecs.alerts();
+        this.codec = codecs.stored().alerts();
     }
 
     /** For queries. */

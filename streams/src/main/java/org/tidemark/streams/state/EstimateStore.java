@@ -26,7 +26,7 @@ public final class EstimateStore {
 
     private EstimateStore(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
         this.entries = entries;
-        this.codec = codecs.estimates();
+        this.codec = codecs.stored().estimates();
     }
 
     /** For queries. */

@@ -35,13 +35,13 @@ public final class FigureStore {
     public FigureStore(KeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
         this.entries = entries;
         this.writable = entries;
-        this.codec = codecs.events();
+        this.codec = codecs.stored().events();
     }
 
     private FigureStore(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
         this.entries = entries;
         this.writable = null;
-        this.codec = codecs.events();
+        this.codec = codecs.stored().events();
     }
 
     /** For queries. */

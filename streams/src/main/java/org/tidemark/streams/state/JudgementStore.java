@@ -30,13 +30,13 @@ public final class JudgementStore {
     public JudgementStore(KeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
         this.entries = entries;
         this.writable = entries;
-        this.codec = codecs.judgements();
+        this.codec = codecs.stored().judgements();
     }
 
     private JudgementStore(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
         this.entries = entries;
         this.writable = null;
-        this.codec = codecs.judgements();
+        this.codec = codecs.stored().judgements();
     }
 
     /** For queries. */

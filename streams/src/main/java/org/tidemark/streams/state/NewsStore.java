@@ -25,7 +25,7 @@ public final class NewsStore {
 
     private NewsStore(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
         this.entries = entries;
-        this.codec = codecs.news();
+        this.codec = codecs.stored().news();
     }
 
     /** For queries. */

@@ -32,7 +32,7 @@ public final class PendingStore {
 
     public PendingStore(KeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
         this.entries = entries;
-        this.codec = codecs.events();
+        this.codec = codecs.stored().events();
     }
 
     /** A place in a batch. */

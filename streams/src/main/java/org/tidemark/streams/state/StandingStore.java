@@ -23,7 +23,7 @@ public final class StandingStore {
 
     private StandingStore(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
         this.entries = entries;
-        this.codec = codecs.standings();
+        this.codec = codecs.stored().standings();
     }
 
     public static StandingStore reading(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
@@ -32,7 +32,7 @@ public final class StandingStore {
 
     /** Keeps how an alert stands. One that says no more than that nothing was read is not kept. */
     public static void put(KeyValueStore<Bytes, byte[]> entries, Standing standing, Codecs codecs) {
-        entries.put(key(standing.key()), codecs.standings().encode(standing));
+        entries.put(key(standing.key()), codecs.stored().standings().encode(standing));
     }
 
     /** The alerts of one rule in one cell, in the order of their subjects. */

@@ -3,7 +3,12 @@ package org.tidemark.streams.app;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +18,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.RegistryException;
+import org.tidemark.wire.SchemaRegistry;
+import org.tidemark.wire.Topics;
 
 class FaultPolicyTest {
     private final Throwable passing = new StreamsException("while sending", new TimeoutException("broker away"));
@@ -43,6 +52,19 @@ class FaultPolicyTest {
     void aSourceTopicThatABrokerHasNotHeardOfYetCostsAThread() {
         assertThat(policy.handle(new MissingSourceTopicException("observations")))
                 .isEqualTo(REPLACE_THREAD);
+    }
+
+    @Test
+    void aRegistryThatIsAwayCostsAThread() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            SchemaRegistry away = SchemaRegistry.at(URI.create("http://127.0.0.1:" + mute.getLocalPort()))
+                    .withPatience(new SchemaRegistry.Patience(1, Duration.ZERO, Duration.ofMillis(1)));
+
+            RegistryException fault =
+                    catchThrowableOfType(RegistryException.class, () -> Codecs.registered(away, new Topics("test")));
+
+            assertThat(policy.handle(new StreamsException("task 0_1", fault))).isEqualTo(REPLACE_THREAD);
+        }
     }
 
     @Test
