@@ -1,7 +1,6 @@
 package org.tidemark.grafana;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,13 +24,11 @@ record Rule(
         String audience) {
     private static final Path SHIPPED =
             Place.REPOSITORY.resolve("core/src/main/resources/org/tidemark/catalogue/rules.yaml");
-    // Until the rules are shipped with core.
-    private static final Path STAND_IN = Place.MODULE.resolve("src/test/resources/rules.yaml");
     private static final double PERCENT = 100;
 
     /** All rules, in their order. */
     static Map<String, Rule> all() {
-        return of(Place.yaml(Files.exists(SHIPPED) ? SHIPPED : STAND_IN));
+        return of(Place.yaml(SHIPPED));
     }
 
     static Map<String, Rule> of(JsonNode file) {

@@ -13,7 +13,6 @@ final class Stack implements AutoCloseable {
     private final Path dir;
     private final int kafkaPort;
     private final Webhook webhook;
-    private final RuleMetrics rules;
     private final Running prometheus;
 
     private Stack(Path dir) throws IOException, InterruptedException {
@@ -21,7 +20,6 @@ final class Stack implements AutoCloseable {
         kafkaPort = Running.freePort();
         try {
             webhook = held(Webhook.start());
-            rules = held(RuleMetrics.start());
             // Before Prometheus: an alert that finds nobody comes only with the next sending, a minute later.
             Running alertmanager = held(Watching.alertmanager(Files.createDirectory(dir.resolve("a")), webhook.port()));
             Running tidemark = held(Tidemark.up(
@@ -30,7 +28,7 @@ final class Stack implements AutoCloseable {
                     Place.SHIPPED_FIGURES,
                     Tidemark.madeFigures(dir)));
             prometheus = held(Watching.prometheus(
-                    Files.createDirectory(dir.resolve("p")), alertmanager.port(), tidemark.port(), rules.port()));
+                    Files.createDirectory(dir.resolve("p")), alertmanager.port(), tidemark.port()));
         } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
             close();
             throw e;
@@ -50,8 +48,9 @@ final class Stack implements AutoCloseable {
         return webhook;
     }
 
-    RuleMetrics rules() {
-        return rules;
+    /** What its publisher says later of the figures that an alert was raised on. */
+    Program.Result revise() throws IOException, InterruptedException {
+        return command("ingest", Tidemark.revisedFigures(dir).toString());
     }
 
     Running prometheus() {

@@ -49,8 +49,8 @@ final class Tidemark {
     }
 
     /**
-     * What the shipped figures lack: a release that is held, since it rewrites its whole history, and a source that spoke
-     * yesterday, since the shipped ones grow old.
+     * What the shipped figures lack: a release that is held, since it rewrites its whole history; a source that spoke
+     * yesterday, since the shipped ones grow old; and a level that can be revised away.
      */
     static Path madeFigures(Path dir) throws IOException {
         StringBuilder rows = new StringBuilder(HEADER);
@@ -60,6 +60,7 @@ final class Tidemark {
                         .formatted(2010 + i, factor * (2 + i), factor == 1 ? 3 : 4));
             }
         }
+        rows.append(firms("NO", 2023, 11.5, "2024-02-01")).append(firms("NO", 2024, 12.5, "2025-02-01"));
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         for (int weeks = 3; weeks > 0; weeks--) {
             LocalDate day = today.minusWeeks(weeks);
@@ -67,5 +68,15 @@ final class Tidemark {
                     .formatted(day, 30 - weeks, day.plusDays(2)));
         }
         return Files.writeString(dir.resolve("made.csv"), rows.toString());
+    }
+
+    /** The two figures that an alert was raised on, far below what it needs. */
+    static Path revisedFigures(Path dir) throws IOException {
+        String rows = HEADER + firms("NO", 2023, 5, "2025-06-01") + firms("NO", 2024, 6, "2025-06-01");
+        return Files.writeString(dir.resolve("revised.csv"), rows);
+    }
+
+    private static String firms(String economy, int year, double percent, String published) {
+        return "adoption.firms.any_use,%s,TOTAL,%d,%s,percent,%s,STATED%n".formatted(economy, year, percent, published);
     }
 }

@@ -65,8 +65,8 @@ final class Watching {
         route.path("routes").forEach(child -> hurry((ObjectNode) child));
     }
 
-    /** Scrapes these ports each second: the first is the application, the others say what a test wants. */
-    static Running prometheus(Path dir, int alertmanagerPort, int tidemarkPort, int rulesPort)
+    /** Scrapes application, Alertmanager and itself each second. */
+    static Running prometheus(Path dir, int alertmanagerPort, int tidemarkPort)
             throws IOException, InterruptedException {
         int port = Running.freePort();
         ObjectNode config = (ObjectNode) Place.yaml(Place.PROMETHEUS.resolve("prometheus.yml"));
@@ -83,7 +83,6 @@ final class Watching {
                 default -> target((ObjectNode) job, port);
             }
         });
-        target(jobs.addObject().put("job_name", "rules"), rulesPort);
         rules(dir);
         return start(dir, Place.write(config, dir.resolve("prometheus.yml")), dir.resolve("prometheus"), port);
     }
