@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.alert.Step;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.Catalogue;
@@ -87,22 +88,10 @@ class FalseAlarmsTest {
                 .isEqualTo(everTrue);
     }
 
-    @Test
-    void whatIsReadOfOneFoldIsWhatTheEstimatorsSay() {
-        Random random = new Random(SEED);
-        List<List<Estimate>> both = new ArrayList<>();
-        for (int years : List.of(3, 6)) {
-            both.add(new PenetrationWorld(SHIPPED, Calendar.BIWEEKLY, "adoption.firms.goods_services", 0.3, years)
-                    .lastBothWays(random));
-            both.add(new PenetrationWorld(SHIPPED, Calendar.YEARLY, "adoption.firms.any_use", 0, years)
-                    .lastBothWays(random));
-            both.add(new ContrastWorld(SHIPPED, Calendar.WEEKLY, "postings", years).lastBothWays(random));
-            both.add(new ContrastWorld(SHIPPED, Calendar.BIWEEKLY, "firms.employees", years).lastBothWays(random));
-            both.add(new GapWorld(SHIPPED, Calendar.MONTHLY, "consumption.real", years).lastBothWays(random));
-            both.add(new GapWorld(SHIPPED, Calendar.BIWEEKLY, "firms.employees", years).lastBothWays(random));
-        }
-
-        assertThat(both).allSatisfy(two -> {
+    @ParameterizedTest
+    @ValueSource(ints = {3, 6})
+    void whatIsReadOfOneFoldIsWhatTheEstimatorsSay(int years) {
+        assertThat(bothWays(years, new Random(SEED))).allSatisfy(two -> {
             Estimate folded = two.get(0);
             Estimate whole = two.get(1);
             assertThat(folded.key()).isEqualTo(whole.key());
@@ -112,6 +101,17 @@ class FalseAlarmsTest {
             assertThat(folded.levels().get(0)).isEqualTo(whole.levels().get(0));
             assertThat(read(folded)).isEqualTo(read(whole));
         });
+    }
+
+    private static List<List<Estimate>> bothWays(int years, Random random) {
+        return List.of(
+                new PenetrationWorld(SHIPPED, Calendar.BIWEEKLY, "adoption.firms.goods_services", 0.3, years)
+                        .lastBothWays(random),
+                new PenetrationWorld(SHIPPED, Calendar.YEARLY, "adoption.firms.any_use", 0, years).lastBothWays(random),
+                new ContrastWorld(SHIPPED, Calendar.WEEKLY, "postings", years).lastBothWays(random),
+                new ContrastWorld(SHIPPED, Calendar.BIWEEKLY, "firms.employees", years).lastBothWays(random),
+                new GapWorld(SHIPPED, Calendar.MONTHLY, "consumption.real", years).lastBothWays(random),
+                new GapWorld(SHIPPED, Calendar.BIWEEKLY, "firms.employees", years).lastBothWays(random));
     }
 
     /** Of a trajectory what rules read; nothing where there is none. */

@@ -13,7 +13,7 @@ import org.tidemark.catalogue.AlertRule;
  * @param mistaken of these
  */
 record Rate(double wrong, double error, int raised, int mistaken) {
-    /** Over the cells of one calendar, which are independent and watched as long as each other. */
+    /** Over the cells of one calendar, which are watched as long as each other and taken as independent. */
     static Rate over(List<? extends Cell> cells, AlertRule rule) {
         List<Tally> tallies = cells.stream().map(cell -> cell.count(rule)).toList();
         double n = cells.size();
