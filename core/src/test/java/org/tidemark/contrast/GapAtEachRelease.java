@@ -1,0 +1,54 @@
+package org.tidemark.contrast;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.tidemark.catalogue.ContrastRecipe;
+import org.tidemark.catalogue.ContrastTransform;
+import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.StandardNormal;
+import org.tidemark.figures.HeldFigures;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
+
+/**
+ * What {@link ContrastEstimator} says of the whole economy after each release, where each brings one period and nothing is
+ * revised: then the states of one fold are the newest states of the folds of all releases.
+ */
+public final class GapAtEachRelease {
+    private GapAtEachRelease() {}
+
+    /** By release in order, from the first on that has enough periods. */
+    public static List<Estimate> of(ContrastRecipe recipe, HeldFigures held, Function<Period, Instant> published) {
+        SectorPanel panel = SectorPanel.of(recipe, held);
+        List<Gap> gaps = panel.gaps(panel.shown(recipe.exposed()), panel.shown(recipe.unexposed()));
+        List<ContrastPath.State> states =
+                ContrastPath.fold(gaps, recipe.filter()).states();
+        EstimateKey key = new EstimateKey(held.economy(), SeriesId.TOTAL, ContrastEstimator.GAP, recipe.id());
+        List<Estimate> told = new ArrayList<>();
+        for (int i = Contrast.PERIODS_MIN - 1; i < states.size(); i++) {
+            Period period = states.get(i).gap().period();
+            told.add(estimate(key, recipe, states.get(i), i + 1, published.apply(period)));
+        }
+        return told;
+    }
+
+    private static Estimate estimate(
+            EstimateKey key, ContrastRecipe recipe, ContrastPath.State state, int inputs, Instant asOf) {
+        boolean log = recipe.transform() == ContrastTransform.LOG;
+        double scale = log ? 100 : 1;
+        double mean = scale * state.belief().level();
+        double sd = scale * StrictMath.sqrt(state.belief().p11());
+        double z80 = StandardNormal.Z90 * sd;
+        double z95 = StandardNormal.Z975 * sd;
+        Banded band = new Banded(mean, mean - z80, mean + z80, mean - z95, mean + z95);
+        HorizonValue level = new HorizonValue(Horizon.P0D, band, state.gapNegative());
+        String unit = log ? "log_points" : "percentage_points";
+        return new Estimate(key, asOf, state.gap().period(), inputs, "", "fold", unit, List.of(level), null);
+    }
+}
