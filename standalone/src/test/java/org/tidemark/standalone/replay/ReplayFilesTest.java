@@ -84,6 +84,7 @@ class ReplayFilesTest {
                 .containsOnlyKeys(
                         "estimates.csv",
                         "news.csv",
+                        "alerts.csv",
                         "quarantine.csv",
                         "stages.csv",
                         "terms.csv",
