@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import org.tidemark.series.SeriesId;
 
 /**
- * A change of definition within one series: figures whose period begins on that day or later have a bias of their own.
+ * A declared break as the pool sees it: figures whose period begins on that day or later have a bias of their own.
  *
- * @param source publisher
- * @param indicator id
+ * @param declared the break
  * @param from first day under the new definition
  */
-public record BiasRegime(String source, String indicator, LocalDate from) {
-    public BiasRegime {
-        SeriesId.requireIndicator(indicator);
+public record BiasRegime(DeclaredBreak declared, LocalDate from) {
+    /** Whether it is about a series. */
+    public boolean isOf(SeriesId series) {
+        return declared.isOf(series);
     }
 }

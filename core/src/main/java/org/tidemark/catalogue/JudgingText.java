@@ -1,6 +1,8 @@
 package org.tidemark.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.PublicationDate;
@@ -39,6 +41,7 @@ record JudgingText(
             @Nullable String source,
             @Nullable String indicators,
             @Nullable String published,
+            @Nullable String from,
             @Nullable String kind,
             @Nullable String note,
             @Nullable String citation) {
@@ -49,6 +52,7 @@ record JudgingText(
                     needed(where, "source", source),
                     needed(where, "indicators", indicators),
                     published(where, needed(where, "published", published)),
+                    from == null ? null : day(where, from),
                     kind(where, needed(where, "kind", kind)),
                     note == null ? "" : note,
                     citation == null ? "" : citation);
@@ -59,6 +63,15 @@ record JudgingText(
                 return PublicationDate.parse(text);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("catalogue: %s: published: %s".formatted(where, e.getMessage()), e);
+            }
+        }
+
+        private static LocalDate day(String where, String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(
+                        "catalogue: %s: from '%s' is no day; write 2025-11-03".formatted(where, text), e);
             }
         }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param source bias of a source against the others of its concept
  * @param noiseScale factor on the noise of the level and its speed, of those that the bank of filters mixes
  * @param driftBound a source whose drift is further from 0 than this is flagged
- * @param regimes changes of definition
+ * @param regimes changes of definition: the declared breaks that say from when
  */
 public record PoolRecipe(
         List<String> concepts,

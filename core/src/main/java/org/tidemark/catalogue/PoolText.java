@@ -2,10 +2,10 @@ package org.tidemark.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pool as it is written in YAML; what is absent is null. */
@@ -15,13 +15,11 @@ record PoolText(
         @JsonProperty("concept_bias") @Nullable SpreadText conceptBias,
         @JsonProperty("source_bias") @Nullable SpreadText sourceBias,
         @JsonProperty("noise_scale") @Nullable Double noiseScale,
-        @JsonProperty("drift_bound") @Nullable Double driftBound,
-        @Nullable List<RegimeText> regimes) {
+        @JsonProperty("drift_bound") @Nullable Double driftBound) {
     record SpreadText(@JsonProperty("prior_sd") @Nullable Double priorSd, @Nullable Double wander) {}
 
-    record RegimeText(@Nullable String source, @Nullable String indicator, @Nullable String from) {}
-
-    PoolRecipe recipe() {
+    /** With a regime for each declared break that says from when. */
+    PoolRecipe recipe(List<DeclaredBreak> breaks) {
         return new PoolRecipe(
                 needed("concepts", concepts),
                 new TreeMap<>(CatalogueFile.orEmpty(anchors)),
@@ -29,28 +27,18 @@ record PoolText(
                 spread("source_bias", sourceBias),
                 needed("noise_scale", noiseScale),
                 needed("drift_bound", driftBound),
-                regimes == null
-                        ? List.of()
-                        : regimes.stream().map(PoolText::regime).toList());
+                breaks.stream().flatMap(PoolText::regime).toList());
+    }
+
+    private static Stream<BiasRegime> regime(DeclaredBreak declared) {
+        LocalDate from = declared.from();
+        return from == null ? Stream.empty() : Stream.of(new BiasRegime(declared, from));
     }
 
     private static BiasSpread spread(String field, @Nullable SpreadText text) {
         SpreadText given = needed(field, text);
         return new BiasSpread(
                 needed(field + ": prior_sd", given.priorSd()), needed(field + ": wander", given.wander()));
-    }
-
-    private static BiasRegime regime(RegimeText t) {
-        String from = needed("regimes: from", t.from());
-        try {
-            return new BiasRegime(
-                    needed("regimes: source", t.source()),
-                    needed("regimes: indicator", t.indicator()),
-                    LocalDate.parse(from));
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "catalogue: pool: regimes: from '%s' is no day; write 2025-11-03".formatted(from), e);
-        }
     }
 
     private static <T> T needed(String field, @Nullable T value) {

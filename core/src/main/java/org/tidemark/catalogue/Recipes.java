@@ -50,14 +50,15 @@ public final class Recipes {
         LedgerText ledger = file.ledger();
         SectorOccupationsText occupations = file.occupations();
         PoolText pool = file.pool();
+        ReleaseRules releases = ReleaseRules.from(file);
         return new Recipes(
                 priors,
                 contrasts,
                 gaps,
                 ledger == null ? null : ledger.recipe(),
                 occupations == null ? SectorOccupations.NONE : occupations.table(),
-                pool == null ? null : pool.recipe(),
-                ReleaseRules.from(file),
+                pool == null ? null : pool.recipe(releases.breaks()),
+                releases,
                 AlertRules.from(file, rulesVersion));
     }
 

@@ -23,9 +23,7 @@ record Instrument(String concept, String source, @Nullable LocalDate since) impl
         SeriesId series = figure.series();
         LocalDate since = null;
         for (BiasRegime regime : regimes) {
-            boolean applies = regime.source().equals(series.source())
-                    && regime.indicator().equals(series.indicator())
-                    && !figure.period().start().isBefore(regime.from());
+            boolean applies = regime.isOf(series) && !figure.period().start().isBefore(regime.from());
             if (applies && (since == null || regime.from().isAfter(since))) {
                 since = regime.from();
             }

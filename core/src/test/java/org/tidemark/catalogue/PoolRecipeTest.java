@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidemark.series.SeriesId;
 
 class PoolRecipeTest {
     private static PoolRecipe with(String own) {
@@ -33,14 +34,22 @@ class PoolRecipeTest {
     }
 
     @Test
-    void aFileOfTheUsersOwnAddsAnAnchorAndARegime() {
-        PoolRecipe laid = with("pool: {anchors: {CN: people.any_use}, "
-                + "regimes: [{source: EUROSTAT, indicator: adoption.firms.any_use, from: 2026-01-01}]}");
+    void aFileOfTheUsersOwnAddsAnAnchorAndADeclaredBreakIsARegime() {
+        PoolRecipe laid = with("pool: {anchors: {CN: people.any_use}}\n"
+                + "breaks: {reworded: {source: EUROSTAT, indicators: adoption.firms., published: '2027-01-15', "
+                + "from: '2026-01-01', kind: wording}}");
 
         assertThat(laid.anchor("CN")).isEqualTo("people.any_use");
         assertThat(laid.anchor("US")).isEqualTo("firms.goods_services");
-        assertThat(laid.regimes())
-                .containsExactly(new BiasRegime("EUROSTAT", "adoption.firms.any_use", LocalDate.of(2026, 1, 1)));
+        assertThat(laid.regimes()).singleElement().satisfies(regime -> {
+            assertThat(regime.from()).isEqualTo(LocalDate.of(2026, 1, 1));
+            assertThat(regime.isOf(new SeriesId("adoption.firms.any_use", "DE", "TOTAL", "EUROSTAT")))
+                    .isTrue();
+            assertThat(regime.isOf(new SeriesId("adoption.firms.any_use", "DE", "TOTAL", "OTHER")))
+                    .isFalse();
+            assertThat(regime.isOf(new SeriesId("adoption.people.any_use", "DE", "TOTAL", "EUROSTAT")))
+                    .isFalse();
+        });
     }
 
     @Test
@@ -59,9 +68,8 @@ class PoolRecipeTest {
                 "pool: {noise_scale: 0} | noise_scale 0.0; it must be finite and above 0",
                 "pool: {drift_bound: 0} | drift_bound 0.0; it must be above 0",
                 "pool: {concept_bias: {wander: -1}} | finite and not negative",
-                "pool: {regimes: [{source: A, indicator: adoption.x, from: May}]} | from 'May' is no day",
-                "pool: {regimes: [{source: A, indicator: adoption.x}]} | regimes: from is missing",
-                "pool: {regimes: [{source: A, indicator: X, from: 2026-01-01}]} | indicator 'X' is not well formed"
+                "breaks: {b: {source: A, indicators: adoption.x, published: '2026-01-01', kind: wording, from: May}} | break b: from 'May' is no day",
+                "breaks: {b: {source: A, indicators: adoption.x, published: '2026-01-01', kind: unit, from: '2026-01-01'}} | a unit is converted and leaves no bias"
             })
     void aRecipeThatCannotBeMeantIsRefusedWithTheReason(String own, String reason) {
         assertThatIllegalArgumentException().isThrownBy(() -> with(own)).withMessageContaining(reason);

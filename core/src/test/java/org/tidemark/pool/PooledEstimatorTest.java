@@ -169,7 +169,8 @@ class PooledEstimatorTest {
 
     @Test
     void figuresAfterAChangeOfDefinitionHaveABiasOfTheirOwnAndTheLevelDoesNotJump() {
-        String regime = "pool: {regimes: [{source: EUROSTAT, indicator: adoption.firms.any_use, from: 2025-01-01}]}";
+        String regime = "breaks: {reworded: {source: EUROSTAT, indicators: adoption.firms.any_use, "
+                + "published: '2026-01-15', from: '2025-01-01', kind: wording}}";
         double jumped = percent(Math.log(0.25 / 0.75) + 0.7);
         PoolCase broken = twoConcepts(jumped, "DE", regime);
         PoolCase unbroken = twoConcepts(jumped, "DE");
