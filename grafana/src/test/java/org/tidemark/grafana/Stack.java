@@ -27,8 +27,8 @@ final class Stack implements AutoCloseable {
                     kafkaPort,
                     Place.SHIPPED_FIGURES,
                     Tidemark.madeFigures(dir)));
-            prometheus = held(Watching.prometheus(
-                    Files.createDirectory(dir.resolve("p")), alertmanager.port(), tidemark.port()));
+            prometheus = held(
+                    Watching.prometheus(Files.createDirectory(dir.resolve("p")), alertmanager.port(), tidemark.port()));
         } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
             close();
             throw e;

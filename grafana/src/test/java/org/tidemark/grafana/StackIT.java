@@ -133,7 +133,8 @@ class StackIT {
         Program.Result revised = stack().revise();
         assertThat(revised.exit()).as(revised.said()).isZero();
 
-        stack().prometheus().await("the end of the alert of NO", () -> economies("resolved").contains("NO"));
+        stack().prometheus()
+                .await("the end of the alert of NO", () -> economies("resolved").contains("NO"));
         assertThat(economies("resolved")).containsExactly("NO");
     }
 
