@@ -42,6 +42,7 @@ final class Tidemark {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--"))
                 .forEach(command::add);
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Xmx512m", "-Duser.timezone=UTC", "-cp", System.getProperty("java.class.path")));
         command.add("org.tidemark.standalone.cli.Tidemark");
         command.addAll(List.of(arguments));

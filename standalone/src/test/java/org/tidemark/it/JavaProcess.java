@@ -57,6 +57,8 @@ public final class JavaProcess implements AutoCloseable {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--"))
                 .forEach(command::add);
+        // As in the tests' own JVM: a process of seconds is over before the second compiler has paid for itself.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Xmx512m", "-Duser.timezone=UTC", "-Duser.language=en", "-Dfile.encoding=UTF-8"));
         command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), main));
