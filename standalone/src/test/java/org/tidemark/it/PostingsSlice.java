@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Some lines of the dated files of Indeed's AI postings, so that a test with real revisions stays cheap. */
+/** Some lines of Indeed's files, so that a test with real figures stays cheap. */
 public final class PostingsSlice {
     private PostingsSlice() {}
 
