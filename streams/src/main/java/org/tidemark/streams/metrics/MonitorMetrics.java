@@ -34,10 +34,12 @@ import org.tidemark.wire.Codecs;
 /** All metrics on one registry: the domain's, the JVM's and those of Kafka Streams. */
 public final class MonitorMetrics implements AutoCloseable {
     /** Series of the domain at most; together with the rest a deployment stays small enough for any Prometheus. */
-    public static final int SERIES_MAX_DEFAULT = 10_000;
+    public static final int SERIES_MAX_DEFAULT = 8_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(MonitorMetrics.class);
-    private static final int METERS_MAX = 5_000;
+    private static final int METERS_MAX = 2_000;
+    /** A series for each measurement, store and partition, thousands, which no rule and no panel reads. */
+    private static final String OF_STORES = "kafka.stream.state.";
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final PrometheusMeterRegistry meters =
@@ -50,7 +52,9 @@ public final class MonitorMetrics implements AutoCloseable {
     public MonitorMetrics(Codecs codecs, int seriesMax) {
         domain = new DomainMetrics(MonitorMetrics::nothingYet, codecs, flow, seriesMax);
         registry.register(domain);
-        meters.config().meterFilter(MeterFilter.maximumAllowableMetrics(METERS_MAX));
+        meters.config()
+                .meterFilter(MeterFilter.denyNameStartsWith(OF_STORES))
+                .meterFilter(MeterFilter.maximumAllowableMetrics(METERS_MAX));
         bind(new JvmMemoryMetrics());
         bind(new JvmGcMetrics());
         bind(new JvmThreadMetrics());
