@@ -39,7 +39,8 @@ class DisplacementReplayIT {
         Path aiPostings = RealData.at("indeed-ai-postings").resolve("AI_posting.2025-06-18.csv");
         Path exposure = RealData.at("ai-exposure");
         if (first == null) {
-            // The estimators read Fridays of these seven-day averages; RealDataReplayIT loads every day of every economy.
+            // The estimators read Fridays of these seven-day averages; RealDataReplayIT loads every day of every
+            // economy.
             Path slices = Files.createDirectory(dir.resolve("slices"));
             postings = PostingsSlice.of(postings, slices, DisplacementReplayIT::isFriday);
             aiPostings = PostingsSlice.of(aiPostings, slices, line -> isFriday(line) && line.contains(",US,"));
