@@ -3,7 +3,6 @@ package org.tidemark.standalone.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class AlertsCommand implements Runnable {
             Path folder = out == null ? life.hold(DataDir::ephemeral).path() : out;
             ReplaySettings settings = new ReplaySettings(rules, folder, null, null, history.asFiled(), THREADS);
             try (ProgressBars progress = ProgressBars.onTerminal()) {
-                return new Replay(settings, Playback.PLAIN, progress).run(GivenFiles.of(new ArrayList<>(data)));
+                return new Replay(settings, Playback.PLAIN, progress).run(GivenFiles.of(data));
             }
         });
         AlertsTable table = new AlertsTable(rules.recipes().alerts());

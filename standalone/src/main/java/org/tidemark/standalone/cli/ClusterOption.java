@@ -8,18 +8,21 @@ import org.tidemark.wire.SchemaRegistry;
 import org.tidemark.wire.Topics;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** A running cluster: where it is, how one gets in, and in what form its records are. */
 final class ClusterOption {
     @Option(
             names = "--bootstrap",
             required = true,
+            scope = ScopeType.INHERIT,
             paramLabel = "HOST:PORT",
             description = "Broker of the cluster; 'tidemark up' prints its own.")
     private String bootstrap = "";
 
     @Option(
             names = "--prefix",
+            scope = ScopeType.INHERIT,
             paramLabel = "NAME",
             defaultValue = Topics.DEFAULT_PREFIX,
             description = "Prefix of the topics (default ${DEFAULT-VALUE}).")

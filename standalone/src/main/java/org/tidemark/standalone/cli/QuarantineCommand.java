@@ -33,27 +33,8 @@ import picocli.CommandLine.Spec;
 final class QuarantineCommand {
     private static final int EFFECTS_SHOWN = 3;
 
-    @Option(
-            names = "--bootstrap",
-            required = true,
-            scope = CommandLine.ScopeType.INHERIT,
-            paramLabel = "HOST:PORT",
-            description = "Broker of the cluster; 'tidemark up' prints its own.")
-    private String bootstrap = "";
-
-    @Option(
-            names = "--prefix",
-            scope = CommandLine.ScopeType.INHERIT,
-            paramLabel = "NAME",
-            defaultValue = Topics.DEFAULT_PREFIX,
-            description = "Prefix of the topics (default ${DEFAULT-VALUE}).")
-    private String prefix = Topics.DEFAULT_PREFIX;
-
     @Mixin
-    private ClientOption client = new ClientOption();
-
-    @Mixin
-    private RegistryOption registry = new RegistryOption();
+    private ClusterOption cluster = new ClusterOption();
 
     @Option(names = "--economy", scope = CommandLine.ScopeType.INHERIT, paramLabel = "CODE", description = "Only this.")
     private @Nullable String economy;
@@ -123,10 +104,10 @@ final class QuarantineCommand {
     }
 
     private Quarantine quarantine() throws IOException {
-        Map<String, Object> connection = client.connection(bootstrap);
-        Topics topics = new Topics(prefix);
+        Map<String, Object> connection = cluster.connection();
+        Topics topics = cluster.topics();
         Cluster.requireTopics(connection, topics);
-        return new Quarantine(connection, topics, registry.codecs(topics));
+        return new Quarantine(connection, topics, cluster.codecs());
     }
 
     private List<Judgement> found(Predicate<Judgement> wanted) throws IOException {

@@ -30,7 +30,7 @@ public final class StandingStore {
         return new StandingStore(entries, codecs);
     }
 
-    /** Keeps how an alert stands. One that says no more than that nothing was read is not kept. */
+    /** Keeps how an alert stands. */
     public static void put(KeyValueStore<Bytes, byte[]> entries, Standing standing, Codecs codecs) {
         entries.put(key(standing.key()), codecs.stored().standings().encode(standing));
     }
