@@ -34,11 +34,14 @@ public final class LocalSystem implements AutoCloseable {
             Path dataDir, int kafkaPort, Topics topics, StoreKind stores, int threads, Catalogue catalogue) {}
 
     private static final int LOOK_MAX_MS = 5_000;
+    /** On this machine a broker is ready in a moment, and at a start each changelog and each partition costs one such pause. */
+    private static final Map<String, String> NEAR = Map.of("retry.backoff.ms", "10");
     /**
      * One record may bring a whole panel up to date, which on a busy machine takes longer than the ten seconds after which
      * a broker gives a transaction up. On a broker of our own nobody waits for that end: whoever comes next has the same id and ends it.
      */
-    private static final Map<String, String> PATIENT = Map.of("producer.transaction.timeout.ms", "300000");
+    private static final Map<String, String> OWN =
+            Map.of("producer.transaction.timeout.ms", "300000", "retry.backoff.ms", "10");
 
     private final Settings settings;
     private final MonitorSettings monitorSettings;
@@ -78,14 +81,14 @@ public final class LocalSystem implements AutoCloseable {
     public static LocalSystem start(Settings settings) {
         EmbeddedBroker broker = EmbeddedBroker.start(
                 new EmbeddedBroker.Settings(settings.dataDir().resolve("broker"), settings.kafkaPort()));
-        LocalSystem system = started(settings, broker.bootstrap(), PATIENT, broker::close);
+        LocalSystem system = started(settings, broker.bootstrap(), OWN, broker::close);
         broker.onFailure(system.failed::complete);
         return system;
     }
 
-    /** The same on a broker that runs already, which is left running; {@code kafkaPort} is of no account. */
+    /** The same on a broker of this machine that runs already, which is left running; {@code kafkaPort} is of no account. */
     public static LocalSystem on(String bootstrap, Settings settings) {
-        return started(settings, bootstrap, Map.of(), () -> {});
+        return started(settings, bootstrap, NEAR, () -> {});
     }
 
     /**
