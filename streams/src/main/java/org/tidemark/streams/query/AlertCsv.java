@@ -1,39 +1,31 @@
 package org.tidemark.streams.query;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.series.Period;
 
 /** Alerts as CSV: the one layout of the query API and of a replay's {@code alerts.csv}. */
-public final class AlertCsv implements CsvRows<AlertEvent> {
+public final class AlertCsv extends CsvRows<AlertEvent> {
     public static final String HEADER =
             "as_of,rule,economy,sector,concept,subject,event,probability,value,unit,period,releases,severity,audience,"
                     + "message,rules";
 
-    private final CsvWriter rows;
-
     private AlertCsv(Writer out) {
-        rows = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        super(out, HEADER);
     }
 
     /** Begins with the header. What is written reaches {@code out} with {@link #flush} at the latest. */
     public static AlertCsv begin(Writer out) {
-        AlertCsv csv = new AlertCsv(out);
-        csv.rows.writeRecord(List.of(HEADER.split(",", -1)));
-        return csv;
+        return new AlertCsv(out);
     }
 
     @Override
     public void write(AlertEvent e) {
         Period period = e.period();
         Double value = e.value();
-        rows.writeRecord(
+        row(
                 e.asOf().toString(),
                 e.key().rule(),
                 e.key().economy(),
@@ -58,10 +50,5 @@ public final class AlertCsv implements CsvRows<AlertEvent> {
 
     private static String releases(AlertEvent e) {
         return e.witnesses().stream().map(w -> w.releases()).distinct().collect(Collectors.joining("; "));
-    }
-
-    @Override
-    public void flush() throws IOException {
-        rows.flush();
     }
 }

@@ -1,8 +1,32 @@
 package org.tidemark.streams.query;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Flushable;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
 
-/** Rows of one kind on their way into a CSV text. */
-interface CsvRows<T> extends Flushable {
-    void write(T row);
+/** Rows of one kind on their way into a CSV text, which begins with the header. */
+abstract class CsvRows<T> implements Flushable {
+    private final CsvWriter rows;
+
+    /** What is written reaches {@code out} with {@link #flush} at the latest. */
+    CsvRows(Writer out, String header) {
+        rows = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        row(header.split(",", -1));
+    }
+
+    /** Writes whatever rows one of the kind has. */
+    public abstract void write(T one);
+
+    /** One cell for each column of the header. */
+    final void row(String... cells) {
+        rows.writeRecord(List.of(cells));
+    }
+
+    @Override
+    public final void flush() throws IOException {
+        rows.flush();
+    }
 }

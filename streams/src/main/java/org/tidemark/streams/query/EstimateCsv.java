@@ -1,10 +1,6 @@
 package org.tidemark.streams.query;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
@@ -16,15 +12,14 @@ import org.tidemark.estimate.HorizonValue;
  * Estimates as CSV, one row for each horizon: the one layout of the query API and of a replay's {@code estimates.csv}.
  * An estimate that rests on nothing has no level and therefore no row.
  */
-public final class EstimateCsv implements CsvRows<Estimate> {
+public final class EstimateCsv extends CsvRows<Estimate> {
     public static final String HEADER =
             "as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model";
 
-    private final CsvWriter rows;
     private final @Nullable Horizon only;
 
     private EstimateCsv(Writer out, @Nullable Horizon only) {
-        this.rows = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        super(out, HEADER);
         this.only = only;
     }
 
@@ -39,9 +34,7 @@ public final class EstimateCsv implements CsvRows<Estimate> {
      * @param only the horizon whose rows are written, or null for all
      */
     static EstimateCsv begin(Writer out, @Nullable Horizon only) {
-        EstimateCsv csv = new EstimateCsv(out, only);
-        csv.rows.writeRecord(List.of(HEADER.split(",", -1)));
-        return csv;
+        return new EstimateCsv(out, only);
     }
 
     @Override
@@ -57,7 +50,7 @@ public final class EstimateCsv implements CsvRows<Estimate> {
         EstimateKey key = estimate.key();
         Banded band = level.band();
         Double negative = level.pNegative();
-        rows.writeRecord(
+        row(
                 estimate.asOf().toString(),
                 key.measure(),
                 key.concept(),
@@ -74,10 +67,5 @@ public final class EstimateCsv implements CsvRows<Estimate> {
                 estimate.unit(),
                 Integer.toString(estimate.inputs()),
                 estimate.model());
-    }
-
-    @Override
-    public void flush() throws IOException {
-        rows.flush();
     }
 }

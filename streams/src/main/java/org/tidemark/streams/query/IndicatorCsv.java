@@ -1,28 +1,21 @@
 package org.tidemark.streams.query;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 import org.tidemark.catalogue.Indicator;
 
 /** The catalogue as CSV: what is declared, then the families with the end of their prefix as a star. */
-final class IndicatorCsv implements CsvRows<IndicatorRow> {
+final class IndicatorCsv extends CsvRows<IndicatorRow> {
     static final String HEADER =
             "id,kind,title,role,concept,definition,unit,minimum,maximum,frequency,tolerance,lag,thinning,citation";
 
-    private final CsvWriter rows;
-
     IndicatorCsv(Writer out) {
-        rows = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        rows.writeRecord(List.of(HEADER.split(",", -1)));
+        super(out, HEADER);
     }
 
     @Override
     public void write(IndicatorRow row) {
         Indicator i = row.indicator();
-        rows.writeRecord(
+        row(
                 i.id(),
                 row.kind(),
                 i.title(),
@@ -37,10 +30,5 @@ final class IndicatorCsv implements CsvRows<IndicatorRow> {
                 row.lag(),
                 i.thinning().name(),
                 i.citation());
-    }
-
-    @Override
-    public void flush() throws IOException {
-        rows.flush();
     }
 }

@@ -1,10 +1,6 @@
 package org.tidemark.streams.query;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.judge.Finding;
@@ -13,28 +9,24 @@ import org.tidemark.judge.Measure;
 import org.tidemark.judge.Scores;
 
 /** Judgements as CSV: the one layout of the query API and of a replay's {@code quarantine.csv}. */
-public final class JudgementCsv implements CsvRows<Judgement> {
+public final class JudgementCsv extends CsvRows<Judgement> {
     public static final String HEADER =
             "published,source,economy,indicator,release,status,confirms,stated,restated,changed_share,shift,shift_bound,"
                     + "drift,ratio,offset,lost,lost_bound,refused,disorder,decided_at,reason";
 
-    private final CsvWriter rows;
-
     private JudgementCsv(Writer out) {
-        this.rows = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        super(out, HEADER);
     }
 
     /** Begins with the header. What is written reaches {@code out} with {@link #flush} at the latest. */
     public static JudgementCsv begin(Writer out) {
-        JudgementCsv csv = new JudgementCsv(out);
-        csv.rows.writeRecord(List.of(HEADER.split(",", -1)));
-        return csv;
+        return new JudgementCsv(out);
     }
 
     @Override
     public void write(Judgement j) {
         Scores s = j.scores();
-        rows.writeRecord(
+        row(
                 j.part().batch().published().toString(),
                 j.part().batch().source(),
                 j.part().economy(),
@@ -68,10 +60,5 @@ public final class JudgementCsv implements CsvRows<Judgement> {
 
     private static String number(@Nullable Double value) {
         return value == null ? "" : NumberText.estimated(value);
-    }
-
-    @Override
-    public void flush() throws IOException {
-        rows.flush();
     }
 }

@@ -1,10 +1,6 @@
 package org.tidemark.streams.query;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.news.News;
@@ -15,21 +11,17 @@ import org.tidemark.series.Period;
  * News as CSV, one row for each line: the one layout of the query API and of a replay's {@code news.csv}. Numbers are
  * written so that they are read back to the last bit: before and the impacts of its rows still make after.
  */
-public final class NewsCsv implements CsvRows<News> {
+public final class NewsCsv extends CsvRows<News> {
     public static final String HEADER =
             "as_of,measure,concept,economy,sector,horizon,before,after,kind,source,release,indicator,figures,period,forecast,actual,surprise,gain,impact,unit";
 
-    private final CsvWriter rows;
-
     private NewsCsv(Writer out) {
-        rows = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        super(out, HEADER);
     }
 
     /** Begins with the header. What is written reaches {@code out} with {@link #flush} at the latest. */
     public static NewsCsv begin(Writer out) {
-        NewsCsv csv = new NewsCsv(out);
-        csv.rows.writeRecord(List.of(HEADER.split(",", -1)));
-        return csv;
+        return new NewsCsv(out);
     }
 
     @Override
@@ -40,7 +32,7 @@ public final class NewsCsv implements CsvRows<News> {
     private void write(News news, NewsLine line) {
         EstimateKey key = news.key();
         Period newest = line.newest();
-        rows.writeRecord(
+        row(
                 news.asOf().toString(),
                 key.measure(),
                 key.concept(),
@@ -69,10 +61,5 @@ public final class NewsCsv implements CsvRows<News> {
 
     private static String number(@Nullable Double value) {
         return value == null ? "" : NumberText.exact(value);
-    }
-
-    @Override
-    public void flush() throws IOException {
-        rows.flush();
     }
 }
