@@ -17,16 +17,14 @@ import java.util.concurrent.atomic.LongAdder;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Standing;
-import org.tidemark.catalogue.AlertCondition;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.AlertRules;
 
-/** The metrics of alerts: how each stands, and what the rules ask for, so that dashboards draw the same lines. */
+/** The metrics of alerts: how each stands, and at which probabilities the rules raise and clear. */
 final class AlertMetrics {
     /** Alerts shown at most: the active ones first, then those that were raised, then the most probable. */
     static final int ALERTS_MAX = 1_000;
 
-    private static final double WHOLE = 100;
     private static final Comparator<Standing> SHOWN_FIRST = Comparator.comparing((Standing s) -> !s.active())
             .thenComparing(s -> !s.ever())
             .thenComparing(s -> -s.probability())
@@ -119,8 +117,6 @@ final class AlertMetrics {
     }
 
     private List<GaugeSnapshot> ofRules() {
-        GaugeSnapshot.Builder threshold =
-                gauge("tidemark_rule_threshold", "Threshold of a rule, in the unit of the metric that it is about");
         GaugeSnapshot.Builder raise =
                 gauge("tidemark_rule_raise_ratio", "Probability from which on a release speaks for an alert");
         GaugeSnapshot.Builder clear = gauge("tidemark_rule_clear_ratio", "Probability at which an alert is over");
@@ -129,11 +125,6 @@ final class AlertMetrics {
                 "False alarms expected a month of one cell, by simulation over the release calendar");
         for (AlertRule rule : rules.all()) {
             Labels labels = Labels.of("rule", rule.id());
-            AlertCondition.Kind kind = rule.condition().kind();
-            if (rule.condition().hasThreshold()) {
-                boolean level = kind == AlertCondition.Kind.LEVEL_ABOVE || kind == AlertCondition.Kind.LEVEL_BELOW;
-                threshold.dataPoint(point(labels, rule.condition().threshold() / (level ? WHOLE : 1)));
-            }
             raise.dataPoint(point(labels, rule.raise()));
             clear.dataPoint(point(labels, rule.clear()));
             Double falseAlarms = rule.falseAlarmsPerMonth();
@@ -141,7 +132,7 @@ final class AlertMetrics {
                 wrong.dataPoint(point(labels, falseAlarms));
             }
         }
-        return List.of(threshold.build(), raise.build(), clear.build(), wrong.build());
+        return List.of(raise.build(), clear.build(), wrong.build());
     }
 
     private static Labels alert(AlertKey key) {

@@ -72,9 +72,11 @@ final class DomainMetrics implements MultiCollector {
         flow(snapshots);
         AlertMetrics alerts = alerts();
         snapshots.addAll(alerts.snapshots(flow.alerted()));
-        int others = snapshots.stream().mapToInt(s -> s.getDataPoints().size()).sum() + 2;
+        RuleThresholds thresholds = new RuleThresholds(rules());
+        int others = snapshots.stream().mapToInt(s -> s.getDataPoints().size()).sum() + thresholds.max() + 2;
         CellSelection cells = new CellSelection(gauges, Math.max(0, seriesMax - others));
-        boolean readable = readInto(cells);
+        boolean readable = readInto(cells, thresholds);
+        snapshots.add(thresholds.snapshot());
         snapshots.add(gauge(
                 "tidemark_stores_readable",
                 "1 while the estimates can be read, 0 while they are restored or moved",
@@ -86,10 +88,13 @@ final class DomainMetrics implements MultiCollector {
         return new MetricSnapshots(snapshots);
     }
 
-    private AlertMetrics alerts() {
+    private AlertRules rules() {
         About known = about;
-        AlertMetrics alerts = new AlertMetrics(
-                known == null ? AlertRules.NONE : known.catalogue().recipes().alerts());
+        return known == null ? AlertRules.NONE : known.catalogue().recipes().alerts();
+    }
+
+    private AlertMetrics alerts() {
+        AlertMetrics alerts = new AlertMetrics(rules());
         try {
             StandingStore.reading(stores.store(StandingStore.NAME), codecs).each(alerts::offer);
         } catch (StoresUnavailableException e) {
@@ -99,11 +104,12 @@ final class DomainMetrics implements MultiCollector {
         return alerts;
     }
 
-    private boolean readInto(CellSelection cells) {
+    private boolean readInto(CellSelection cells, RuleThresholds thresholds) {
         try {
             LatestEstimateStore.reading(stores.store(LatestEstimateStore.NAME), codecs)
                     .each(null, estimate -> {
                         cells.offer(estimate);
+                        thresholds.offer(estimate);
                         return true;
                     });
             return true;

@@ -76,6 +76,8 @@ class AlertMetricsTest {
 
     @Test
     void whatTheRulesAskForIsThereToBeDrawn() {
+        stores.put(FilledStores.estimate("DE", "TOTAL", "2025-01-31", 20, 5));
+
         assertThat(lines("tidemark_rule_"))
                 .contains(
                         "tidemark_rule_threshold{rule=\"PenetrationAbove10\"} 0.125",
