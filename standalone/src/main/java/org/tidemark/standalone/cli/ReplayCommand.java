@@ -14,6 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
+import org.tidemark.standalone.history.HistoryFile;
+import org.tidemark.standalone.history.HistorySize;
 import org.tidemark.standalone.replay.Replay;
 import org.tidemark.standalone.replay.ReplaySettings;
 import picocli.CommandLine;
@@ -136,8 +138,16 @@ final class ReplayCommand implements Callable<Integer> {
                 told.memory().bytes() >> 20,
                 told.memory().of().label(),
                 out);
+        printLeftOff(told.history(), out, to);
         explain.print(told.news(), to);
         to.flush();
+    }
+
+    /** Whoever looks for a cell in Prometheus must not take one that was cut off for one of which nothing was said. */
+    static void printLeftOff(HistorySize history, Path out, PrintWriter to) {
+        history.leftOffLine()
+                .ifPresent(line -> to.printf(
+                        "%s: %s; 'tidemark history %s --series-max N' shows more%n", HistoryFile.NAME, line, out));
     }
 
     static final class AsOf implements CommandLine.ITypeConverter<Instant> {

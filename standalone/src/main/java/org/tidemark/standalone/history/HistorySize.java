@@ -1,6 +1,7 @@
 package org.tidemark.standalone.history;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How much a history holds.
@@ -11,12 +12,18 @@ import java.util.Locale;
 public record HistorySize(int cells, int leftOff, int series, long samples) {
     /** In words; one line. */
     public String line() {
-        String cut = leftOff == 0
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "; %,d cells are left off by the bound on series, sectors before whole economies: see --series-max",
-                        leftOff);
+        String cut =
+                leftOffLine().map(words -> "; " + words + ": see --series-max").orElse("");
         return String.format(Locale.ROOT, "%,d series of %,d cells, %,d samples%s", series, cells, samples, cut);
+    }
+
+    /** What is left off, in words; empty where nothing is. */
+    public Optional<String> leftOffLine() {
+        return leftOff == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d cells are left off by the bound on series, sectors before whole economies",
+                        leftOff));
     }
 }

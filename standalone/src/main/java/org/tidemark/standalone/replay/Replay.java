@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.SortedMap;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.news.News;
 import org.tidemark.producers.UnreadableFileException;
@@ -17,6 +16,7 @@ import org.tidemark.producers.kafka.SentBefore;
 import org.tidemark.producers.load.Inputs;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
+import org.tidemark.standalone.history.HistorySize;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.run.FileFault;
@@ -55,6 +55,7 @@ public final class Replay {
             int updates,
             List<News> news,
             List<AlertEvent> alerts,
+            HistorySize history,
             Duration took,
             PeakMemory memory) {}
 
@@ -82,7 +83,7 @@ public final class Replay {
             playback.onlooker().started(life, system);
             ReplayResult result = play(system, opened, work.isKept());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            SortedMap<String, String> files = new ReplayFiles(out).write(result);
+            ReplayFiles.Written files = new ReplayFiles(out).write(result);
             PeakMemory memory = PeakMemory.now();
             runJson.write(
                     opened.input(result.report()),
@@ -95,6 +96,7 @@ public final class Replay {
                     result.estimates().size(),
                     result.news(),
                     result.alerts(),
+                    files.history(),
                     took,
                     memory);
         });

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
@@ -70,8 +72,16 @@ final class ReplayFiles {
         this.folder = folder;
     }
 
-    /** Writes all tables; returns the hash of each by its name. */
-    SortedMap<String, String> write(ReplayResult result) throws IOException {
+    /**
+     * What has been written.
+     *
+     * @param hashes of each file by its name
+     * @param history how much of what was said the history shows
+     */
+    record Written(SortedMap<String, String> hashes, HistorySize history) {}
+
+    /** Writes all tables. */
+    Written write(ReplayResult result) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         hashes.put("estimates.csv", HashedFile.write(folder.resolve("estimates.csv"), out -> estimates(out, result)));
         hashes.put("news.csv", NewsFile.write(folder.resolve("news.csv"), result.news()));
@@ -81,12 +91,11 @@ final class ReplayFiles {
         hashes.put("terms.csv", HashedFile.write(folder.resolve("terms.csv"), out -> terms(out, result)));
         hashes.put("withheld.csv", HashedFile.write(folder.resolve("withheld.csv"), out -> withheld(out, result)));
         hashes.put("rejected.csv", HashedFile.write(folder.resolve("rejected.csv"), out -> rejected(out, result)));
-        hashes.put(HistoryFile.NAME, HashedFile.write(folder.resolve(HistoryFile.NAME), out -> history(out)));
-        return hashes;
-    }
-
-    private void history(Writer out) throws IOException {
-        HistorySize unused = HistoryFile.write(folder, out);
+        AtomicReference<@Nullable HistorySize> size = new AtomicReference<>();
+        hashes.put(
+                HistoryFile.NAME,
+                HashedFile.write(folder.resolve(HistoryFile.NAME), out -> size.set(HistoryFile.write(folder, out))));
+        return new Written(hashes, Objects.requireNonNull(size.get(), "set by writing"));
     }
 
     private static void estimates(Writer out, ReplayResult result) throws IOException {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.SortedMap;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.wire.Codecs;
 
@@ -44,17 +43,20 @@ final class RunJson {
      * Writes run.json. Everything but {@code unhashed} is the same whenever the same input is replayed with the same
      * program and settings.
      */
-    void write(ObjectNode input, ReplayResult result, SortedMap<String, String> files, Effort effort)
-            throws IOException {
+    void write(ObjectNode input, ReplayResult result, ReplayFiles.Written written, Effort effort) throws IOException {
         ObjectNode root = mapper.createObjectNode();
         root.set("input", input);
         root.setAll(plan());
         ObjectNode output = root.putObject("output");
         output.put(
                 "hash",
-                HashedFile.ofLines(
-                        files.entrySet().stream().map(Object::toString).toList()));
-        output.set("files", mapper.valueToTree(files));
+                HashedFile.ofLines(written.hashes().entrySet().stream()
+                        .map(Object::toString)
+                        .toList()));
+        output.set("files", mapper.valueToTree(written.hashes()));
+        output.putObject("history")
+                .put("cells", written.history().cells())
+                .put("left_off", written.history().leftOff());
         root.set("counts", counts(result.counts()).put("copied", result.report().copied()));
         root.set("unhashed", unhashed(result.report().sent(), effort));
         Path file = settings.out().resolve("run.json");

@@ -157,7 +157,8 @@ class AsOfTest {
                 topologies.rejections(),
                 topologies.releases());
         Path out = Files.createDirectory(dir.resolve(folder));
-        Map<String, String> hashes = new TreeMap<>(new ReplayFiles(out).write(result));
+        Map<String, String> hashes =
+                new TreeMap<>(new ReplayFiles(out).write(result).hashes());
         // The last column holds the bytes as they were sent, and with them the load: a file with rows cut off is
         // another.
         hashes.put(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,18 @@ class ReplayFilesTest {
     }
 
     @Test
+    void cellsThatTheHistoryCannotShowAreCounted() throws Exception {
+        List<Estimate> many = IntStream.rangeClosed(1, 502)
+                .mapToObj(n -> estimate("A%03d".formatted(n), "2025-01-31T00:00:00Z", 20))
+                .toList();
+
+        ReplayFiles.Written written = new ReplayFiles(dir).write(result(many, List.of()));
+
+        assertThat(written.history().cells()).isEqualTo(500);
+        assertThat(written.history().leftOff()).isEqualTo(2);
+    }
+
+    @Test
     void everyTableIsWholeAndEndsWithALine() throws Exception {
         Rejection rejection = new Rejection(
                 RejectReason.BAD_NUMBER,
@@ -77,10 +90,11 @@ class ReplayFilesTest {
                 null,
                 "x,\"y\"".getBytes(StandardCharsets.UTF_8));
 
-        var hashes = new ReplayFiles(dir)
+        ReplayFiles.Written written = new ReplayFiles(dir)
                 .write(result(List.of(estimate("DK", "2025-01-31T00:00:00Z", 20)), List.of(rejection)));
 
-        assertThat(hashes)
+        assertThat(written.history().leftOff()).isZero();
+        assertThat(written.hashes())
                 .containsOnlyKeys(
                         "estimates.csv",
                         "news.csv",

@@ -19,6 +19,7 @@ import org.tidemark.producers.load.Inputs;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.release.Load;
 import org.tidemark.series.PublicationDate;
+import org.tidemark.standalone.history.HistorySize;
 
 class RunJsonTest {
     private static final Load FIRST = load("a.csv", "aa");
@@ -62,6 +63,8 @@ class RunJsonTest {
         assertThat(run.at("/model").asText()).isNotEmpty();
         assertThat(run.at("/catalogue").asText()).isEqualTo(TestSystem.CATALOGUE.hash());
         assertThat(run.at("/output/files/estimates.csv").asText()).isEqualTo("11");
+        assertThat(run.at("/output/history/cells").asInt()).isEqualTo(500);
+        assertThat(run.at("/output/history/left_off").asInt()).isEqualTo(7);
         assertThat(run.at("/counts/read").asInt()).isEqualTo(3);
         assertThat(run.at("/counts/skipped/EMPTY").asInt()).isEqualTo(3);
         assertThat(run.at("/counts/accepted").asInt()).isZero();
@@ -91,7 +94,8 @@ class RunJsonTest {
                 .write(
                         input,
                         result,
-                        new TreeMap<>(Map.of("estimates.csv", "11")),
+                        new ReplayFiles.Written(
+                                new TreeMap<>(Map.of("estimates.csv", "11")), new HistorySize(500, 7, 3_000, 9_000)),
                         new RunJson.Effort(took, new PeakMemory(1 << 20, PeakMemory.Of.HEAP), Speed.MAX, false));
         return (ObjectNode) new ObjectMapper().readTree(Files.readString(dir.resolve("run.json")));
     }
