@@ -79,11 +79,28 @@ public final class DiffJson {
     private static void rows(ObjectNode node, RowsDifference rows) {
         node.put("only_a", rows.onlyA()).put("only_b", rows.onlyB());
         node.put("absent_in", rows.absentIn().isEmpty() ? null : rows.absentIn());
-        side(node, "a", rows.header(), rows.inA());
-        side(node, "b", rows.header(), rows.inB());
+        node.put(
+                "left_off", rows.cells() == 0 ? 0 : rows.cells() - rows.groups().size());
+        if (rows.cells() == 0) {
+            rows.groups().forEach(group -> group(node, rows.header(), group));
+            return;
+        }
+        for (RowsGroup group : rows.groups()) {
+            ObjectNode cell = node.withArray("cells").addObject();
+            for (int i = 0; i < RowsComparison.CELL.size(); i++) {
+                cell.put(RowsComparison.CELL.get(i), group.cell().get(i));
+            }
+            cell.put("only_a", group.onlyA()).put("only_b", group.onlyB());
+            group(cell, rows.header(), group);
+        }
+    }
+
+    private static void group(ObjectNode node, List<String> header, RowsGroup group) {
+        side(node, "a", header, group.inA());
+        side(node, "b", header, group.inB());
         node.put(
                 "left_off",
-                rows.onlyA() + rows.onlyB() - rows.inA().size() - rows.inB().size());
+                group.onlyA() + group.onlyB() - group.inA().size() - group.inB().size());
     }
 
     private static void side(ObjectNode node, String side, List<String> header, List<List<String>> rows) {

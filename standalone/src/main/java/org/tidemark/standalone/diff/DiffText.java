@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.standalone.report.TextTable;
 
@@ -144,21 +146,51 @@ public final class DiffText {
     }
 
     private void rows(RowsDifference rows) {
+        String cells = rows.cells() == 0 ? "" : String.format(Locale.ROOT, ", of %,d cells", rows.cells());
         String absent = rows.absentIn().isEmpty() ? "" : "; " + rows.absentIn() + " has no such file";
         out.printf(
                 Locale.ROOT,
-                "%n%s: %,d rows only in A, %,d only in B%s%n",
+                "%n%s: %,d rows only in A, %,d only in B%s%s%n",
                 rows.file(),
                 rows.onlyA(),
                 rows.onlyB(),
+                cells,
                 absent);
-        out.println("  " + String.join(",", rows.header()));
-        side("A", rows.inA(), rows.onlyA());
-        side("B", rows.inB(), rows.onlyB());
+        // What stands above the rows of a cell is not said again in each of them.
+        List<Integer> columns = IntStream.range(0, rows.header().size())
+                .filter(i -> rows.cells() == 0
+                        || !RowsComparison.CELL.contains(rows.header().get(i)))
+                .boxed()
+                .toList();
+        out.println("  " + text(rows.header(), columns));
+        rows.groups().forEach(group -> group(group, columns));
+        if (rows.cells() > rows.groups().size()) {
+            out.printf(
+                    Locale.ROOT,
+                    "... and %,d more cells; --all shows them%n",
+                    rows.cells() - rows.groups().size());
+        }
     }
 
-    private void side(String side, List<List<String>> shown, long all) {
-        shown.forEach(row -> out.println(side + " " + cut(String.join(",", row), ROW_MAX)));
+    private void group(RowsGroup group, List<Integer> columns) {
+        if (!group.cell().isEmpty()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %,d only in A, %,d only in B%n",
+                    String.join(" ", group.cell()),
+                    group.onlyA(),
+                    group.onlyB());
+        }
+        side("A", group.inA(), group.onlyA(), columns);
+        side("B", group.inB(), group.onlyB(), columns);
+    }
+
+    private static String text(List<String> row, List<Integer> columns) {
+        return columns.stream().map(row::get).collect(Collectors.joining(","));
+    }
+
+    private void side(String side, List<List<String>> shown, long all, List<Integer> columns) {
+        shown.forEach(row -> out.println(side + " " + cut(text(row, columns), ROW_MAX)));
         if (all > shown.size()) {
             out.printf(Locale.ROOT, "%s ... and %,d more; --all shows them%n", side, all - shown.size());
         }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,13 @@ import org.tidemark.standalone.table.ReplayTable;
 
 /**
  * Compares two tables as bags of rows, whatever their columns mean. Holds a hash of each row that has found no partner
- * yet, never a table: both files are read a second time for the rows that have remained.
+ * yet, never a table: both files are read a second time for the rows that have remained. Those of estimates are told by
+ * cell, as estimates are.
  */
 final class RowsComparison {
+    /** The columns of a table that say of which estimate a row is. */
+    static final List<String> CELL = List.of("economy", "sector", "measure", "concept");
+
     private final String file;
     private final int shownMax;
     private final MessageDigest digest;
@@ -45,7 +48,7 @@ final class RowsComparison {
     /**
      * Compares a file that at least one folder has.
      *
-     * @param shownMax how many rows of each side are kept to be shown
+     * @param shownMax how many cells, and how many rows of each side of one, are kept to be shown
      */
     static RowsDifference of(String file, Path folderA, Path folderB, int shownMax) throws IOException {
         return new RowsComparison(file, shownMax).compare(folderA.resolve(file), folderB.resolve(file));
@@ -65,35 +68,52 @@ final class RowsComparison {
         if (inB) {
             each(b, cells -> count(cells, -1));
         }
+        return difference(header, inA && inB ? "" : inA ? "B" : "A", a, b);
+    }
+
+    private RowsDifference difference(List<String> header, String absentIn, Path a, Path b) throws IOException {
         long onlyA =
                 surplus.values().stream().filter(n -> n > 0).mapToLong(n -> n).sum();
         long onlyB =
                 surplus.values().stream().filter(n -> n < 0).mapToLong(n -> -n).sum();
-        String absentIn = inA && inB ? "" : inA ? "B" : "A";
-        return new RowsDifference(
-                file,
-                header,
-                absentIn,
-                onlyA,
-                onlyB,
-                onlyA > 0 ? left(a, 1) : List.of(),
-                onlyB > 0 ? left(b, -1) : List.of());
+        Map<List<String>, RowsGroup.Tally> byCell = new HashMap<>();
+        if (onlyA > 0) {
+            left(a, 1, row -> tally(byCell, header, row).onlyInA(row));
+        }
+        if (onlyB > 0) {
+            left(b, -1, row -> tally(byCell, header, row).onlyInB(row));
+        }
+        List<RowsGroup> groups = byCell.entrySet().stream()
+                .map(e -> e.getValue().of(e.getKey()))
+                .sorted(RowsGroup.MOST_FIRST)
+                .limit(shownMax)
+                .toList();
+        return new RowsDifference(file, header, absentIn, onlyA, onlyB, isOfCells(header) ? byCell.size() : 0, groups);
+    }
+
+    private RowsGroup.Tally tally(Map<List<String>, RowsGroup.Tally> byCell, List<String> header, List<String> row) {
+        List<String> cell = isOfCells(header)
+                ? CELL.stream().map(column -> row.get(header.indexOf(column))).toList()
+                : List.of();
+        return byCell.computeIfAbsent(cell, c -> new RowsGroup.Tally(shownMax));
+    }
+
+    private static boolean isOfCells(List<String> header) {
+        return header.containsAll(CELL);
     }
 
     private void count(List<String> cells, int side) {
         surplus.merge(hash(cells), side, (held, more) -> held + more == 0 ? null : Integer.valueOf(held + more));
     }
 
-    /** Rows that are left over on one side, the first so many. */
-    private List<List<String>> left(Path path, int side) throws IOException {
-        List<List<String>> left = new ArrayList<>();
+    /** Reads the rows that are left over on one side. */
+    private void left(Path path, int side, RowReader reader) throws IOException {
         each(path, cells -> {
-            if (left.size() < shownMax && surplus.getOrDefault(hash(cells), 0) * side > 0) {
+            if (surplus.getOrDefault(hash(cells), 0) * side > 0) {
                 count(cells, -side);
-                left.add(List.copyOf(cells));
+                reader.read(cells);
             }
         });
-        return left;
     }
 
     private static List<String> header(Path path) throws IOException {

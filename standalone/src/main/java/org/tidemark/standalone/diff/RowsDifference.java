@@ -6,16 +6,11 @@ import java.util.List;
  * Rows of one table that only one of two replays has, as often as it has them more often.
  *
  * @param absentIn "A" or "B" where that side lacks the whole file; else empty
- * @param inA some of the rows that only A has, in the order of its file
+ * @param cells how many cells differ; 0 where the rows are of no cell
+ * @param groups the rows by cell, the cell with the most rows first, some cells; one group where they are of no cell
  */
 record RowsDifference(
-        String file,
-        List<String> header,
-        String absentIn,
-        long onlyA,
-        long onlyB,
-        List<List<String>> inA,
-        List<List<String>> inB) {
+        String file, List<String> header, String absentIn, long onlyA, long onlyB, int cells, List<RowsGroup> groups) {
     boolean isNone() {
         return onlyA == 0 && onlyB == 0 && absentIn.isEmpty();
     }

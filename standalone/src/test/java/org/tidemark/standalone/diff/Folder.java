@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tidemark.streams.query.EstimateCsv;
+import org.tidemark.streams.query.NewsCsv;
 
 /** The folder of a replay, made by hand. Each file's hash is its content's, in short. */
 final class Folder {
@@ -17,7 +18,7 @@ final class Folder {
     private static final String WITHHELD = "as_of,measure,concept,economy,sector,period,inputs,model,reason\n";
     private static final String TERMS = "as_of,measure,concept,economy,sector,term,value,unit\n";
     static final String REJECTED = "reason,detail,place,original\n";
-    static final String NEWS = "as_of,economy,indicator,impact\n";
+    static final String NEWS = NewsCsv.HEADER + "\n";
 
     private final Map<String, String> files = new LinkedHashMap<>();
     private final ObjectNode run = new ObjectMapper().createObjectNode();
@@ -57,6 +58,17 @@ final class Folder {
     Folder term(String asOf, String economy, String term, double value) {
         return row(
                 "terms.csv", "%s,displacement.net,jobs,%s,TOTAL,%s,%s,percent".formatted(asOf, economy, term, value));
+    }
+
+    /** A line of news of a penetration in percent. */
+    Folder news(String asOf, String economy, double impact) {
+        if (!files.containsKey("news.csv")) {
+            files.put("news.csv", NEWS);
+        }
+        return row(
+                "news.csv",
+                "%s,penetration,firms.any_use,%s,TOTAL,P0D,20.0,21.0,NEW_FIGURES,MADE,r1,adoption.firms.any_use,1,2024,20.0,21.0,1.0,1.0,%s,percent"
+                        .formatted(asOf, economy, impact));
     }
 
     Folder row(String file, String row) {

@@ -13,7 +13,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -182,54 +181,6 @@ class ReplayDiffTest {
         assertThat(largest.item()).isEqualTo("adoption");
         assertThat(largest.difference()).isEqualTo(2);
         assertThat(text(diff, 20)).contains("adoption as of 2025-01-31T00:00:00Z");
-    }
-
-    @Test
-    void ofTablesWithoutCellsTheRowsOfEachSideAreShownAsOftenAsTheyAre() throws IOException {
-        ReplayDiff diff = diff(
-                new Folder()
-                        .row("rejected.csv", "BAD_NUMBER,x,a,1")
-                        .row("rejected.csv", "BAD_NUMBER,x,a,1")
-                        .row("rejected.csv", "MALFORMED,y,b,\"2,3\""),
-                new Folder().row("rejected.csv", "MALFORMED,y,b,\"2,3\"").row("rejected.csv", "BAD_NUMBER,x,a,1"));
-
-        RowsDifference rejected = diff.rows().get(0);
-        assertThat(rejected.onlyA()).isEqualTo(1);
-        assertThat(rejected.onlyB()).isZero();
-        assertThat(rejected.inA()).containsExactly(List.of("BAD_NUMBER", "x", "a", "1"));
-        assertThat(text(diff, 20))
-                .contains("rejected.csv: 1 rows only in A, 0 only in B")
-                .contains("A BAD_NUMBER,x,a,1");
-    }
-
-    @Test
-    void theOrderOfRowsWithoutCellsIsNothing() throws IOException {
-        ReplayDiff diff = diff(
-                new Folder().row("rejected.csv", "A,x,a,1").row("rejected.csv", "B,x,a,1"),
-                new Folder().row("rejected.csv", "B,x,a,1").row("rejected.csv", "A,x,a,1"));
-
-        assertThat(diff.saysTheSame()).isTrue();
-    }
-
-    @Test
-    void aTableThatOnlyOneSideHasIsADifference() throws IOException {
-        ReplayDiff diff = diff(new Folder(), new Folder().file("news.csv", Folder.NEWS));
-
-        assertThat(diff.saysTheSame()).isFalse();
-        assertThat(text(diff, 20)).contains("news.csv: 0 rows only in A, 0 only in B; A has no such file");
-    }
-
-    @Test
-    void whatIsLeftOffIsCounted() throws IOException {
-        Folder a = new Folder();
-        Stream.of("1", "2", "3").forEach(n -> a.row("rejected.csv", "A,x,a," + n));
-
-        ReplayDiff diff = ReplayDiff.between(a.in(dir.resolve("a")), new Folder().in(dir.resolve("b")), 0, 2);
-
-        assertThat(text(diff, 2))
-                .contains("A A,x,a,2\nA ... and 1 more; --all shows them")
-                .doesNotContain("a,3");
-        assertThat(json(diff).at("/rows/rejected.csv/left_off").asInt()).isEqualTo(1);
     }
 
     @Test
