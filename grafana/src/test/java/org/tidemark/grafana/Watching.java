@@ -99,6 +99,9 @@ final class Watching {
                 "--config.file=" + config,
                 "--storage.tsdb.path=" + data,
                 "--storage.tsdb.retention.time=100y",
+                // An alert that comes before the Alertmanager is known is sent again after this long, by default a
+                // minute.
+                "--rules.alert.resend-delay=" + SOON,
                 "--web.listen-address=127.0.0.1:" + port);
         return Running.start(dir, command, port, "/-/ready");
     }
