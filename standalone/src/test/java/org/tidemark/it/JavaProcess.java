@@ -19,6 +19,9 @@ public final class JavaProcess implements AutoCloseable {
 
     private static final int LOOK_EVERY_MS = 50;
 
+    // As in the tests' own JVM: a process of seconds is over before the second compiler has paid for itself.
+    private static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1");
+
     private final Process process;
     private final Path out;
     private final Path err;
@@ -37,11 +40,21 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     public static JavaProcess start(Path folder, String main, String... arguments) throws IOException {
+        return start(folder, SHORT, main, arguments);
+    }
+
+    /** One that computes for so long that all compilers pay. */
+    public static JavaProcess startLong(Path folder, String main, String... arguments) throws IOException {
+        return start(folder, List.of(), main, arguments);
+    }
+
+    private static JavaProcess start(Path folder, List<String> switches, String main, String... arguments)
+            throws IOException {
         Path directory = Files.createDirectories(folder);
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");
         Path temporary = Files.createTempDirectory(directory, "tmp");
-        ProcessBuilder builder = new ProcessBuilder(command(temporary, main, arguments))
+        ProcessBuilder builder = new ProcessBuilder(command(temporary, switches, main, arguments))
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
@@ -51,15 +64,15 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /** With the switches of this JVM (not its properties): what a version of Java warns of is switched off there. */
-    private static List<String> command(Path temporary, String main, String... arguments) {
+    private static List<String> command(Path temporary, List<String> switches, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--"))
                 .forEach(command::add);
-        // As in the tests' own JVM: a process of seconds is over before the second compiler has paid for itself.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-Xmx512m", "-Duser.timezone=UTC", "-Duser.language=en", "-Dfile.encoding=UTF-8"));
+        command.addAll(switches);
+        command.addAll(List.of(
+                "-XX:+UseSerialGC", "-Xmx512m", "-Duser.timezone=UTC", "-Duser.language=en", "-Dfile.encoding=UTF-8"));
         command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), main));
         command.addAll(List.of(arguments));

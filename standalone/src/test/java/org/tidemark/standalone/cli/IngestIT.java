@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.it.Figures;
+import org.tidemark.it.JavaProcess;
 import org.tidemark.it.KafkaBroker;
 import org.tidemark.it.TestBroker;
 import org.tidemark.producers.kafka.LogReader;
@@ -184,7 +185,7 @@ class IngestIT {
             writeHuge(file);
             long before = records();
 
-            CliRun run = ingest(file);
+            CliRun run = ingestInAProcessOfItsOwn(file);
 
             assertThat(run)
                     .isEqualTo(new CliRun(
@@ -198,6 +199,21 @@ class IngestIT {
                     });
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /** With half as much memory as the line has bytes. */
+    private CliRun ingestInAProcessOfItsOwn(Path file) throws Exception {
+        String[] arguments = {
+            "ingest",
+            "--bootstrap",
+            broker.bootstrap(),
+            "--prefix",
+            topics.prefix(),
+            file.toAbsolutePath().toString()
+        };
+        try (JavaProcess process = JavaProcess.startLong(dir.resolve("process"), Tidemark.class.getName(), arguments)) {
+            return new CliRun(process.awaitEnd(), process.out(), process.err());
         }
     }
 
