@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.tidemark.catalogue.Catalogue;
@@ -81,14 +82,14 @@ public final class LocalSystem implements AutoCloseable {
     public static LocalSystem start(Settings settings) {
         EmbeddedBroker broker = EmbeddedBroker.start(
                 new EmbeddedBroker.Settings(settings.dataDir().resolve("broker"), settings.kafkaPort()));
-        LocalSystem system = started(settings, broker.bootstrap(), OWN, broker::close);
+        LocalSystem system = started(settings, broker.bootstrap(), OWN, OpenTransactions::end, broker::close);
         broker.onFailure(system.failed::complete);
         return system;
     }
 
     /** The same on a broker of this machine that runs already, which is left running; {@code kafkaPort} is of no account. */
     public static LocalSystem on(String bootstrap, Settings settings) {
-        return started(settings, bootstrap, NEAR, () -> {});
+        return started(settings, bootstrap, NEAR, connection -> {}, () -> {});
     }
 
     /**
@@ -104,11 +105,16 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private static LocalSystem started(
-            Settings settings, String bootstrap, Map<String, String> client, Runnable stopBroker) {
+            Settings settings,
+            String bootstrap,
+            Map<String, String> client,
+            Consumer<Map<String, Object>> tidies,
+            Runnable stopBroker) {
         try {
             MonitorSettings monitorSettings = monitorSettings(settings, bootstrap, client);
             TopicSetup.ensure(
                     monitorSettings.adminProperties(), settings.topics(), TopicSetup.PARTITIONS_DEFAULT, (short) 1);
+            tidies.accept(monitorSettings.adminProperties());
             return running(settings, monitorSettings, Codecs.singleObject(), stopBroker);
         } catch (RuntimeException e) {
             stopBroker.run();
