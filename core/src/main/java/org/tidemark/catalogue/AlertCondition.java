@@ -29,6 +29,10 @@ public record AlertCondition(Kind kind, double threshold, String stage) {
         SPEED_UP,
         /** Diffusion is slower than what was said a year before, by more than the threshold. */
         SPEED_DOWN,
+        /** Economies drift apart on every scale. */
+        DIVERGING,
+        /** Economies come together on every scale. */
+        CONVERGING,
         /** A source drifts from the pool of all of them. */
         DRIFT,
         /** A release is in quarantine. */

@@ -22,6 +22,7 @@ record CatalogueFile(
         @Nullable PoolText pool,
         @Nullable JudgingText judging,
         @Nullable Map<String, JudgingText.BreakText> breaks,
+        @Nullable Map<String, DivergenceText> divergences,
         @Nullable Map<String, AlertRuleText> rules) {
 
     record PriorText(

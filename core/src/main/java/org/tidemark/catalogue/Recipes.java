@@ -10,11 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** What the catalogue says of the estimates that are made of several indicators. Immutable, in the order of the names. */
 public final class Recipes {
     static final Recipes NONE = new Recipes(
-            Map.of(), Map.of(), Map.of(), null, SectorOccupations.NONE, null, ReleaseRules.NONE, AlertRules.NONE);
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            null,
+            SectorOccupations.NONE,
+            null,
+            ReleaseRules.NONE,
+            AlertRules.NONE);
 
     private final SortedMap<String, Prior> priors;
     private final SortedMap<String, ContrastRecipe> contrasts;
     private final SortedMap<String, GapRecipe> gaps;
+    private final SortedMap<String, DivergenceRecipe> divergences;
     private final @Nullable LedgerRecipe ledger;
     private final SectorOccupations occupations;
     private final @Nullable PoolRecipe pool;
@@ -25,6 +34,7 @@ public final class Recipes {
             Map<String, Prior> priors,
             Map<String, ContrastRecipe> contrasts,
             Map<String, GapRecipe> gaps,
+            Map<String, DivergenceRecipe> divergences,
             @Nullable LedgerRecipe ledger,
             SectorOccupations occupations,
             @Nullable PoolRecipe pool,
@@ -33,6 +43,7 @@ public final class Recipes {
         this.priors = Collections.unmodifiableSortedMap(new TreeMap<>(priors));
         this.contrasts = Collections.unmodifiableSortedMap(new TreeMap<>(contrasts));
         this.gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
+        this.divergences = Collections.unmodifiableSortedMap(new TreeMap<>(divergences));
         this.ledger = ledger;
         this.occupations = occupations;
         this.pool = pool;
@@ -47,6 +58,8 @@ public final class Recipes {
         CatalogueFile.orEmpty(file.contrasts()).forEach((id, text) -> contrasts.put(id, text.recipe(id)));
         Map<String, GapRecipe> gaps = new TreeMap<>();
         CatalogueFile.orEmpty(file.gaps()).forEach((id, text) -> gaps.put(id, text.recipe(id)));
+        Map<String, DivergenceRecipe> divergences = new TreeMap<>();
+        CatalogueFile.orEmpty(file.divergences()).forEach((id, text) -> divergences.put(id, text.recipe(id)));
         LedgerText ledger = file.ledger();
         SectorOccupationsText occupations = file.occupations();
         PoolText pool = file.pool();
@@ -55,6 +68,7 @@ public final class Recipes {
                 priors,
                 contrasts,
                 gaps,
+                divergences,
                 ledger == null ? null : ledger.recipe(),
                 occupations == null ? SectorOccupations.NONE : occupations.table(),
                 pool == null ? null : pool.recipe(releases.breaks()),
@@ -103,6 +117,11 @@ public final class Recipes {
     /** Demand against supply, by id. */
     public SortedMap<String, GapRecipe> gaps() {
         return gaps;
+    }
+
+    /** Economies against one another, by id. */
+    public SortedMap<String, DivergenceRecipe> divergences() {
+        return divergences;
     }
 
     /** The displacement ledger; empty when the catalogue describes none. */

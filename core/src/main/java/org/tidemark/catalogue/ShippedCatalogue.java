@@ -18,6 +18,7 @@ public final class ShippedCatalogue {
             "contrasts.yaml",
             "gaps.yaml",
             "pool.yaml",
+            "divergences.yaml",
             "judging.yaml",
             "rules.yaml");
 

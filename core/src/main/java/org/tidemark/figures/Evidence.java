@@ -81,6 +81,11 @@ public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Peri
                 hash.append(upstream), inputs + upstream.inputs(), later(upstream.asOf()), newer(upstream.period()));
     }
 
+    /** Without anything of it, but dated no earlier than what is known of a series that could have been used. */
+    public Evidence knowing(FigureSeries series) {
+        return new Evidence(hash, inputs, later(series.knownAt()), newest);
+    }
+
     private Instant later(Instant known) {
         return known.isAfter(asOf) ? known : asOf;
     }

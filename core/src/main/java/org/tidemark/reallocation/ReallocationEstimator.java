@@ -14,6 +14,7 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.StudentT;
 import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Term.Basis;
 import org.tidemark.figures.EconomyFigures;

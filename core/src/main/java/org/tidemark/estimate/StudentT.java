@@ -1,15 +1,13 @@
-package org.tidemark.reallocation;
-
-import org.tidemark.estimate.IncompleteBeta;
+package org.tidemark.estimate;
 
 /** Student's distribution. */
-final class StudentT {
+public final class StudentT {
     private static final int HALVINGS = 80;
 
     private StudentT() {}
 
     /** P(T <= t); infinite arguments are allowed. */
-    static double cdf(double t, int degrees) {
+    public static double cdf(double t, int degrees) {
         if (Double.isInfinite(t)) {
             return t > 0 ? 1 : 0;
         }
@@ -18,7 +16,7 @@ final class StudentT {
     }
 
     /** The t above the middle that a part of the distribution lies below; {@code part} from 1/2 to under 1. */
-    static double quantile(double part, int degrees) {
+    public static double quantile(double part, int degrees) {
         double low = 0;
         double high = 1;
         while (cdf(high, degrees) < part) {
