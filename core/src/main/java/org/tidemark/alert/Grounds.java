@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.AlertCondition.Kind;
 import org.tidemark.catalogue.AlertRule;
+import org.tidemark.divergence.Verdict;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
@@ -44,6 +45,8 @@ final class Grounds {
             case STAGE -> trajectory().map(this::stage).stream().toList();
             case SPEED_UP, SPEED_DOWN ->
                 trajectory().flatMap(this::speed).stream().toList();
+            case DIVERGING, CONVERGING ->
+                Verdict.of(now).map(this::verdict).stream().toList();
             case DRIFT -> SourceDrift.of(now).stream().map(this::drift).toList();
             case HELD -> List.of();
         };
@@ -112,6 +115,11 @@ final class Grounds {
 
     private static double sd(Banded speed) {
         return (speed.upper80() - speed.lower80()) / SDS_IN_80;
+    }
+
+    private Ground verdict(Verdict verdict) {
+        double probability = rule.condition().kind() == Kind.DIVERGING ? verdict.diverging() : verdict.converging();
+        return ground("", probability, verdict.signed(), now.unit(), verdict.words());
     }
 
     private Ground drift(SourceDrift drift) {

@@ -7,7 +7,9 @@ import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.revise.Change;
 import org.tidemark.series.Event;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.validate.Rejection;
 
 /** The one factory of codecs. Another encoding (a registry's wire format) is another implementation of it. */
@@ -27,6 +29,12 @@ public interface Codecs {
     Codec<News> news();
 
     Codec<AlertEvent> alerts();
+
+    /** What a producer says when it has sent all of an instant. */
+    Codec<InstantClosing> instantClosings();
+
+    /** What is believed otherwise of figures that are compared across economies. */
+    Codec<Change> changes();
 
     /** State of the application: on no topic but its changelog. */
     Codec<Standing> standings();

@@ -7,7 +7,9 @@ import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.revise.Change;
 import org.tidemark.series.Event;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.validate.Rejection;
 
 /** What lies on topics in the Confluent wire format, and in stores as ever. */
@@ -63,6 +65,16 @@ final class RegisteredCodecs implements Codecs {
     @Override
     public Codec<AlertEvent> alerts() {
         return new RegisteredCodec<>(plain.alerts(), schemas);
+    }
+
+    @Override
+    public Codec<InstantClosing> instantClosings() {
+        return new RegisteredCodec<>(plain.instantClosings(), schemas);
+    }
+
+    @Override
+    public Codec<Change> changes() {
+        return new RegisteredCodec<>(plain.changes(), schemas);
     }
 
     /** On no topic, so that no registry knows it. */

@@ -30,8 +30,10 @@ final class SchemaShelf {
             "judgement",
             "quarantine_decision",
             "alert",
-            "alert_standing");
-    static final int RELEASES = 4;
+            "alert_standing",
+            "instant_closing",
+            "figure_change");
+    static final int RELEASES = 5;
 
     private SchemaShelf() {}
 

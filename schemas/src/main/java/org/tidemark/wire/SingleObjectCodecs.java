@@ -15,7 +15,9 @@ import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.revise.Change;
 import org.tidemark.series.Event;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
@@ -34,6 +36,8 @@ final class SingleObjectCodecs implements Codecs {
     private final FingerprintedCodec<News> news;
     private final FingerprintedCodec<AlertEvent> alerts;
     private final FingerprintedCodec<Standing> standings;
+    private final FingerprintedCodec<InstantClosing> instantClosings;
+    private final FingerprintedCodec<Change> changes;
 
     private SingleObjectCodecs() {
         trustGeneratedClasses();
@@ -72,6 +76,16 @@ final class SingleObjectCodecs implements Codecs {
                 org.tidemark.avro.Judgement.class,
                 JudgementRecords::toRecord,
                 JudgementRecords::fromRecord);
+        instantClosings = codec(
+                "instant_closing",
+                org.tidemark.avro.InstantClosing.class,
+                PanelRecords::toRecord,
+                PanelRecords::fromRecord);
+        changes = codec(
+                "figure_change",
+                org.tidemark.avro.FigureChange.class,
+                PanelRecords::toRecord,
+                PanelRecords::fromRecord);
     }
 
     /** Avro reads only into classes that it has been told to trust. */
@@ -132,6 +146,16 @@ final class SingleObjectCodecs implements Codecs {
     @Override
     public FingerprintedCodec<AlertEvent> alerts() {
         return alerts;
+    }
+
+    @Override
+    public FingerprintedCodec<InstantClosing> instantClosings() {
+        return instantClosings;
+    }
+
+    @Override
+    public FingerprintedCodec<Change> changes() {
+        return changes;
     }
 
     @Override

@@ -64,6 +64,11 @@ public record Topics(String prefix) {
         return prefix + ".alerts";
     }
 
+    /** What crosses economies: one partition, since an order is made there. */
+    public String panels() {
+        return prefix + ".panels";
+    }
+
     /** All of them with the settings that their contracts ask for. */
     public List<NewTopic> definitions(int partitions, short replication) {
         return List.of(
@@ -74,6 +79,7 @@ public record Topics(String prefix) {
                 topic(news(), partitions, replication, FOR_EVER),
                 topic(alerts(), partitions, replication, FOR_EVER),
                 topic(estimatesLatest(), partitions, replication, LATEST),
+                topic(panels(), 1, replication, FOR_EVER),
                 topic(loads(), 1, replication, LOADS),
                 topic(rejected(), partitions, replication, NINETY_DAYS));
     }

@@ -29,9 +29,12 @@ import org.tidemark.news.News;
 import org.tidemark.news.NewsLine;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.revise.Belief;
+import org.tidemark.revise.Change;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
@@ -57,6 +60,9 @@ final class Samples {
             3,
             PUBLISHED.plusMillis(1),
             "first estimate");
+    static final InstantClosing INSTANT_CLOSING = new InstantClosing("a-run", PUBLISHED, 1, 4, true);
+    static final Change CHANGE = new Change(
+            OBSERVATION.figure(), new Belief(19.5, 0.5, PUBLISHED.minusSeconds(1)), Belief.NONE, BATCH, true);
     static final ReleaseClosing CLOSING = new ReleaseClosing("DE", BATCH, 4, true, false);
     static final Rejection REJECTION = new Rejection(
             RejectReason.BAD_NUMBER, "what", "file:7", "EUROSTAT", "DE", "2024-first", PUBLISHED, new byte[] {1, 2, 3});
@@ -204,7 +210,9 @@ final class Samples {
                 kind("judgement", codecs.judgements(), JUDGEMENT),
                 kind("decision", codecs.events(), DECISION),
                 kind("alert", codecs.alerts(), ALERT),
-                kind("standing", codecs.standings(), STANDING));
+                kind("standing", codecs.standings(), STANDING),
+                kind("instant closing", codecs.instantClosings(), INSTANT_CLOSING),
+                kind("change", codecs.changes(), CHANGE));
     }
 
     private static <T> Kind kind(String name, Codec<T> codec, T value) {

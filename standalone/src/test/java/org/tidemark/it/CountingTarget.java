@@ -1,5 +1,6 @@
 package org.tidemark.it;
 
+import java.time.Instant;
 import java.util.Set;
 import org.tidemark.producers.load.LoadTarget;
 import org.tidemark.producers.load.PastFigures;
@@ -56,6 +57,11 @@ public final class CountingTarget implements LoadTarget {
     @Override
     public void note(Load load) {
         target.note(load);
+    }
+
+    @Override
+    public void closed(Instant published, boolean last) {
+        target.closed(published, last);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class Diffusion implements Story.Truth {
             case STAGE -> condition.stage().equals(stage(percent));
             case SPEED_UP -> logits.speed(time) - logits.speed(time - 1) > condition.threshold();
             case SPEED_DOWN -> logits.speed(time - 1) - logits.speed(time) > condition.threshold();
-            case NEGATIVE, DRIFT, HELD -> false;
+            case NEGATIVE, DIVERGING, CONVERGING, DRIFT, HELD -> false;
         };
     }
 

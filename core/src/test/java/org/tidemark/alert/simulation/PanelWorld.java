@@ -49,13 +49,18 @@ final class PanelWorld {
      * @param noise of a figure, logits
      */
     PanelWorld(
-            Catalogue catalogue, Calendar calendar, String recipe, int economies, double luck, double noise, int years) {
+            Catalogue catalogue,
+            Calendar calendar,
+            String recipe,
+            int economies,
+            double luck,
+            double noise,
+            int years) {
         this.catalogue = catalogue;
         this.recipe = Objects.requireNonNull(catalogue.recipes().divergences().get(recipe));
         this.calendar = calendar;
-        List<String> members = this.recipe.members().isEmpty()
-                ? List.of(Locale.getISOCountries())
-                : this.recipe.members();
+        List<String> members =
+                this.recipe.members().isEmpty() ? List.of(Locale.getISOCountries()) : this.recipe.members();
         this.economies = members.subList(0, economies);
         this.luck = luck;
         this.noise = noise;
@@ -90,8 +95,7 @@ final class PanelWorld {
     }
 
     private void put(HeldFigures held, int economy, Calendar.Release release, double percent) {
-        SeriesId series =
-                new SeriesId(recipe.indicator(), economies.get(economy), SeriesId.TOTAL, recipe.source());
+        SeriesId series = new SeriesId(recipe.indicator(), economies.get(economy), SeriesId.TOTAL, recipe.source());
         Instant published = release.published();
         held.put(PanelMember.of(recipe, new FigureId(series, release.period())), percent, null, published);
     }

@@ -26,6 +26,7 @@ final class SimulatedCells {
     private static final String CONTRAST = "displacement.contrast";
     private static final String GAP = "demand_gap";
     private static final String POOL = "penetration.pooled";
+    private static final String VERDICT = "divergence.verdict";
     private static final String RELEASES = "";
 
     private final Catalogue catalogue;
@@ -44,6 +45,7 @@ final class SimulatedCells {
         all.contrasts();
         all.gaps();
         all.pools();
+        all.panels();
         all.releases();
         return all;
     }
@@ -97,6 +99,13 @@ final class SimulatedCells {
 
     private PoolWorld pool(String economy, PoolWorld.Instrument... instruments) {
         return new PoolWorld(catalogue, economy, List.of(instruments), YEARS);
+    }
+
+    private void panels() {
+        PanelWorld world = new PanelWorld(catalogue, Calendar.HALF_YEARLY, "people.any_use", 147, 0.06, 0.01, YEARS);
+        PanelWorld europe = new PanelWorld(catalogue, Calendar.YEARLY, "firms.any_use", 27, 0.15, 0.03, YEARS);
+        add(VERDICT, Calendar.HALF_YEARLY, 150, random -> List.of(world.draw(random)));
+        add(VERDICT, Calendar.YEARLY, 150, random -> List.of(europe.draw(random)));
     }
 
     private void releases() {

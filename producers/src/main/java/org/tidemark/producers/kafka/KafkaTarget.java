@@ -2,9 +2,11 @@ package org.tidemark.producers.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,6 +21,7 @@ import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
 import org.tidemark.release.Load;
 import org.tidemark.series.Event;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -36,6 +39,7 @@ public final class KafkaTarget implements RelayTarget, AutoCloseable {
     private final LogReader reader;
     private final Producer<byte[], byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private String run = newRun();
 
     /**
      * Connects.
@@ -106,7 +110,30 @@ public final class KafkaTarget implements RelayTarget, AutoCloseable {
         send(new ProducerRecord<>(topics.observations(), partition, record.timestamp(), record.key(), record.value()));
     }
 
-    /** How many partitions the observations have. */
+    @Override
+    public void closed(Instant published, boolean last) {
+        InstantClosing.onEach(run, published, partitions(), last).forEach(this::closed);
+        if (last) {
+            // Words of the next are not to be counted with those of this one.
+            run = newRun();
+        }
+    }
+
+    @Override
+    public void closed(InstantClosing closing) {
+        send(new ProducerRecord<>(
+                topics.observations(),
+                closing.partition(),
+                closing.published().toEpochMilli(),
+                null,
+                codecs.instantClosings().encode(closing)));
+    }
+
+    private static String newRun() {
+        return UUID.randomUUID().toString();
+    }
+
+    @Override
     public int partitions() {
         return producer.partitionsFor(topics.observations()).size();
     }

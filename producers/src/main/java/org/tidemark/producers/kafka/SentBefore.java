@@ -53,6 +53,11 @@ public final class SentBefore {
         return hasNext(key == null ? record.partition() % partitions : partition(key));
     }
 
+    /** Whether the next record of that partition, which has no key, is there. */
+    public boolean hasNextOn(int partition) {
+        return hasNext(partition);
+    }
+
     /** As the producer does it. */
     private int partition(byte[] key) {
         return Utils.toPositive(Utils.murmur2(key)) % partitions;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.load.Address;
 import org.tidemark.producers.load.LoadProgress;
 import org.tidemark.series.Event;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.wire.Codec;
@@ -34,6 +35,7 @@ public final class TopicHistory implements AutoCloseable {
 
     private final Codec<Event> codec;
     private final Codec<Event> stored;
+    private final Codec<InstantClosing> closings;
     private final Spill spill;
     private final Map<Place, Positions> places = new HashMap<>();
     private final SortedMap<Integer, MessageDigest> digests = new TreeMap<>();
@@ -42,6 +44,7 @@ public final class TopicHistory implements AutoCloseable {
     private TopicHistory(Codecs codecs, Spill spill) {
         this.codec = codecs.events();
         this.stored = codecs.stored().events();
+        this.closings = codecs.instantClosings();
         this.spill = spill;
     }
 
@@ -82,9 +85,13 @@ public final class TopicHistory implements AutoCloseable {
 
     private void add(ConsumerRecord<byte[], byte[]> consumed, Path folder) {
         TopicRecord record = TopicRecord.of(consumed);
+        Event event = event(record);
+        if (event == null && isClosing(record)) {
+            // Said of one run; whoever plays the history says it of his own.
+            return;
+        }
         digest(record);
         try {
-            Event event = event(record);
             places.computeIfAbsent(Place.of(record, event), p -> new Positions())
                     .add(spill.append(plain(record, event)));
         } catch (IOException e) {
@@ -208,6 +215,14 @@ public final class TopicHistory implements AutoCloseable {
         } catch (UndecodableException e) {
             // It goes on as it is, to be rejected with its reason there too.
             return null;
+        }
+    }
+
+    private boolean isClosing(TopicRecord record) {
+        try {
+            return record.value() != null && closings.decode(record.value()) != null;
+        } catch (UndecodableException e) {
+            return false;
         }
     }
 

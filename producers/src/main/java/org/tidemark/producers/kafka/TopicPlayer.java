@@ -2,6 +2,7 @@ package org.tidemark.producers.kafka;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +53,9 @@ public final class TopicPlayer {
                 to++;
             }
             run.instant(order.subList(from, to));
+            run.close(
+                    order.get(from).at(),
+                    to == order.size() ? null : order.get(to).at());
             from = to;
         }
         target.flush();
@@ -108,7 +112,7 @@ public final class TopicPlayer {
 
         /** Everything of one instant and key: its releases are one update, which ends with the last of them. */
         void instant(List<Place> places) {
-            boolean known = settings.asOf() == null || !places.get(0).at().isAfter(settings.asOf());
+            boolean known = !isBeyond(places.get(0).at());
             List<Sending> sendings = new ArrayList<>();
             for (Place place : places) {
                 Address release = place.release();
@@ -120,6 +124,19 @@ public final class TopicPlayer {
                 send(sendings);
                 places.stream().filter(p -> p.release() == null).forEach(this::relay);
             }
+        }
+
+        /** Ends an instant when another follows; what is beyond the instant that is asked for is none that was sent. */
+        void close(Instant at, @Nullable Instant next) {
+            boolean over = next == null || isBeyond(next);
+            if (!isBeyond(at) && (over || !at.equals(next))) {
+                target.closed(at, over);
+            }
+        }
+
+        private boolean isBeyond(Instant at) {
+            Instant asOf = settings.asOf();
+            return asOf != null && at.isAfter(asOf);
         }
 
         private void relay(Place place) {

@@ -1,5 +1,6 @@
 package org.tidemark.producers.load;
 
+import java.time.Instant;
 import java.util.Set;
 import org.tidemark.release.Load;
 import org.tidemark.series.Event;
@@ -16,6 +17,13 @@ public interface LoadTarget {
     void note(Load load);
 
     void send(Event event);
+
+    /**
+     * Says, on every partition, that all of an instant and of those before it has been sent.
+     *
+     * @param last whether nothing follows in this run
+     */
+    void closed(Instant published, boolean last);
 
     void reject(Rejection rejection);
 

@@ -108,6 +108,11 @@ public final class Loader {
             target.send(new ReleaseClosing(
                     shipment.economy(), shipment.batch(), shipment.size(), shipment.isComplete(), more));
             progress.sending(sent, figures);
+            boolean last = i + 1 == shipments.size();
+            Instant published = shipment.batch().published();
+            if (last || !shipments.get(i + 1).batch().published().equals(published)) {
+                target.closed(published, last);
+            }
         }
         progress.sending(figures, figures);
     }

@@ -32,6 +32,7 @@ import org.tidemark.release.Load;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.FigureId;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
@@ -56,6 +57,7 @@ class TopicPlayerTest {
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> held = new HashMap<>();
     private final LogReader reader = new LogReader(Map.of(), settings -> consumer());
     private final List<Object> played = new ArrayList<>();
+    private final List<String> closed = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
 
     @Test
@@ -320,6 +322,21 @@ class TopicPlayerTest {
         @Override
         public void relay(TopicRecord record) {
             played.add(record);
+        }
+
+        @Override
+        public void closed(Instant published, boolean last) {
+            closed.add("%s after %d%s".formatted(published, played.size(), last ? ", last" : ""));
+        }
+
+        @Override
+        public void closed(InstantClosing closing) {
+            throw new AssertionError("a player says it of every partition");
+        }
+
+        @Override
+        public int partitions() {
+            return 1;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.tidemark.producers.load;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class RecordingTarget implements LoadTarget {
 
     final List<Load> notes = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
+    /** Instants that were said to be over, each with how many events were there, and whether the run was. */
+    final List<String> closed = new ArrayList<>();
+
     final List<Rejection> rejections = new ArrayList<>();
     final List<Set<String>> asked = new ArrayList<>();
     private int eventsTakenMax = Integer.MAX_VALUE;
@@ -70,6 +74,11 @@ final class RecordingTarget implements LoadTarget {
         }
         log.add(event);
         events.add(event);
+    }
+
+    @Override
+    public void closed(Instant published, boolean last) {
+        closed.add("%s after %d%s".formatted(published, events.size(), last ? ", last" : ""));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tidemark.standalone.quarantine;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -44,6 +45,10 @@ public final class Quarantine {
                 target.send(new QuarantineDecision(
                         part.economy(), part.indicator(), part.batch(), action, decidedAt, note));
             }
+            parts.stream()
+                    .map(part -> part.batch().published())
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(newest -> target.closed(newest, true));
             target.flush();
         }
     }

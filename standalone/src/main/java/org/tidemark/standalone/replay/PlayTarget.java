@@ -11,6 +11,7 @@ import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
 import org.tidemark.release.Load;
 import org.tidemark.series.Event;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.validate.Rejection;
 
@@ -19,6 +20,9 @@ import org.tidemark.validate.Rejection;
  * also when it goes on, so that it sends the same events in the same order each time.
  */
 final class PlayTarget implements RelayTarget {
+    /** The one run of a replay, whichever of its starts goes on with it. */
+    private static final String RUN = "replay";
+
     private final RelayTarget target;
     private final SentBefore before;
     private final Pacer pacer;
@@ -65,6 +69,23 @@ final class PlayTarget implements RelayTarget {
             pacer.reach(Instant.ofEpochMilli(record.timestamp()));
             target.relay(record);
         }
+    }
+
+    @Override
+    public void closed(Instant published, boolean last) {
+        InstantClosing.onEach(RUN, published, target.partitions(), last).forEach(this::closed);
+    }
+
+    @Override
+    public void closed(InstantClosing closing) {
+        if (!before.hasNextOn(closing.partition())) {
+            target.closed(closing);
+        }
+    }
+
+    @Override
+    public int partitions() {
+        return target.partitions();
     }
 
     @Override

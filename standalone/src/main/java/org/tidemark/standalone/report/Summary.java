@@ -6,7 +6,7 @@ import java.util.List;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.Estimate;
 
-/** The latest estimates for people: penetration by concept and pooled, displacement, demand gap. */
+/** The latest estimates for people: penetration by concept and pooled, displacement, demand gap, divergence. */
 public final class Summary {
     private final PenetrationTable penetration;
     private final PooledTable pooled;
@@ -42,6 +42,11 @@ public final class Summary {
         lines.addAll(displacement.lines(latest));
         lines.add("");
         lines.addAll(demand.lines(latest));
+        List<String> compared = DivergenceTable.lines(latest);
+        if (!compared.isEmpty()) {
+            lines.add("");
+            lines.addAll(compared);
+        }
         return lines;
     }
 }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until a topology has committed everything that its input topic holds, and everything that it wrote can be read:
+ * Waits until a topology has committed everything that its input topics hold, and everything that it wrote can be read:
  * committed offsets equal to end offsets, twice running, so that a look between two batches of the producer does not
  * count.
  *
@@ -29,13 +29,13 @@ final class Drain {
 
     private final Admin admin;
     private final String group;
-    private final String input;
+    private final List<String> inputs;
     private final List<String> outputs;
 
-    Drain(Admin admin, String group, String input, List<String> outputs) {
+    Drain(Admin admin, String group, List<String> inputs, List<String> outputs) {
         this.admin = admin;
         this.group = group;
-        this.input = input;
+        this.inputs = List.copyOf(inputs);
         this.outputs = List.copyOf(outputs);
     }
 
@@ -66,7 +66,8 @@ final class Drain {
             if (e.getCause() instanceof RetriableException) {
                 return OptionalLong.empty();
             }
-            throw new IllegalStateException("offsets of %s cannot be read: %s".formatted(input, e.getMessage()), e);
+            throw new IllegalStateException(
+                    "offsets of %s cannot be read: %s".formatted(String.join(", ", inputs), e.getMessage()), e);
         }
     }
 
@@ -74,7 +75,7 @@ final class Drain {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        return ends(List.of(input), IsolationLevel.READ_UNCOMMITTED).entrySet().stream()
+        return ends(inputs, IsolationLevel.READ_UNCOMMITTED).entrySet().stream()
                 .mapToLong(end -> end.getValue() - offset(committed.get(end.getKey())))
                 .sum();
     }

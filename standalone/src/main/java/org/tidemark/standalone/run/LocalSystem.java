@@ -177,10 +177,15 @@ public final class LocalSystem implements AutoCloseable {
     public void drain(Backlog backlog) throws InterruptedException {
         failIfStopped();
         try (Admin admin = Admin.create(impatient())) {
-            new Drain(admin, monitorSettings.applicationId(), topics().observations(), outputs()).await(behind -> {
-                failIfStopped();
-                backlog.records(behind);
-            });
+            new Drain(
+                            admin,
+                            monitorSettings.applicationId(),
+                            List.of(topics().observations(), topics().panels()),
+                            outputs())
+                    .await(behind -> {
+                        failIfStopped();
+                        backlog.records(behind);
+                    });
         }
         while (!monitor.isReady()) {
             failIfStopped();

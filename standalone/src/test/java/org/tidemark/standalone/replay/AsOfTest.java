@@ -265,6 +265,11 @@ class AsOfTest {
         }
 
         @Override
+        public void closed(Instant published, boolean last) {
+            // Says nothing of what was known.
+        }
+
+        @Override
         public void reject(Rejection rejection) {
             throw new AssertionError(rejection.detail());
         }

@@ -53,7 +53,7 @@ class DrainIT {
 
     private List<Long> drained(Drain.Watcher also) throws InterruptedException {
         List<Long> looks = new ArrayList<>();
-        new Drain(admin, group, input, List.of(output)).await(behind -> {
+        new Drain(admin, group, List.of(input), List.of(output)).await(behind -> {
             looks.add(behind);
             also.behind(behind);
         });

@@ -31,6 +31,7 @@ import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.AlertStore;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.StandingStore;
+import org.tidemark.streams.state.StorePlace;
 import org.tidemark.wire.Codecs;
 
 /**
@@ -40,6 +41,7 @@ import org.tidemark.wire.Codecs;
 public final class AlertProcessor implements Processor<Object, Object, AlertKey, byte[]> {
     private static final int RELEASES_TOLD = 3;
 
+    private final StorePlace place;
     private final AlertRules rules;
     private final Codecs codecs;
     private final FlowListener listener;
@@ -53,9 +55,11 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
     /**
      * One for a task.
      *
+     * @param place of the stores
      * @param listener is told of each alert that is raised or over
      */
-    public AlertProcessor(AlertRules rules, Codecs codecs, FlowListener listener) {
+    public AlertProcessor(StorePlace place, AlertRules rules, Codecs codecs, FlowListener listener) {
+        this.place = place;
         this.rules = rules;
         this.codecs = codecs;
         this.listener = listener;
@@ -67,9 +71,9 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
         // A task that was given up in the middle of an instant begins it anew.
         estimates.clear();
         news.clear();
-        standings = context.getStateStore(StandingStore.NAME);
-        alerts = context.getStateStore(AlertStore.NAME);
-        KeyValueStore<Bytes, byte[]> said = context.getStateStore(EstimateStore.NAME);
+        standings = context.getStateStore(place.of(StandingStore.NAME));
+        alerts = context.getStateStore(place.of(AlertStore.NAME));
+        KeyValueStore<Bytes, byte[]> said = context.getStateStore(place.of(EstimateStore.NAME));
         history = EstimateStore.reading(said, codecs);
     }
 

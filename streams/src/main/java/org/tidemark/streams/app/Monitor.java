@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.utils.Bytes;
@@ -22,10 +24,13 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.streams.state.AlertStore;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.FigureStore;
+import org.tidemark.streams.state.JoinedStore;
 import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.NewsStore;
 import org.tidemark.streams.state.StandingStore;
 import org.tidemark.streams.state.StoreAccess;
+import org.tidemark.streams.state.StorePlace;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.streams.topology.MonitorTopology;
 import org.tidemark.wire.Codecs;
@@ -43,6 +48,10 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(30);
+
+    /** Stores of which each half of the flow has one. */
+    private static final Set<String> IN_BOTH_PLACES =
+            Set.of(EstimateStore.NAME, LatestEstimateStore.NAME, NewsStore.NAME, AlertStore.NAME, StandingStore.NAME);
 
     private final MonitorSettings settings;
     private final KafkaStreams streams;
@@ -126,6 +135,22 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
 
     @Override
     public ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
+        ReadOnlyKeyValueStore<Bytes, byte[]> ofEconomies = own(StorePlace.ECONOMIES.of(name));
+        return IN_BOTH_PLACES.contains(name) && holdsPanels()
+                ? new JoinedStore(List.of(ofEconomies, own(StorePlace.PANELS.of(name))))
+                : ofEconomies;
+    }
+
+    /** Whether the one partition of what crosses economies is with this instance. */
+    private boolean holdsPanels() {
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.topicPartitions().stream())
+                .anyMatch(
+                        partition -> partition.topic().equals(settings.topics().panels()));
+    }
+
+    private ReadOnlyKeyValueStore<Bytes, byte[]> own(String name) {
         try {
             return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
         } catch (InvalidStateStoreException | IllegalStateException e) {
@@ -151,7 +176,8 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         // Kafka has turned the dots of topic tags into underscores in some releases and not in others.
         String topic = metric.metricName().tags().getOrDefault("topic", "").replace('.', '_');
         return metric.metricName().name().equals("records-lag")
-                && topic.equals(settings.topics().observations().replace('.', '_'));
+                && Stream.of(settings.topics().observations(), settings.topics().panels())
+                        .anyMatch(input -> topic.equals(input.replace('.', '_')));
     }
 
     /** Ends the last transaction and leaves the group at once, so that the next start need not wait for this one. */

@@ -26,6 +26,7 @@ import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.BeliefStore;
 import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.StorePlace;
 import org.tidemark.wire.Codecs;
 
 /**
@@ -33,6 +34,7 @@ import org.tidemark.wire.Codecs;
  * has had its own. Each estimator computes anew from all that is believed, so that the result is a function of that alone.
  */
 public final class ComposeProcessor implements Processor<String, InstantApplied, EstimateKey, Object> {
+    private final StorePlace place;
     private final Catalogue catalogue;
     private final Codecs codecs;
     private final List<Estimator> estimators;
@@ -46,10 +48,13 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
     /**
      * Says what is composed.
      *
+     * @param place of the stores
      * @param estimators in the order in which one may rest on another's estimates
      * @param news the children that take news; estimates go to all of them
      */
-    public ComposeProcessor(Catalogue catalogue, Codecs codecs, List<Estimator> estimators, List<String> news) {
+    public ComposeProcessor(
+            StorePlace place, Catalogue catalogue, Codecs codecs, List<Estimator> estimators, List<String> news) {
+        this.place = place;
         this.catalogue = catalogue;
         this.codecs = codecs;
         this.estimators = List.copyOf(estimators);
@@ -59,9 +64,9 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
     @Override
     public void init(ProcessorContext<EstimateKey, Object> context) {
         this.context = context;
-        beliefs = new BeliefStore(context.getStateStore(BeliefStore.NAME));
-        said = new FirstSaidStore(context.getStateStore(FirstSaidStore.NAME));
-        KeyValueStore<Bytes, byte[]> latest = context.getStateStore(LatestEstimateStore.NAME);
+        beliefs = new BeliefStore(context.getStateStore(place.of(BeliefStore.NAME)));
+        said = new FirstSaidStore(context.getStateStore(place.of(FirstSaidStore.NAME)));
+        KeyValueStore<Bytes, byte[]> latest = context.getStateStore(place.of(LatestEstimateStore.NAME));
         present = LatestEstimateStore.reading(latest, codecs);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.contrast.ContrastEstimator;
+import org.tidemark.divergence.DivergenceEstimator;
 import org.tidemark.exposure.ExposureEstimator;
 import org.tidemark.figures.Estimator;
 import org.tidemark.gap.GapEstimator;
@@ -15,7 +16,12 @@ import org.tidemark.reallocation.ReallocationEstimator;
 public final class Estimators {
     private Estimators() {}
 
-    /** All of them, as the catalogue describes what they make. */
+    /** Those of panels of economies. */
+    public static List<Estimator> ofPanels(Catalogue catalogue) {
+        return List.of(new DivergenceEstimator(catalogue));
+    }
+
+    /** Those of one economy, as the catalogue describes what they make. */
     public static List<Estimator> of(Catalogue catalogue) {
         List<Estimator> all = new ArrayList<>();
         all.add(new ExposureEstimator(catalogue));

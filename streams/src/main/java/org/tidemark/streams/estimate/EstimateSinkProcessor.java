@@ -11,11 +11,13 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.StorePlace;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 
 /** Writes each estimate to the stores that queries read, to the topic of all estimates and to that of the latest. */
 public final class EstimateSinkProcessor implements Processor<EstimateKey, Estimate, EstimateKey, byte[]> {
+    private final StorePlace place;
     private final Codec<Estimate> sent;
     private final Codec<Estimate> stored;
     private final String all;
@@ -24,7 +26,8 @@ public final class EstimateSinkProcessor implements Processor<EstimateKey, Estim
     private @Nullable KeyValueStore<Bytes, byte[]> history;
     private @Nullable KeyValueStore<Bytes, byte[]> present;
 
-    public EstimateSinkProcessor(Codecs codecs, String all, String latest) {
+    public EstimateSinkProcessor(StorePlace place, Codecs codecs, String all, String latest) {
+        this.place = place;
         this.sent = codecs.estimates();
         this.stored = codecs.stored().estimates();
         this.all = all;
@@ -34,8 +37,8 @@ public final class EstimateSinkProcessor implements Processor<EstimateKey, Estim
     @Override
     public void init(ProcessorContext<EstimateKey, byte[]> context) {
         this.context = context;
-        history = context.getStateStore(EstimateStore.NAME);
-        present = context.getStateStore(LatestEstimateStore.NAME);
+        history = context.getStateStore(place.of(EstimateStore.NAME));
+        present = context.getStateStore(place.of(LatestEstimateStore.NAME));
     }
 
     @Override

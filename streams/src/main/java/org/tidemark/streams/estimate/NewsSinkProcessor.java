@@ -11,6 +11,7 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.news.News;
 import org.tidemark.streams.state.NewsStore;
+import org.tidemark.streams.state.StorePlace;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 
@@ -19,12 +20,14 @@ import org.tidemark.wire.Codecs;
  * news of one come after it.
  */
 public final class NewsSinkProcessor implements Processor<EstimateKey, Object, EstimateKey, byte[]> {
+    private final StorePlace place;
     private final Codec<News> sent;
     private final Codec<News> stored;
     private @Nullable ProcessorContext<EstimateKey, byte[]> context;
     private @Nullable KeyValueStore<Bytes, byte[]> told;
 
-    public NewsSinkProcessor(Codecs codecs) {
+    public NewsSinkProcessor(StorePlace place, Codecs codecs) {
+        this.place = place;
         this.sent = codecs.news();
         this.stored = codecs.stored().news();
     }
@@ -32,7 +35,7 @@ public final class NewsSinkProcessor implements Processor<EstimateKey, Object, E
     @Override
     public void init(ProcessorContext<EstimateKey, byte[]> context) {
         this.context = context;
-        told = context.getStateStore(NewsStore.NAME);
+        told = context.getStateStore(place.of(NewsStore.NAME));
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.tidemark.divergence.DivergenceEstimator;
+import org.tidemark.divergence.Verdict;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
@@ -16,6 +18,8 @@ import org.tidemark.pool.PooledEstimator;
 /** The gauges of estimates that are composed of several indicators, by measure, in the newest period observed. */
 final class ComposedGauges {
     private static final String PART = "demand_gap.part.";
+    private static final String DISPERSION = "divergence.dispersion.";
+    private static final String SLOPE = "divergence.slope.";
 
     private final List<CellGauge> all = new ArrayList<>();
 
@@ -26,6 +30,7 @@ final class ComposedGauges {
         gauges.pooled();
         gauges.displacement();
         gauges.demand();
+        gauges.divergence();
         gauges.withheld();
         return List.copyOf(gauges.all);
     }
@@ -93,6 +98,57 @@ final class ComposedGauges {
                         .merge(Labels.of(
                                 "part",
                                 key.measure().startsWith(PART) ? key.measure().substring(PART.length()) : ""))));
+    }
+
+    private void divergence() {
+        perScale(
+                DISPERSION,
+                "tidemark_divergence_dispersion",
+                "Standard deviation over economies",
+                e -> end(e, Banded::value));
+        perScale(
+                SLOPE,
+                "tidemark_divergence_slope",
+                "Slope of change on level; above 0 economies drift apart",
+                e -> end(e, Banded::value));
+        perScale(
+                SLOPE,
+                "tidemark_divergence_slope_lower80",
+                "Lower end of the 80 % band of the slope",
+                e -> end(e, Banded::lower80));
+        perScale(
+                SLOPE,
+                "tidemark_divergence_slope_upper80",
+                "Upper end of the 80 % band of the slope",
+                e -> end(e, Banded::upper80));
+        perScale(
+                SLOPE,
+                "tidemark_divergence_slope_negative_probability",
+                "P(slope < 0): economies come together on this scale",
+                ComposedGauges::negative);
+        verdict("apart", "drift apart", Verdict::diverging);
+        verdict("together", "come together", Verdict::converging);
+    }
+
+    private void perScale(String measures, String name, String help, ToDoubleFunction<Estimate> value) {
+        all.add(new CellGauge(
+                name,
+                help,
+                e -> e.key().measure().startsWith(measures) ? value.applyAsDouble(e) : Double.NaN,
+                key -> cell(key)
+                        .merge(Labels.of(
+                                "scale",
+                                key.measure().startsWith(measures)
+                                        ? key.measure().substring(measures.length())
+                                        : ""))));
+    }
+
+    private void verdict(String direction, String what, ToDoubleFunction<Verdict> probability) {
+        gauge(
+                DivergenceEstimator.VERDICT,
+                "tidemark_divergence_" + direction + "_probability",
+                "Probability, at least, that economies " + what + " on every scale",
+                e -> Verdict.of(e).map(probability::applyAsDouble).orElse(Double.NaN));
     }
 
     private void withheld() {

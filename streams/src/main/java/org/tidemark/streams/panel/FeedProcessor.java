@@ -36,8 +36,12 @@ public final class FeedProcessor implements Processor<Object, Object, byte[], by
     @Override
     public void process(Record<Object, Object> record) {
         if (record.value() instanceof InstantApplied applied) {
-            applied.changes().stream().filter(this::isCompared).forEach(change -> send(
-                    applied.economy().getBytes(StandardCharsets.UTF_8), changes.encode(change), record.timestamp()));
+            applied.changes().stream()
+                    .filter(this::isCompared)
+                    .forEach(change -> send(
+                            applied.economy().getBytes(StandardCharsets.UTF_8),
+                            changes.encode(change),
+                            record.timestamp()));
         } else if (record.value() instanceof InstantClosing closing) {
             send(null, closings.encode(closing), record.timestamp());
         }

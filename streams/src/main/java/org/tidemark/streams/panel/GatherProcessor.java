@@ -88,15 +88,16 @@ public final class GatherProcessor implements Processor<byte[], byte[], Object, 
                 .map(m -> "topic %s, partition %d, offset %d".formatted(m.topic(), m.partition(), m.offset()))
                 .orElse("(not from a topic)");
         listener.rejected(RejectReason.MALFORMED);
-        Rejection rejection =
-                new Rejection(RejectReason.MALFORMED, detail, place, null, null, null, null, value);
+        Rejection rejection = new Rejection(RejectReason.MALFORMED, detail, place, null, null, null, null, value);
         out.forward(new Record<>(record.key(), rejection, record.timestamp()), rejected);
     }
 
     private void close(InstantClosing closing) {
         Instant closed = Objects.requireNonNull(runs, "init comes first").closed(closing);
         if (closed != null) {
-            Objects.requireNonNull(pending, "init comes first").takeUntil(closed).forEach(this::apply);
+            Objects.requireNonNull(pending, "init comes first")
+                    .takeUntil(closed)
+                    .forEach(this::apply);
         }
     }
 

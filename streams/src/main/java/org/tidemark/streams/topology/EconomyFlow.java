@@ -146,10 +146,6 @@ final class EconomyFlow {
                 (Serializer<Judgement>) (topic, value) -> judgements.encode(value),
                 REVISE);
         topology.addSink(
-                "to-panels",
-                parts.topics().panels(),
-                new ByteArraySerializer(),
-                new ByteArraySerializer(),
-                FEED);
+                "to-panels", parts.topics().panels(), new ByteArraySerializer(), new ByteArraySerializer(), FEED);
     }
 }

@@ -60,8 +60,7 @@ final class Outputs {
         topology.addProcessor(tell(), () -> new NewsSinkProcessor(place, parts.codecs()), makers);
         topology.addProcessor(
                 alert(),
-                () -> new AlertProcessor(
-                        place, parts.catalogue().recipes().alerts(), parts.codecs(), parts.listener()),
+                () -> new AlertProcessor(place, parts.catalogue().recipes().alerts(), parts.codecs(), parts.listener()),
                 withFirst(before, makers));
         addStores(topology, estimators);
         Serializer<EstimateKey> key = (topic, value) -> value.toString().getBytes(StandardCharsets.UTF_8);
@@ -104,9 +103,7 @@ final class Outputs {
         parts.addStore(topology, place.of(NewsStore.NAME), tell());
         // What is composed rests on what was published a moment before, and news on what was said last.
         parts.addStore(
-                topology,
-                place.of(LatestEstimateStore.NAME),
-                withFirst(publish(), estimators.toArray(String[]::new)));
+                topology, place.of(LatestEstimateStore.NAME), withFirst(publish(), estimators.toArray(String[]::new)));
     }
 
     private static void addSink(

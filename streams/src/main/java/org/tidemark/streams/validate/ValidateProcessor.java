@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Event;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
@@ -28,8 +29,10 @@ import org.tidemark.wire.UndecodableException;
 public final class ValidateProcessor implements Processor<byte[], byte[], Object, Object> {
     private final Validator validator;
     private final Codec<Event> codec;
+    private final Codec<InstantClosing> closings;
     private final FlowListener listener;
     private final String next;
+    private final String closed;
     private final String rejected;
     private @Nullable ProcessorContext<Object, Object> context;
 
@@ -37,13 +40,17 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
      * Sends on by name.
      *
      * @param next child that takes {@link Judged} under the economy
+     * @param closed child that takes {@link InstantClosing}
      * @param rejected child that takes {@link Rejection} under the key as received
      */
-    public ValidateProcessor(Validator validator, Codecs codecs, FlowListener listener, String next, String rejected) {
+    public ValidateProcessor(
+            Validator validator, Codecs codecs, FlowListener listener, String next, String closed, String rejected) {
         this.validator = validator;
         this.codec = codecs.events();
         this.listener = listener;
+        this.closings = codecs.instantClosings();
         this.next = next;
+        this.closed = closed;
         this.rejected = rejected;
     }
 
@@ -58,7 +65,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
         try {
             event = codec.decode(record.value() == null ? new byte[0] : record.value());
         } catch (UndecodableException e) {
-            reject(record, new Rejected(RejectReason.MALFORMED, String.valueOf(e.getMessage())), null);
+            readOtherwise(record, e);
             return;
         }
         Rejected unplaceable = Bounds.unplaceable(event);
@@ -75,6 +82,16 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
             pass(record, new Judged.Decided(decision));
         } else {
             pass(record, new Judged.Good((Observation) event));
+        }
+    }
+
+    /** What is no event may end an instant: rare enough to be tried last. */
+    private void readOtherwise(Record<byte[], byte[]> record, UndecodableException noEvent) {
+        try {
+            InstantClosing closing = closings.decode(record.value() == null ? new byte[0] : record.value());
+            context().forward(new Record<>("", closing, record.timestamp()), closed);
+        } catch (UndecodableException e) {
+            reject(record, new Rejected(RejectReason.MALFORMED, String.valueOf(noEvent.getMessage())), null);
         }
     }
 

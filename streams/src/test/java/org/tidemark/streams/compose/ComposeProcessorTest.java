@@ -36,6 +36,7 @@ import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.BeliefStore;
 import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.StorePlace;
 import org.tidemark.wire.Codecs;
 
 /** What the processor promises an estimator, whatever that computes. */
@@ -119,7 +120,11 @@ class ComposeProcessorTest {
             context.addStateStore(store);
         }
         ComposeProcessor started = new ComposeProcessor(
-                ShippedCatalogue.with(List.of()), Codecs.singleObject(), estimators, List.of("news"));
+                StorePlace.ECONOMIES,
+                ShippedCatalogue.with(List.of()),
+                Codecs.singleObject(),
+                estimators,
+                List.of("news"));
         started.init(context);
         return started;
     }

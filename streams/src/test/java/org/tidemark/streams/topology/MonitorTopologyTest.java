@@ -42,7 +42,7 @@ class MonitorTopologyTest {
 
         int observed = BuiltInPartitioner.partitionForKey(economy.getBytes(StandardCharsets.UTF_8), 12);
 
-        assertThat(MonitorTopology.partitionOfEconomy("estimates", key, new byte[0], 12))
+        assertThat(Outputs.partitionOfEconomy("estimates", key, new byte[0], 12))
                 .contains(Set.of(observed));
     }
 

@@ -185,8 +185,7 @@ class PanelFlowTest {
                 ReleaseSent.of("OTHER", "2021-02-01").figure("2020", 10),
                 ReleaseSent.of("EUROSTAT", "2021-02-01").in("NO").figure("2020", 10),
                 ReleaseSent.of("EUROSTAT", "2021-02-01").in("EU27").figure("2020", 10),
-                ReleaseSent.of("EUROSTAT", "2021-02-01")
-                        .figure(ReleaseSent.ANY_USE, "NACE:J", "2020", 10));
+                ReleaseSent.of("EUROSTAT", "2021-02-01").figure(ReleaseSent.ANY_USE, "NACE:J", "2020", 10));
 
         assertThat(flow.entries(PanelPendingStore.NAME)).isEmpty();
     }

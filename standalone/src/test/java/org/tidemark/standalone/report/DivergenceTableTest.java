@@ -1,0 +1,73 @@
+package org.tidemark.standalone.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.DivergenceRecipe;
+import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.divergence.DivergenceEstimator;
+import org.tidemark.divergence.PanelMember;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.figures.HeldFigures;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
+
+class DivergenceTableTest {
+    private static final Catalogue CATALOGUE = ShippedCatalogue.with(List.of());
+    private static final List<String> MEMBERS = List.of("AT", "BE", "DE", "DK", "ES", "FI", "FR", "SE");
+    private static final double[] BEFORE = {4, 7, 11, 15, 18, 24, 29, 35};
+    private static final double[] LUCK = {0.1, -0.1, 0.05, 0, -0.05, 0.1, -0.1, 0};
+
+    private static List<Estimate> latest(DoubleUnaryOperator later) {
+        DivergenceRecipe recipe =
+                Objects.requireNonNull(CATALOGUE.recipes().divergences().get("firms.any_use"));
+        HeldFigures held = new HeldFigures(recipe.scope());
+        for (int i = 0; i < BEFORE.length; i++) {
+            SeriesId series = new SeriesId(recipe.indicator(), MEMBERS.get(i), SeriesId.TOTAL, recipe.source());
+            put(held, recipe, new FigureId(series, Period.parse("2024")), BEFORE[i]);
+            put(held, recipe, new FigureId(series, Period.parse("2025")), later.applyAsDouble(BEFORE[i]) + LUCK[i]);
+        }
+        return new DivergenceEstimator(CATALOGUE).estimates(held);
+    }
+
+    private static void put(HeldFigures held, DivergenceRecipe recipe, FigureId figure, double percent) {
+        held.put(PanelMember.of(recipe, figure), percent, null, Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void eachScaleHasARowAndTheVerdictFollows() {
+        List<String> lines = DivergenceTable.lines(latest(p -> p * (1 + p / 100)));
+
+        assertThat(lines).hasSize(6);
+        assertThat(lines.get(2))
+                .matches(
+                        "EU27 +firms\\.any_use +level +\\+0\\.\\d{3} +\\+\\S+ to \\+\\S+ +<0\\.01 +[\\d.]+, was [\\d.]+ +"
+                                + "2025 +8");
+        assertThat(lines.get(3)).contains(" log ");
+        assertThat(lines.get(4)).contains(" logit ");
+        assertThat(lines.get(5))
+                .matches(
+                        "EU27 firms\\.any_use: they drift apart on every scale with a probability of at least (0\\.9\\d|1\\.00)");
+    }
+
+    @Test
+    void whereTheScalesContradictOneAnotherItIsSaid() {
+        List<String> lines = DivergenceTable.lines(latest(p -> p * 0.95 + 4));
+
+        assertThat(lines.get(5))
+                .startsWith("EU27 firms.any_use: they come together on every scale with a probability of at least ");
+        assertThat(DivergenceTable.lines(latest(p -> p * 1.3 + 0.9)).get(5))
+                .isEqualTo("EU27 firms.any_use: no verdict, the scales contradict one another or show nothing");
+    }
+
+    @Test
+    void nothingIsSaidWhereNothingIsCompared() {
+        assertThat(DivergenceTable.lines(List.of())).isEmpty();
+    }
+}
