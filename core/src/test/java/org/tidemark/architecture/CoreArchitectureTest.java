@@ -139,8 +139,22 @@ class CoreArchitectureTest {
     static final ArchRule poolKnowsNoOtherEstimator = mayKnow("pool", "series", "catalogue", "estimate", "figures");
 
     @ArchTest
+    static final ArchRule divergenceKnowsNoOtherEstimator =
+            mayKnow("divergence", "series", "catalogue", "revise", "estimate", "figures");
+
+    @ArchTest
     static final ArchRule alertKnowsOnlyWhatIsSaid = mayKnow(
-            "alert", "series", "catalogue", "validate", "revise", "estimate", "figures", "news", "judge", "pool");
+            "alert",
+            "series",
+            "catalogue",
+            "validate",
+            "revise",
+            "estimate",
+            "figures",
+            "news",
+            "judge",
+            "pool",
+            "divergence");
 
     @ArchTest
     static final ArchRule noStateIsOpenToAll =

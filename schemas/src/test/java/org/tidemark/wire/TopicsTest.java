@@ -34,6 +34,7 @@ class TopicsTest {
                         "tidemark.estimates.latest",
                         "tidemark.news",
                         "tidemark.alerts",
+                        "tidemark.panels",
                         "tidemark.loads");
         assertThat(definitions.keySet())
                 .contains(

@@ -28,6 +28,12 @@ import org.tidemark.wire.UndecodableException;
 
 /** Reads a topic from its beginning to where it ended at the call. The log is the memory of what has been sent. */
 public final class LogReader {
+    /**
+     * At the end of a topic a reader has already asked for more, and cannot close before it has its answer: half a second
+     * for each topic by default, for records that nobody waits for.
+     */
+    private static final int NOTHING_TO_WAIT_FOR_MS = 10;
+
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long IDLE_POLLS_MAX = PATIENCE.dividedBy(POLL);
@@ -48,6 +54,7 @@ public final class LogReader {
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        own.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, NOTHING_TO_WAIT_FOR_MS);
         this.settings = Map.copyOf(own);
         this.clients = clients;
     }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,7 @@ import org.tidemark.release.Load;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.FigureId;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
@@ -51,6 +57,31 @@ class KafkaTargetTest {
 
     private final MockProducer<byte[], byte[]> producer = producer(true);
     private final KafkaTarget target = target(producer);
+
+    /** Words of two runs are not to be counted together. */
+    @Test
+    void theEndOfAnInstantIsSaidOnEveryPartitionAndARunEndsWithTheLast() throws UndecodableException {
+        target.closed(Instant.parse("2024-02-01T00:00:00Z"), false);
+        target.closed(Instant.parse("2024-03-01T00:00:00Z"), true);
+        target.closed(Instant.parse("2024-01-01T00:00:00Z"), true);
+
+        List<InstantClosing> said = new ArrayList<>();
+        for (ProducerRecord<byte[], byte[]> record : producer.history()) {
+            InstantClosing closing = CODECS.instantClosings().decode(record.value());
+            assertThat(record.key()).isNull();
+            assertThat(record.partition()).isEqualTo(closing.partition());
+            assertThat(record.timestamp()).isEqualTo(closing.published().toEpochMilli());
+            said.add(closing);
+        }
+        int partitions = target.partitions();
+        assertThat(partitions).isEqualTo(2);
+        assertThat(said).hasSize(3 * partitions);
+        assertThat(said.subList(0, 2 * partitions))
+                .extracting(InstantClosing::run)
+                .containsOnly(said.get(0).run());
+        assertThat(said.get(2 * partitions).run()).isNotEqualTo(said.get(0).run());
+        assertThat(said.subList(partitions, 2 * partitions)).allMatch(InstantClosing::last);
+    }
 
     @Test
     void anEventGoesUnderItsEconomyWithItsPublicationAsTimestamp() throws UndecodableException {
@@ -191,6 +222,10 @@ class KafkaTargetTest {
     }
 
     private static MockProducer<byte[], byte[]> producer(boolean autoComplete) {
-        return new MockProducer<>(autoComplete, null, new ByteArraySerializer(), new ByteArraySerializer());
+        List<PartitionInfo> partitions = List.of(
+                new PartitionInfo(TOPICS.observations(), 0, Node.noNode(), new Node[0], new Node[0]),
+                new PartitionInfo(TOPICS.observations(), 1, Node.noNode(), new Node[0], new Node[0]));
+        Cluster cluster = new Cluster(null, List.of(), partitions, Set.of(), Set.of());
+        return new MockProducer<>(cluster, autoComplete, null, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

@@ -81,6 +81,42 @@ class TopicPlayerTest {
                         closing("AT", "2024-03-01", "b", 1, false, false));
     }
 
+    /** Those that the topic holds were said of other runs. */
+    @Test
+    void instantsAreEndedAnewAndTheOldEndsAreNotPlayed() {
+        sends("AT", "2024-02-01", "a", 0, "2024-01");
+        closes("AT", "2024-02-01", "a", 1, false);
+        InstantClosing.onEach("live", PublicationDate.parse("2024-02-01"), PARTITIONS, true)
+                .forEach(closing -> add(
+                        TOPICS.observations(),
+                        closing.partition(),
+                        millis("2024-02-01"),
+                        "",
+                        CODECS.instantClosings().encode(closing)));
+        sends("BE", "2024-02-01", "b", 0, "2024-01");
+        closes("BE", "2024-02-01", "b", 1, false);
+        sends("AT", "2024-03-01", "c", 0, "2024-02");
+        closes("AT", "2024-03-01", "c", 1, false);
+
+        play(LoadSettings.ALL);
+
+        assertThat(played).hasSize(6).noneMatch(TopicRecord.class::isInstance);
+        assertThat(closed)
+                .containsExactly("2024-02-01T23:59:59.999Z after 4", "2024-03-01T23:59:59.999Z after 6, last");
+    }
+
+    @Test
+    void whatIsBeyondTheInstantAskedForEndsNothing() {
+        sends("AT", "2024-02-01", "a", 0, "2024-01");
+        closes("AT", "2024-02-01", "a", 1, false);
+        sends("AT", "2024-03-01", "c", 0, "2024-02");
+        closes("AT", "2024-03-01", "c", 1, false);
+
+        play(new LoadSettings(false, PublicationDate.parse("2024-02-15"), null, false));
+
+        assertThat(closed).containsExactly("2024-02-01T23:59:59.999Z after 2, last");
+    }
+
     @Test
     void releasesOfOneInstantAreOneUpdateThoughTheyWereLoadedOneByOne() {
         sends("AT", "2024-02-01", "b", 0, "2024-01");

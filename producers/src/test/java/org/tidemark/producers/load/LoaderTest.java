@@ -86,6 +86,19 @@ class LoaderTest {
         assertThat(target.events).isEqualTo(first);
     }
 
+    /** Each instant once, behind all economies that speak at it, and the last with the word that the run is over. */
+    @Test
+    void anInstantIsSaidToBeOverWhenAllOfItHasBeenSent() {
+        RecordingTarget target = Toys.loaded(toys.file(
+                "2024-06.toy",
+                "WHOLE DE 2024-01 1 stated=2024-03-10",
+                "WHOLE FR 2024-01 2 stated=2024-03-10",
+                "WHOLE DE 2024-02 3 stated=2024-04-10"));
+
+        assertThat(target.closed)
+                .containsExactly("2024-03-10T23:59:59.999Z after 4", "2024-04-10T23:59:59.999Z after 6, last");
+    }
+
     @Test
     void asFiledEverythingComesWithItsFile() {
         Path file = toys.file("2024-06.toy", "LAGGED DE 2024-01 1", "LAGGED DE 2024-02 2 stated=2024-03-10");

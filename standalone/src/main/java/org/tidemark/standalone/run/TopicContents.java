@@ -1,11 +1,9 @@
 package org.tidemark.standalone.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
@@ -21,26 +19,14 @@ import org.tidemark.wire.UndecodableException;
 
 /** What the topics of a finished run hold. */
 public final class TopicContents {
-    /**
-     * At the end of a topic a reader has already asked for more, and cannot close before it has its answer: half a second
-     * for each topic by default, for records that nobody waits for.
-     */
-    private static final int NOTHING_TO_WAIT_FOR_MS = 10;
-
     private final LogReader reader;
     private final Topics topics;
     private final Codecs codecs;
 
     public TopicContents(Map<String, Object> connection, Topics topics, Codecs codecs) {
-        this.reader = new LogReader(impatient(connection));
+        this.reader = new LogReader(connection);
         this.topics = topics;
         this.codecs = codecs;
-    }
-
-    private static Map<String, Object> impatient(Map<String, Object> connection) {
-        Map<String, Object> settings = new HashMap<>(connection);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, NOTHING_TO_WAIT_FOR_MS);
-        return settings;
     }
 
     public List<Estimate> estimates() {

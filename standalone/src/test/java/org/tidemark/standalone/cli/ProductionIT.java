@@ -80,6 +80,28 @@ class ProductionIT {
     }
 
     @Test
+    void severalPartitionsOfWhatNeedsOneOrderAreRefused() throws Exception {
+        Topics topics = new Topics(broker.name("panels"));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            NewTopic contract = topics.definitions(3, (short) 1).stream()
+                    .filter(t -> t.name().equals(topics.panels()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(contract.numPartitions()).isEqualTo(1);
+            admin.createTopics(List.of(new NewTopic(topics.panels(), 3, (short) 1).configs(contract.configs())))
+                    .all()
+                    .get();
+
+            CliRun run = run("topics", topics);
+
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.err())
+                    .startsWith("tidemark: topic " + topics.panels() + " has 3 partitions and must have 1")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
     void aMonitorRefusesAClusterWithoutTopics() {
         Topics topics = new Topics(broker.name("bare"));
 

@@ -50,7 +50,11 @@ public final class TopicSetup {
      */
     public static List<String> ensure(
             Map<String, Object> adminProperties, Topics topics, int partitions, short replication) {
-        return with(adminProperties, setup -> setup.ensure(topics.definitions(partitions, replication)));
+        return with(adminProperties, setup -> {
+            List<String> made = setup.ensure(topics.definitions(partitions, replication));
+            setup.requireOnePartition(topics.panels());
+            return made;
+        });
     }
 
     /**
@@ -66,6 +70,26 @@ public final class TopicSetup {
                             .formatted(bootstrap(adminProperties), String.join(", ", missing)),
                     null);
         }
+        List<String> unused = with(adminProperties, setup -> {
+            setup.requireOnePartition(topics.panels());
+            return List.of();
+        });
+    }
+
+    /** On several partitions there would be no order over all economies. */
+    private void requireOnePartition(String topic) {
+        int partitions = described(topic).partitions().size();
+        if (partitions != 1) {
+            throw new TopicSetupException(
+                    "topic %s has %d partitions and must have 1, since it puts all economies in one order; delete it and run 'tidemark topics', or choose another prefix"
+                            .formatted(topic, partitions),
+                    null);
+        }
+    }
+
+    private TopicDescription described(String topic) {
+        return Objects.requireNonNull(
+                answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic), topic);
     }
 
     private static List<String> with(Map<String, Object> adminProperties, Function<TopicSetup, List<String>> what) {
@@ -130,9 +154,7 @@ public final class TopicSetup {
 
     private boolean isKnown(String topic) {
         try {
-            TopicDescription described = Objects.requireNonNull(
-                    answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic), topic);
-            return described.partitions().stream().allMatch(p -> p.leader() != null);
+            return described(topic).partitions().stream().allMatch(p -> p.leader() != null);
         } catch (TopicSetupException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return false;
