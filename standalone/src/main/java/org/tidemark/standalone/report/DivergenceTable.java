@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.tidemark.divergence.DivergenceEstimator;
 import org.tidemark.divergence.Verdict;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.HorizonValue;
@@ -27,16 +29,31 @@ final class DivergenceTable {
         latest.stream()
                 .filter(e -> e.key().measure().startsWith(SLOPE) && !e.levels().isEmpty())
                 .forEach(slope -> rows.add(row(slope, latest)));
-        if (rows.isEmpty()) {
+        List<String> reasons = latest.stream()
+                .filter(e -> e.key().measure().equals(DivergenceEstimator.VERDICT))
+                .flatMap(DivergenceTable::reason)
+                .toList();
+        if (rows.isEmpty() && reasons.isEmpty()) {
             return List.of();
         }
-        rows.add(0, HEADINGS);
         List<String> lines = new ArrayList<>();
         lines.add(
                 "Divergence: a slope above 0 says that who is ahead pulls away; a verdict only where all scales agree");
-        lines.addAll(TextTable.lines(rows, RIGHT));
+        if (!rows.isEmpty()) {
+            rows.add(0, HEADINGS);
+            lines.addAll(TextTable.lines(rows, RIGHT));
+        }
         latest.forEach(e -> Verdict.of(e).ifPresent(verdict -> lines.add(verdict(e, verdict))));
+        lines.addAll(reasons);
         return lines;
+    }
+
+    private static Stream<String> reason(Estimate verdict) {
+        String why = verdict.withheld();
+        return why == null
+                ? Stream.of()
+                : Stream.of("no number for %s, divergence of %s: %s"
+                        .formatted(verdict.key().economy(), verdict.key().concept(), why));
     }
 
     private static List<String> row(Estimate slope, List<Estimate> latest) {

@@ -67,6 +67,21 @@ class DivergenceTableTest {
     }
 
     @Test
+    void whyThereIsNoNumberIsSaid() {
+        HeldFigures held = new HeldFigures("EU27");
+        DivergenceRecipe recipe =
+                Objects.requireNonNull(CATALOGUE.recipes().divergences().get("firms.any_use"));
+        SeriesId series = new SeriesId(recipe.indicator(), "DE", SeriesId.TOTAL, recipe.source());
+        put(held, recipe, new FigureId(series, Period.parse("2025")), 26);
+
+        assertThat(DivergenceTable.lines(new DivergenceEstimator(CATALOGUE).estimates(held)))
+                .last()
+                .isEqualTo(
+                        "no number for EU27, divergence of firms.any_use: 0 economies have figures of two periods 0.9 to 2.1 years"
+                                + " apart; at least 6 are needed");
+    }
+
+    @Test
     void nothingIsSaidWhereNothingIsCompared() {
         assertThat(DivergenceTable.lines(List.of())).isEmpty();
     }
