@@ -67,6 +67,7 @@ class ProductionIT {
                             new NewTopic(topics.news(), 1, (short) 1).configs(Map.of("retention.ms", "86400000"))))
                     .all()
                     .get();
+            awaitListed(admin, topics.news());
 
             CliRun run = run("topics", topics);
 
@@ -76,6 +77,13 @@ class ProductionIT {
                     .contains(" has retention.ms=86400000 and would lose")
                     .hasLineCount(1);
             assertThat(admin.listTopics().names().get()).doesNotContain(topics.observations());
+        }
+    }
+
+    /** The controller has made it; a broker hears of it a moment later. */
+    private static void awaitListed(Admin admin, String topic) throws Exception {
+        while (!admin.listTopics().names().get().contains(topic)) {
+            Thread.sleep(10);
         }
     }
 

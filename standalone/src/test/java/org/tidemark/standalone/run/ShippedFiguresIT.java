@@ -162,7 +162,7 @@ class ShippedFiguresIT {
 
     @Test
     void estimatesCanBeAskedForAsCsv() throws Exception {
-        HttpResponse<String> csv = tidemark.get("/api/v1/estimates?economy=EU27&format=csv");
+        HttpResponse<String> csv = tidemark.get("/api/v1/estimates?economy=EU27&measure=penetration&format=csv");
 
         assertThat(csv.statusCode()).isEqualTo(200);
         assertThat(csv.body().lines().toList())
@@ -170,6 +170,29 @@ class ShippedFiguresIT {
                 .first()
                 .isEqualTo(
                         "as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model");
+    }
+
+    @Test
+    void whatCrossesEconomiesCanBeAskedForLikeTheRest() throws Exception {
+        String now = tidemark.get("/api/v1/estimates?economy=EU27&measure=divergence.verdict&format=csv")
+                .body();
+        String before = tidemark.get(
+                        "/api/v1/estimates?economy=EU27&measure=divergence.slope.level&as_of=2025-06&format=csv")
+                .body();
+        String news = tidemark.get("/api/v1/news?economy=EU27&measure=divergence.slope.level&format=csv")
+                .body();
+
+        assertThat(now.lines()).hasSize(2).last().asString().contains(",2025,P0D,0,", "signed_probability,16,");
+        assertThat(before.lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("2025-01-31T")
+                .contains(",2024,P0D,");
+        assertThat(news).contains("EUROSTAT@2025-12-31,adoption.firms.any_use,8,");
+        assertThat(tidemark.get("/metrics").body())
+                .contains("tidemark_divergence_slope{")
+                .contains("tidemark_divergence_apart_probability{");
     }
 
     @Test

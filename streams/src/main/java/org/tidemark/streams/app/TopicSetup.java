@@ -107,8 +107,10 @@ public final class TopicSetup {
 
     private List<String> ensure(List<NewTopic> wanted) {
         List<String> missing = checked(wanted);
-        create(wanted.stream().filter(t -> missing.contains(t.name())).toList());
+        List<NewTopic> byOthers =
+                create(wanted.stream().filter(t -> missing.contains(t.name())).toList());
         awaitKnown(missing);
+        check(byOthers);
         return missing;
     }
 
@@ -122,17 +124,21 @@ public final class TopicSetup {
                 .toList();
     }
 
-    private void create(Collection<NewTopic> missing) {
-        admin.createTopics(missing).values().forEach((name, created) -> {
+    /** Returns those that another was quicker to make, and may have made otherwise. */
+    private List<NewTopic> create(Collection<NewTopic> missing) {
+        List<NewTopic> byOthers = new ArrayList<>();
+        Map<String, KafkaFuture<Void>> made = admin.createTopics(missing).values();
+        for (NewTopic topic : missing) {
             try {
-                answer(created);
+                answer(Objects.requireNonNull(made.get(topic.name()), topic.name()));
             } catch (TopicSetupException e) {
-                // Another instance was quicker.
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
+                byOthers.add(topic);
             }
-        });
+        }
+        return byOthers;
     }
 
     /**
