@@ -1,6 +1,7 @@
 package org.tidemark.divergence;
 
 import java.util.Locale;
+import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.StudentT;
 
 /**
@@ -51,6 +52,13 @@ record Comparison(int economies, double before, double now, double slope, double
     /** The slope in its standard errors. */
     double slopeT() {
         return statistic(slope, slopeError);
+    }
+
+    /** The slope with its band, given Student's quantiles for it. */
+    Banded band(double t80, double t95) {
+        double half80 = t80 * slopeError;
+        double half95 = t95 * slopeError;
+        return new Banded(slope, slope - half80, slope + half80, slope - half95, slope + half95);
     }
 
     int degrees() {

@@ -112,10 +112,14 @@ public final class DivergenceEstimator implements Estimator {
         for (Scale scale : Scale.values()) {
             scales.put(scale, pair.on(scale));
         }
+        // The same economies on every scale, and a quantile costs more than all the rest.
+        int degrees = scales.values().iterator().next().degrees();
+        double t80 = StudentT.quantile(0.9, degrees);
+        double t95 = StudentT.quantile(0.975, degrees);
         List<Estimate> all = new ArrayList<>();
         scales.forEach((scale, compared) -> {
             all.add(dispersion(recipe, pair, scale, compared));
-            all.add(slope(recipe, pair, scale, compared));
+            all.add(slope(recipe, pair, scale, compared, compared.band(t80, t95)));
         });
         all.add(verdict(recipe, pair, scales));
         return all;
@@ -141,11 +145,7 @@ public final class DivergenceEstimator implements Estimator {
                 c.now() * StrictMath.exp(Z95 * sd));
     }
 
-    private static Estimate slope(DivergenceRecipe recipe, Panel.Pair pair, Scale scale, Comparison c) {
-        double half80 = StudentT.quantile(0.9, c.degrees()) * c.slopeError();
-        double half95 = StudentT.quantile(0.975, c.degrees()) * c.slopeError();
-        double value = c.slope();
-        Banded band = new Banded(value, value - half80, value + half80, value - half95, value + half95);
+    private static Estimate slope(DivergenceRecipe recipe, Panel.Pair pair, Scale scale, Comparison c, Banded band) {
         List<Term> terms = List.of(
                 new Term("t_statistic", bounded(c.slopeT()), null, null, Basis.ESTIMATED, "ratio", pair.words()),
                 new Term("economies", (double) c.economies(), null, null, Basis.MEASURED, "economies", pair.words()));
