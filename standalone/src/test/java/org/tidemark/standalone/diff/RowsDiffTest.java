@@ -56,6 +56,20 @@ class RowsDiffTest {
         assertThat(text(diff, 20)).contains("news.csv: 0 rows only in A, 0 only in B; A has no such file");
     }
 
+    /** Else one rule that is changed would make every alert of every rule another. */
+    @Test
+    void theVersionOfTheRulesIsNoDifference() throws IOException {
+        String header = "as_of,rule,event,rules\n";
+        ReplayDiff diff = diff(
+                new Folder().file("alerts.csv", header + "1,DemandShort,raised,aa\n2,SpeedUp,raised,aa\n"),
+                new Folder().file("alerts.csv", header + "2,SpeedUp,raised,bb\n3,DemandShort,raised,bb\n"));
+
+        assertThat(text(diff, 20))
+                .contains("alerts.csv: 1 rows only in A, 1 only in B")
+                .contains("A 1,DemandShort,raised,aa", "B 3,DemandShort,raised,bb")
+                .doesNotContain("SpeedUp");
+    }
+
     @Test
     void whatIsLeftOffIsCounted() throws IOException {
         Folder a = new Folder();
