@@ -58,7 +58,8 @@ public record DivergenceRecipe(
                 && isMember(series.economy());
     }
 
-    private boolean isMember(String economy) {
+    /** Whether an economy is one of those that are compared. */
+    public boolean isMember(String economy) {
         boolean isOfTheKind =
                 partsOf.isEmpty() ? economy.length() == COUNTRY_LETTERS : economy.startsWith(partsOf + "-");
         return isOfTheKind && (members.isEmpty() || members.contains(economy));

@@ -47,6 +47,11 @@ public final class DivergenceEstimator implements Estimator {
     public DivergenceEstimator(Catalogue catalogue) {
         recipes = List.copyOf(catalogue.recipes().divergences().values());
         for (DivergenceRecipe recipe : recipes) {
+            if (!catalogue.knowsEconomy(recipe.scope())) {
+                throw new IllegalArgumentException(
+                        "catalogue: divergence %s: scope %s is no country and no declared aggregate; declare it under aggregates"
+                                .formatted(recipe.id(), recipe.scope()));
+            }
             boolean inPercent = catalogue
                     .indicator(recipe.indicator())
                     .filter(i -> i.unit().equals("percent"))

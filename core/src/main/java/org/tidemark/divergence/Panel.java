@@ -33,6 +33,10 @@ final class Panel {
     Panel(DivergenceRecipe recipe, EconomyFigures figures) {
         this.recipe = recipe;
         for (String member : figures.sectors(recipe.indicator())) {
+            // Another recipe of the same scope may compare other economies by the same indicator.
+            if (!recipe.isMember(PanelMember.economy(member))) {
+                continue;
+            }
             figures.sources(recipe.indicator(), member).stream()
                     .filter(s -> s.id().source().equals(recipe.source()))
                     .forEach(series -> add(member, series));

@@ -19,6 +19,11 @@ public final class PanelMember {
                 figure.period());
     }
 
+    /** The economy that stands for a sector of a panel. */
+    static String economy(String sector) {
+        return sector.substring(CLASSIFICATION.length());
+    }
+
     /** The change as one of a recipe's panel. */
     public static Change of(DivergenceRecipe recipe, Change change) {
         return new Change(

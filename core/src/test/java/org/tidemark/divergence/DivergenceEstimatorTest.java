@@ -170,6 +170,26 @@ class DivergenceEstimatorTest {
                                 + " name one");
     }
 
+    @Test
+    void aScopeThatNobodyKnowsIsRefused() {
+        String own = "divergences: {people.any_use: {scope: ATLANTIS}}";
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new DivergenceEstimator(
+                        ShippedCatalogue.with(List.of(new org.tidemark.catalogue.CatalogueYaml.Text("own.yaml", own)))))
+                .hasMessageContaining("scope ATLANTIS is no country and no declared aggregate");
+    }
+
+    @Test
+    void aRecipeComparesItsOwnMembersOnly() {
+        String own = "divergences: {people.any_use: {members: [DE, FR]}}";
+        DivergenceEstimator few = new DivergenceEstimator(
+                ShippedCatalogue.with(List.of(new org.tidemark.catalogue.CatalogueYaml.Text("own.yaml", own))));
+        PanelCase panel = moved(p -> p * 1.1);
+        panel.put("DE", "2025-H1", 20.0, "2025-11-30").put("DE", "2025-H2", 22.0, "2026-01-31");
+
+        assertThat(panel.estimates(few))
+                .allSatisfy(e -> assertThat(e.withheld()).startsWith("1 economies have figures"));
+    }
+
     @Property(tries = 50)
     void theOrderOfArrivalDoesNotMatter(@ForAll long seed, @ForAll @IntRange(min = 20, max = 40) int countries) {
         Random random = new Random(seed);

@@ -38,7 +38,11 @@ final class PanelCase {
     }
 
     List<Estimate> estimates() {
-        return new DivergenceEstimator(SHIPPED).estimates(held);
+        return estimates(new DivergenceEstimator(SHIPPED));
+    }
+
+    List<Estimate> estimates(DivergenceEstimator estimator) {
+        return estimator.estimates(held);
     }
 
     Estimate estimate(String measure) {

@@ -119,6 +119,8 @@ public final class GatherProcessor implements Processor<byte[], byte[], Object, 
                     .forEach(change -> byScope.computeIfAbsent(recipe.scope(), s -> new ArrayList<>())
                             .add(change));
         }
+        // Two recipes of one scope may read the same figure.
+        byScope.replaceAll((scope, its) -> its.stream().distinct().toList());
         return byScope;
     }
 

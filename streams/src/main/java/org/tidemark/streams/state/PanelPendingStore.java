@@ -19,6 +19,9 @@ import org.tidemark.wire.UndecodableException;
 public final class PanelPendingStore {
     public static final String NAME = "panel-pending";
 
+    /** Sorts behind every code of an economy: the next instant would overflow at the end of time. */
+    private static final String BEHIND_ALL_ECONOMIES = "\uFFFF";
+
     private final KeyValueStore<Bytes, byte[]> entries;
     private final Codec<Change> codec;
 
@@ -39,7 +42,7 @@ public final class PanelPendingStore {
         List<Bytes> taken = new ArrayList<>();
         SortedMap<Instant, List<Change>> byInstant = new TreeMap<>();
         Bytes from = new StoreKey().instant(Instant.EPOCH).bytes();
-        Bytes to = new StoreKey().instant(last.plusMillis(1)).bytes();
+        Bytes to = new StoreKey().instant(last).text(BEHIND_ALL_ECONOMIES).bytes();
         try (KeyValueIterator<Bytes, byte[]> range = entries.range(from, to)) {
             range.forEachRemaining(entry -> {
                 Change change = decode(entry.value);

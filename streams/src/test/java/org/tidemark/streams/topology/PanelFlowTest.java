@@ -134,6 +134,16 @@ class PanelFlowTest {
     }
 
     @Test
+    void anInstantAtTheEndOfTimeStopsNothing() {
+        List<Object> records = release(EVEN, 2020, 0);
+        send(records.subList(0, records.size() - 1));
+        InstantClosing.onEach("hostile", Instant.ofEpochMilli(Long.MAX_VALUE), 2, true)
+                .forEach(closing -> send(flow, closing));
+
+        assertThat(verdicts()).hasSize(1);
+    }
+
+    @Test
     void whyTheVerdictMovedIsTold() {
         years(2021, 0.004);
         flow.news();
