@@ -30,8 +30,12 @@ public final class DivergenceEstimator implements Estimator {
     /** Probability that they drift apart on every scale, less that they come together on every one: see {@link Verdict}. */
     public static final String VERDICT = "divergence.verdict";
 
-    private static final String DISPERSION = "divergence.dispersion.";
-    private static final String SLOPE = "divergence.slope.";
+    /** Begins the measures of the standard deviation over economies; the scale ends them. */
+    public static final String DISPERSION = "divergence.dispersion.";
+
+    /** Begins the measures of the slope of change on level; the scale ends them. */
+    public static final String SLOPE = "divergence.slope.";
+
     private static final String MODEL = "divergence/1";
     private static final String PER_UNIT = "per_unit";
     private static final String SIGNED = "signed_probability";

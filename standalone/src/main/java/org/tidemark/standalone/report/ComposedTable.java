@@ -27,6 +27,7 @@ final class ComposedTable {
             "economy", "measure", "concept", "value", "unit", "80 % band", "P(<0)", "newest input", "figures", "note");
     private static final Set<String> RIGHT = Set.of("value", "P(<0)", "figures");
     private static final double SHARE_SHOWN = 0.01;
+    private static final int NAMED_MAX = 40;
     private static final double THOUSAND = 1000;
     private static final Map<String, String> UNITS = Map.of(
             "percent", "%",
@@ -151,8 +152,14 @@ final class ComposedTable {
             }
         }
         List<String> lines = new ArrayList<>();
-        economies.forEach((reason, of) -> lines.add("no number for %s, %s".formatted(String.join(" ", of), reason)));
+        economies.forEach((reason, of) -> lines.add("no number for %s, %s".formatted(named(of), reason)));
         return lines;
+    }
+
+    private static String named(SortedSet<String> economies) {
+        String first = economies.stream().limit(NAMED_MAX).collect(Collectors.joining(" "));
+        int others = economies.size() - NAMED_MAX;
+        return others > 0 ? text("%s and %,d more", first, others) : first;
     }
 
     /** 0.9996 is no certainty, and 0.995 would be rounded to it. */

@@ -17,8 +17,6 @@ final class DivergenceTable {
     private static final List<String> HEADINGS = List.of(
             "panel", "concept", "scale", "slope", "80 % band", "P(<0)", "dispersion", "newest input", "economies");
     private static final Set<String> RIGHT = Set.of("slope", "P(<0)", "economies");
-    private static final String SLOPE = "divergence.slope.";
-    private static final String DISPERSION = "divergence.dispersion.";
     private static final double CERTAIN = 0.01;
 
     private DivergenceTable() {}
@@ -27,7 +25,8 @@ final class DivergenceTable {
     static List<String> lines(List<Estimate> latest) {
         List<List<String>> rows = new ArrayList<>();
         latest.stream()
-                .filter(e -> e.key().measure().startsWith(SLOPE) && !e.levels().isEmpty())
+                .filter(e -> e.key().measure().startsWith(DivergenceEstimator.SLOPE)
+                        && !e.levels().isEmpty())
                 .forEach(slope -> rows.add(row(slope, latest)));
         List<String> reasons = latest.stream()
                 .filter(e -> e.key().measure().equals(DivergenceEstimator.VERDICT))
@@ -58,7 +57,7 @@ final class DivergenceTable {
 
     private static List<String> row(Estimate slope, List<Estimate> latest) {
         HorizonValue level = slope.levels().get(0);
-        String scale = slope.key().measure().substring(SLOPE.length());
+        String scale = slope.key().measure().substring(DivergenceEstimator.SLOPE.length());
         return List.of(
                 slope.key().economy(),
                 slope.key().concept(),
@@ -73,7 +72,7 @@ final class DivergenceTable {
 
     private static String dispersion(Estimate slope, String scale, List<Estimate> latest) {
         return latest.stream()
-                .filter(e -> e.key().measure().equals(DISPERSION + scale)
+                .filter(e -> e.key().measure().equals(DivergenceEstimator.DISPERSION + scale)
                         && e.key().economy().equals(slope.key().economy())
                         && e.key().concept().equals(slope.key().concept())
                         && !e.levels().isEmpty())

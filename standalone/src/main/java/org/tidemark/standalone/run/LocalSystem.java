@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.standalone.broker.EmbeddedBroker;
 import org.tidemark.streams.app.Health;
@@ -16,6 +17,7 @@ import org.tidemark.streams.app.MonitorSettings;
 import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.streams.metrics.About;
 import org.tidemark.streams.metrics.MonitorMetrics;
+import org.tidemark.streams.metrics.Rehearsal;
 import org.tidemark.streams.query.QuerySources;
 import org.tidemark.streams.topology.MonitorTopology;
 import org.tidemark.streams.topology.StoreKind;
@@ -51,6 +53,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Monitor monitor;
     private final Runnable stopBroker;
     private final CompletableFuture<String> failed = new CompletableFuture<>();
+    private @Nullable Rehearsal rehearsal;
     private boolean closed;
 
     private LocalSystem(Settings settings, MonitorSettings monitorSettings, Codecs codecs, Runnable stopBroker) {
@@ -154,9 +157,11 @@ public final class LocalSystem implements AutoCloseable {
         return monitor;
     }
 
-    /** What the pages of a query server are made from. */
-    public QuerySources sources() {
-        return new QuerySources(monitor, settings.catalogue(), codecs, monitor, metrics);
+    /** What the pages of a query server are made from; from now on scrapes are rehearsed. */
+    public synchronized QuerySources sources() {
+        Rehearsal held = rehearsal == null ? metrics.rehearse() : rehearsal;
+        rehearsal = held;
+        return new QuerySources(monitor, settings.catalogue(), codecs, new Rehearsed(monitor, held), metrics);
     }
 
     /** Is told how many records are still to be processed. */
@@ -228,6 +233,9 @@ public final class LocalSystem implements AutoCloseable {
             return;
         }
         closed = true;
+        if (rehearsal != null) {
+            rehearsal.close();
+        }
         monitor.close();
         metrics.close();
         stopBroker.run();

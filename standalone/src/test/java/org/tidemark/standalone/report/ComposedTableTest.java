@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tidemark.estimate.Banded;
@@ -52,6 +53,19 @@ class ComposedTableTest {
                 .last()
                 .asString()
                 .endsWith("2");
+    }
+
+    @Test
+    void aReasonThatManyShareNamesTheFirstOfThem() {
+        List<Estimate> latest = IntStream.range(0, 10_000)
+                .mapToObj(i -> withheld("X%05d".formatted(i), "TOTAL", "no exposure of X%05d is held".formatted(i)))
+                .toList();
+
+        assertThat(table.lines(latest))
+                .last()
+                .asString()
+                .startsWith("no number for X00000 X00001 ")
+                .endsWith(" X00038 X00039 and 9,960 more, displacement.ledger: no exposure is held");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.JoinedStore;
 import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.streams.state.MovableStore;
 import org.tidemark.streams.state.NewsStore;
 import org.tidemark.streams.state.StandingStore;
 import org.tidemark.streams.state.StoreAccess;
@@ -152,7 +153,9 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> own(String name) {
         try {
-            return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+            return new MovableStore(
+                    name,
+                    streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore())));
         } catch (InvalidStateStoreException | IllegalStateException e) {
             throw new StoresUnavailableException(
                     "store %s cannot be read in state %s; ask again in some seconds".formatted(name, state()), e);

@@ -44,11 +44,14 @@ final class AlertMetrics {
         if (rules.rule(standing.key().rule()).isEmpty()) {
             return;
         }
-        boolean added = shown.add(standing);
-        if (added && shown.size() > ALERTS_MAX) {
-            Standing unused = shown.remove();
+        if (shown.size() >= ALERTS_MAX) {
             dropped++;
+            if (SHOWN_FIRST.compare(standing, shown.element()) >= 0) {
+                return;
+            }
+            Standing unused = shown.remove();
         }
+        shown.add(standing);
     }
 
     /** How many alerts are not shown. */

@@ -80,7 +80,8 @@ final class CellGauges {
         all.add(new CellGauge(
                 "tidemark_penetration_stage_ratio",
                 "Probability of each stage of diffusion (below 16 %, between, above 84 %); absent while it is too early",
-                e -> !isPenetration(e) || e.trajectory() == null
+                PenetrationReport.MEASURE::equals,
+                e -> e.trajectory() == null
                         ? Double.NaN
                         : odds.applyAsDouble(e.trajectory().stage()),
                 key -> cell(key).merge(Labels.of("stage", stage))));
@@ -103,20 +104,16 @@ final class CellGauges {
     }
 
     private void penetration(String name, String help, ToDoubleFunction<Estimate> value) {
-        all.add(new CellGauge(
-                name, help, e -> isPenetration(e) ? value.applyAsDouble(e) : Double.NaN, CellGauges::cell));
+        all.add(new CellGauge(name, help, PenetrationReport.MEASURE::equals, value, CellGauges::cell));
     }
 
     private void estimate(String name, String help, ToDoubleFunction<Estimate> value) {
-        all.add(new CellGauge(name, help, value, key -> cell(key).merge(Labels.of("measure", key.measure()))));
+        all.add(new CellGauge(
+                name, help, measure -> true, value, key -> cell(key).merge(Labels.of("measure", key.measure()))));
     }
 
     private static Labels cell(EstimateKey key) {
         return Labels.of("economy", key.economy(), "sector", key.sector(), "concept", key.concept());
-    }
-
-    private static boolean isPenetration(Estimate e) {
-        return e.key().measure().equals(PenetrationReport.MEASURE);
     }
 
     private static ToDoubleFunction<Estimate> level(Horizon horizon, Function<Banded, Double> end) {

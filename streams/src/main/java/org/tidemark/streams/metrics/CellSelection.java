@@ -1,7 +1,10 @@
 package org.tidemark.streams.metrics;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tidemark.estimate.Estimate;
@@ -19,23 +22,24 @@ final class CellSelection {
 
     private final List<CellGauge> gauges;
     private final int seriesMax;
+    /** Most gauges are of one measure: asking all of each estimate would be most of a scrape of many economies. */
+    private final Map<String, List<CellGauge>> byMeasure = new HashMap<>();
+
     private final TreeMap<EstimateKey, Cell> kept = new TreeMap<>(TOTALS_FIRST);
     private int series;
     private long dropped;
 
+    /** One series of a cell. */
+    record Reading(CellGauge gauge, double value) {}
+
     /**
      * What is shown of one cell.
      *
-     * @param values in the order of the gauges; NaN is absent
      * @param drifts of the sources in its concept
      */
-    record Cell(List<Double> values, List<SourceDrifts.Drift> drifts) {
-        private int present() {
-            int present = drifts.size();
-            for (double value : values) {
-                present += Double.isNaN(value) ? 0 : 1;
-            }
-            return present;
+    record Cell(List<Reading> readings, List<SourceDrifts.Drift> drifts) {
+        private int size() {
+            return readings.size() + drifts.size();
         }
     }
 
@@ -44,20 +48,34 @@ final class CellSelection {
         this.seriesMax = seriesMax;
     }
 
+    /** Takes an estimate, each key once. */
     void offer(Estimate estimate) {
         if (estimate.inputs() == 0) {
             return;
         }
-        List<Double> values =
-                gauges.stream().map(g -> g.value().applyAsDouble(estimate)).toList();
-        Cell cell = new Cell(values, SourceDrifts.of(estimate));
-        Cell before = kept.put(estimate.key(), cell);
-        series += cell.present() - (before == null ? 0 : before.present());
+        Cell cell = new Cell(readings(estimate), SourceDrifts.of(estimate));
+        kept.put(estimate.key(), cell);
+        series += cell.size();
         while (series > seriesMax) {
-            int gone = kept.pollLastEntry().getValue().present();
+            int gone = kept.pollLastEntry().getValue().size();
             series -= gone;
             dropped += gone;
         }
+    }
+
+    private List<Reading> readings(Estimate estimate) {
+        List<Reading> readings = new ArrayList<>();
+        for (CellGauge gauge : byMeasure.computeIfAbsent(estimate.key().measure(), this::gaugesOf)) {
+            double value = gauge.value().applyAsDouble(estimate);
+            if (!Double.isNaN(value)) {
+                readings.add(new Reading(gauge, value));
+            }
+        }
+        return readings;
+    }
+
+    private List<CellGauge> gaugesOf(String measure) {
+        return gauges.stream().filter(g -> g.measures().test(measure)).toList();
     }
 
     /** The cells that are shown. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.tidemark.contrast.ContrastEstimator;
 import org.tidemark.divergence.DivergenceEstimator;
 import org.tidemark.divergence.Verdict;
 import org.tidemark.estimate.Banded;
@@ -13,13 +14,13 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
+import org.tidemark.exposure.ExposureEstimator;
 import org.tidemark.pool.PooledEstimator;
+import org.tidemark.reallocation.ReallocationEstimator;
 
 /** The gauges of estimates that are composed of several indicators, by measure, in the newest period observed. */
 final class ComposedGauges {
     private static final String PART = "demand_gap.part.";
-    private static final String DISPERSION = "divergence.dispersion.";
-    private static final String SLOPE = "divergence.slope.";
 
     private final List<CellGauge> all = new ArrayList<>();
 
@@ -48,7 +49,7 @@ final class ComposedGauges {
     }
 
     private void displacement() {
-        measure("exposure", "tidemark_exposure", "_ratio", "share of the work that is exposed to AI");
+        measure(ExposureEstimator.MEASURE, "tidemark_exposure", "_ratio", "share of the work that is exposed to AI");
         measure(
                 "displacement.ledger",
                 "tidemark_displacement_ledger",
@@ -61,17 +62,17 @@ final class ComposedGauges {
                 "upper indicator of labour asked for by new tasks, share of employment");
         measure("displacement.net", "tidemark_displacement_net", "_ratio", "displacement less reinstatement");
         measure(
-                "displacement.contrast",
+                ContrastEstimator.GAP,
                 "tidemark_displacement_contrast",
                 "_ratio",
                 "exposed less unexposed labour series; log or share: it sees a fall, not its cause");
         measure(
-                "displacement.contrast_speed",
+                ContrastEstimator.SPEED,
                 "tidemark_displacement_contrast_speed",
                 "_per_year",
                 "speed of the contrast, a year");
         term(
-                "displacement.contrast",
+                ContrastEstimator.GAP,
                 "smallest_effect",
                 "tidemark_displacement_contrast_smallest_effect_ratio",
                 "Smallest contrast that today's data could show, 2.8 standard errors");
@@ -84,7 +85,11 @@ final class ComposedGauges {
                 "tidemark_demand_minus_output_growth",
                 "_ratio",
                 "growth of demand less growth of output; no gap, since output is no supply");
-        measure("baumol", "tidemark_baumol", "", "covariance of productivity growth and change of employment share");
+        measure(
+                ReallocationEstimator.MEASURE,
+                "tidemark_baumol",
+                "",
+                "covariance of productivity growth and change of employment share");
         term(
                 "demand_gap",
                 "sign_reliability",
@@ -93,36 +98,34 @@ final class ComposedGauges {
         all.add(new CellGauge(
                 "tidemark_demand_gap_part_ratio",
                 "Part of the demand gap; absent where its data are not held",
-                e -> e.key().measure().startsWith(PART) ? end(e, Banded::value) : Double.NaN,
-                key -> cell(key)
-                        .merge(Labels.of(
-                                "part",
-                                key.measure().startsWith(PART) ? key.measure().substring(PART.length()) : ""))));
+                measure -> measure.startsWith(PART),
+                e -> end(e, Banded::value),
+                key -> cell(key).merge(Labels.of("part", key.measure().substring(PART.length())))));
     }
 
     private void divergence() {
         perScale(
-                DISPERSION,
+                DivergenceEstimator.DISPERSION,
                 "tidemark_divergence_dispersion",
                 "Standard deviation over economies",
                 e -> end(e, Banded::value));
         perScale(
-                SLOPE,
+                DivergenceEstimator.SLOPE,
                 "tidemark_divergence_slope",
                 "Slope of change on level; above 0 economies drift apart",
                 e -> end(e, Banded::value));
         perScale(
-                SLOPE,
+                DivergenceEstimator.SLOPE,
                 "tidemark_divergence_slope_lower80",
                 "Lower end of the 80 % band of the slope",
                 e -> end(e, Banded::lower80));
         perScale(
-                SLOPE,
+                DivergenceEstimator.SLOPE,
                 "tidemark_divergence_slope_upper80",
                 "Upper end of the 80 % band of the slope",
                 e -> end(e, Banded::upper80));
         perScale(
-                SLOPE,
+                DivergenceEstimator.SLOPE,
                 "tidemark_divergence_slope_negative_probability",
                 "P(slope < 0): economies come together on this scale",
                 ComposedGauges::negative);
@@ -131,16 +134,8 @@ final class ComposedGauges {
     }
 
     private void perScale(String measures, String name, String help, ToDoubleFunction<Estimate> value) {
-        all.add(new CellGauge(
-                name,
-                help,
-                e -> e.key().measure().startsWith(measures) ? value.applyAsDouble(e) : Double.NaN,
-                key -> cell(key)
-                        .merge(Labels.of(
-                                "scale",
-                                key.measure().startsWith(measures)
-                                        ? key.measure().substring(measures.length())
-                                        : ""))));
+        all.add(new CellGauge(name, help, measure -> measure.startsWith(measures), value, key -> cell(key)
+                .merge(Labels.of("scale", key.measure().substring(measures.length())))));
     }
 
     private void verdict(String direction, String what, ToDoubleFunction<Verdict> probability) {
@@ -155,6 +150,7 @@ final class ComposedGauges {
         all.add(new CellGauge(
                 "tidemark_estimate_withheld",
                 "1 where no number is given; the query API has the reason",
+                measure -> true,
                 e -> e.withheld() == null ? Double.NaN : 1,
                 key -> cell(key).merge(Labels.of("measure", key.measure()))));
     }
@@ -197,11 +193,7 @@ final class ComposedGauges {
     }
 
     private void gauge(String measure, String name, String help, ToDoubleFunction<Estimate> value) {
-        all.add(new CellGauge(
-                name,
-                help,
-                e -> e.key().measure().equals(measure) ? value.applyAsDouble(e) : Double.NaN,
-                ComposedGauges::cell));
+        all.add(new CellGauge(name, help, measure::equals, value, ComposedGauges::cell));
     }
 
     private static Labels cell(EstimateKey key) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -45,6 +46,8 @@ final class DomainMetrics implements MultiCollector {
     private volatile StoreAccess stores;
     private volatile Supplier<OptionalLong> lag = OptionalLong::empty;
     private volatile @Nullable About about;
+    private final LongAdder estimatesRead = new LongAdder();
+    private volatile boolean readable;
 
     DomainMetrics(StoreAccess stores, Codecs codecs, FlowCounts flow, int seriesMax) {
         this.stores = stores;
@@ -65,6 +68,16 @@ final class DomainMetrics implements MultiCollector {
         about = what;
     }
 
+    /** How many estimates all scrapes together have read. */
+    long estimatesRead() {
+        return estimatesRead.sum();
+    }
+
+    /** Whether the last scrape could read the estimates. */
+    boolean isReadable() {
+        return readable;
+    }
+
     @Override
     public MetricSnapshots collect() {
         List<MetricSnapshot> snapshots = new ArrayList<>();
@@ -74,13 +87,15 @@ final class DomainMetrics implements MultiCollector {
         snapshots.addAll(alerts.snapshots(flow.alerted()));
         RuleThresholds thresholds = new RuleThresholds(rules());
         int others = snapshots.stream().mapToInt(s -> s.getDataPoints().size()).sum() + thresholds.max() + 2;
-        CellSelection cells = new CellSelection(gauges, Math.max(0, seriesMax - others));
-        boolean readable = readInto(cells, thresholds);
+        int max = Math.max(0, seriesMax - others);
+        Optional<CellSelection> read = cells(max, thresholds);
+        CellSelection cells = read.orElseGet(() -> new CellSelection(gauges, max));
+        readable = read.isPresent();
         snapshots.add(thresholds.snapshot());
         snapshots.add(gauge(
                 "tidemark_stores_readable",
                 "1 while the estimates can be read, 0 while they are restored or moved",
-                readable ? 1 : 0));
+                read.isPresent() ? 1 : 0));
         snapshots.add(
                 gauge("tidemark_series_dropped", "Series not shown, because the cap on series is reached", (double)
                         (cells.dropped() + alerts.dropped())));
@@ -97,24 +112,27 @@ final class DomainMetrics implements MultiCollector {
         AlertMetrics alerts = new AlertMetrics(rules());
         try {
             StandingStore.reading(stores.store(StandingStore.NAME), codecs).each(alerts::offer);
+            return alerts;
         } catch (StoresUnavailableException e) {
             // tidemark_stores_readable says so.
-            return alerts;
+            return new AlertMetrics(rules());
         }
-        return alerts;
     }
 
-    private boolean readInto(CellSelection cells, RuleThresholds thresholds) {
+    /** Empty while they cannot be read: some of them would look like all. */
+    private Optional<CellSelection> cells(int max, RuleThresholds thresholds) {
+        CellSelection cells = new CellSelection(gauges, max);
         try {
             LatestEstimateStore.reading(stores.store(LatestEstimateStore.NAME), codecs)
                     .each(null, estimate -> {
+                        estimatesRead.increment();
                         cells.offer(estimate);
                         thresholds.offer(estimate);
                         return true;
                     });
-            return true;
+            return Optional.of(cells);
         } catch (StoresUnavailableException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -125,13 +143,10 @@ final class DomainMetrics implements MultiCollector {
         GaugeSnapshot.Builder drifts =
                 GaugeSnapshot.builder().name(SourceDrifts.NAME).help(SourceDrifts.HELP);
         cells.cells().forEach((key, cell) -> {
-            for (int i = 0; i < cell.values().size(); i++) {
-                CellGauge gauge = gauges.get(i);
-                GaugeSnapshot.Builder builder = byName.get(gauge.name());
-                double value = cell.values().get(i);
-                if (builder != null && !Double.isNaN(value)) {
-                    builder.dataPoint(point(gauge.labels().apply(key), value));
-                }
+            for (CellSelection.Reading reading : cell.readings()) {
+                CellGauge gauge = reading.gauge();
+                Objects.requireNonNull(byName.get(gauge.name()))
+                        .dataPoint(point(gauge.labels().apply(key), reading.value()));
             }
             cell.drifts().forEach(drift -> drifts.dataPoint(point(drift.labels(), drift.z())));
         });

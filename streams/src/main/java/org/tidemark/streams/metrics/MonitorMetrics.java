@@ -86,7 +86,7 @@ public final class MonitorMetrics implements AutoCloseable {
     }
 
     /** From now on shows the estimates in these stores. */
-    void read(StoreAccess stores) {
+    public void read(StoreAccess stores) {
         domain.read(stores);
     }
 
@@ -111,6 +111,20 @@ public final class MonitorMetrics implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return new Exposition(writer.getContentType(), body.toByteArray());
+    }
+
+    /** Begins to scrape for nobody, so that the first scrape that counts takes no longer than later ones. */
+    public Rehearsal rehearse() {
+        return rehearsal().begin();
+    }
+
+    Rehearsal rehearsal() {
+        return new Rehearsal(
+                () -> {
+                    scrape(null);
+                    return domain.isReadable();
+                },
+                domain::estimatesRead);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import java.util.Map;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +27,6 @@ final class ErrorAnswers {
                 BadQueryException.class, (e, ctx) -> send(ctx, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())));
         routes.exception(
                 StoresUnavailableException.class, (e, ctx) -> unavailable(ctx, String.valueOf(e.getMessage())));
-        // A rebalance has closed a store while it was read.
-        routes.exception(
-                InvalidStateStoreException.class,
-                (e, ctx) -> unavailable(ctx, "the stores have just moved; ask again in some seconds"));
         routes.exception(
                 NotFoundResponse.class,
                 (e, ctx) -> send(

@@ -49,6 +49,9 @@ class DivergenceGaugesTest {
                 .orElseThrow();
         Map<String, Double> shown = new TreeMap<>();
         for (Estimate e : panel()) {
+            if (!gauge.measures().test(e.key().measure())) {
+                continue;
+            }
             double value = gauge.value().applyAsDouble(e);
             if (!Double.isNaN(value)) {
                 shown.put(gauge.labels().apply(e.key()).toString(), value);

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,12 +24,14 @@ import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.metrics.MonitorMetrics;
 import org.tidemark.streams.state.FilledStores;
+import org.tidemark.streams.state.MovableStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 
 /** A rebalance may close a store in the middle of an answer. */
 class HalfAnAnswerTest {
     private static final int CELLS = 5_000;
+    private static final String ESTIMATES = "/api/v1/estimates?format=";
 
     private static final class Well implements HealthCheck {
         @Override
@@ -54,12 +57,13 @@ class HalfAnAnswerTest {
     @SuppressWarnings("unchecked") // a proxy of the very interface
     private static StoreAccess failingAfter(int steps, FilledStores stores) {
         AtomicInteger made = new AtomicInteger();
-        return name ->
-                (ReadOnlyKeyValueStore<Bytes, byte[]>) failing(ReadOnlyKeyValueStore.class, stores.store(name), () -> {
-                    if (made.incrementAndGet() > steps) {
-                        throw new InvalidStateStoreException("store is closed");
-                    }
-                });
+        Runnable step = () -> {
+            if (made.incrementAndGet() > steps) {
+                throw new InvalidStateStoreException("store is closed");
+            }
+        };
+        return name -> new MovableStore(name, (ReadOnlyKeyValueStore<Bytes, byte[]>)
+                failing(ReadOnlyKeyValueStore.class, stores.store(name), step));
     }
 
     private static Object failing(Class<?> type, Object target, Runnable step) {
@@ -72,7 +76,7 @@ class HalfAnAnswerTest {
         });
     }
 
-    private static String ask(StoreAccess stores, String format) throws Exception {
+    private static HttpResponse<String> ask(StoreAccess stores, String path) throws Exception {
         try (MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), 1_000);
                 QueryServer server = new QueryServer(
                         QueryServer.LOOPBACK,
@@ -83,10 +87,9 @@ class HalfAnAnswerTest {
                                 new Well(),
                                 metrics))) {
             server.start(0);
-            URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/estimates?format=" + format);
-            return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                    .toString();
+            metrics.read(stores);
+            URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
         }
     }
 
@@ -95,13 +98,27 @@ class HalfAnAnswerTest {
     void aStoreThatClosesWhileItIsWrittenBreaksTheConnection(String format) {
         StoreAccess stores = failingAfter(CELLS + CELLS / 2, filled());
 
-        assertThatThrownBy(() -> ask(stores, format)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ask(stores, ESTIMATES + format)).isInstanceOf(IOException.class);
     }
 
     @Test
     void aStoreThatClosesBeforeAnythingIsWrittenIsA503() throws Exception {
         StoreAccess stores = failingAfter(CELLS / 2, filled());
 
-        assertThat(ask(stores, "csv")).endsWith(" 503");
+        HttpResponse<String> answer = ask(stores, ESTIMATES + "csv");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body())
+                .isEqualTo("store estimates-latest is being restored or moved; ask again in some seconds\n");
+    }
+
+    @Test
+    void aScrapeThatMeetsAClosedStoreSaysSoAndShowsNoneOfTheEstimates() throws Exception {
+        HttpResponse<String> whole = ask(filled(), "/metrics");
+        HttpResponse<String> half = ask(failingAfter(CELLS / 2, filled()), "/metrics");
+
+        assertThat(whole.body()).contains("tidemark_stores_readable 1.0").contains("economy=\"AREA1\"");
+        assertThat(half.statusCode()).isEqualTo(200);
+        assertThat(half.body()).contains("tidemark_stores_readable 0.0").doesNotContain("economy=");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -48,6 +50,7 @@ final class Flow implements AutoCloseable {
 
     private final StoreKind kind;
     private final boolean everything;
+    private final Path directory = newDirectory();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> observations;
     private final TestOutputTopic<String, byte[]> estimates;
@@ -77,7 +80,7 @@ final class Flow implements AutoCloseable {
         this.kind = kind;
         this.everything = everything;
         driver = new TopologyTestDriver(
-                new MonitorTopology(TOPICS, catalogue, CODECS, kind).build(), ownStateDirectory());
+                new MonitorTopology(TOPICS, catalogue, CODECS, kind).build(), stateIn(directory));
         observations =
                 driver.createInputTopic(TOPICS.observations(), new ByteArraySerializer(), new ByteArraySerializer());
         estimates = output(TOPICS.estimates());
@@ -89,15 +92,17 @@ final class Flow implements AutoCloseable {
         alerts = output(TOPICS.alerts());
     }
 
-    private static Properties ownStateDirectory() {
-        Properties settings = new Properties();
+    private static Path newDirectory() {
         try {
-            settings.setProperty(
-                    StreamsConfig.STATE_DIR_CONFIG,
-                    Files.createTempDirectory("flow").toString());
+            return Files.createTempDirectory("flow");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Properties stateIn(Path directory) {
+        Properties settings = new Properties();
+        settings.setProperty(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         return settings;
     }
 
@@ -260,5 +265,10 @@ final class Flow implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try {
+            Utils.delete(directory.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

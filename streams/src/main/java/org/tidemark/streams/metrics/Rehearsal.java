@@ -1,0 +1,82 @@
+package org.tidemark.streams.metrics;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scrapes for nobody, until the JVM has compiled what a scrape runs. With ten thousand economies the first scrape of a
+ * process takes some four times as long as later ones, and so it should not be Prometheus's.
+ */
+public final class Rehearsal implements AutoCloseable {
+    /** Estimates that scrapes have read when all is compiled; later rehearsals change nothing measurable. */
+    private static final long ENOUGH = 60_000;
+
+    /** In a row before anybody is told that all is ready: the second one still waits for the compiler. */
+    private static final int AT_FIRST = 3;
+
+    private static final int EVERY_MS = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
+
+    private final BooleanSupplier scrape;
+    private final LongSupplier read;
+    private final ScheduledExecutorService stage = Executors.newSingleThreadScheduledExecutor(round -> {
+        Thread thread = new Thread(round, "metrics-rehearsal");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean done;
+
+    /**
+     * One that has not begun.
+     *
+     * @param scrape makes an exposition; false while the estimates cannot be read
+     * @param read how many estimates scrapes have read so far
+     */
+    Rehearsal(BooleanSupplier scrape, LongSupplier read) {
+        this.scrape = scrape;
+        this.read = read;
+    }
+
+    Rehearsal begin() {
+        var unused = stage.scheduleWithFixedDelay(this::round, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    /** Whether the estimates have been shown often enough that the next scrape is not the slow one. */
+    public boolean isDone() {
+        return done;
+    }
+
+    /** One scrape, or the first few of them; the last one when enough has been read. */
+    void round() {
+        try {
+            boolean shown = scrape.getAsBoolean();
+            for (int more = 1; shown && !done && more < AT_FIRST; more++) {
+                shown = scrape.getAsBoolean();
+            }
+            done |= shown;
+            if (shown && read.getAsLong() >= ENOUGH) {
+                stage.shutdown();
+            }
+        } catch (RuntimeException e) {
+            // Whoever scrapes next is told of it; nobody must wait for a rehearsal that cannot be held.
+            LOG.warn("a scrape failed that nobody had asked for", e);
+            done = true;
+        }
+    }
+
+    /** Whether no further round will come. */
+    boolean isOver() {
+        return stage.isShutdown();
+    }
+
+    @Override
+    public void close() {
+        stage.shutdownNow();
+    }
+}

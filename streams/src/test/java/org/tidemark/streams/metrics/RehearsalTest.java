@@ -1,0 +1,95 @@
+package org.tidemark.streams.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidemark.streams.state.FilledStores.estimate;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.tidemark.streams.state.FilledStores;
+import org.tidemark.wire.Codecs;
+
+class RehearsalTest {
+    private final AtomicBoolean readable = new AtomicBoolean();
+    private final AtomicLong read = new AtomicLong();
+
+    @Test
+    void isNotDoneWhileTheEstimatesCannotBeRead() {
+        try (Rehearsal rehearsal = new Rehearsal(readable::get, read::get)) {
+            read.set(1_000_000);
+            rehearsal.round();
+            assertThat(rehearsal.isDone()).isFalse();
+            assertThat(rehearsal.isOver()).isFalse();
+
+            readable.set(true);
+            rehearsal.round();
+            assertThat(rehearsal.isDone()).isTrue();
+        }
+    }
+
+    @Test
+    void goesOnUntilEnoughEstimatesHaveBeenRead() {
+        readable.set(true);
+        try (Rehearsal rehearsal = new Rehearsal(readable::get, () -> read.addAndGet(20_000))) {
+            rehearsal.round();
+            assertThat(rehearsal.isDone()).isTrue();
+            assertThat(rehearsal.isOver()).isFalse();
+            rehearsal.round();
+            assertThat(rehearsal.isOver()).isFalse();
+
+            rehearsal.round();
+            assertThat(rehearsal.isOver()).isTrue();
+        }
+    }
+
+    @Test
+    void isDoneAfterThreeScrapesAndNotBefore() {
+        AtomicLong scrapes = new AtomicLong();
+        try (Rehearsal rehearsal = new Rehearsal(() -> scrapes.incrementAndGet() != 2, read::get)) {
+            rehearsal.round();
+            assertThat(rehearsal.isDone()).as("lost its stores on the way").isFalse();
+
+            rehearsal.round();
+            assertThat(rehearsal.isDone()).isTrue();
+            assertThat(scrapes).hasValue(5);
+            rehearsal.round();
+            assertThat(scrapes).hasValue(6);
+        }
+    }
+
+    @Test
+    void aScrapeThatFailsKeepsNobodyWaiting() {
+        Rehearsal rehearsal = new Rehearsal(
+                () -> {
+                    throw new IllegalStateException("made by the test");
+                },
+                read::get);
+        try (rehearsal) {
+            rehearsal.round();
+            assertThat(rehearsal.isDone()).isTrue();
+            assertThat(rehearsal.isOver()).isFalse();
+        }
+    }
+
+    @Test
+    void scrapesOfPrometheusCountAsWell() {
+        FilledStores stores = new FilledStores();
+        for (int i = 0; i < 15_000; i++) {
+            stores.put(estimate("X%05d".formatted(i), "TOTAL", "2024-05-31", 20, 5));
+        }
+        try (MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), 100);
+                Rehearsal rehearsal = metrics.rehearsal()) {
+            rehearsal.round();
+            assertThat(rehearsal.isDone()).isFalse();
+
+            metrics.read(stores);
+            for (int i = 0; i < 2; i++) {
+                assertThat(metrics.scrape(null).body()).isNotEmpty();
+            }
+            assertThat(rehearsal.isOver()).isFalse();
+            rehearsal.round();
+            assertThat(rehearsal.isDone()).isTrue();
+            assertThat(rehearsal.isOver()).isTrue();
+        }
+    }
+}
