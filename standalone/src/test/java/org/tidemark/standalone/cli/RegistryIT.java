@@ -127,8 +127,9 @@ class RegistryIT {
             process.await(
                     "estimates",
                     () -> estimates(port).contains("\"DK\"") && estimates(port).contains("\"FI\""));
-            assertThat(CliRun.of("health", "--port", String.valueOf(port)).out())
-                    .contains("UP");
+            process.await("health", () -> CliRun.of("health", "--port", String.valueOf(port))
+                    .out()
+                    .contains("UP"));
             process.tellToEnd();
             int unused = process.awaitEnd();
             assertThat(process.err()).isEmpty();

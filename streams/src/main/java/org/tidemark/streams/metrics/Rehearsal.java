@@ -19,7 +19,10 @@ public final class Rehearsal implements AutoCloseable {
     /** In a row before anybody is told that all is ready: the second one still waits for the compiler. */
     private static final int AT_FIRST = 3;
 
-    private static final int EVERY_MS = 1_000;
+    /** Somebody may wait for the first ones; the later ones are for nobody at all. */
+    private static final int AT_FIRST_EVERY_MS = 250;
+
+    private static final int LATER_EVERY_MS = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
 
     private final BooleanSupplier scrape;
@@ -43,8 +46,16 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     Rehearsal begin() {
-        var unused = stage.scheduleWithFixedDelay(this::round, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        stage.execute(this::roundAndTheNext);
         return this;
+    }
+
+    private void roundAndTheNext() {
+        round();
+        if (!isOver()) {
+            var unused = stage.schedule(
+                    this::roundAndTheNext, done ? LATER_EVERY_MS : AT_FIRST_EVERY_MS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Whether the estimates have been shown often enough that the next scrape is not the slow one. */
@@ -67,6 +78,7 @@ public final class Rehearsal implements AutoCloseable {
             // Whoever scrapes next is told of it; nobody must wait for a rehearsal that cannot be held.
             LOG.warn("a scrape failed that nobody had asked for", e);
             done = true;
+            stage.shutdown();
         }
     }
 

@@ -1,10 +1,12 @@
 package org.tidemark.streams.validate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Verdict.Rejected;
@@ -23,7 +25,16 @@ final class Bounds {
     /** Why no place can be kept for an event, or null. */
     static @Nullable Rejected unplaceable(Event event) {
         BatchId batch = event.batch();
-        for (String id : new String[] {event.economy(), batch.source(), batch.release(), batch.load()}) {
+        return unplaceable(List.of(event.economy(), batch.source(), batch.release(), batch.load()), batch.published());
+    }
+
+    /** Why no place can be kept for the end of an instant, or null. */
+    static @Nullable Rejected unplaceable(InstantClosing closing) {
+        return unplaceable(List.of(closing.run()), closing.published());
+    }
+
+    private static @Nullable Rejected unplaceable(List<String> ids, Instant published) {
+        for (String id : ids) {
             if (!ID.matcher(id).matches()) {
                 return new Rejected(
                         RejectReason.BAD_ID,
@@ -31,10 +42,10 @@ final class Bounds {
                                 .formatted(shown(id), id.length()));
             }
         }
-        if (batch.published().isAfter(PUBLISHED_MAX)) {
+        if (published.isAfter(PUBLISHED_MAX)) {
             return new Rejected(
                     RejectReason.BAD_PUBLISHED,
-                    "published %s, after the year 9999; write milliseconds since 1970".formatted(batch.published()));
+                    "published %s, after the year 9999; write milliseconds since 1970".formatted(published));
         }
         return null;
     }

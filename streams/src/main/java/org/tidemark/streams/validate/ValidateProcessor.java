@@ -1,6 +1,7 @@
 package org.tidemark.streams.validate;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -89,7 +90,13 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
     private void readOtherwise(Record<byte[], byte[]> record, UndecodableException noEvent) {
         try {
             InstantClosing closing = closings.decode(record.value() == null ? new byte[0] : record.value());
-            context().forward(new Record<>("", closing, record.timestamp()), closed);
+            Rejected unplaceable = Bounds.unplaceable(closing);
+            Rejected no = unplaceable == null ? mistimed(record, closing.published()) : unplaceable;
+            if (no == null) {
+                context().forward(new Record<>("", closing, record.timestamp()), closed);
+            } else {
+                reject(record, no, null);
+            }
         } catch (UndecodableException e) {
             reject(record, new Rejected(RejectReason.MALFORMED, String.valueOf(noEvent.getMessage())), null);
         }
@@ -123,14 +130,16 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
                     "record key '%s' is not the economy '%s'; send every event under its economy"
                             .formatted(Bounds.shown(key), event.economy()));
         }
-        long published = event.batch().published().toEpochMilli();
-        if (record.timestamp() != published) {
-            return new Rejected(
-                    RejectReason.MISADDRESSED,
-                    "record timestamp %d is not published %d; send every event with its publication instant"
-                            .formatted(record.timestamp(), published));
-        }
-        return null;
+        return mistimed(record, event.batch().published());
+    }
+
+    private static @Nullable Rejected mistimed(Record<byte[], byte[]> record, Instant published) {
+        return record.timestamp() == published.toEpochMilli()
+                ? null
+                : new Rejected(
+                        RejectReason.MISADDRESSED,
+                        "record timestamp %d is not published %d; send every event with its publication instant"
+                                .formatted(record.timestamp(), published.toEpochMilli()));
     }
 
     private static String key(Record<byte[], byte[]> record) {

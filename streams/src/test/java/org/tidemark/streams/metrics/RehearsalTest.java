@@ -67,7 +67,7 @@ class RehearsalTest {
         try (rehearsal) {
             rehearsal.round();
             assertThat(rehearsal.isDone()).isTrue();
-            assertThat(rehearsal.isOver()).isFalse();
+            assertThat(rehearsal.isOver()).isTrue();
         }
     }
 

@@ -21,6 +21,7 @@ import org.tidemark.series.PublicationDate;
 import org.tidemark.streams.state.PanelPendingStore;
 import org.tidemark.streams.state.RunStore;
 import org.tidemark.validate.RejectReason;
+import org.tidemark.validate.Rejection;
 
 /** What crosses economies, from two partitions to one. */
 class PanelFlowTest {
@@ -134,13 +135,29 @@ class PanelFlowTest {
     }
 
     @Test
-    void anInstantAtTheEndOfTimeStopsNothing() {
+    void anInstantThatIsNoneEndsNothingAndIsKept() {
         List<Object> records = release(EVEN, 2020, 0);
         send(records.subList(0, records.size() - 1));
-        InstantClosing.onEach("hostile", Instant.ofEpochMilli(Long.MAX_VALUE), 2, true)
-                .forEach(closing -> send(flow, closing));
+        Instant published = PublicationDate.parse("2021-02-01");
+        Instant endOfTime = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-        assertThat(verdicts()).hasSize(1);
+        InstantClosing.onEach("hostile", endOfTime, 2, true).forEach(closing -> send(flow, closing));
+        InstantClosing.onEach("r".repeat(257), published, 2, true).forEach(closing -> send(flow, closing));
+        InstantClosing.onEach("early", published.plusSeconds(1), 2, true)
+                .forEach(closing ->
+                        flow.send(null, Flow.CODECS.instantClosings().encode(closing), published.toEpochMilli()));
+
+        assertThat(flow.rejections())
+                .extracting(Rejection::reason)
+                .containsExactly(
+                        RejectReason.BAD_PUBLISHED,
+                        RejectReason.BAD_PUBLISHED,
+                        RejectReason.BAD_ID,
+                        RejectReason.BAD_ID,
+                        RejectReason.MISADDRESSED,
+                        RejectReason.MISADDRESSED);
+        assertThat(verdicts()).isEmpty();
+        assertThat(flow.entries(RunStore.NAME)).isEmpty();
     }
 
     @Test
