@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,13 +60,26 @@ final class QuarantineCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "What is held, and what it would do.")
     int list(
             @Option(names = "--all", description = "Also what was declared, confirmed, superseded or decided on.")
-                    boolean all)
+                    boolean all,
+            @Option(
+                            names = "--as-of",
+                            paramLabel = "DATE",
+                            converter = ReplayCommand.AsOf.class,
+                            description =
+                                    "As it stood then, as 2025-03 or 2025-03-31: nothing published or decided later counts.")
+                    @Nullable
+                    Instant asOf,
+            @Mixin CatalogueOption catalogue)
             throws IOException {
-        List<Judgement> found = found(
+        List<Judgement> judged = quarantine().judgements();
+        List<Judgement> stood = asOf == null ? judged : Quarantine.asOf(judged, catalogue.load(), asOf);
+        List<Judgement> found = matching(
+                stood,
                 all
                         ? judgement -> judgement.status() != Judgement.Status.ACCEPTED
                         : judgement -> judgement.status() == Judgement.Status.HELD);
-        print(found, all ? "nothing was ever held" : "nothing is held");
+        String when = asOf == null ? "is" : "was";
+        print(found, all ? "nothing was ever held" : "nothing %s held".formatted(when));
         return 0;
     }
 
@@ -85,7 +99,8 @@ final class QuarantineCommand {
                     command(),
                     "say which: --economy, --source, --release or several of them; 'list' shows what is held");
         }
-        List<Judgement> held = found(j -> j.status() == Judgement.Status.HELD || j.decidedAt() != null);
+        List<Judgement> held =
+                matching(quarantine().judgements(), j -> j.status() == Judgement.Status.HELD || j.decidedAt() != null);
         if (held.isEmpty()) {
             throw new CommandLine.ParameterException(
                     command(), "nothing that is held matches; 'tidemark quarantine list' shows what is held");
@@ -110,8 +125,8 @@ final class QuarantineCommand {
         return new Quarantine(connection, topics, cluster.codecs());
     }
 
-    private List<Judgement> found(Predicate<Judgement> wanted) throws IOException {
-        return quarantine().judgements().stream()
+    private List<Judgement> matching(List<Judgement> judgements, Predicate<Judgement> wanted) {
+        return judgements.stream()
                 .filter(wanted)
                 .filter(j -> economy == null || economy.equals(j.part().economy()))
                 .filter(j -> source == null || source.equals(j.part().batch().source()))

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tidemark.catalogue.Catalogue;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
+import org.tidemark.judge.Succession;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.standalone.run.TopicContents;
@@ -36,6 +39,23 @@ public final class Quarantine {
         SortedMap<PartId, Judgement> last = new TreeMap<>();
         told.forEach(j -> last.put(j.part(), j));
         return List.copyOf(last.values());
+    }
+
+    /**
+     * How each part stood at an instant, in order of publication.
+     *
+     * @param latest the last word on each part, in order of publication
+     * @param catalogue holds the rules by which they were judged
+     */
+    public static List<Judgement> asOf(List<Judgement> latest, Catalogue catalogue, Instant asOf) {
+        Map<List<String>, List<Judgement>> series = latest.stream()
+                .collect(Collectors.groupingBy(j -> List.of(
+                        j.part().economy(), j.part().batch().source(), j.part().indicator())));
+        return catalogue.recipes().releases().judging().stream()
+                .map(Succession::new)
+                .flatMap(succession -> series.values().stream().flatMap(one -> succession.asOf(one, asOf).stream()))
+                .sorted(Comparator.comparing(Judgement::part))
+                .toList();
     }
 
     /** Sends a decision on each of some parts. */

@@ -70,6 +70,11 @@ class QuarantineIT {
             assertThat(quarantine(system, "list", "--all").out())
                     .contains(": released")
                     .contains("by decision: asked");
+            assertThat(quarantine(system, "list", "--as-of", "2022-04").out())
+                    .contains(": held")
+                    .contains("restated figures move by")
+                    .contains("without and with it: penetration firms.any_use TOTAL 13.");
+            assertThat(quarantine(system, "list", "--as-of", "2022-03").out()).isEqualTo("nothing was held\n");
         }
     }
 }

@@ -10,7 +10,7 @@ import org.tidemark.judge.Judgement;
  * Which judgements are asked for; a null filters nothing.
  *
  * @param status only these; without it all but those that were accepted
- * @param asOf nothing published later counts
+ * @param asOf nothing published or decided later counts
  */
 record JudgementQuery(
         @Nullable String economy,
@@ -34,7 +34,6 @@ record JudgementQuery(
         boolean wanted = status == null ? j.status() != Judgement.Status.ACCEPTED : j.status() == status;
         return wanted
                 && Filters.matches(indicator, j.part().indicator())
-                && Filters.matches(source, j.part().batch().source())
-                && !j.part().batch().published().isAfter(asOf);
+                && Filters.matches(source, j.part().batch().source());
     }
 }

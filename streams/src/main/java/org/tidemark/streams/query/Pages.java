@@ -98,7 +98,7 @@ final class Pages {
         new Listing<Judgement>(
                         "judgements",
                         p.limit(),
-                        wantsMore -> store.each(query.economy(), j -> !query.asksFor(j) || wantsMore.test(j)),
+                        new JudgementSearch(query, sources.catalogue(), store),
                         JudgementCsv::begin,
                         JudgementJson::write)
                 .send(ctx, format);

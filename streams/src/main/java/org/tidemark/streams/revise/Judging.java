@@ -20,6 +20,7 @@ import org.tidemark.judge.PartId;
 import org.tidemark.judge.Restated;
 import org.tidemark.judge.Scale;
 import org.tidemark.judge.Scores;
+import org.tidemark.judge.Succession;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.Observation;
 import org.tidemark.streams.revise.Statements.Standing;
@@ -178,17 +179,8 @@ final class Judging {
                 : 0;
     }
 
-    /** A held release is history once a later one is believed that restates enough to be held against it. */
+    /** Lets those that were held be superseded by those that are believed, or no longer. */
     void supersede(String indicator) {
-        List<Judgement> all = docket.of(indicator);
-        boolean believedLater = false;
-        for (int i = all.size() - 1; i >= 0; i--) {
-            Judgement one = all.get(i);
-            if (one.status() == Status.HELD || one.status() == Status.SUPERSEDED) {
-                docket.enter(one.with(believedLater ? Status.SUPERSEDED : Status.HELD, one.reason()));
-            } else {
-                believedLater |= !one.status().isWithheld() && one.scores().restated() >= rules.figuresMin();
-            }
-        }
+        new Succession(rules).settled(docket.of(indicator)).forEach(docket::enter);
     }
 }

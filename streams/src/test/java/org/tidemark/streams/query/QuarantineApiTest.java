@@ -91,6 +91,25 @@ class QuarantineApiTest {
     }
 
     @Test
+    void whatWasHeldThenIsToldThoughALaterReleaseHasSupersededIt() {
+        put(held, Status.SUPERSEDED, "restated figures move");
+        put(observation("DK", "2023", 15.3, "2025-08-31"), Status.ACCEPTED, "");
+
+        assertThat(body("quarantine?status=held&format=csv").lines()).hasSize(1);
+        assertThat(body("quarantine?status=held&as_of=2025-08-31&format=csv").lines())
+                .hasSize(1);
+        assertThat(body("quarantine?status=held&as_of=2025-07&format=csv")
+                        .lines()
+                        .skip(1))
+                .singleElement()
+                .asString()
+                .contains(",DK,")
+                .contains(",held,");
+        assertThat(body("quarantine?status=held&as_of=2025-05&format=csv").lines())
+                .hasSize(1);
+    }
+
+    @Test
     void aHeldFigureIsAVintageThatIsNotBelieved() {
         assertThat(body("observations?economy=DK&period=2023&format=csv"))
                 .contains(",15.25,")

@@ -2,6 +2,7 @@ package org.tidemark.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Succession;
 import org.tidemark.streams.state.JudgementStore;
 
 /** What is held, and what is believed in the end, does not depend on the order in which releases arrive. */
@@ -44,6 +46,31 @@ class QuarantineOrderProperties {
         Collections.shuffle(shuffled, random);
 
         assertThat(end(shuffled)).isEqualTo(end(releases));
+    }
+
+    @Property(tries = 60)
+    void asOfAnInstantTheyStandAsIfNothingHadBeenPublishedSince(
+            @ForAll("releases") List<ReleaseSent> releases, @ForAll Random random) {
+        Instant asOf = releases.get(random.nextInt(releases.size())).published();
+        Succession succession =
+                new Succession(Flow.CATALOGUE.recipes().releases().judging().orElseThrow());
+        List<ReleaseSent> until =
+                releases.stream().filter(r -> !r.published().isAfter(asOf)).toList();
+
+        assertThat(statuses(succession.asOf(judged(releases), asOf))).isEqualTo(statuses(judged(until)));
+    }
+
+    private static List<Judgement> judged(List<ReleaseSent> releases) {
+        try (Flow flow = new Flow(StoreKind.MEMORY)) {
+            releases.forEach(flow::send);
+            return flow.entries(JudgementStore.NAME).stream()
+                    .map(entry -> Flow.decoded(Flow.CODECS.judgements(), entry.value))
+                    .toList();
+        }
+    }
+
+    private static List<String> statuses(List<Judgement> judgements) {
+        return judgements.stream().map(j -> j.part() + " " + j.status()).toList();
     }
 
     @Provide

@@ -51,6 +51,10 @@ record ReleaseSent(String economy, BatchId batch, List<Figure> figures, boolean 
         return as(new BatchId(batch.source(), batch.release(), batch.published(), load));
     }
 
+    Instant published() {
+        return batch.published();
+    }
+
     ReleaseSent at(Instant published) {
         return as(new BatchId(batch.source(), batch.release(), published, batch.load()));
     }

@@ -1,0 +1,110 @@
+package org.tidemark.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tidemark.catalogue.JudgingRules;
+import org.tidemark.judge.Judgement.Status;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.PublicationDate;
+
+/** What later releases and decisions make of a held one, and how it stood before them. */
+class SuccessionTest {
+    private static final JudgingRules RULES = new JudgingRules(0.002, 4, 12, 10, 3, 2, 0.0075, 0.05, 0.02, 0.02, 0.01);
+    private static final double BOUND = 0.03;
+
+    private final Succession succession = new Succession(RULES);
+
+    private static Judgement judged(String day, Status status, int restated, double shift) {
+        Scores scores = new Scores(20, restated, 0.5, shift, shift, 1.05, 0.5, 0, 0, 0);
+        return new Judgement(
+                new PartId("US", "adoption.postings.ai_share", new BatchId("INDEED", "INDEED@" + day, at(day), "load")),
+                scores,
+                List.of(Finding.of(Measure.SHIFT, scores, BOUND)),
+                status,
+                0,
+                status == Status.HELD ? "restated figures move" : "",
+                List.of(),
+                null);
+    }
+
+    private static Instant at(String day) {
+        return PublicationDate.parse(day);
+    }
+
+    private List<Status> asOf(List<Judgement> all, String day) {
+        return succession.asOf(all, at(day)).stream().map(Judgement::status).toList();
+    }
+
+    @Test
+    void whatIsHeldIsHistoryOnceALaterReleaseIsBelieved() {
+        List<Judgement> all = List.of(
+                judged("2025-01-14", Status.HELD, 20, 0.04),
+                judged("2025-02-05", Status.ACCEPTED, 20, 0.01),
+                judged("2025-03-05", Status.HELD, 20, 0.05));
+
+        List<Judgement> settled = succession.settled(all);
+
+        assertThat(settled)
+                .extracting(Judgement::status)
+                .containsExactly(Status.SUPERSEDED, Status.ACCEPTED, Status.HELD);
+        assertThat(settled.get(0).reason()).isEqualTo("restated figures move");
+        assertThat(succession.settled(settled)).isEqualTo(settled);
+    }
+
+    @Test
+    void aReleaseThatRestatesTooLittleSupersedesNothing() {
+        List<Judgement> all =
+                List.of(judged("2025-01-14", Status.HELD, 20, 0.04), judged("2025-02-05", Status.ACCEPTED, 9, 0.01));
+
+        assertThat(succession.settled(all)).extracting(Judgement::status).containsExactly(Status.HELD, Status.ACCEPTED);
+    }
+
+    @Test
+    void whatIsSupersededNowWasHeldUntilThen() {
+        List<Judgement> all = succession.settled(
+                List.of(judged("2025-01-14", Status.HELD, 20, 0.04), judged("2025-02-05", Status.ACCEPTED, 20, 0.01)));
+
+        assertThat(asOf(all, "2025-01-13")).isEmpty();
+        assertThat(asOf(all, "2025-01-14")).containsExactly(Status.HELD);
+        assertThat(asOf(all, "2025-02-04")).containsExactly(Status.HELD);
+        assertThat(asOf(all, "2025-02-05")).containsExactly(Status.SUPERSEDED, Status.ACCEPTED);
+    }
+
+    @Test
+    void aDecisionCountsFromItsOwnInstantOn() {
+        Judgement held = judged("2025-01-14", Status.HELD, 20, 0.04);
+        List<Judgement> all = List.of(held.decided(Status.RELEASED, "by decision: asked", at("2025-01-20")));
+
+        assertThat(succession.asOf(all, at("2025-01-19"))).singleElement().satisfies(j -> {
+            assertThat(j.status()).isEqualTo(Status.HELD);
+            assertThat(j.decidedAt()).isNull();
+            assertThat(j.reason()).contains("0.0400").contains("bound 0.0300");
+        });
+        assertThat(succession.asOf(all, at("2025-01-20"))).isEqualTo(all);
+    }
+
+    @Test
+    void whatWasDecidedLaterWasSupersededIfAReleaseWasBelievedBefore() {
+        List<Judgement> all = List.of(
+                judged("2025-01-14", Status.HELD, 20, 0.04).decided(Status.DISCARDED, "by decision", at("2025-03-01")),
+                judged("2025-02-05", Status.ACCEPTED, 20, 0.01));
+
+        assertThat(asOf(all, "2025-01-31")).containsExactly(Status.HELD);
+        assertThat(asOf(all, "2025-02-28")).containsExactly(Status.SUPERSEDED, Status.ACCEPTED);
+        assertThat(asOf(all, "2025-03-01")).containsExactly(Status.DISCARDED, Status.ACCEPTED);
+    }
+
+    @Test
+    void whatWasInRangeWasAcceptedBeforeSomebodyDiscardedIt() {
+        List<Judgement> all = List.of(judged("2025-01-14", Status.ACCEPTED, 20, 0.01)
+                .decided(Status.DISCARDED, "by decision", at("2025-02-01")));
+
+        assertThat(succession.asOf(all, at("2025-01-31"))).singleElement().satisfies(j -> {
+            assertThat(j.status()).isEqualTo(Status.ACCEPTED);
+            assertThat(j.reason()).isEmpty();
+        });
+    }
+}
