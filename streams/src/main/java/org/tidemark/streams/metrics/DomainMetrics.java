@@ -1,8 +1,6 @@
 package org.tidemark.streams.metrics;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
-import io.prometheus.metrics.model.snapshots.CounterSnapshot;
-import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -11,21 +9,18 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.AlertRules;
 import org.tidemark.catalogue.SourceProfile;
-import org.tidemark.judge.Judgement;
-import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.StandingStore;
 import org.tidemark.streams.state.StoreAccess;
@@ -48,6 +43,7 @@ final class DomainMetrics implements MultiCollector {
     private volatile @Nullable About about;
     private final LongAdder estimatesRead = new LongAdder();
     private volatile boolean readable;
+    private volatile boolean rehearsed = true;
 
     DomainMetrics(StoreAccess stores, Codecs codecs, FlowCounts flow, int seriesMax) {
         this.stores = stores;
@@ -73,34 +69,56 @@ final class DomainMetrics implements MultiCollector {
         return estimatesRead.sum();
     }
 
-    /** Whether the last scrape could read the estimates. */
+    /** Whether what is in the stores was read, when all was shown last. */
     boolean isReadable() {
         return readable;
     }
 
+    /** Until they are rehearsed, scrapes show nothing of what is in the stores: the first one that does is slow. */
+    void rehearsed(boolean are) {
+        rehearsed = are;
+    }
+
     @Override
     public MetricSnapshots collect() {
+        return rehearsed ? all() : snapshots(DomainMetrics::notYet).all();
+    }
+
+    /** All that is shown once scrapes are rehearsed. */
+    MetricSnapshots all() {
+        Shown shown = snapshots(stores);
+        readable = shown.readable();
+        return shown.all();
+    }
+
+    private record Shown(MetricSnapshots all, boolean readable) {}
+
+    private static ReadOnlyKeyValueStore<Bytes, byte[]> notYet(String name) {
+        throw new StoresUnavailableException("store %s is not shown yet".formatted(name), null);
+    }
+
+    private Shown snapshots(StoreAccess from) {
         List<MetricSnapshot> snapshots = new ArrayList<>();
         process(snapshots);
-        flow(snapshots);
-        AlertMetrics alerts = alerts();
+        snapshots.addAll(new FlowMetrics(flow, codecs).snapshots(from));
+        snapshots.addAll(SourceGauges.of(from, this::profile));
+        AlertMetrics alerts = alerts(from);
         snapshots.addAll(alerts.snapshots(flow.alerted()));
         RuleThresholds thresholds = new RuleThresholds(rules());
         int others = snapshots.stream().mapToInt(s -> s.getDataPoints().size()).sum() + thresholds.max() + 2;
         int max = Math.max(0, seriesMax - others);
-        Optional<CellSelection> read = cells(max, thresholds);
+        Optional<CellSelection> read = cells(max, thresholds, from);
         CellSelection cells = read.orElseGet(() -> new CellSelection(gauges, max));
-        readable = read.isPresent();
         snapshots.add(thresholds.snapshot());
         snapshots.add(gauge(
                 "tidemark_stores_readable",
-                "1 while the estimates can be read, 0 while they are restored or moved",
+                "1 while the estimates can be read, 0 while they are restored, moved or read for the first time",
                 read.isPresent() ? 1 : 0));
         snapshots.add(
                 gauge("tidemark_series_dropped", "Series not shown, because the cap on series is reached", (double)
                         (cells.dropped() + alerts.dropped())));
         snapshots.addAll(cellSnapshots(cells));
-        return new MetricSnapshots(snapshots);
+        return new Shown(new MetricSnapshots(snapshots), read.isPresent());
     }
 
     private AlertRules rules() {
@@ -108,10 +126,10 @@ final class DomainMetrics implements MultiCollector {
         return known == null ? AlertRules.NONE : known.catalogue().recipes().alerts();
     }
 
-    private AlertMetrics alerts() {
+    private AlertMetrics alerts(StoreAccess from) {
         AlertMetrics alerts = new AlertMetrics(rules());
         try {
-            StandingStore.reading(stores.store(StandingStore.NAME), codecs).each(alerts::offer);
+            StandingStore.reading(from.store(StandingStore.NAME), codecs).each(alerts::offer);
             return alerts;
         } catch (StoresUnavailableException e) {
             // tidemark_stores_readable says so.
@@ -120,10 +138,10 @@ final class DomainMetrics implements MultiCollector {
     }
 
     /** Empty while they cannot be read: some of them would look like all. */
-    private Optional<CellSelection> cells(int max, RuleThresholds thresholds) {
+    private Optional<CellSelection> cells(int max, RuleThresholds thresholds, StoreAccess from) {
         CellSelection cells = new CellSelection(gauges, max);
         try {
-            LatestEstimateStore.reading(stores.store(LatestEstimateStore.NAME), codecs)
+            LatestEstimateStore.reading(from.store(LatestEstimateStore.NAME), codecs)
                     .each(null, estimate -> {
                         estimatesRead.increment();
                         cells.offer(estimate);
@@ -155,36 +173,6 @@ final class DomainMetrics implements MultiCollector {
                 .toList();
     }
 
-    private void flow(List<MetricSnapshot> snapshots) {
-        snapshots.add(counter(
-                "tidemark_observations",
-                "Observations applied, by what they did to what is held",
-                "outcome",
-                flow.outcomes()));
-        snapshots.add(counter(
-                "tidemark_rejected",
-                "Records refused, by reason; the rejected topic holds them",
-                "reason",
-                flow.rejected()));
-        snapshots.add(counter(
-                "tidemark_withdrawn_by_absence",
-                "Figures that a complete release left out",
-                flow.withdrawnByAbsence()));
-        snapshots.add(counter(
-                "tidemark_releases_applied", "Releases applied, counted in each economy", flow.releasesApplied()));
-        snapshots.add(counter(
-                "tidemark_releases_left_pending",
-                "Releases closed before all of them had arrived, counted in each economy",
-                flow.releasesLeftPending()));
-        snapshots.add(counter(
-                "tidemark_releases_judged",
-                "Parts of releases (one indicator of one economy) judged, or judged again, by what was made of them",
-                "status",
-                flow.judged()));
-        snapshots.add(quarantine());
-        snapshots.addAll(SourceGauges.of(stores, this::profile));
-    }
-
     private Optional<SourceProfile> profile(String source) {
         return Optional.ofNullable(about).map(known -> known.catalogue().source(source));
     }
@@ -200,48 +188,6 @@ final class DomainMetrics implements MultiCollector {
                         "tidemark_input_lag_records",
                         "Records that have arrived and are not processed; absent until the first fetch",
                         (double) records)));
-    }
-
-    /** What is held now; sources that a hostile file invents beyond the bound are counted together. */
-    private GaugeSnapshot quarantine() {
-        SortedMap<String, Integer> held = new TreeMap<>();
-        try {
-            JudgementStore.reading(stores.store(JudgementStore.NAME), codecs).each(null, judgement -> {
-                if (judgement.status() == Judgement.Status.HELD) {
-                    String source = judgement.part().batch().source();
-                    boolean shown = held.size() < FlowCounts.SOURCES_MAX || held.containsKey(source);
-                    held.merge(shown ? source : "OTHERS", 1, Integer::sum);
-                }
-                return true;
-            });
-        } catch (StoresUnavailableException e) {
-            // tidemark_stores_readable says so.
-            held.clear();
-        }
-        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
-                .name("tidemark_quarantine_held")
-                .help("Parts of releases that are held and wait for a decision, by source");
-        held.forEach((source, count) -> gauge.dataPoint(point(Labels.of("source", source), count)));
-        return gauge.build();
-    }
-
-    private static <K extends Enum<K>> CounterSnapshot counter(
-            String name, String help, String label, Map<K, LongAdder> counts) {
-        CounterSnapshot.Builder counter = CounterSnapshot.builder().name(name).help(help);
-        counts.forEach((key, count) -> counter.dataPoint(CounterDataPointSnapshot.builder()
-                .labels(Labels.of(label, key.name().toLowerCase(Locale.ROOT)))
-                .value((double) count.sum())
-                .build()));
-        return counter.build();
-    }
-
-    private static CounterSnapshot counter(String name, String help, long count) {
-        return CounterSnapshot.builder()
-                .name(name)
-                .help(help)
-                .dataPoint(
-                        CounterDataPointSnapshot.builder().value((double) count).build())
-                .build();
     }
 
     private static GaugeSnapshot gauge(String name, String help, double value) {

@@ -16,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,27 +105,36 @@ public final class MonitorMetrics implements AutoCloseable {
      */
     public Exposition scrape(@Nullable String accept) {
         ExpositionFormatWriter writer = formats.findWriter(accept);
+        return new Exposition(writer.getContentType(), write(writer, registry.scrape()));
+    }
+
+    private static byte[] write(ExpositionFormatWriter writer, MetricSnapshots snapshots) {
         ByteArrayOutputStream body = new ByteArrayOutputStream(64 * 1024);
         try {
-            writer.write(body, registry.scrape());
+            writer.write(body, snapshots);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Exposition(writer.getContentType(), body.toByteArray());
+        return body.toByteArray();
     }
 
-    /** Begins to scrape for nobody, so that the first scrape that counts takes no longer than later ones. */
+    /**
+     * Begins to scrape for nobody, so that the first scrape that counts takes no longer than later ones. Until it is done,
+     * scrapes show none of the estimates.
+     */
     public Rehearsal rehearse() {
         return rehearsal().begin();
     }
 
     Rehearsal rehearsal() {
+        domain.rehearsed(false);
         return new Rehearsal(
                 () -> {
-                    scrape(null);
+                    write(formats.findWriter(null), domain.all());
                     return domain.isReadable();
                 },
-                domain::estimatesRead);
+                domain::estimatesRead,
+                () -> domain.rehearsed(true));
     }
 
     @Override

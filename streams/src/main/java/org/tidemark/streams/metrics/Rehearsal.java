@@ -27,6 +27,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private final BooleanSupplier scrape;
     private final LongSupplier read;
+    private final Runnable whenDone;
     private final ScheduledExecutorService stage = Executors.newSingleThreadScheduledExecutor(round -> {
         Thread thread = new Thread(round, "metrics-rehearsal");
         thread.setDaemon(true);
@@ -39,10 +40,12 @@ public final class Rehearsal implements AutoCloseable {
      *
      * @param scrape makes an exposition; false while the estimates cannot be read
      * @param read how many estimates scrapes have read so far
+     * @param whenDone is told once
      */
-    Rehearsal(BooleanSupplier scrape, LongSupplier read) {
+    Rehearsal(BooleanSupplier scrape, LongSupplier read, Runnable whenDone) {
         this.scrape = scrape;
         this.read = read;
+        this.whenDone = whenDone;
     }
 
     Rehearsal begin() {
@@ -70,15 +73,24 @@ public final class Rehearsal implements AutoCloseable {
             for (int more = 1; shown && !done && more < AT_FIRST; more++) {
                 shown = scrape.getAsBoolean();
             }
-            done |= shown;
+            if (shown) {
+                done();
+            }
             if (shown && read.getAsLong() >= ENOUGH) {
                 stage.shutdown();
             }
         } catch (RuntimeException e) {
             // Whoever scrapes next is told of it; nobody must wait for a rehearsal that cannot be held.
             LOG.warn("a scrape failed that nobody had asked for", e);
-            done = true;
+            done();
             stage.shutdown();
+        }
+    }
+
+    private void done() {
+        if (!done) {
+            whenDone.run();
+            done = true;
         }
     }
 

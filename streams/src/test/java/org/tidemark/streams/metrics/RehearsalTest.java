@@ -3,6 +3,7 @@ package org.tidemark.streams.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidemark.streams.state.FilledStores.estimate;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -12,10 +13,11 @@ import org.tidemark.wire.Codecs;
 class RehearsalTest {
     private final AtomicBoolean readable = new AtomicBoolean();
     private final AtomicLong read = new AtomicLong();
+    private final AtomicLong told = new AtomicLong();
 
     @Test
     void isNotDoneWhileTheEstimatesCannotBeRead() {
-        try (Rehearsal rehearsal = new Rehearsal(readable::get, read::get)) {
+        try (Rehearsal rehearsal = new Rehearsal(readable::get, read::get, told::incrementAndGet)) {
             read.set(1_000_000);
             rehearsal.round();
             assertThat(rehearsal.isDone()).isFalse();
@@ -30,7 +32,7 @@ class RehearsalTest {
     @Test
     void goesOnUntilEnoughEstimatesHaveBeenRead() {
         readable.set(true);
-        try (Rehearsal rehearsal = new Rehearsal(readable::get, () -> read.addAndGet(20_000))) {
+        try (Rehearsal rehearsal = new Rehearsal(readable::get, () -> read.addAndGet(20_000), told::incrementAndGet)) {
             rehearsal.round();
             assertThat(rehearsal.isDone()).isTrue();
             assertThat(rehearsal.isOver()).isFalse();
@@ -45,7 +47,8 @@ class RehearsalTest {
     @Test
     void isDoneAfterThreeScrapesAndNotBefore() {
         AtomicLong scrapes = new AtomicLong();
-        try (Rehearsal rehearsal = new Rehearsal(() -> scrapes.incrementAndGet() != 2, read::get)) {
+        try (Rehearsal rehearsal =
+                new Rehearsal(() -> scrapes.incrementAndGet() != 2, read::get, told::incrementAndGet)) {
             rehearsal.round();
             assertThat(rehearsal.isDone()).as("lost its stores on the way").isFalse();
 
@@ -54,6 +57,7 @@ class RehearsalTest {
             assertThat(scrapes).hasValue(5);
             rehearsal.round();
             assertThat(scrapes).hasValue(6);
+            assertThat(told).hasValue(1);
         }
     }
 
@@ -63,16 +67,18 @@ class RehearsalTest {
                 () -> {
                     throw new IllegalStateException("made by the test");
                 },
-                read::get);
+                read::get,
+                told::incrementAndGet);
         try (rehearsal) {
             rehearsal.round();
             assertThat(rehearsal.isDone()).isTrue();
             assertThat(rehearsal.isOver()).isTrue();
+            assertThat(told).hasValue(1);
         }
     }
 
     @Test
-    void scrapesOfPrometheusCountAsWell() {
+    void untilItIsDoneAScrapeShowsNoEstimatesAndAfterwardsAllOfThem() {
         FilledStores stores = new FilledStores();
         for (int i = 0; i < 15_000; i++) {
             stores.put(estimate("X%05d".formatted(i), "TOTAL", "2024-05-31", 20, 5));
@@ -80,16 +86,27 @@ class RehearsalTest {
         try (MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), 100);
                 Rehearsal rehearsal = metrics.rehearsal()) {
             rehearsal.round();
-            assertThat(rehearsal.isDone()).isFalse();
-
+            assertThat(rehearsal.isDone()).as("there is no store").isFalse();
             metrics.read(stores);
-            for (int i = 0; i < 2; i++) {
-                assertThat(metrics.scrape(null).body()).isNotEmpty();
-            }
-            assertThat(rehearsal.isOver()).isFalse();
+            assertThat(scraped(metrics))
+                    .contains("tidemark_stores_readable 0.0")
+                    .doesNotContain("economy=");
+
             rehearsal.round();
             assertThat(rehearsal.isDone()).isTrue();
-            assertThat(rehearsal.isOver()).isTrue();
+            assertThat(rehearsal.isOver()).isFalse();
+            assertThat(scraped(metrics))
+                    .contains("tidemark_stores_readable 1.0")
+                    .contains("economy=\"X00000\"");
+
+            rehearsal.round();
+            assertThat(rehearsal.isOver())
+                    .as("what Prometheus scrapes counts as well")
+                    .isTrue();
         }
+    }
+
+    private static String scraped(MonitorMetrics metrics) {
+        return new String(metrics.scrape(null).body(), StandardCharsets.UTF_8);
     }
 }
