@@ -18,6 +18,7 @@ import org.tidemark.series.Period;
  * @param witnesses the instants that spoke for the alert when it was raised
  * @param message the whole in one sentence, with numbers, units and what moved them
  * @param rules version of the rules
+ * @param attribution whether it could be AI's doing, where it was raised by a rule that asks so
  */
 public record AlertEvent(
         AlertKey key,
@@ -31,7 +32,8 @@ public record AlertEvent(
         AlertRule.Severity severity,
         String audience,
         String message,
-        String rules) {
+        String rules,
+        Attribution attribution) {
     /** What was said. */
     public enum Kind {
         /** Enough releases agree that the condition holds. */
@@ -47,7 +49,28 @@ public record AlertEvent(
         }
     }
 
+    /** What the premises of the rule say of the cause. None says that AI did it. */
+    public enum Attribution {
+        /** The rule claims nothing of that kind. */
+        NOT_ASKED,
+        /** All premises held, as far as was known then. */
+        POSSIBLE,
+        /** A premise did not hold, or nothing was known of it then. */
+        NOT_ATTRIBUTABLE;
+
+        /** As it is written in tables; nothing where nothing is claimed. */
+        public String written() {
+            return this == NOT_ASKED ? "" : name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public AlertEvent {
         witnesses = List.copyOf(witnesses);
+    }
+
+    /** With what its premises say. */
+    AlertEvent with(Attribution other, String words) {
+        return new AlertEvent(
+                key, kind, asOf, probability, value, unit, period, witnesses, severity, audience, words, rules, other);
     }
 }

@@ -66,7 +66,7 @@ final class AlertWords {
         return moved.isEmpty() ? "" : "; moved by " + moved;
     }
 
-    private static String probability(double p) {
+    static String probability(double p) {
         return p > 0.995 && p < 1 ? ">0.99" : String.format(Locale.ROOT, "%.2f", p);
     }
 }

@@ -189,6 +189,7 @@ public final class EstimateWatch {
                 rule.severity(),
                 rule.audience(),
                 message,
-                rulesVersion);
+                rulesVersion,
+                AlertEvent.Attribution.NOT_ASKED);
     }
 }

@@ -62,11 +62,16 @@ final class Grounds {
 
     private Ground level(HorizonValue level) {
         double threshold = rule.condition().threshold();
-        double above = now.unit().equals(PERCENT) && !isSigned(level)
-                ? BandProbability.percentAbove(level.band(), threshold)
-                : BandProbability.above(level.band(), threshold);
+        double above = above(level, now.unit(), threshold);
         double probability = rule.condition().kind() == Kind.LEVEL_ABOVE ? above : 1 - above;
         return ground("", probability, level.band().value(), now.unit(), banded(level.band(), now.unit()));
+    }
+
+    /** P(level > bound), as far as the level's band says. */
+    static double above(HorizonValue level, String unit, double bound) {
+        return unit.equals(PERCENT) && !isSigned(level)
+                ? BandProbability.percentAbove(level.band(), bound)
+                : BandProbability.above(level.band(), bound);
     }
 
     /** Measures that have a sign say how probable it is; a percentage of them may be below zero. */
@@ -135,7 +140,7 @@ final class Grounds {
         return new Ground(key, probability, value, unit, now.period(), words);
     }
 
-    private static String banded(Banded b, String unit) {
+    static String banded(Banded b, String unit) {
         String shown = unit.equals(PERCENT) ? "%" : unit.replace('_', ' ');
         return String.format(Locale.ROOT, "%.1f %s (%.1f to %.1f)", b.value(), shown, b.lower80(), b.upper80());
     }

@@ -84,6 +84,7 @@ public final class HeldWatch {
                 rule.severity(),
                 rule.audience(),
                 message,
-                rulesVersion);
+                rulesVersion,
+                AlertEvent.Attribution.NOT_ASKED);
     }
 }

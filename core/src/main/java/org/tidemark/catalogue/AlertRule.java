@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience whom Alertmanager sends it to
  * @param falseAlarmsPerMonth how many are expected of one cell that it watches, by simulation over the release
  *     calendar; null where nobody has said: a rule of one's own
+ * @param premises without which what it sees cannot be AI's doing; empty where nothing of that kind is claimed
  */
 public record AlertRule(
         String id,
@@ -35,7 +36,8 @@ public record AlertRule(
         int releases,
         Severity severity,
         String audience,
-        @Nullable Double falseAlarmsPerMonth) {
+        @Nullable Double falseAlarmsPerMonth,
+        List<AlertPremise> premises) {
     /** How much an alert matters. */
     public enum Severity {
         INFO,
@@ -66,11 +68,16 @@ public record AlertRule(
                                 condition.kind().written(),
                                 measure.isEmpty() ? "needs a measure" : "reads no estimate; leave measure out"));
         require(
+                condition.kind().isOfEstimates() || premises.isEmpty(),
+                "%s: condition %s reads no estimate and has no premises; leave them out"
+                        .formatted(id, condition.kind().written()));
+        require(
                 falseAlarmsPerMonth == null || falseAlarmsPerMonth >= 0,
                 "%s: false_alarms_per_month is %s; it must be 0 or more".formatted(id, falseAlarmsPerMonth));
         concepts = List.copyOf(concepts);
         economies = List.copyOf(economies);
         sectors = List.copyOf(sectors);
+        premises = List.copyOf(premises);
     }
 
     /** Whether it watches a cell. */

@@ -24,7 +24,8 @@ record AlertRuleText(
         @Nullable Integer releases,
         @Nullable String severity,
         @Nullable String audience,
-        @JsonProperty("false_alarms_per_month") @Nullable Double falseAlarmsPerMonth) {
+        @JsonProperty("false_alarms_per_month") @Nullable Double falseAlarmsPerMonth,
+        @Nullable List<AlertPremiseText> premises) {
     private static final List<String> STAGES = List.of("germination", "growth", "maturity");
 
     boolean isOff() {
@@ -45,7 +46,10 @@ record AlertRuleText(
                 releases == null ? 2 : releases,
                 oneOf(id, "severity", AlertRule.Severity.class, needed(id, "severity", severity)),
                 needed(id, "audience", audience),
-                falseAlarmsPerMonth);
+                falseAlarmsPerMonth,
+                premises == null
+                        ? List.of()
+                        : premises.stream().map(text -> text.premise(id)).toList());
     }
 
     private AlertCondition condition(String id) {

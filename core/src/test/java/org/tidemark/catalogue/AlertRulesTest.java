@@ -71,6 +71,17 @@ class AlertRulesTest {
         assertThat(rule.watches("DE", "TOTAL", "demand_gap", "firms.any_use")).isFalse();
     }
 
+    @Test
+    void rulesThatAreReadAsAisDoingPresupposeThatItIsInUseInTheWholeEconomy() {
+        List<String> pooled =
+                ShippedCatalogue.with(List.of()).recipes().pool().orElseThrow().concepts();
+
+        assertThat(List.of("DemandShort", "ExposedLabourFalls")).allSatisfy(id -> {
+            AlertRule rule = shipped().rule(id).orElseThrow();
+            assertThat(rule.premises()).containsExactly(new AlertPremise("penetration", pooled, 5, 0.8));
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,6 +92,10 @@ class AlertRulesTest {
                 "DemandShort: {severity: loud} | severity 'loud' is none of info, warning, critical",
                 "DemandShort: {condition: maybe} | condition 'maybe' is none of level_above",
                 "DemandShort: {threshold: 3} | condition negative has no threshold; leave it out",
+                "DemandShort: {premises: [{measure: penetration}]} | DemandShort: a premise needs measure and above",
+                "DemandShort: {premises: [{measure: m, above: 1, probability: 2}]} | probability is 2.0; it must be above 0 and at most 1",
+                "DemandShort: {premises: [{measure: m, above: 1e999}]} | above is Infinity; write a number",
+                "ReleaseHeld: {premises: [{measure: m, above: 1}]} | condition held reads no estimate and has no premises",
                 "StageGrowth: {stage: old} | stage 'old' is none of germination, growth, maturity",
                 "ReleaseHeld: {measure: penetration} | condition held reads no estimate; leave measure out",
                 "Own: {title: t} | Own: condition is missing",

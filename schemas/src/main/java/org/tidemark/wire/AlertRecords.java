@@ -33,7 +33,8 @@ final class AlertRecords {
                 e.severity().name(),
                 e.audience(),
                 e.message(),
-                e.rules());
+                e.rules(),
+                e.attribution().name());
     }
 
     static AlertEvent fromRecord(org.tidemark.avro.Alert r) {
@@ -51,7 +52,8 @@ final class AlertRecords {
                 AlertRule.Severity.valueOf(r.getSeverity()),
                 r.getAudience(),
                 r.getMessage(),
-                r.getRules());
+                r.getRules(),
+                AlertEvent.Attribution.valueOf(r.getAttribution()));
     }
 
     static org.tidemark.avro.AlertStanding toRecord(Standing s) {

@@ -33,7 +33,8 @@ class AlertRecordsTest {
                 a.severity(),
                 a.audience(),
                 a.message(),
-                a.rules());
+                a.rules(),
+                AlertEvent.Attribution.NOT_ASKED);
 
         assertThat(codecs.alerts().decode(codecs.alerts().encode(bare))).isEqualTo(bare);
     }

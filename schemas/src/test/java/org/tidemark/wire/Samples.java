@@ -171,7 +171,8 @@ final class Samples {
             AlertRule.Severity.WARNING,
             "analysts",
             "A source drifts",
-            "0123456789abcdef");
+            "0123456789abcdef",
+            AlertEvent.Attribution.NOT_ATTRIBUTABLE);
     static final Standing STANDING = new Standing(
             ALERT_KEY,
             true,

@@ -38,7 +38,8 @@ class AlertsTableTest {
                 AlertRule.Severity.INFO,
                 "a",
                 "why " + economy,
-                "v");
+                "v",
+                AlertEvent.Attribution.NOT_ASKED);
     }
 
     @Test

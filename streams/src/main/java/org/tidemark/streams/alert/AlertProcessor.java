@@ -2,6 +2,7 @@ package org.tidemark.streams.alert;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.EstimateWatch;
 import org.tidemark.alert.HeldWatch;
+import org.tidemark.alert.Premises;
 import org.tidemark.alert.Standing;
 import org.tidemark.alert.Step;
 import org.tidemark.alert.Witness;
@@ -30,6 +32,7 @@ import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.AlertStore;
 import org.tidemark.streams.state.EstimateStore;
+import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.StandingStore;
 import org.tidemark.streams.state.StorePlace;
 import org.tidemark.wire.Codecs;
@@ -51,6 +54,7 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
     private @Nullable KeyValueStore<Bytes, byte[]> standings;
     private @Nullable KeyValueStore<Bytes, byte[]> alerts;
     private @Nullable EstimateStore history;
+    private @Nullable LatestEstimateStore latest;
 
     /**
      * One for a task.
@@ -75,6 +79,8 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
         alerts = context.getStateStore(place.of(AlertStore.NAME));
         KeyValueStore<Bytes, byte[]> said = context.getStateStore(place.of(EstimateStore.NAME));
         history = EstimateStore.reading(said, codecs);
+        KeyValueStore<Bytes, byte[]> newest = context.getStateStore(place.of(LatestEstimateStore.NAME));
+        latest = LatestEstimateStore.reading(newest, codecs);
     }
 
     @Override
@@ -113,7 +119,7 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
                         estimate, EstimateWatch.looksBack(rule) ? yearBefore(estimate) : null, news.get(key), releases);
                 new EstimateWatch(rule, rules.version())
                         .read(held().of(cell), update)
-                        .forEach(this::take);
+                        .forEach(step -> take(step, rule));
             }
         }
     }
@@ -133,7 +139,7 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
                 // Of the many parts that nothing was ever held of, nothing is kept.
                 if (!step.standing().equals(before)
                         && (before.ever() || step.standing().ever())) {
-                    take(step);
+                    take(step, rule);
                 }
             }
         }
@@ -143,9 +149,24 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
         return StandingStore.reading(Objects.requireNonNull(standings, "init comes first"), codecs);
     }
 
-    private void take(Step step) {
+    private void take(Step step, AlertRule rule) {
         StandingStore.put(Objects.requireNonNull(standings, "init comes first"), step.standing(), codecs);
-        step.said().ifPresent(this::say);
+        step.said().map(event -> premised(event, new Premises(rule))).ifPresent(this::say);
+    }
+
+    /** With what was known of the rule's premises at that instant, which may be earlier than the newest. */
+    private AlertEvent premised(AlertEvent event, Premises premises) {
+        List<Estimate> known = new ArrayList<>();
+        Objects.requireNonNull(latest, "init comes first").each(event.key().economy(), newest -> {
+            if (premises.areShownBy(newest.key())) {
+                Estimate then = Objects.requireNonNull(history).asOf(newest.key(), event.asOf());
+                if (then != null) {
+                    known.add(then);
+                }
+            }
+            return true;
+        });
+        return premises.judged(event, known);
     }
 
     private void say(AlertEvent event) {

@@ -10,7 +10,7 @@ import org.tidemark.series.Period;
 public final class AlertCsv extends CsvRows<AlertEvent> {
     public static final String HEADER =
             "as_of,rule,economy,sector,concept,subject,event,probability,value,unit,period,releases,severity,audience,"
-                    + "message,rules";
+                    + "message,rules,attribution";
 
     private AlertCsv(Writer out) {
         super(out, HEADER);
@@ -41,7 +41,8 @@ public final class AlertCsv extends CsvRows<AlertEvent> {
                 severity(e),
                 e.audience(),
                 e.message(),
-                e.rules());
+                e.rules(),
+                e.attribution().written());
     }
 
     static String severity(AlertEvent e) {

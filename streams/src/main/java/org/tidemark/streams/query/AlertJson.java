@@ -37,6 +37,7 @@ final class AlertJson {
         json.writeStringField("audience", e.audience());
         json.writeStringField("message", e.message());
         json.writeStringField("rules", e.rules());
+        json.writeStringField("attribution", e.attribution().written());
         json.writeEndObject();
     }
 }

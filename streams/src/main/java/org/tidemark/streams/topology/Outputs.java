@@ -101,9 +101,10 @@ final class Outputs {
         // Some rules compare with what was said a year before.
         parts.addStore(topology, place.of(EstimateStore.NAME), publish(), alert());
         parts.addStore(topology, place.of(NewsStore.NAME), tell());
-        // What is composed rests on what was published a moment before, and news on what was said last.
-        parts.addStore(
-                topology, place.of(LatestEstimateStore.NAME), withFirst(publish(), estimators.toArray(String[]::new)));
+        // What is composed rests on what was published a moment before, news on what was said last, alerts on their
+        // premises.
+        String[] readers = withFirst(alert(), withFirst(publish(), estimators.toArray(String[]::new)));
+        parts.addStore(topology, place.of(LatestEstimateStore.NAME), readers);
     }
 
     private static void addSink(

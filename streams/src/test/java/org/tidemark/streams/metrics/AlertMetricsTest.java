@@ -109,7 +109,8 @@ class AlertMetricsTest {
                         AlertRule.Severity.INFO,
                         "analysts",
                         "",
-                        ""));
+                        "",
+                        AlertEvent.Attribution.NOT_ASKED));
 
         assertThat(lines("tidemark_alert_events_total"))
                 .contains(

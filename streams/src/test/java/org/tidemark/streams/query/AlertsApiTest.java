@@ -47,7 +47,8 @@ class AlertsApiTest {
                 AlertRule.Severity.INFO,
                 "analysts",
                 "It is so, " + economy,
-                "v1");
+                "v1",
+                AlertEvent.Attribution.POSSIBLE);
         AlertStore.put(
                 fixture.stores.store(AlertStore.NAME),
                 event,
@@ -110,7 +111,8 @@ class AlertsApiTest {
                 .contains("\"period\":\"2022\"")
                 .contains(
                         "{\"published\":\"2023-01-01T00:00:00Z\",\"probability\":0.875,\"releases\":\"EUROSTAT@2023-01-01\"}")
-                .contains("\"message\":\"It is so, DK\"");
+                .contains("\"message\":\"It is so, DK\"")
+                .contains("\"attribution\":\"possible\"");
     }
 
     @Test

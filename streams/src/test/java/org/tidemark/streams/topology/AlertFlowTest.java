@@ -150,4 +150,48 @@ class AlertFlowTest {
         assertThat(alerts("PenetrationAbove10")).singleElement().satisfies(e -> assertThat(e.asOf())
                 .isEqualTo(Instant.parse("2022-02-01T23:59:59.999Z")));
     }
+
+    private void premise(String premise) {
+        flow.close();
+        flow = new Flow(
+                StoreKind.MEMORY,
+                ShippedCatalogue.with(List.of(CatalogueYaml.Text.ofRules(
+                        "own", "rules: {PenetrationAbove10: {premises: [" + premise + "]}}"))));
+    }
+
+    @Test
+    void aPremiseIsReadFromWhatWasKnownAtThatInstant() {
+        premise("{measure: penetration, concepts: [people.any_use], above: 20}");
+        flow.send(ReleaseSent.of("EUROSTAT", "2025-02-01").figure("adoption.people.any_use", "TOTAL", "2024", 60));
+        flow.send(year(2020, 12), year(2021, 13));
+
+        assertThat(alerts("PenetrationAbove10")).singleElement().satisfies(e -> {
+            assertThat(e.asOf()).isEqualTo(Instant.parse("2022-02-01T23:59:59.999Z"));
+            assertThat(e.attribution()).isEqualTo(AlertEvent.Attribution.NOT_ATTRIBUTABLE);
+            assertThat(e.message()).endsWith("; not attributable to AI: nothing is known of penetration above 20");
+        });
+    }
+
+    @Test
+    void aPremiseThatHoldsIsToldWithItsNumber() {
+        premise("{measure: penetration, above: 5}");
+        flow.send(year(2020, 12), year(2021, 13));
+
+        assertThat(alerts("PenetrationAbove10")).singleElement().satisfies(e -> {
+            assertThat(e.attribution()).isEqualTo(AlertEvent.Attribution.POSSIBLE);
+            assertThat(e.message())
+                    .contains("; AI is not excluded as a cause: penetration above 5 has probability ")
+                    .contains(", firms.any_use ")
+                    .endsWith(" in 2021");
+        });
+    }
+
+    @Test
+    void aRuleWithoutPremisesClaimsNothing() {
+        flow.send(year(2020, 12), year(2021, 13));
+
+        assertThat(alerts("PenetrationAbove10"))
+                .extracting(AlertEvent::attribution)
+                .containsExactly(AlertEvent.Attribution.NOT_ASKED);
+    }
 }

@@ -1,0 +1,93 @@
+package org.tidemark.alert;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.alert.AlertEvent.Attribution;
+import org.tidemark.catalogue.AlertPremise;
+import org.tidemark.catalogue.AlertRule;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.series.SeriesId;
+
+/**
+ * Whether what a rule presupposes of AI was so when its alert was raised. That demand falls short is true in many years in
+ * which nobody used AI: such an alert says so. Where all premises hold, the cause is still not shown, only not excluded.
+ */
+public final class Premises {
+    private final AlertRule rule;
+
+    public Premises(AlertRule rule) {
+        this.rule = rule;
+    }
+
+    /** Whether an estimate can show one of them. */
+    public boolean areShownBy(EstimateKey key) {
+        return key.sector().equals(SeriesId.TOTAL)
+                && rule.premises().stream().anyMatch(p -> p.isOf(key.measure(), key.concept()));
+    }
+
+    /**
+     * An alert with what its premises say.
+     *
+     * @param known the estimates of its economy that show them, as of its instant
+     */
+    public AlertEvent judged(AlertEvent event, List<Estimate> known) {
+        if (event.kind() != AlertEvent.Kind.RAISED || rule.premises().isEmpty()) {
+            return event;
+        }
+        List<String> held = new ArrayList<>();
+        List<String> missed = new ArrayList<>();
+        for (AlertPremise premise : rule.premises()) {
+            Optional<State> best = known.stream()
+                    .filter(e -> premise.isOf(e.key().measure(), e.key().concept()))
+                    .flatMap(e -> State.of(premise, e).stream())
+                    .max(Comparator.comparingDouble(State::probability));
+            boolean holds = best.isPresent() && best.get().probability() >= premise.probability();
+            (holds ? held : missed).add(words(premise, best.orElse(null)));
+        }
+        return missed.isEmpty()
+                ? event.with(
+                        Attribution.POSSIBLE,
+                        event.message() + "; AI is not excluded as a cause: " + String.join(", ", held))
+                : event.with(
+                        Attribution.NOT_ATTRIBUTABLE,
+                        event.message() + "; not attributable to AI: " + String.join(", ", missed));
+    }
+
+    private static String words(AlertPremise premise, @Nullable State best) {
+        String asked = String.format(Locale.ROOT, "%s above %s", premise.measure(), number(premise.above()));
+        return best == null
+                ? "nothing is known of " + asked
+                : "%s has probability %s, %s"
+                        .formatted(asked, AlertWords.probability(best.probability()), best.words());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
+    }
+
+    /** What one estimate says of a premise. */
+    private record State(double probability, String words) {
+        static Optional<State> of(AlertPremise premise, Estimate estimate) {
+            return estimate.levels().stream()
+                    .filter(l -> l.horizon() == Horizon.P0D)
+                    .findFirst()
+                    .map(level -> of(premise, estimate, level));
+        }
+
+        private static State of(AlertPremise premise, Estimate estimate, HorizonValue level) {
+            String words = "%s %s in %s"
+                    .formatted(
+                            estimate.key().concept(),
+                            Grounds.banded(level.band(), estimate.unit()),
+                            estimate.period().label());
+            return new State(Grounds.above(level, estimate.unit(), premise.above()), words);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.tidemark.catalogue;
+
+import java.util.List;
+
+/**
+ * What must be so for a condition to be AI's doing at all: an estimate of the same economy as a whole is above a bound.
+ *
+ * @param measure of the estimates that can show it
+ * @param concepts only these; empty: all
+ * @param above bound of the level in the newest period, in the unit of the measure
+ * @param probability from which on it holds
+ */
+public record AlertPremise(String measure, List<String> concepts, double above, double probability) {
+    public AlertPremise {
+        if (measure.isBlank()) {
+            throw new IllegalArgumentException("rules: a premise needs a measure, such as penetration");
+        }
+        if (!Double.isFinite(above)) {
+            throw new IllegalArgumentException(
+                    "rules: premise on %s: above is %s; write a number in the unit of the measure"
+                            .formatted(measure, above));
+        }
+        if (!(probability > 0 && probability <= 1)) {
+            throw new IllegalArgumentException(
+                    "rules: premise on %s: probability is %s; it must be above 0 and at most 1"
+                            .formatted(measure, probability));
+        }
+        concepts = List.copyOf(concepts);
+    }
+
+    /** Whether an estimate of the measure and concept can show it. */
+    public boolean isOf(String ofMeasure, String concept) {
+        return measure.equals(ofMeasure) && (concepts.isEmpty() || concepts.contains(concept));
+    }
+}

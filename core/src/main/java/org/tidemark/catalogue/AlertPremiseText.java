@@ -1,0 +1,26 @@
+package org.tidemark.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A premise as it is written. */
+record AlertPremiseText(
+        @Nullable String measure,
+        @Nullable List<String> concepts,
+        @Nullable Double above,
+        @Nullable Double probability) {
+    private static final double PROBABILITY = 0.8;
+
+    AlertPremise premise(String rule) {
+        if (measure == null || above == null) {
+            throw new IllegalArgumentException(
+                    "rules: %s: a premise needs measure and above, such as {measure: penetration, above: 5}"
+                            .formatted(rule));
+        }
+        return new AlertPremise(
+                measure,
+                concepts == null ? List.of() : concepts,
+                above,
+                probability == null ? PROBABILITY : probability);
+    }
+}

@@ -1,0 +1,125 @@
+package org.tidemark.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tidemark.alert.AlertEvent.Attribution;
+import org.tidemark.alert.AlertEvent.Kind;
+import org.tidemark.catalogue.AlertRule;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+
+/** An alert says whether what it sees could be AI's doing. */
+class PremisesTest {
+    private static final String SHORT = "measure: demand_gap; condition: negative; raise: 0.9; clear: 0.7; ";
+
+    private static AlertRule rule(String premises) {
+        return Cell.rule(SHORT + "premises: [" + premises + "]");
+    }
+
+    private static AlertEvent event(Kind kind) {
+        return new AlertEvent(
+                new AlertKey("Made", "DE", "TOTAL", "gap", ""),
+                kind,
+                Cell.instant("2025-01-01"),
+                0.95,
+                -2.0,
+                "percent",
+                null,
+                List.of(),
+                AlertRule.Severity.WARNING,
+                "a",
+                "It is so",
+                "v",
+                Attribution.NOT_ASKED);
+    }
+
+    private static AlertEvent judged(AlertRule rule, Estimate... known) {
+        return new Premises(rule).judged(event(Kind.RAISED), List.of(known));
+    }
+
+    @Test
+    void withoutPremisesNothingIsClaimed() {
+        assertThat(judged(Cell.rule(SHORT), Cell.level("2024-06-01", "2023", 40)))
+                .isEqualTo(event(Kind.RAISED));
+    }
+
+    @Test
+    void aPremiseOfWhichNothingIsKnownIsNoGround() {
+        AlertEvent judged = judged(rule("{measure: penetration, above: 5}"));
+
+        assertThat(judged.attribution()).isEqualTo(Attribution.NOT_ATTRIBUTABLE);
+        assertThat(judged.message())
+                .isEqualTo("It is so; not attributable to AI: nothing is known of penetration above 5");
+    }
+
+    @Test
+    void aPremiseThatIsTooImprobableIsNoGround() {
+        AlertEvent judged = judged(rule("{measure: penetration, above: 5}"), Cell.level("2024-06-01", "2023", 5));
+
+        assertThat(judged.attribution()).isEqualTo(Attribution.NOT_ATTRIBUTABLE);
+        assertThat(judged.message())
+                .isEqualTo(
+                        "It is so; not attributable to AI: penetration above 5 has probability 0.50, firms.any_use 5.0 % (3.7 to 6.3) in 2023");
+    }
+
+    @Test
+    void aPremiseThatHoldsLeavesTheCauseOpen() {
+        AlertEvent judged = judged(rule("{measure: penetration, above: 5}"), Cell.level("2024-06-01", "2023", 20));
+
+        assertThat(judged.attribution()).isEqualTo(Attribution.POSSIBLE);
+        assertThat(judged.message())
+                .isEqualTo(
+                        "It is so; AI is not excluded as a cause: penetration above 5 has probability >0.99, firms.any_use 20.0 % (18.7 to 21.3) in 2023");
+    }
+
+    @Test
+    void theProbabilityThatIsAskedForIsTheRules() {
+        Estimate likely = Cell.level("2024-06-01", "2023", 6);
+
+        assertThat(judged(rule("{measure: penetration, above: 5}"), likely).attribution())
+                .isEqualTo(Attribution.POSSIBLE);
+        assertThat(judged(rule("{measure: penetration, above: 5, probability: 0.9}"), likely)
+                        .attribution())
+                .isEqualTo(Attribution.NOT_ATTRIBUTABLE);
+    }
+
+    @Test
+    void allPremisesMustHoldAndThoseThatDoNotAreNamed() {
+        AlertEvent judged = judged(
+                rule("{measure: penetration, above: 5}, {measure: exposure, above: 10.5}"),
+                Cell.level("2024-06-01", "2023", 20));
+
+        assertThat(judged.attribution()).isEqualTo(Attribution.NOT_ATTRIBUTABLE);
+        assertThat(judged.message())
+                .isEqualTo("It is so; not attributable to AI: nothing is known of exposure above 10.5");
+    }
+
+    @Test
+    void anotherConceptShowsNothing() {
+        AlertRule people = rule("{measure: penetration, concepts: [people.any_use], above: 5}");
+
+        assertThat(judged(people, Cell.level("2024-06-01", "2023", 20)).attribution())
+                .isEqualTo(Attribution.NOT_ATTRIBUTABLE);
+    }
+
+    @Test
+    void theEconomyAsAWholeShowsIt() {
+        Premises premises = new Premises(rule("{measure: penetration, above: 5}"));
+
+        assertThat(premises.areShownBy(Cell.KEY)).isTrue();
+        assertThat(premises.areShownBy(new EstimateKey("DE", "NACE:J", "penetration", "firms.any_use")))
+                .isFalse();
+        assertThat(premises.areShownBy(new EstimateKey("DE", "TOTAL", "exposure", "firms.any_use")))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsOverClaimsNothing() {
+        AlertEvent over = event(Kind.CLEARED);
+
+        assertThat(new Premises(rule("{measure: penetration, above: 5}")).judged(over, List.of()))
+                .isEqualTo(over);
+    }
+}
