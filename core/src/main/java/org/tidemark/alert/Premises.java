@@ -32,15 +32,28 @@ public final class Premises {
                 && rule.premises().stream().anyMatch(p -> p.isOf(key.measure(), key.concept()));
     }
 
+    /** Whether a step says something that they qualify. */
+    public boolean qualify(Step step) {
+        return !rule.premises().isEmpty()
+                && step.said()
+                        .filter(event -> event.kind() == AlertEvent.Kind.RAISED)
+                        .isPresent();
+    }
+
     /**
-     * An alert with what its premises say.
+     * A step that raises an alert, with what its premises say.
      *
      * @param known the estimates of its economy that show them, as of its instant
      */
-    public AlertEvent judged(AlertEvent event, List<Estimate> known) {
-        if (event.kind() != AlertEvent.Kind.RAISED || rule.premises().isEmpty()) {
-            return event;
+    public Step judged(Step step, List<Estimate> known) {
+        if (!qualify(step)) {
+            return step;
         }
+        AlertEvent event = judged(step.said().orElseThrow(), known);
+        return new Step(step.standing().with(event.attribution()), Optional.of(event));
+    }
+
+    private AlertEvent judged(AlertEvent event, List<Estimate> known) {
         List<String> held = new ArrayList<>();
         List<String> missed = new ArrayList<>();
         for (AlertPremise premise : rule.premises()) {

@@ -15,6 +15,7 @@ import org.tidemark.series.Period;
  * @param asOf publication instant of what it reads
  * @param raisedAt publication instant at which it was raised last; null while it never was
  * @param raisedPeriod newest reference period that it was raised on; null while it never was, and of what is held
+ * @param attribution whether it could be AI's doing, as it was raised last
  */
 public record Standing(
         AlertKey key,
@@ -24,25 +25,31 @@ public record Standing(
         double probability,
         Instant asOf,
         @Nullable Instant raisedAt,
-        @Nullable Period raisedPeriod) {
+        @Nullable Period raisedPeriod,
+        AlertEvent.Attribution attribution) {
     public Standing {
         witnesses = List.copyOf(witnesses);
     }
 
     /** Before anything was read. */
     public static Standing quiet(AlertKey key) {
-        return new Standing(key, false, false, List.of(), 0, Instant.EPOCH, null, null);
+        return new Standing(
+                key, false, false, List.of(), 0, Instant.EPOCH, null, null, AlertEvent.Attribution.NOT_ASKED);
     }
 
     Standing read(double now, Instant when, List<Witness> those) {
-        return new Standing(key, active, ever, those, now, when, raisedAt, raisedPeriod);
+        return new Standing(key, active, ever, those, now, when, raisedAt, raisedPeriod, attribution);
     }
 
     Standing raised(double now, Instant when, List<Witness> those, @Nullable Period on) {
-        return new Standing(key, true, true, those, now, when, when, on);
+        return new Standing(key, true, true, those, now, when, when, on, AlertEvent.Attribution.NOT_ASKED);
     }
 
     Standing over(double now, Instant when) {
-        return new Standing(key, false, ever, List.of(), now, when, raisedAt, raisedPeriod);
+        return new Standing(key, false, ever, List.of(), now, when, raisedAt, raisedPeriod, attribution);
+    }
+
+    Standing with(AlertEvent.Attribution other) {
+        return new Standing(key, active, ever, witnesses, probability, asOf, raisedAt, raisedPeriod, other);
     }
 }

@@ -3,6 +3,7 @@ package org.tidemark.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tidemark.alert.AlertEvent.Attribution;
 import org.tidemark.alert.AlertEvent.Kind;
@@ -35,8 +36,15 @@ class PremisesTest {
                 Attribution.NOT_ASKED);
     }
 
+    private static Step step(Kind kind) {
+        return new Step(Standing.quiet(event(kind).key()), Optional.of(event(kind)));
+    }
+
     private static AlertEvent judged(AlertRule rule, Estimate... known) {
-        return new Premises(rule).judged(event(Kind.RAISED), List.of(known));
+        Step judged = new Premises(rule).judged(step(Kind.RAISED), List.of(known));
+        AlertEvent event = judged.said().orElseThrow();
+        assertThat(judged.standing().attribution()).isEqualTo(event.attribution());
+        return event;
     }
 
     @Test
@@ -117,9 +125,12 @@ class PremisesTest {
 
     @Test
     void whatIsOverClaimsNothing() {
-        AlertEvent over = event(Kind.CLEARED);
+        Premises premises = new Premises(rule("{measure: penetration, above: 5}"));
 
-        assertThat(new Premises(rule("{measure: penetration, above: 5}")).judged(over, List.of()))
-                .isEqualTo(over);
+        assertThat(premises.qualify(step(Kind.CLEARED))).isFalse();
+        assertThat(premises.judged(step(Kind.CLEARED), List.of())).isEqualTo(step(Kind.CLEARED));
+        assertThat(premises.qualify(
+                        Step.silent(Standing.quiet(event(Kind.RAISED).key()))))
+                .isFalse();
     }
 }

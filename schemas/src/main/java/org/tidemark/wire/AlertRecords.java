@@ -72,7 +72,8 @@ final class AlertRecords {
                 s.asOf(),
                 s.raisedAt(),
                 start(s.raisedPeriod()),
-                end(s.raisedPeriod()));
+                end(s.raisedPeriod()),
+                s.attribution().name());
     }
 
     static Standing fromRecord(org.tidemark.avro.AlertStanding r) {
@@ -86,7 +87,8 @@ final class AlertRecords {
                 r.getProbability(),
                 r.getAsOf(),
                 r.getRaisedAt(),
-                period(r.getRaisedStart(), r.getRaisedEnd()));
+                period(r.getRaisedStart(), r.getRaisedEnd()),
+                AlertEvent.Attribution.valueOf(r.getAttribution()));
     }
 
     private static @Nullable LocalDate start(@Nullable Period period) {

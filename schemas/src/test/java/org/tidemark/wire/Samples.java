@@ -181,7 +181,8 @@ final class Samples {
             0.9375,
             PUBLISHED,
             PUBLISHED.minusSeconds(1),
-            Period.parse("2023"));
+            Period.parse("2023"),
+            AlertEvent.Attribution.POSSIBLE);
 
     private Samples() {}
 

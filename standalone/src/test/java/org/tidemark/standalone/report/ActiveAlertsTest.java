@@ -5,13 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Standing;
 
 class ActiveAlertsTest {
     private static Standing standing(String rule, String economy, boolean active) {
         AlertKey key = new AlertKey(rule, economy, "TOTAL", "firms.any_use", "");
-        return new Standing(key, active, true, List.of(), 0.5, Instant.EPOCH, Instant.EPOCH, null);
+        return new Standing(
+                key,
+                active,
+                true,
+                List.of(),
+                0.5,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                AlertEvent.Attribution.NOT_ASKED);
     }
 
     @Test

@@ -149,13 +149,17 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
         return StandingStore.reading(Objects.requireNonNull(standings, "init comes first"), codecs);
     }
 
-    private void take(Step step, AlertRule rule) {
+    private void take(Step read, AlertRule rule) {
+        Premises premises = new Premises(rule);
+        Step step = premises.qualify(read)
+                ? premises.judged(read, known(premises, read.said().orElseThrow()))
+                : read;
         StandingStore.put(Objects.requireNonNull(standings, "init comes first"), step.standing(), codecs);
-        step.said().map(event -> premised(event, new Premises(rule))).ifPresent(this::say);
+        step.said().ifPresent(this::say);
     }
 
-    /** With what was known of the rule's premises at that instant, which may be earlier than the newest. */
-    private AlertEvent premised(AlertEvent event, Premises premises) {
+    /** What was known of premises at the instant of an alert, which may be earlier than the newest. */
+    private List<Estimate> known(Premises premises, AlertEvent event) {
         List<Estimate> known = new ArrayList<>();
         Objects.requireNonNull(latest, "init comes first").each(event.key().economy(), newest -> {
             if (premises.areShownBy(newest.key())) {
@@ -166,7 +170,7 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
             }
             return true;
         });
-        return premises.judged(event, known);
+        return known;
     }
 
     private void say(AlertEvent event) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.LongAdder;
 import org.tidemark.alert.AlertEvent;
+import org.tidemark.alert.AlertEvent.Attribution;
 import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Standing;
 import org.tidemark.catalogue.AlertRule;
@@ -83,10 +84,17 @@ final class AlertMetrics {
                                 rule.severity().name().toLowerCase(Locale.ROOT),
                                 "audience",
                                 rule.audience()));
-                gauge.dataPoint(point(labels, s.active() ? 1 : 0));
+                gauge.dataPoint(point(labels.merge(attribution(s)), s.active() ? 1 : 0));
             }
         }
         return gauge.build();
+    }
+
+    /** Only where the rule asks: Prometheus takes an empty label for none, and other readers do not. */
+    private static Labels attribution(Standing standing) {
+        return standing.attribution() == Attribution.NOT_ASKED
+                ? Labels.EMPTY
+                : Labels.of("attribution", standing.attribution().written());
     }
 
     private static GaugeSnapshot probability(List<Standing> standings) {

@@ -43,8 +43,39 @@ class AlertMetricsTest {
         AlertKey key = new AlertKey(rule, economy, "TOTAL", "firms.any_use", "");
         StandingStore.put(
                 stores.store(StandingStore.NAME),
-                new Standing(key, active, ever, List.of(), probability, RAISED, ever ? RAISED : null, null),
+                new Standing(
+                        key,
+                        active,
+                        ever,
+                        List.of(),
+                        probability,
+                        RAISED,
+                        ever ? RAISED : null,
+                        null,
+                        AlertEvent.Attribution.NOT_ASKED),
                 Codecs.singleObject());
+    }
+
+    @Test
+    void whetherItCouldBeAisDoingIsALabelWhereTheRuleAsks() {
+        AlertKey key = new AlertKey("DemandShort", "US", "TOTAL", "retail.cpi_all", "");
+        StandingStore.put(
+                stores.store(StandingStore.NAME),
+                new Standing(
+                        key,
+                        true,
+                        true,
+                        List.of(),
+                        0.95,
+                        RAISED,
+                        RAISED,
+                        null,
+                        AlertEvent.Attribution.NOT_ATTRIBUTABLE),
+                Codecs.singleObject());
+
+        assertThat(lines("tidemark_alert_active"))
+                .containsExactly(
+                        "tidemark_alert_active{attribution=\"not_attributable\",audience=\"analysts\",concept=\"retail.cpi_all\",economy=\"US\",rule=\"DemandShort\",sector=\"TOTAL\",severity=\"warning\",subject=\"\"} 1.0");
     }
 
     private List<String> lines(String prefix) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Standing;
 import org.tidemark.catalogue.ShippedCatalogue;
@@ -26,7 +27,8 @@ class ManyEconomiesTest {
             String economy = "X%05d".formatted(i);
             stores.put(estimate(economy, "TOTAL", "2024-05-31", 20, 5));
             AlertKey key = new AlertKey("PenetrationAbove10", economy, "TOTAL", FilledStores.CONCEPT, "");
-            Standing active = new Standing(key, true, true, List.of(), 0.9, known, known, null);
+            Standing active =
+                    new Standing(key, true, true, List.of(), 0.9, known, known, null, AlertEvent.Attribution.NOT_ASKED);
             StandingStore.put(stores.store(StandingStore.NAME), active, Codecs.singleObject());
         }
         try (MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), MonitorMetrics.SERIES_MAX_DEFAULT)) {
