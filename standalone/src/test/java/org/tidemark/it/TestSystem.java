@@ -30,13 +30,17 @@ import org.tidemark.producers.load.Loader;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.TopicContents;
+import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.query.QueryServer;
+import org.tidemark.streams.query.QuerySources;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 
 /** The topologies on a test's broker, under a prefix of their own, with what a test asks of them. */
 public final class TestSystem implements AutoCloseable {
+    private static final int LOOK_EVERY_MS = 20;
+
     public static final Catalogue CATALOGUE = ShippedCatalogue.with(List.of());
 
     private final LocalSystem system;
@@ -137,12 +141,21 @@ public final class TestSystem implements AutoCloseable {
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         QueryServer running = server;
         if (running == null) {
-            running = new QueryServer(QueryServer.LOOPBACK, system.sources());
+            QuerySources sources = system.sources();
+            running = new QueryServer(QueryServer.LOOPBACK, sources);
             running.start(0);
             server = running;
+            awaitRehearsal(sources.health());
         }
         URI uri = URI.create("http://127.0.0.1:" + running.port() + path);
         return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Until then a scrape shows none of the estimates; whatever else is not ready is for the test to see. */
+    private static void awaitRehearsal(HealthCheck health) throws InterruptedException {
+        while (health.ready().why().contains("rehearsed")) {
+            Thread.sleep(LOOK_EVERY_MS);
+        }
     }
 
     public Map<String, Object> connection() {
