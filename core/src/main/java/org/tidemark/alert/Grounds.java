@@ -141,7 +141,11 @@ final class Grounds {
     }
 
     static String banded(Banded b, String unit) {
-        String shown = unit.equals(PERCENT) ? "%" : unit.replace('_', ' ');
-        return String.format(Locale.ROOT, "%.1f %s (%.1f to %.1f)", b.value(), shown, b.lower80(), b.upper80());
+        return String.format(Locale.ROOT, "%.1f %s (%.1f to %.1f)", b.value(), shown(unit), b.lower80(), b.upper80());
+    }
+
+    /** A unit as people read it. */
+    static String shown(String unit) {
+        return unit.equals(PERCENT) ? "%" : unit.replace('_', ' ');
     }
 }

@@ -77,8 +77,8 @@ public final class Premises {
         String asked = String.format(Locale.ROOT, "%s above %s", premise.measure(), number(premise.above()));
         return best == null
                 ? "nothing is known of " + asked
-                : "%s has probability %s, %s"
-                        .formatted(asked, AlertWords.probability(best.probability()), best.words());
+                : "%s %s has probability %s, %s"
+                        .formatted(asked, best.unit(), AlertWords.probability(best.probability()), best.words());
     }
 
     private static String number(double value) {
@@ -86,7 +86,7 @@ public final class Premises {
     }
 
     /** What one estimate says of a premise. */
-    private record State(double probability, String words) {
+    private record State(double probability, String unit, String words) {
         static Optional<State> of(AlertPremise premise, Estimate estimate) {
             return estimate.levels().stream()
                     .filter(l -> l.horizon() == Horizon.P0D)
@@ -100,7 +100,8 @@ public final class Premises {
                             estimate.key().concept(),
                             Grounds.banded(level.band(), estimate.unit()),
                             estimate.period().label());
-            return new State(Grounds.above(level, estimate.unit(), premise.above()), words);
+            double probability = Grounds.above(level, estimate.unit(), premise.above());
+            return new State(probability, Grounds.shown(estimate.unit()), words);
         }
     }
 }

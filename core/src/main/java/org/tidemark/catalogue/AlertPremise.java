@@ -12,19 +12,6 @@ import java.util.List;
  */
 public record AlertPremise(String measure, List<String> concepts, double above, double probability) {
     public AlertPremise {
-        if (measure.isBlank()) {
-            throw new IllegalArgumentException("rules: a premise needs a measure, such as penetration");
-        }
-        if (!Double.isFinite(above)) {
-            throw new IllegalArgumentException(
-                    "rules: premise on %s: above is %s; write a number in the unit of the measure"
-                            .formatted(measure, above));
-        }
-        if (!(probability > 0 && probability <= 1)) {
-            throw new IllegalArgumentException(
-                    "rules: premise on %s: probability is %s; it must be above 0 and at most 1"
-                            .formatted(measure, probability));
-        }
         concepts = List.copyOf(concepts);
     }
 

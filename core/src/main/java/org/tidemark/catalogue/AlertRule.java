@@ -74,10 +74,25 @@ public record AlertRule(
         require(
                 falseAlarmsPerMonth == null || falseAlarmsPerMonth >= 0,
                 "%s: false_alarms_per_month is %s; it must be 0 or more".formatted(id, falseAlarmsPerMonth));
+        for (AlertPremise premise : premises) {
+            requireSound(id, premise);
+        }
         concepts = List.copyOf(concepts);
         economies = List.copyOf(economies);
         sectors = List.copyOf(sectors);
         premises = List.copyOf(premises);
+    }
+
+    private static void requireSound(String id, AlertPremise premise) {
+        require(!premise.measure().isBlank(), "%s: a premise needs a measure, such as penetration".formatted(id));
+        require(
+                Double.isFinite(premise.above()),
+                "%s: premise on %s: above is %s; write a number in the unit of the measure"
+                        .formatted(id, premise.measure(), premise.above()));
+        require(
+                premise.probability() > 0 && premise.probability() <= 1,
+                "%s: premise on %s: probability is %s; it must be above 0 and at most 1"
+                        .formatted(id, premise.measure(), premise.probability()));
     }
 
     /** Whether it watches a cell. */

@@ -69,7 +69,7 @@ class PremisesTest {
         assertThat(judged.attribution()).isEqualTo(Attribution.NOT_ATTRIBUTABLE);
         assertThat(judged.message())
                 .isEqualTo(
-                        "It is so; not attributable to AI: penetration above 5 has probability 0.50, firms.any_use 5.0 % (3.7 to 6.3) in 2023");
+                        "It is so; not attributable to AI: penetration above 5 % has probability 0.50, firms.any_use 5.0 % (3.7 to 6.3) in 2023");
     }
 
     @Test
@@ -79,7 +79,7 @@ class PremisesTest {
         assertThat(judged.attribution()).isEqualTo(Attribution.POSSIBLE);
         assertThat(judged.message())
                 .isEqualTo(
-                        "It is so; AI is not excluded as a cause: penetration above 5 has probability >0.99, firms.any_use 20.0 % (18.7 to 21.3) in 2023");
+                        "It is so; AI is not excluded as a cause: penetration above 5 % has probability >0.99, firms.any_use 20.0 % (18.7 to 21.3) in 2023");
     }
 
     @Test

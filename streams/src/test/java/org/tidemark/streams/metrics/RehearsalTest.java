@@ -45,6 +45,19 @@ class RehearsalTest {
     }
 
     @Test
+    void goesOnForFiveMinutesWhereThereIsLittleToRead() {
+        readable.set(true);
+        try (Rehearsal rehearsal = new Rehearsal(readable::get, read::get, told::incrementAndGet)) {
+            for (int i = 0; i < 299; i++) {
+                rehearsal.round();
+            }
+            assertThat(rehearsal.isOver()).isFalse();
+            rehearsal.round();
+            assertThat(rehearsal.isOver()).isTrue();
+        }
+    }
+
+    @Test
     void isDoneAfterThreeScrapesAndNotBefore() {
         AtomicLong scrapes = new AtomicLong();
         try (Rehearsal rehearsal =

@@ -180,7 +180,7 @@ class AlertFlowTest {
         assertThat(alerts("PenetrationAbove10")).singleElement().satisfies(e -> {
             assertThat(e.attribution()).isEqualTo(AlertEvent.Attribution.POSSIBLE);
             assertThat(e.message())
-                    .contains("; AI is not excluded as a cause: penetration above 5 has probability ")
+                    .contains("; AI is not excluded as a cause: penetration above 5 % has probability ")
                     .contains(", firms.any_use ")
                     .endsWith(" in 2021");
         });
