@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
@@ -71,11 +70,8 @@ final class SingleObjectCodec<T, R extends SpecificRecord> implements Fingerprin
         }
         try {
             return fromRecord.apply(read(reader, bytes));
-        } catch (IOException
-                | AvroRuntimeException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | UnsupportedOperationException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever some bytes make of a record: they are somebody else's, and must not stop who reads them.
             throw new UndecodableException("%d bytes are no %s: %s".formatted(bytes.length, name, firstLine(e)), e);
         }
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -78,6 +79,11 @@ public final class KafkaTarget implements RelayTarget, AutoCloseable {
     @Override
     public PastLoads pastLoads() {
         return new PastLoads(reader.loads(topics, codecs));
+    }
+
+    /** What was met on the topics of loads that Tidemark did not write: one line for each topic. */
+    public List<String> passedOver() {
+        return reader.foreign().lines();
     }
 
     @Override

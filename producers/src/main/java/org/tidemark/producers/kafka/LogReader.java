@@ -38,6 +38,7 @@ public final class LogReader {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long IDLE_POLLS_MAX = PATIENCE.dividedBy(POLL);
 
+    private final ForeignRecords foreign = new ForeignRecords();
     private final Map<String, Object> settings;
     private final Function<Map<String, Object>, Consumer<byte[], byte[]>> clients;
 
@@ -142,7 +143,7 @@ public final class LogReader {
     /** In the order in which they were noted: their topic has one partition. */
     List<Load> loads(Topics topics, Codecs codecs) {
         List<Load> loads = new ArrayList<>();
-        read(topics.loads(), record -> decoded(codecs.loads(), record, loads::add));
+        read(topics.loads(), record -> decode(codecs.loads(), record, loads::add));
         return loads;
     }
 
@@ -158,7 +159,27 @@ public final class LogReader {
                 }));
     }
 
-    static <T> void decoded(
+    /** What was met that Tidemark did not write, of those topics that no topology reads. */
+    public ForeignRecords foreign() {
+        return foreign;
+    }
+
+    /** Hands on what a record holds; what cannot be read is counted and passed over. */
+    public <T> void decode(Codec<T> codec, ConsumerRecord<byte[], byte[]> record, java.util.function.Consumer<T> each) {
+        if (record.value() == null) {
+            return;
+        }
+        T value;
+        try {
+            value = codec.decode(record.value());
+        } catch (UndecodableException e) {
+            foreign.note(record, e);
+            return;
+        }
+        each.accept(value);
+    }
+
+    private static <T> void decoded(
             Codec<T> codec, ConsumerRecord<byte[], byte[]> record, java.util.function.Consumer<T> each) {
         if (record.value() == null) {
             return;

@@ -67,7 +67,7 @@ public final class TopicPlayer {
 
     private List<Load> loads() {
         List<Load> loads = new ArrayList<>();
-        reader.read(ends.loads(), record -> LogReader.decoded(codecs.loads(), record, loads::add));
+        reader.read(ends.loads(), record -> reader.decode(codecs.loads(), record, loads::add));
         return loads;
     }
 
@@ -92,6 +92,7 @@ public final class TopicPlayer {
                     && Arrays.equals(record.key(), rejection.place().getBytes(StandardCharsets.UTF_8));
             return producers ? rejection : null;
         } catch (UndecodableException e) {
+            reader.foreign().note(record, e);
             return null;
         }
     }

@@ -68,6 +68,7 @@ final class IngestCommand implements Callable<Integer> {
                     .run(inputs, settings);
             progress.close();
             print(report);
+            LoadLines.printPassedOver(target.passedOver(), command().getErr());
             return LoadLines.print(report, command().getErr());
         }
     }

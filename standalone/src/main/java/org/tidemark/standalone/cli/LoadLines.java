@@ -1,6 +1,7 @@
 package org.tidemark.standalone.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.tidemark.producers.load.LoadReport;
 
@@ -16,6 +17,12 @@ final class LoadLines {
                     "%,d of those read are copies: figures of an aggregate, for economies that it stands for%n",
                     report.copied());
         }
+    }
+
+    /** Prints what was passed over on topics, one line for each; it does not fail whoever reads what lies beside it. */
+    static void printPassedOver(List<String> lines, PrintWriter err) {
+        lines.forEach(line -> err.println("tidemark: passed over: " + line));
+        err.flush();
     }
 
     /** Prints the lines; the exit code is that of failure when a file that was named could not be loaded. */

@@ -71,7 +71,7 @@ final class QuarantineCommand {
                     Instant asOf,
             @Mixin CatalogueOption catalogue)
             throws IOException {
-        List<Judgement> judged = quarantine().judgements();
+        List<Judgement> judged = judgements(quarantine());
         List<Judgement> stood = asOf == null ? judged : Quarantine.asOf(judged, catalogue.load(), asOf);
         List<Judgement> found = matching(
                 stood,
@@ -100,7 +100,7 @@ final class QuarantineCommand {
                     "say which: --economy, --source, --release or several of them; 'list' shows what is held");
         }
         List<Judgement> held =
-                matching(quarantine().judgements(), j -> j.status() == Judgement.Status.HELD || j.decidedAt() != null);
+                matching(judgements(quarantine()), j -> j.status() == Judgement.Status.HELD || j.decidedAt() != null);
         if (held.isEmpty()) {
             throw new CommandLine.ParameterException(
                     command(), "nothing that is held matches; 'tidemark quarantine list' shows what is held");
@@ -123,6 +123,12 @@ final class QuarantineCommand {
         Topics topics = cluster.topics();
         Cluster.requireTopics(connection, topics);
         return new Quarantine(connection, topics, cluster.codecs());
+    }
+
+    private List<Judgement> judgements(Quarantine quarantine) {
+        List<Judgement> judged = quarantine.judgements();
+        LoadLines.printPassedOver(quarantine.passedOver(), command().getErr());
+        return judged;
     }
 
     private List<Judgement> matching(List<Judgement> judgements, Predicate<Judgement> wanted) {

@@ -175,6 +175,7 @@ final class UpCommand implements Callable<Integer> {
         out.println(ActiveAlerts.line(alerts));
         out.println(Counts.of(contents.loads(), contents.releases()).line());
         out.flush();
+        LoadLines.printPassedOver(contents.passedOver(), command().getErr());
     }
 
     private void where(LocalSystem system, QueryServer server) {

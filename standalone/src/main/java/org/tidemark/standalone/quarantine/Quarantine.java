@@ -21,6 +21,7 @@ import org.tidemark.wire.Topics;
 public final class Quarantine {
     private final Map<String, Object> connection;
     private final Topics topics;
+    private List<String> passedOver = List.of();
     private final Codecs codecs;
 
     public Quarantine(Map<String, Object> connection, Topics topics, Codecs codecs) {
@@ -29,9 +30,17 @@ public final class Quarantine {
         this.topics = topics;
     }
 
+    /** What was passed over when judgements were read last: one line for each topic. */
+    public List<String> passedOver() {
+        return passedOver;
+    }
+
     /** The last word on each part of a release, in order of publication. */
     public List<Judgement> judgements() {
-        return latest(new TopicContents(connection, topics, codecs).judgements());
+        TopicContents contents = new TopicContents(connection, topics, codecs);
+        List<Judgement> latest = latest(contents.judgements());
+        passedOver = contents.passedOver();
+        return latest;
     }
 
     /** Of several words on one part the last, in order of publication. */

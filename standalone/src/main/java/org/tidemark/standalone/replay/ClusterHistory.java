@@ -73,7 +73,10 @@ record ClusterHistory(TopicSource source) implements History {
 
         @Override
         public LoadReport play(LoadSettings what, RelayTarget target) {
-            return new TopicPlayer(reader, codecs, ends, progress).play(history, what, target);
+            LoadReport played = new TopicPlayer(reader, codecs, ends, progress).play(history, what, target);
+            List<String> passedOver = new ArrayList<>(played.unknown());
+            passedOver.addAll(reader.foreign().lines());
+            return new LoadReport(played.loads(), passedOver, played.failures(), played.leftOut(), played.copied());
         }
 
         @Override

@@ -15,9 +15,8 @@ import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
-import org.tidemark.wire.UndecodableException;
 
-/** What the topics of a finished run hold. */
+/** What the topics of a finished run hold. A record that Tidemark did not write is counted and passed over. */
 public final class TopicContents {
     private final LogReader reader;
     private final Topics topics;
@@ -27,6 +26,11 @@ public final class TopicContents {
         this.reader = new LogReader(connection);
         this.topics = topics;
         this.codecs = codecs;
+    }
+
+    /** What was passed over so far, since Tidemark did not write it: one line for each topic. */
+    public List<String> passedOver() {
+        return reader.foreign().lines();
     }
 
     public List<Estimate> estimates() {
@@ -67,18 +71,7 @@ public final class TopicContents {
 
     private <T> List<T> all(String topic, Codec<T> codec) {
         List<T> values = new ArrayList<>();
-        reader.read(topic, record -> {
-            try {
-                if (record.value() != null) {
-                    values.add(codec.decode(record.value()));
-                }
-            } catch (UndecodableException e) {
-                throw new IllegalStateException(
-                        "topic %s, partition %d, offset %d was not written by Tidemark: %s"
-                                .formatted(topic, record.partition(), record.offset(), e.getMessage()),
-                        e);
-            }
-        });
+        reader.read(topic, record -> reader.decode(codec, record, values::add));
         return values;
     }
 }

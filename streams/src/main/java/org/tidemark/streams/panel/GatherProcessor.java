@@ -20,6 +20,7 @@ import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.PanelPendingStore;
 import org.tidemark.streams.state.RunStore;
+import org.tidemark.streams.validate.ReceivedKey;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codec;
@@ -89,7 +90,7 @@ public final class GatherProcessor implements Processor<byte[], byte[], Object, 
                 .orElse("(not from a topic)");
         listener.rejected(RejectReason.MALFORMED);
         Rejection rejection = new Rejection(RejectReason.MALFORMED, detail, place, null, null, null, null, value);
-        out.forward(new Record<>(record.key(), rejection, record.timestamp()), rejected);
+        out.forward(new Record<>(ReceivedKey.toKeep(record.key()), rejection, record.timestamp()), rejected);
     }
 
     private void close(InstantClosing closing) {

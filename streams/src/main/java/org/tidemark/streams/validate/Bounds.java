@@ -13,8 +13,6 @@ import org.tidemark.validate.Verdict.Rejected;
 
 /** What keeps one record, however odd, from stopping or flooding all behind it. */
 final class Bounds {
-    static final int KEY_BYTES_MAX = 1024;
-
     /** Ids are joined with zero bytes in the keys of stores, and shown in lines. */
     private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}]{0,256}");
     /** Periods end there too. An estimate is carried forward to the instant it is known at, in steps of half a year. */

@@ -2,7 +2,6 @@ package org.tidemark.streams.validate;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -161,13 +160,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
                 event == null ? null : event.batch().published(),
                 record.value() == null ? new byte[0] : record.value());
         listener.rejected(rejection.reason());
-        context().forward(new Record<>(keyToKeep(record), rejection, record.timestamp()), rejected);
-    }
-
-    /** The key as received, cut so that the record fits the topic beside the original bytes. */
-    private static byte @Nullable [] keyToKeep(Record<byte[], byte[]> record) {
-        byte[] key = record.key();
-        return key == null || key.length <= Bounds.KEY_BYTES_MAX ? key : Arrays.copyOf(key, Bounds.KEY_BYTES_MAX);
+        context().forward(new Record<>(ReceivedKey.toKeep(record.key()), rejection, record.timestamp()), rejected);
     }
 
     private String place() {
