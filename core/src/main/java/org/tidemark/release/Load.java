@@ -22,6 +22,8 @@ import org.tidemark.validate.RejectReason;
  * @param skipped cells without a figure, by reason
  * @param rejected what made no sense, by reason
  * @param economies covered by it
+ * @param series {@code indicator|economy|sector} of the figures whose dates the file does not state; null when they are
+ *     too many to be noted, or an older program noted the load
  */
 public record Load(
         String source,
@@ -33,16 +35,33 @@ public record Load(
         long sent,
         SortedMap<String, Long> skipped,
         SortedMap<RejectReason, Long> rejected,
-        SortedSet<String> economies) {
+        SortedSet<String> economies,
+        @Nullable SortedSet<String> series) {
     public Load {
         skipped = Collections.unmodifiableSortedMap(new TreeMap<>(skipped));
         rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
         economies = Collections.unmodifiableSortedSet(new TreeSet<>(economies));
+        series = series == null ? null : Collections.unmodifiableSortedSet(new TreeSet<>(series));
         if (sent < 0) {
             throw new IllegalArgumentException("load %s of %s: sent %d; a count".formatted(load, file, sent));
         }
         // Counted once here so that no load exists whose figures do not add up.
         long unused = read(sent, skipped, rejected);
+    }
+
+    /** A load of which it is not known what series it held. */
+    public Load(
+            String source,
+            String load,
+            String file,
+            String format,
+            @Nullable Instant filed,
+            boolean closed,
+            long sent,
+            SortedMap<String, Long> skipped,
+            SortedMap<RejectReason, Long> rejected,
+            SortedSet<String> economies) {
+        this(source, load, file, format, filed, closed, sent, skipped, rejected, economies, null);
     }
 
     public long read() {

@@ -58,7 +58,8 @@ final class AccountRecords {
                 l.sent(),
                 new TreeMap<>(l.skipped()),
                 named(l.rejected()),
-                new ArrayList<>(l.economies()));
+                new ArrayList<>(l.economies()),
+                l.series() == null ? null : new ArrayList<>(l.series()));
     }
 
     static Load fromRecord(org.tidemark.avro.Load r) {
@@ -72,7 +73,8 @@ final class AccountRecords {
                 r.getSent(),
                 new TreeMap<>(r.getSkipped()),
                 keyed(r.getRejected(), RejectReason::valueOf),
-                new TreeSet<>(r.getEconomies()));
+                new TreeSet<>(r.getEconomies()),
+                r.getSeries() == null ? null : new TreeSet<>(r.getSeries()));
         if (load.read() != r.getRead()) {
             throw new IllegalArgumentException("read %d, but sent, skipped and rejected make %d; count each once"
                     .formatted(r.getRead(), load.read()));

@@ -1,6 +1,7 @@
 package org.tidemark.wire;
 
 import org.jspecify.annotations.Nullable;
+import org.tidemark.avro.Dating;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
@@ -30,13 +31,30 @@ final class EventRecords {
                 o.standardError(),
                 o.unit(),
                 o.published(),
-                org.tidemark.avro.PublishedBasis.valueOf(o.basis().name()),
+                coarse(o.basis()),
                 org.tidemark.avro.ObservationStatus.valueOf(o.status().name()),
                 o.batch().release(),
                 o.batch().load(),
                 o.ordinal(),
                 o.receivedAt(),
-                o.note());
+                o.note(),
+                Dating.valueOf(o.basis().name()));
+    }
+
+    /** As programs of before read it, which know three words. */
+    private static org.tidemark.avro.PublishedBasis coarse(PublishedBasis basis) {
+        return switch (basis) {
+            case STATED, CALENDAR -> org.tidemark.avro.PublishedBasis.STATED;
+            case LAG -> org.tidemark.avro.PublishedBasis.LAG;
+            case FILE, NEWEST, RECEIVED, ORDER -> org.tidemark.avro.PublishedBasis.FILE;
+        };
+    }
+
+    private static PublishedBasis basis(org.tidemark.avro.Observation r) {
+        return PublishedBasis.valueOf(
+                r.getDating() == Dating.UNTOLD
+                        ? r.getBasis().name()
+                        : r.getDating().name());
     }
 
     static Observation fromRecord(org.tidemark.avro.Observation r) {
@@ -45,7 +63,7 @@ final class EventRecords {
                 r.getValue(),
                 r.getStandardError(),
                 r.getUnit(),
-                PublishedBasis.valueOf(r.getBasis().name()),
+                basis(r),
                 ObservationStatus.valueOf(r.getStatus().name()),
                 new BatchId(r.getSource(), r.getRelease(), r.getPublished(), r.getLoad()),
                 r.getOrdinal(),

@@ -33,7 +33,7 @@ final class SchemaShelf {
             "alert_standing",
             "instant_closing",
             "figure_change");
-    static final int RELEASES = 6;
+    static final int RELEASES = 7;
 
     private SchemaShelf() {}
 

@@ -145,8 +145,9 @@ final class Generated {
                         Arbitraries.maps(prose(), counts).ofMaxSize(5),
                         Arbitraries.maps(Arbitraries.of(RejectReason.class), counts)
                                 .ofMaxSize(5),
-                        economies)
-                .as((text, filed, closed, sent, skipped, rejected, named) -> new Load(
+                        economies,
+                        economies.injectNull(0.3))
+                .as((text, filed, closed, sent, skipped, rejected, named, series) -> new Load(
                         "CENSUS_BTOS",
                         "00ff",
                         text,
@@ -156,7 +157,8 @@ final class Generated {
                         sent,
                         new TreeMap<>(skipped),
                         new TreeMap<>(rejected),
-                        new TreeSet<>(named)));
+                        new TreeSet<>(named),
+                        series == null ? null : new TreeSet<>(series)));
     }
 
     static Arbitrary<ReleaseOutcome> outcomes() {

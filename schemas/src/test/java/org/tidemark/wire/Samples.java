@@ -76,7 +76,8 @@ final class Samples {
             4,
             new TreeMap<>(Map.of("suppressed", 2L)),
             new TreeMap<>(Map.of(RejectReason.BAD_NUMBER, 1L)),
-            new TreeSet<>(List.of("DE", "FR")));
+            new TreeSet<>(List.of("DE", "FR")),
+            new TreeSet<>(List.of("adoption.firms.any_use|DE|TOTAL", "adoption.firms.any_use|FR|TOTAL")));
     static final ReleaseOutcome OUTCOME = new ReleaseOutcome(
             "DE",
             BATCH,
