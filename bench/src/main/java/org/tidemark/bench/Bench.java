@@ -1,0 +1,18 @@
+package org.tidemark.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the whole-process measurements; JMH's own main class runs {@link CoreBenchmark}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        subcommands = {WholeRunCommand.class, LogCountCommand.class},
+        description = "Measures whole runs of Tidemark.")
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+}
