@@ -17,6 +17,7 @@ final class ClusterOption {
             required = true,
             scope = ScopeType.INHERIT,
             paramLabel = "HOST:PORT",
+            converter = BootstrapConverter.class,
             description = "Broker of the cluster; 'tidemark up' prints its own.")
     private String bootstrap = "";
 

@@ -2,6 +2,7 @@ package org.tidemark.standalone.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.producers.kafka.PublishException;
@@ -41,13 +42,44 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    private static String unexpected(Exception e) {
+    private static String unexpected(Throwable e) {
         // A warning, since what the log calls an error goes to the terminal as well.
         LOG.warn("unexpected", e);
         String details = LogFile.current()
                 .map(file -> "%s has the details".formatted(file))
                 .orElse("run it again with JAVA_OPTS=-Dtidemark.log.file=FILE for the details");
         return "unexpected %s: %s; %s, please report it".formatted(e.getClass().getSimpleName(), firstLine(e), details);
+    }
+
+    /** What Java itself gives up over, which no command can handle. */
+    int handleError(Error e, CommandLine root) {
+        CommandLine command = ran(root);
+        command.getErr().println("tidemark: " + (e instanceof OutOfMemoryError ? outOfMemory(e) : unexpected(e)));
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static String outOfMemory(Error e) {
+        return "out of memory (%s) with a heap of %d MiB; give it more with JAVA_OPTS=-Xmx2g"
+                .formatted(firstLine(e), Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    /** A reader that has seen enough closes its end and need not be told. */
+    int handleLostOutput(IOException failure, CommandLine root) {
+        CommandLine command = ran(root);
+        String reason = firstLine(failure);
+        if (!reason.contains("Broken pipe")) {
+            command.getErr()
+                    .println("tidemark: what was printed is incomplete: standard output cannot be written: %s"
+                            .formatted(reason));
+        }
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** The command that was run: the last of its line. */
+    private static CommandLine ran(CommandLine root) {
+        ParseResult parsed = root.getParseResult();
+        List<CommandLine> line = parsed == null ? List.of(root) : parsed.asCommandLineList();
+        return line.get(line.size() - 1);
     }
 
     @Override
@@ -71,7 +103,7 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
                 || e instanceof IllegalArgumentException;
     }
 
-    private static String firstLine(Exception e) {
+    private static String firstLine(Throwable e) {
         if (e instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
             return FileFault.of(wrapped.getCause());
         }

@@ -48,7 +48,7 @@ final class HealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        URI uri = URI.create("http://%s:%d/health/%s".formatted(bracketed(host), port, live ? "live" : "ready"));
+        URI uri = URI.create("http://%s/health/%s".formatted(HttpAddress.of(host, port), live ? "live" : "ready"));
         HttpResponse<String> answer = answer(uri);
         if (answer.statusCode() != OK) {
             throw new ClusterException("%s says %d: %s".formatted(uri, answer.statusCode(), firstLine(answer.body())));
@@ -70,10 +70,6 @@ final class HealthCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new ClusterException("nothing answers at %s within %d s".formatted(uri, PATIENCE.toSeconds()), e);
         }
-    }
-
-    private static String bracketed(String address) {
-        return address.indexOf(':') < 0 ? address : "[" + address + "]";
     }
 
     private static String firstLine(String text) {

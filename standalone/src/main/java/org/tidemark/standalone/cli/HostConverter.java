@@ -1,6 +1,5 @@
 package org.tidemark.standalone.cli;
 
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.tidemark.series.Excerpt;
 import picocli.CommandLine.ITypeConverter;
@@ -11,7 +10,7 @@ final class HostConverter implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
         try {
-            return InetAddress.getByName(text).getHostAddress();
+            return HttpAddress.numbers(text);
         } catch (UnknownHostException e) {
             throw new TypeConversionException(
                     "'%s' is no address; write 127.0.0.1 (this machine only) or 0.0.0.0 (whoever reaches it)"

@@ -31,8 +31,8 @@ final class ListenOption {
     }
 
     void print(QueryServer server, PrintWriter out) {
-        out.printf("API      http://%s:%d/api/v1/%n", host, server.port());
-        out.printf("metrics  http://%s:%d/metrics%n", host, server.port());
+        out.printf("API      http://%s/api/v1/%n", HttpAddress.of(host, server.port()));
+        out.printf("metrics  http://%s/metrics%n", HttpAddress.of(host, server.port()));
         out.flush();
     }
 }

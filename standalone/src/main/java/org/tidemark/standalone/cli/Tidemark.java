@@ -1,6 +1,9 @@
 package org.tidemark.standalone.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,7 +22,9 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             HistoryCommand.class,
             QuarantineCommand.class,
-            AlertsCommand.class
+            AlertsCommand.class,
+            CommandLine.HelpCommand.class,
+            AutoComplete.GenerateCompletion.class
         },
         description = "Event-driven monitor of AI penetration, labour displacement and the demand gap.")
 public final class Tidemark implements Runnable {
@@ -27,7 +32,21 @@ public final class Tidemark implements Runnable {
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        WatchedOutput out = WatchedOutput.install();
+        System.exit(run(commandLine(), out, args));
+    }
+
+    /** Runs a command; the exit code is that of trouble too where what it printed has not arrived. */
+    static int run(CommandLine command, WatchedOutput out, String... args) {
+        ErrorLine errors = new ErrorLine();
+        int code;
+        try {
+            code = command.execute(args);
+        } catch (Error e) {
+            code = errors.handleError(e, command);
+        }
+        IOException failure = out.failure();
+        return failure == null || code != 0 ? code : errors.handleLostOutput(failure, command);
     }
 
     /** The command line with its commands and the way errors are told. */
@@ -36,6 +55,7 @@ public final class Tidemark implements Runnable {
         return new CommandLine(new Tidemark())
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
+                .registerConverter(Path.class, new PathConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 

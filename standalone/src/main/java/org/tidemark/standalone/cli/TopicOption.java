@@ -18,6 +18,7 @@ final class TopicOption {
     @Option(
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
+            converter = BootstrapConverter.class,
             description = "With --from-topic: broker of the cluster; 'tidemark up' prints its own.")
     private @Nullable String bootstrap;
 

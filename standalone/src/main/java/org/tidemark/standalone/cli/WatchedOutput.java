@@ -1,0 +1,68 @@
+package org.tidemark.standalone.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Standard output, with its first failure kept: what went to a full disk must not look like success. */
+final class WatchedOutput extends FilterOutputStream {
+    private volatile @Nullable IOException failure;
+
+    WatchedOutput(OutputStream out) {
+        super(out);
+    }
+
+    /** Puts itself before the standard output of this process. */
+    static WatchedOutput install() {
+        WatchedOutput watched = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+        System.setOut(new PrintStream(new BufferedOutputStream(watched), true, StandardCharsets.UTF_8));
+        return watched;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        try {
+            out.write(bytes, from, length);
+        } catch (IOException e) {
+            throw noted(e);
+        }
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        try {
+            out.write(b);
+        } catch (IOException e) {
+            throw noted(e);
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw noted(e);
+        }
+    }
+
+    private IOException noted(IOException e) {
+        if (failure == null) {
+            failure = e;
+        }
+        return e;
+    }
+
+    /** Why what was printed has not all arrived; null when it has. */
+    @Nullable
+    IOException failure() {
+        System.out.flush();
+        return failure;
+    }
+}
