@@ -2,8 +2,11 @@ package org.tidemark.streams.query;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import jakarta.servlet.DispatcherType;
 import java.net.BindException;
+import java.util.EnumSet;
 import java.util.List;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,8 @@ public final class QueryServer implements AutoCloseable {
         config.http.maxRequestSize = REQUEST_BYTES_MAX;
         config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(QueryServer::sayNothingOfItself);
+        config.jetty.modifyServletContextHandler(pages ->
+                pages.addFilter(new FilterHolder(new HeadAnswers()), "/*", EnumSet.of(DispatcherType.REQUEST)));
         config.router.ignoreTrailingSlashes = true;
         config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'")
