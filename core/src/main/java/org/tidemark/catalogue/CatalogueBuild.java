@@ -128,7 +128,7 @@ final class CatalogueBuild {
     }
 
     private static SdmxMapping sdmx(SdmxText t, Catalogue families) {
-        String dataflow = needed("sdmx", "dataflow", t.dataflow());
+        String dataflow = CatalogueKeys.withoutVersion(needed("sdmx", "dataflow", t.dataflow()));
         String where = "sdmx " + dataflow;
         List<SdmxMapping.Row> rows = needed(where, "series", t.series()).stream()
                 .map(r -> row(where, r, families))

@@ -10,23 +10,23 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the catalogue from YAML text; a later text wins over an earlier one, field by field. */
+/** Reads the catalogue from YAML text; a later text is laid over an earlier one: entries by key, then field by field. */
 public final class CatalogueYaml {
     private static final YAMLMapper YAML = YAMLMapper.builder(new YAMLFactory())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             // Else a section that is written twice would lose its first half.
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // NO is Norway and off a word of ours; YAML 1.1 takes both for false.
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build();
 
     private static final String RULES = "rules";
@@ -58,7 +58,7 @@ public final class CatalogueYaml {
     public static Catalogue parse(List<Text> texts) {
         ObjectNode merged = YAML.createObjectNode();
         for (Text text : texts) {
-            merge(merged, tree(text));
+            new CatalogueLayers(text.name()).lay(merged, tree(text));
         }
         try {
             return build(merged);
@@ -94,10 +94,10 @@ public final class CatalogueYaml {
                     e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "catalogue %s, line %d: %s"
+                    "catalogue %s, %s: %s"
                             .formatted(
                                     text.name(),
-                                    line(e.getLocation()),
+                                    place(e),
                                     e.getOriginalMessage().lines().findFirst().orElse("not readable as YAML")),
                     e);
         }
@@ -110,8 +110,7 @@ public final class CatalogueYaml {
                     "catalogue %s is empty; write at least one of aggregates, sources, families, indicators"
                             .formatted(text.name()));
         }
-        // Read as a catalogue too, because only this knows the line of what does not fit.
-        YAML.readValue(text.yaml(), CatalogueFile.class);
+        requireForm(text, tree);
         ObjectNode sections = (ObjectNode) tree;
         sections.properties().removeIf(section -> section.getValue().isNull());
         if (text.rulesOnly() && (sections.size() != 1 || !sections.has(RULES))) {
@@ -120,6 +119,16 @@ public final class CatalogueYaml {
         }
         refuseEmpty(text, "", sections);
         return sections;
+    }
+
+    /** Reads it as a catalogue too; where nothing is switched off the error knows the line of what does not fit. */
+    private static void requireForm(Text text, JsonNode tree) throws JsonProcessingException {
+        JsonNode on = CatalogueLayers.withoutOff(tree);
+        if (on.equals(tree)) {
+            YAML.readValue(text.yaml(), CatalogueFile.class);
+        } else {
+            YAML.treeToValue(on, CatalogueFile.class);
+        }
     }
 
     /** A key without a value says nothing, and laid over another text it would wipe out what that one says. */
@@ -135,26 +144,17 @@ public final class CatalogueYaml {
         }
     }
 
-    private static void merge(ObjectNode base, ObjectNode over) {
-        Iterator<Map.Entry<String, JsonNode>> fields = over.properties().iterator();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
-            JsonNode held = base.get(field.getKey());
-            if (held instanceof ObjectNode inner && field.getValue() instanceof ObjectNode laid) {
-                merge(inner, laid);
-            } else {
-                base.set(field.getKey(), field.getValue());
-            }
-        }
-    }
-
     private static String path(JsonMappingException e) {
         return e.getPath().stream()
                 .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
                 .collect(Collectors.joining(" > "));
     }
 
-    private static int line(@Nullable JsonLocation location) {
-        return location == null ? 0 : location.getLineNr();
+    private static String place(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        if (location != null && location.getLineNr() > 0) {
+            return "line " + location.getLineNr();
+        }
+        return e instanceof JsonMappingException mapping ? "'" + path(mapping) + "'" : "line 0";
     }
 }

@@ -36,7 +36,7 @@ class ContrastRecipeTest {
 
     @Test
     void aFileOfTheUsersOwnChangesOneFieldAndKeepsTheOthers() {
-        String own = "contrasts: {postings: {exposed: [INDEED:legal], filter: {noise: 0.02}}}";
+        String own = "contrasts: {postings: {exposed: [only, INDEED:legal], filter: {noise: 0.02}}}";
 
         ContrastRecipe laid =
                 named("postings", ShippedCatalogue.with(List.of(new CatalogueYaml.Text("own.yaml", own))));
