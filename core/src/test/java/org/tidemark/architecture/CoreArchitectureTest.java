@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What keeps core pure and its packages in one direction. Each rule has its why; none has an exception list. */
 @AnalyzeClasses(packages = "org.tidemark", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -23,6 +25,9 @@ class CoreArchitectureTest {
     /** The functions of Math whose result is the same bits on every machine. */
     private static final String EXACT_MATH = "abs|max|min|sqrt|floor|ceil|rint|round|signum|copySign|fma|ulp|next\\w+"
             + "|scalb|getExponent|floorDiv|floorMod|\\w+Exact|multiplyHigh";
+
+    /** Filled by {@link #mayKnow}, in the order of the rules. */
+    private static final List<String> RULED = new ArrayList<>();
 
     @ArchTest
     static final ArchRule coreKnowsNothingButJavaAndItself = classes()
@@ -157,6 +162,13 @@ class CoreArchitectureTest {
             "divergence");
 
     @ArchTest
+    static final ArchRule everyPackageHasARuleAbove = noClasses()
+            .should()
+            .resideOutsideOfPackages(
+                    RULED.stream().map(name -> "org.tidemark." + name + "..").toArray(String[]::new))
+            .because("a package that no rule names may know everything");
+
+    @ArchTest
     static final ArchRule noStateIsOpenToAll =
             fields().that().arePublic().should().beFinal().because("a value that exists is valid, and stays so");
 
@@ -167,6 +179,7 @@ class CoreArchitectureTest {
             .because("a name says what; split by meaning");
 
     private static ArchRule mayKnow(String name, String... earlier) {
+        RULED.add(name);
         DescribedPredicate<JavaClass> known = resideInAPackage("org.tidemark." + name);
         for (String one : earlier) {
             known = known.or(resideInAPackage("org.tidemark." + one + ".."));
