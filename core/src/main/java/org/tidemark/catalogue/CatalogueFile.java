@@ -23,7 +23,8 @@ record CatalogueFile(
         @Nullable JudgingText judging,
         @Nullable Map<String, JudgingText.BreakText> breaks,
         @Nullable Map<String, DivergenceText> divergences,
-        @Nullable Map<String, AlertRuleText> rules) {
+        @Nullable Map<String, AlertRuleText> rules,
+        @Nullable BoundsText bounds) {
 
     record PriorText(
             @Nullable Double mean,

@@ -7,28 +7,37 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.SeriesId;
 
-/** What the catalogue says of releases: how they are judged, and which breaks are known. Immutable. */
+/** What the catalogue says of releases: edges of time, how they are judged, and which breaks are known. Immutable. */
 public final class ReleaseRules {
-    static final ReleaseRules NONE = new ReleaseRules(null, List.of());
+    static final ReleaseRules NONE = new ReleaseRules(null, List.of(), TimeBounds.DEFAULT);
 
     private final @Nullable JudgingRules judging;
     private final List<DeclaredBreak> breaks;
+    private final TimeBounds bounds;
 
-    private ReleaseRules(@Nullable JudgingRules judging, List<DeclaredBreak> breaks) {
+    private ReleaseRules(@Nullable JudgingRules judging, List<DeclaredBreak> breaks, TimeBounds bounds) {
         this.judging = judging;
         this.breaks = List.copyOf(breaks);
+        this.bounds = bounds;
     }
 
     static ReleaseRules from(CatalogueFile file) {
         JudgingText text = file.judging();
         List<DeclaredBreak> breaks = new TreeMap<>(CatalogueFile.orEmpty(file.breaks()))
                 .entrySet().stream().map(e -> e.getValue().declared(e.getKey())).toList();
-        return new ReleaseRules(text == null ? null : text.rules(), breaks);
+        BoundsText bounds = file.bounds();
+        return new ReleaseRules(
+                text == null ? null : text.rules(), breaks, bounds == null ? TimeBounds.DEFAULT : bounds.bounds());
     }
 
     /** How releases are judged; empty where the catalogue says nothing of it, so that none is. */
     public Optional<JudgingRules> judging() {
         return Optional.ofNullable(judging);
+    }
+
+    /** Which periods and publications can be. */
+    public TimeBounds bounds() {
+        return bounds;
     }
 
     /** The breaks that are known, by id. */

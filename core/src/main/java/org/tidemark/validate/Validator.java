@@ -1,9 +1,7 @@
 package org.tidemark.validate;
 
-import java.time.ZoneOffset;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
-import org.tidemark.catalogue.Role;
 import org.tidemark.series.Excerpt;
 import org.tidemark.series.Observation;
 import org.tidemark.series.SeriesId;
@@ -13,9 +11,11 @@ import org.tidemark.validate.Verdict.Rejected;
 /** Holds an observation against the catalogue. A pure function of the two. */
 public final class Validator {
     private final Catalogue catalogue;
+    private final Timeliness timeliness;
 
     public Validator(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.timeliness = new Timeliness(catalogue);
     }
 
     public Verdict judge(Observation o) {
@@ -36,7 +36,7 @@ public final class Validator {
         return judgeFigure(o, indicator);
     }
 
-    private static Verdict judgeFigure(Observation o, Indicator indicator) {
+    private Verdict judgeFigure(Observation o, Indicator indicator) {
         if (!o.unit().equals(indicator.unit())) {
             return rejected(
                     RejectReason.WRONG_UNIT,
@@ -56,20 +56,11 @@ public final class Validator {
                     indicator.maximum(),
                     indicator.unit());
         }
-        boolean early = o.published()
-                .isBefore(
-                        o.figure().period().start().atStartOfDay(ZoneOffset.UTC).toInstant());
-        if (early && indicator.role() != Role.CLAIM) {
-            return rejected(
-                    RejectReason.PUBLISHED_BEFORE_PERIOD,
-                    "%s: published %s, before the period began; a statement about the future belongs to an indicator with role claim",
-                    o.figure(),
-                    o.published());
-        }
-        return new Accepted(o, indicator);
+        Rejected untimely = timeliness.whyNot(o, indicator);
+        return untimely == null ? new Accepted(o, indicator) : untimely;
     }
 
-    private static Rejected rejected(RejectReason reason, String detail, Object... parts) {
+    static Rejected rejected(RejectReason reason, String detail, Object... parts) {
         return new Rejected(reason, String.format(java.util.Locale.ROOT, detail, parts));
     }
 }

@@ -31,6 +31,7 @@ public final class Loader {
     private final Clock clock;
     private final LoadProgress progress;
     private final int figuresMax;
+    private boolean live;
 
     public Loader(
             Catalogue catalogue, List<SourceFormat> formats, LoadTarget target, Clock clock, LoadProgress progress) {
@@ -58,6 +59,12 @@ public final class Loader {
         this.figuresMax = figuresMax;
     }
 
+    /** Makes it refuse what is published after the clock: where figures are believed as they come, and not history played. */
+    public Loader live() {
+        live = true;
+        return this;
+    }
+
     /** Loads the inputs; a file that cannot be loaded is a line of the report and does not hold up the others. */
     public LoadReport run(Inputs inputs, LoadSettings settings) throws IOException {
         PastLoads past = target.pastLoads();
@@ -65,7 +72,7 @@ public final class Loader {
         Reading reading = new Reading(formats, intake, hash -> settings.skipLoaded() && past.isWhole(hash));
         reading.readAll(inputs, progress);
         List<FileContent> contents = reading.contents();
-        Dating dating = new Dating(catalogue, settings.asFiled(), target::reject);
+        Dating dating = new Dating(catalogue, settings.asFiled(), live ? clock.instant() : null, target::reject);
         LoadPlan plan = new LoadPlan(catalogue, settings, dating, past, said(contents));
         contents.stream().sorted(BY_DATE).forEach(plan::add);
         plan.place();

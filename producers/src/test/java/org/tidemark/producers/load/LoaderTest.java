@@ -253,7 +253,7 @@ class LoaderTest {
         assertThat(target.events).isEmpty();
         assertThat(target.rejections).singleElement().satisfies(r -> {
             assertThat(r.reason()).isEqualTo(RejectReason.BAD_PUBLISHED);
-            assertThat(r.detail()).contains("1969-12-31").contains("; write 1970-01-01");
+            assertThat(r.detail()).contains("1969-12-31").contains("write 1970-01-01 and set published_from: 1970");
         });
     }
 

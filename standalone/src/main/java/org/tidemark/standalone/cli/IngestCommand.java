@@ -65,6 +65,7 @@ final class IngestCommand implements Callable<Integer> {
                 ProgressBars progress = ProgressBars.onTerminal()) {
             LoadSettings settings = new LoadSettings(history.asFiled(), null, null, false);
             LoadReport report = new Loader(catalogue, Formats.all(catalogue), target, Clock.systemUTC(), progress)
+                    .live()
                     .run(inputs, settings);
             progress.close();
             print(report);

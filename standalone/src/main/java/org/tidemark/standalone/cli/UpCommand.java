@@ -153,8 +153,9 @@ final class UpCommand implements Callable<Integer> {
         try (KafkaTarget target = new KafkaTarget(system.connection(), system.topics(), Codecs.singleObject());
                 ProgressBars progress = ProgressBars.onTerminal()) {
             LoadSettings settings = new LoadSettings(history.asFiled(), asOf, null, true);
-            LoadReport report =
-                    new Loader(catalogue, Formats.all(catalogue), target, clock, progress).run(inputs, settings);
+            LoadReport report = new Loader(catalogue, Formats.all(catalogue), target, clock, progress)
+                    .live()
+                    .run(inputs, settings);
             system.drain(progress);
             return report;
         }

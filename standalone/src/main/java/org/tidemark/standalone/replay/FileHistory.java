@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
@@ -26,6 +28,9 @@ import org.tidemark.producers.load.Loader;
 
 /** Files, played as a load. */
 record FileHistory(Inputs inputs) implements History {
+    /** After all that files may state: each figure counts as received when it was published, whenever it is played. */
+    private static final Clock ALL_PUBLISHED = Clock.fixed(Instant.parse("9999-12-31T23:59:59.999Z"), ZoneOffset.UTC);
+
     @Override
     public Opened open(Path folder, @Nullable JsonNode begun, ReplaySettings settings, ReplayProgress progress) {
         return new OpenFiles(inputs, settings, progress);
@@ -60,12 +65,7 @@ record FileHistory(Inputs inputs) implements History {
 
         @Override
         public LoadReport play(LoadSettings what, RelayTarget target) throws IOException {
-            return new Loader(
-                            settings.catalogue(),
-                            Formats.all(settings.catalogue()),
-                            target,
-                            Clock.systemUTC(),
-                            progress)
+            return new Loader(settings.catalogue(), Formats.all(settings.catalogue()), target, ALL_PUBLISHED, progress)
                     .run(inputs, what);
         }
 

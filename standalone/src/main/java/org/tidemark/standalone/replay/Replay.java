@@ -121,8 +121,8 @@ public final class Replay {
 
     private LocalSystem started(WorkDirectory work) {
         StoreKind stores = work.isKept() ? StoreKind.DISK : StoreKind.MEMORY;
-        return LocalSystem.start(
-                new LocalSystem.Settings(work.path(), 0, TOPICS, stores, settings.threads(), settings.catalogue()));
+        return LocalSystem.start(new LocalSystem.Settings(
+                work.path(), 0, TOPICS, stores, settings.threads(), settings.catalogue(), false));
     }
 
     private ReplayResult play(LocalSystem system, History.Opened history, boolean kept)

@@ -32,9 +32,22 @@ public final class LocalSystem implements AutoCloseable {
      * @param dataDir holds everything that is kept
      * @param kafkaPort for clients of the broker; 0 takes a free one
      * @param threads of the topologies
+     * @param live whether figures are believed as they come, so that none may be of the future, and not history played
      */
     public record Settings(
-            Path dataDir, int kafkaPort, Topics topics, StoreKind stores, int threads, Catalogue catalogue) {}
+            Path dataDir,
+            int kafkaPort,
+            Topics topics,
+            StoreKind stores,
+            int threads,
+            Catalogue catalogue,
+            boolean live) {
+        /** A live one. */
+        public Settings(
+                Path dataDir, int kafkaPort, Topics topics, StoreKind stores, int threads, Catalogue catalogue) {
+            this(dataDir, kafkaPort, topics, stores, threads, catalogue, true);
+        }
+    }
 
     private static final int LOOK_MAX_MS = 5_000;
     /** On this machine a broker is ready in a moment, and at a start each changelog and each partition costs one such pause. */
@@ -65,7 +78,7 @@ public final class LocalSystem implements AutoCloseable {
         metrics.about(new About(programVersion(), settings.catalogue()));
         MonitorTopology topology =
                 new MonitorTopology(settings.topics(), settings.catalogue(), codecs, settings.stores(), metrics.flow());
-        this.monitor = new Monitor(monitorSettings, topology.build());
+        this.monitor = new Monitor(monitorSettings, settings.live() ? topology.buildLive() : topology.build());
         metrics.watch(monitor, monitor.streams());
     }
 

@@ -48,10 +48,17 @@ final class Application {
                 take(observed.observation(), contradicted);
             }
         }
-        if (closing.complete()) {
+        if (closing.complete() && !isVoid(places)) {
             ledger.complete();
         }
         bench.settle();
+    }
+
+    /** Whether all of it was refused for its date: then nobody has spoken at that instant. */
+    static boolean isVoid(List<Place> places) {
+        return !places.isEmpty()
+                && places.stream()
+                        .allMatch(p -> p instanceof Place.Refused no && no.reason() == RejectReason.BAD_PUBLISHED);
     }
 
     /** Figures of which the release itself says two things: all it says of them is refused. */

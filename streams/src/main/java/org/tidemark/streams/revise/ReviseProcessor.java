@@ -169,7 +169,9 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
         Act act = act(closing);
         Application application = new Application(act.ledger(), act.bench(), closing);
         application.apply(places.get());
-        note(closing, application.isDatedByLag());
+        if (!Application.isVoid(places.get())) {
+            note(closing, application.isDatedByLag());
+        }
         application.conflicting().forEach(o -> reject(o, timestamp));
         ReleaseOutcome outcome = application.outcome();
         listener.applied(outcome);

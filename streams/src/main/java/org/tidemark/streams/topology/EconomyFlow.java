@@ -8,6 +8,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.tidemark.catalogue.TimeBounds;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
@@ -28,6 +29,7 @@ import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.PublicationStore;
 import org.tidemark.streams.state.ReadingStore;
 import org.tidemark.streams.state.StorePlace;
+import org.tidemark.streams.validate.FutureGuard;
 import org.tidemark.streams.validate.ValidateProcessor;
 import org.tidemark.validate.Validator;
 import org.tidemark.wire.Codec;
@@ -45,9 +47,11 @@ final class EconomyFlow {
 
     private final MonitorParts parts;
     private final Outputs outputs;
+    private final boolean live;
 
-    EconomyFlow(MonitorParts parts) {
+    EconomyFlow(MonitorParts parts, boolean live) {
         this.parts = parts;
+        this.live = live;
         this.outputs = new Outputs(StorePlace.ECONOMIES, parts);
     }
 
@@ -60,10 +64,12 @@ final class EconomyFlow {
                 new ByteArrayDeserializer(),
                 parts.topics().observations());
         Validator validator = new Validator(parts.catalogue());
+        TimeBounds bounds = parts.catalogue().recipes().releases().bounds();
+        FutureGuard guard = live ? FutureGuard.of(bounds) : FutureGuard.NONE;
         topology.addProcessor(
                 VALIDATE,
                 () -> new ValidateProcessor(
-                        validator, parts.codecs(), parts.listener(), REVISE, FEED, outputs.toRejected()),
+                        validator, guard, parts.codecs(), parts.listener(), REVISE, FEED, outputs.toRejected()),
                 OBSERVATIONS);
         addRevision(topology);
         addEstimators(topology);

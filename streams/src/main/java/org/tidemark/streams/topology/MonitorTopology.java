@@ -35,9 +35,19 @@ public final class MonitorTopology {
         this.parts = new MonitorParts(topics, catalogue, codecs, stores, listener);
     }
 
+    /** A flow that history is played through. */
     public Topology build() {
+        return build(false);
+    }
+
+    /** A flow in which figures are believed as they come: what is published after the clock is refused. */
+    public Topology buildLive() {
+        return build(true);
+    }
+
+    private Topology build(boolean live) {
         Topology topology = new Topology();
-        new EconomyFlow(parts).addTo(topology);
+        new EconomyFlow(parts, live).addTo(topology);
         new PanelFlow(parts).addTo(topology);
         return topology;
     }

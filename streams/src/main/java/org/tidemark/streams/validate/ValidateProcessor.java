@@ -28,6 +28,7 @@ import org.tidemark.wire.UndecodableException;
  */
 public final class ValidateProcessor implements Processor<byte[], byte[], Object, Object> {
     private final Validator validator;
+    private final FutureGuard guard;
     private final Codec<Event> codec;
     private final Codec<InstantClosing> closings;
     private final FlowListener listener;
@@ -44,8 +45,15 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
      * @param rejected child that takes {@link Rejection} under the key as received
      */
     public ValidateProcessor(
-            Validator validator, Codecs codecs, FlowListener listener, String next, String closed, String rejected) {
+            Validator validator,
+            FutureGuard guard,
+            Codecs codecs,
+            FlowListener listener,
+            String next,
+            String closed,
+            String rejected) {
         this.validator = validator;
+        this.guard = guard;
         this.codec = codecs.events();
         this.listener = listener;
         this.closings = codecs.instantClosings();
@@ -91,6 +99,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
             InstantClosing closing = closings.decode(record.value() == null ? new byte[0] : record.value());
             Rejected unplaceable = Bounds.unplaceable(closing);
             Rejected no = unplaceable == null ? mistimed(record, closing.published()) : unplaceable;
+            no = no == null ? guard.early(closing.published(), this::now) : no;
             if (no == null) {
                 context().forward(new Record<>("", closing, record.timestamp()), closed);
             } else {
@@ -109,7 +118,12 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
         if (no == null && event instanceof Observation o && validator.judge(o) instanceof Rejected judged) {
             no = judged;
         }
-        return no;
+        return no == null ? guard.early(event, this::now) : no;
+    }
+
+    /** For refusing alone; no estimate knows it. */
+    private Instant now() {
+        return Instant.ofEpochMilli(context().currentSystemTimeMs());
     }
 
     private void refuse(Record<byte[], byte[]> record, Event event, Rejected no) {

@@ -76,11 +76,22 @@ final class Flow implements AutoCloseable {
         return new Flow(kind, CATALOGUE, true);
     }
 
+    /** One in which figures are believed as they come, at a time of the clock. */
+    static Flow live(StoreKind kind, Instant clock) {
+        return new Flow(kind, CATALOGUE, false, clock);
+    }
+
     private Flow(StoreKind kind, Catalogue catalogue, boolean everything) {
+        this(kind, catalogue, everything, null);
+    }
+
+    private Flow(StoreKind kind, Catalogue catalogue, boolean everything, @Nullable Instant clock) {
         this.kind = kind;
         this.everything = everything;
-        driver = new TopologyTestDriver(
-                new MonitorTopology(TOPICS, catalogue, CODECS, kind).build(), stateIn(directory));
+        MonitorTopology topology = new MonitorTopology(TOPICS, catalogue, CODECS, kind);
+        driver = clock == null
+                ? new TopologyTestDriver(topology.build(), stateIn(directory))
+                : new TopologyTestDriver(topology.buildLive(), stateIn(directory), clock);
         observations =
                 driver.createInputTopic(TOPICS.observations(), new ByteArraySerializer(), new ByteArraySerializer());
         estimates = output(TOPICS.estimates());
@@ -245,7 +256,7 @@ final class Flow implements AutoCloseable {
         return driver.getAllStateStores().keySet().stream().sorted().toList();
     }
 
-    private KeyValueStore<Bytes, byte[]> store(String name) {
+    KeyValueStore<Bytes, byte[]> store(String name) {
         return driver.getKeyValueStore(name);
     }
 

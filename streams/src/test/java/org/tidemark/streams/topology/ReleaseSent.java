@@ -19,8 +19,6 @@ import org.tidemark.series.SeriesId;
 record ReleaseSent(String economy, BatchId batch, List<Figure> figures, boolean complete, boolean moreAtInstant) {
     static final String ANY_USE = "adoption.firms.any_use";
 
-    private static final Instant RECEIVED = Instant.parse("2026-01-01T00:00:00Z");
-
     record Figure(
             String indicator,
             String sector,
@@ -108,7 +106,7 @@ record ReleaseSent(String economy, BatchId batch, List<Figure> figures, boolean 
                 ObservationStatus.NORMAL,
                 batch,
                 ordinal,
-                RECEIVED,
+                batch.published(),
                 null);
     }
 

@@ -50,8 +50,8 @@ class HostileBytesProperties {
 
     private static List<Object> answers(byte[] value) {
         MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
-        ValidateProcessor processor =
-                new ValidateProcessor(VALIDATOR, CODECS, FlowListener.NONE, "next", "closed", "rejected");
+        ValidateProcessor processor = new ValidateProcessor(
+                VALIDATOR, FutureGuard.NONE, CODECS, FlowListener.NONE, "next", "closed", "rejected");
         processor.init(context);
         processor.process(new Record<>(new byte[] {'D', 'E'}, value, PUBLISHED.toEpochMilli()));
         return context.forwarded().stream().<Object>map(f -> f.record().value()).toList();
