@@ -27,15 +27,17 @@ final class DataDirectory implements AutoCloseable {
     private static final int OWNER_BYTES_MAX = 32;
 
     private final Path path;
+    private final DataPlace place;
     private final FileChannel lock;
 
-    private DataDirectory(Path path, FileChannel lock) {
+    private DataDirectory(Path path, DataPlace place, FileChannel lock) {
         this.path = path;
+        this.place = place;
         this.lock = lock;
     }
 
-    static DataDirectory open(Path path) {
-        Path directory = path.toAbsolutePath().normalize();
+    static DataDirectory open(DataPlace place) {
+        Path directory = place.directory().toAbsolutePath().normalize();
         try {
             Files.createDirectories(directory.resolve("kafka"));
             FileChannel channel = FileChannel.open(
@@ -43,25 +45,23 @@ final class DataDirectory implements AutoCloseable {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
-            return locked(directory, channel);
+            return locked(directory, place, channel);
         } catch (IOException e) {
             throw new BrokerStartException(
-                    "data directory %s cannot be used: %s; choose another with --data-dir"
-                            .formatted(directory, reason(e)),
-                    e);
+                    "data directory %s cannot be used: %s; %s".formatted(directory, reason(e), place.elsewhere()), e);
         }
     }
 
-    private static DataDirectory locked(Path directory, FileChannel channel) throws IOException {
+    private static DataDirectory locked(Path directory, DataPlace place, FileChannel channel) throws IOException {
         try {
             if (tryLock(channel) == null) {
-                throw inUse(directory, owner(channel));
+                throw inUse(directory, place, owner(channel));
             }
-            refuseWhenFull(directory, Files.getFileStore(directory).getUsableSpace());
+            refuseWhenFull(place, directory, Files.getFileStore(directory).getUsableSpace());
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new DataDirectory(directory, channel);
+            return new DataDirectory(directory, place, channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -84,17 +84,16 @@ final class DataDirectory implements AutoCloseable {
         return pid.isEmpty() ? "" : " (process " + pid + ")";
     }
 
-    private static BrokerStartException inUse(Path directory, String owner) {
-        return new BrokerStartException(
-                "data directory %s is in use by another broker%s; stop that one or choose another with --data-dir"
-                        .formatted(directory, owner));
+    private static BrokerStartException inUse(Path directory, DataPlace place, String owner) {
+        return new BrokerStartException("data directory %s is in use by another broker%s; stop that one or %s"
+                .formatted(directory, owner, place.elsewhere()));
     }
 
-    static void refuseWhenFull(Path directory, long freeBytes) {
+    static void refuseWhenFull(DataPlace place, Path directory, long freeBytes) {
         if (freeBytes < FREE_BYTES_MIN) {
             throw new BrokerStartException(
-                    "disk full: %d MiB free for data directory %s, at least %d MiB are needed; free some space or choose another with --data-dir"
-                            .formatted(freeBytes >> 20, directory, FREE_BYTES_MIN >> 20));
+                    "disk full: %d MiB free for data directory %s, at least %d MiB are needed; free some space or %s"
+                            .formatted(freeBytes >> 20, directory, FREE_BYTES_MIN >> 20, place.elsewhere()));
         }
     }
 
@@ -120,6 +119,10 @@ final class DataDirectory implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    DataPlace place() {
+        return place;
     }
 
     /** Gives the directory free; the file stays, since removing it would race with the next owner. */

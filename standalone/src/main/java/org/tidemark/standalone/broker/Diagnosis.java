@@ -14,22 +14,26 @@ final class Diagnosis {
 
     private Diagnosis() {}
 
-    static String of(Path directory, String what, @Nullable Throwable cause) {
+    static String of(Path directory, DataPlace place, String what, @Nullable Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof BrokerStartException) {
+                return String.valueOf(each.getMessage());
+            }
+        }
         String said = causes(what, cause);
         if (isAbout(said, "no space left on device", "disk quota exceeded") || isFull(directory)) {
             return "disk full: the broker cannot write to data directory %s; free some space and start again"
                     .formatted(directory);
         }
         if (isAbout(said, "failed to acquire lock on file")) {
-            return "data directory %s is in use by another broker; stop that one or choose another with --data-dir"
-                    .formatted(directory);
+            return "data directory %s is in use by another broker; stop that one or %s"
+                    .formatted(directory, place.elsewhere());
         }
         if (isAbout(said, "invalid cluster.id", "stored node id", "invalid node.id")) {
-            return "data directory %s belongs to another Kafka cluster; choose another with --data-dir"
-                    .formatted(directory);
+            return "data directory %s belongs to another Kafka cluster; %s".formatted(directory, place.elsewhere());
         }
-        return "the broker in data directory %s failed: %s; the log has the details"
-                .formatted(directory, oneLine(what, cause));
+        return "the broker in data directory %s failed: %s; the log has the details; if a start fails again, %s"
+                .formatted(directory, oneLine(what, cause), place.ifDamaged());
     }
 
     private static boolean isAbout(String said, String... signs) {

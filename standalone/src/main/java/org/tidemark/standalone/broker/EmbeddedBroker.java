@@ -3,6 +3,7 @@ package org.tidemark.standalone.broker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,8 +21,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     /** Where the broker keeps its data and which port its clients use; 0 takes a free one. */
-    public record Settings(Path dataDir, int port) {
+    public record Settings(DataPlace place, int port) {
         private static final int PORT_MAX = 65_535;
+
+        public Settings(Path dataDir, int port) {
+            this(DataPlace.of(dataDir), port);
+        }
 
         public Settings {
             if (port < 0 || port > PORT_MAX) {
@@ -36,7 +41,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final Duration HAND_BACK_MAX = Duration.ofSeconds(3);
     private static final Duration STOP_MAX = Duration.ofSeconds(15);
 
+    private static final Duration START_MAX = Duration.ofMinutes(3);
+
     private final Premises premises;
+    private final HeldNotes notes;
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> started;
     private final AtomicBoolean running = new AtomicBoolean();
@@ -45,6 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private EmbeddedBroker(Premises premises) {
         this.premises = premises;
+        this.notes = new HeldNotes(premises.directory());
         this.started = inBackground("tidemark-broker-start", this::startNode);
     }
 
@@ -61,7 +70,10 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new BrokerStartException(problem);
         }
         broker.running.set(true);
-        LOG.info("embedded broker on {}, data in {}", broker.bootstrap(), settings.dataDir());
+        LOG.info(
+                "embedded broker on {}, data in {}",
+                broker.bootstrap(),
+                settings.place().directory());
         return broker;
     }
 
@@ -101,19 +113,28 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** The problem, or nothing. A fault on a thread of Kafka's can leave the start waiting: the first word counts. */
     private String awaitStart() {
         CompletableFuture<String> outcome = started.handle((done, e) -> e == null ? "" : diagnosis("did not start", e));
-        return (String) CompletableFuture.anyOf(outcome, failure).join();
+        try {
+            return (String) CompletableFuture.anyOf(outcome, failure)
+                    .orTimeout(START_MAX.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            return diagnosis("did not answer within %d s".formatted(START_MAX.toSeconds()), null);
+        }
     }
 
     private @Nullable Void startNode() throws Exception {
+        notes.refuseIfDamaged();
         KafkaNode assembled = KafkaNode.assemble(premises, this::failed);
         node = assembled;
         assembled.startup();
+        notes.begin(assembled::ends);
         return null;
     }
 
     private @Nullable Void stopNode() {
         started.handle((done, e) -> null).join();
         try {
+            notes.close();
             KafkaNode stopping = node;
             if (stopping != null) {
                 stopping.shutdown(HAND_BACK_MAX);
@@ -134,7 +155,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private String diagnosis(String what, @Nullable Throwable cause) {
         LOG.warn("embedded broker: {}", what, cause);
-        return Diagnosis.of(premises.directory().path(), what, cause);
+        return Diagnosis.of(premises.directory().path(), premises.directory().place(), what, cause);
     }
 
     private interface Step {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import kafka.server.BrokerServer;
@@ -26,10 +28,12 @@ import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.apache.kafka.server.fault.FaultHandler;
 import org.apache.kafka.server.fault.LoggingFaultHandler;
+import org.apache.kafka.storage.internals.log.UnifiedLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * One Kafka node, broker and controller. The only class that knows Kafka's internals: a new version of Kafka is felt
@@ -45,7 +49,8 @@ final class KafkaNode {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);
     // Fixed: a node refuses a directory that was formatted under another id.
-    private static final String CLUSTER_ID = "VGlkZW1hcmtFbWJlZGRlZA";
+    static final String CLUSTER_ID = "VGlkZW1hcmtFbWJlZGRlZA";
+    private static final String METADATA = "__cluster_metadata-0";
     // By the group of the thread that starts a node: all threads of the node are born into it.
     private static final Map<ThreadGroup, FaultListener> LIVE = new ConcurrentHashMap<>();
 
@@ -55,11 +60,13 @@ final class KafkaNode {
     }
 
     private final FaultListener listener;
+    private final SharedServer shared;
     private final ControllerServer controller;
     private final BrokerServer broker;
 
-    private KafkaNode(FaultListener listener, ControllerServer controller, BrokerServer broker) {
+    private KafkaNode(FaultListener listener, SharedServer shared, ControllerServer controller, BrokerServer broker) {
         this.listener = listener;
+        this.shared = shared;
         this.controller = controller;
         this.broker = broker;
     }
@@ -81,7 +88,7 @@ final class KafkaNode {
                 faultHandlers(listener),
                 handOver(List.of(premises.clients(), premises.controllers())));
         ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), stored._2());
-        return new KafkaNode(listener, controller, new BrokerServer(shared));
+        return new KafkaNode(listener, shared, controller, new BrokerServer(shared));
     }
 
     private static void format(Path logDirectory) throws Exception {
@@ -138,6 +145,24 @@ final class KafkaNode {
         LIVE.put(Thread.currentThread().getThreadGroup(), listener);
         controller.startup();
         broker.startup();
+    }
+
+    /**
+     * Where each partition ends, the controller's log of topics with them. What has come since {@code before} is on disk
+     * when this returns.
+     */
+    SortedMap<String, Long> ends(SortedMap<String, Long> before) {
+        SortedMap<String, Long> ends = new TreeMap<>();
+        for (UnifiedLog log : CollectionConverters.asJava(broker.logManager().allLogs())) {
+            String partition = log.topicPartition().toString();
+            long end = log.logEndOffset();
+            if (end != before.getOrDefault(partition, 0L)) {
+                log.flush(false);
+            }
+            ends.put(partition, end);
+        }
+        ends.put(METADATA, shared.raftManager().raftLog().highWatermark().offset());
+        return ends;
     }
 
     /** The broker first: it needs the controller to hand its partitions back. */

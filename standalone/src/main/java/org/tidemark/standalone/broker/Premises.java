@@ -3,7 +3,7 @@ package org.tidemark.standalone.broker;
 /** What a broker needs for itself alone: its directory and its two sockets, taken together or not at all. */
 record Premises(DataDirectory directory, LoopbackSocket clients, LoopbackSocket controllers) implements AutoCloseable {
     static Premises take(EmbeddedBroker.Settings settings) {
-        DataDirectory directory = DataDirectory.open(settings.dataDir());
+        DataDirectory directory = DataDirectory.open(settings.place());
         try {
             LoopbackSocket clients = LoopbackSocket.bind(settings.port());
             try {

@@ -117,8 +117,15 @@ final class UpCommand implements Callable<Integer> {
         DataDir dir = life.hold(() -> ephemeral ? DataDir.ephemeral() : DataDir.kept(dataDir));
         LogFile.in(dir.path());
         Inputs inputs = data.isEmpty() ? Inputs.of(List.of(dir.shippedFigures())) : named;
-        LocalSystem system = life.hold(() -> LocalSystem.start(new LocalSystem.Settings(
-                dir.path(), once ? 0 : kafkaPort, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, catalogue)));
+        LocalSystem system = life.hold(() -> LocalSystem.start(
+                new LocalSystem.Settings(
+                        dir.path(),
+                        once ? 0 : kafkaPort,
+                        new Topics(Topics.DEFAULT_PREFIX),
+                        StoreKind.DISK,
+                        1,
+                        catalogue),
+                dir.place()));
         return once ? loadAndTell(system, inputs, catalogue) : stay(life, system, inputs, catalogue);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Standard output, with its first failure kept: what went to a full disk must not look like success. */
 final class WatchedOutput extends FilterOutputStream {
     private volatile @Nullable IOException failure;
+    private @Nullable PrintStream before;
 
     WatchedOutput(OutputStream out) {
         super(out);
@@ -21,7 +22,9 @@ final class WatchedOutput extends FilterOutputStream {
     /** Puts itself before the standard output of this process. */
     static WatchedOutput install() {
         WatchedOutput watched = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
-        System.setOut(new PrintStream(new BufferedOutputStream(watched), true, StandardCharsets.UTF_8));
+        PrintStream printer = new PrintStream(new BufferedOutputStream(watched), true, StandardCharsets.UTF_8);
+        watched.before = printer;
+        System.setOut(printer);
         return watched;
     }
 
@@ -62,7 +65,9 @@ final class WatchedOutput extends FilterOutputStream {
     /** Why what was printed has not all arrived; null when it has. */
     @Nullable
     IOException failure() {
-        System.out.flush();
+        if (before != null) {
+            before.flush();
+        }
         return failure;
     }
 }

@@ -121,8 +121,10 @@ public final class Replay {
 
     private LocalSystem started(WorkDirectory work) {
         StoreKind stores = work.isKept() ? StoreKind.DISK : StoreKind.MEMORY;
-        return LocalSystem.start(new LocalSystem.Settings(
-                work.path(), 0, TOPICS, stores, settings.threads(), settings.catalogue(), false));
+        return LocalSystem.start(
+                new LocalSystem.Settings(
+                        work.path(), 0, TOPICS, stores, settings.threads(), settings.catalogue(), false),
+                work.place());
     }
 
     private ReplayResult play(LocalSystem system, History.Opened history, boolean kept)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.standalone.broker.DataPlace;
 import org.tidemark.standalone.run.DataDir;
 
 /**
@@ -36,6 +37,11 @@ final class WorkDirectory implements AutoCloseable {
 
     Path path() {
         return dir.path();
+    }
+
+    /** Where its broker keeps its data: what is damaged there is played again. */
+    DataPlace place() {
+        return kept ? dir.place().ifDamaged("delete %s and replay again".formatted(path())) : dir.place();
     }
 
     boolean isKept() {

@@ -13,17 +13,23 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.standalone.broker.DataPlace;
 
 /** The directory of one system: kept between runs, or gone with the run when it is ephemeral. */
 public final class DataDir implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataDir.class);
     private static final String SHIPPED = "reference-figures.csv";
 
+    /** What to do about a temporary folder; {@code JAVA_OPTS=-Djava.io.tmpdir=DIR} does the same. */
+    private static final String OTHER_TMPDIR = "set TMPDIR to a folder with room";
+
     private final Path path;
+    private final DataPlace place;
     private final boolean ephemeral;
 
-    private DataDir(Path path, boolean ephemeral) {
+    private DataDir(Path path, DataPlace place, boolean ephemeral) {
         this.path = path;
+        this.place = place;
         this.ephemeral = ephemeral;
     }
 
@@ -56,22 +62,27 @@ public final class DataDir implements AutoCloseable {
                     "data directory %s cannot be read and written; change its permissions or name another with %s"
                             .formatted(path, option));
         }
-        return new DataDir(path, false);
+        return new DataDir(path, DataPlace.named(path, option), false);
     }
 
     /** A new directory that {@link #close} deletes. */
     public static DataDir ephemeral() throws UnreadableFileException {
         try {
-            return new DataDir(Files.createTempDirectory("tidemark-"), true);
+            Path path = Files.createTempDirectory("tidemark-");
+            return new DataDir(path, DataPlace.temporary(path, OTHER_TMPDIR), true);
         } catch (IOException e) {
-            throw new UnreadableFileException(
-                    "no temporary directory can be made: %s; free some space, or set JAVA_OPTS=-Djava.io.tmpdir=DIR"
-                            .formatted(FileFault.of(e)));
+            throw new UnreadableFileException("no temporary directory can be made: %s; free some space, or %s"
+                    .formatted(FileFault.of(e), OTHER_TMPDIR));
         }
     }
 
     public Path path() {
         return path;
+    }
+
+    /** Where a broker keeps its data here. */
+    public DataPlace place() {
+        return place;
     }
 
     /** The figures that the program ships, as a file like any other. */

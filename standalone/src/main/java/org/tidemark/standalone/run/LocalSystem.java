@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.standalone.broker.DataPlace;
 import org.tidemark.standalone.broker.EmbeddedBroker;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.Monitor;
@@ -96,8 +97,12 @@ public final class LocalSystem implements AutoCloseable {
      * @throws IllegalArgumentException when there are too few or too many threads
      */
     public static LocalSystem start(Settings settings) {
-        EmbeddedBroker broker = EmbeddedBroker.start(
-                new EmbeddedBroker.Settings(settings.dataDir().resolve("broker"), settings.kafkaPort()));
+        return start(settings, DataPlace.named(settings.dataDir(), "--data-dir"));
+    }
+
+    /** As {@link #start(Settings)}, with what the user can do about the place of the broker's data. */
+    public static LocalSystem start(Settings settings, DataPlace place) {
+        EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(place, settings.kafkaPort()));
         LocalSystem system = started(settings, broker.bootstrap(), OWN, OpenTransactions::end, broker::close);
         broker.onFailure(system.failed::complete);
         return system;

@@ -3,6 +3,8 @@ package org.tidemark.standalone.run;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.TransactionListing;
@@ -13,6 +15,9 @@ import org.apache.kafka.clients.admin.TransactionState;
  * when it starts; with fewer threads than before the others would hold every reader up until the broker gives them up.
  */
 final class OpenTransactions {
+    /** A minute is more than any of this takes, also where hundreds of partitions are loaded first. */
+    private static final long PATIENCE_SECONDS = 60;
+
     private OpenTransactions() {}
 
     /** Ends all of them; whoever is alive and has one loses it, so nobody may be. */
@@ -21,15 +26,17 @@ final class OpenTransactions {
             List<String> open = admin
                     .listTransactions(new ListTransactionsOptions().filterStates(List.of(TransactionState.ONGOING)))
                     .all()
-                    .get()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .stream()
                     .map(TransactionListing::transactionalId)
                     .toList();
             if (!open.isEmpty()) {
-                admin.fenceProducers(open).all().get();
+                admin.fenceProducers(open).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("transactions that were left open cannot be ended: " + e.getMessage(), e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "transactions that were left open cannot be ended within %d s: %s".formatted(PATIENCE_SECONDS, e),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while ending transactions that were left open", e);

@@ -20,6 +20,7 @@ class BrokerArchitectureTest {
                     "scala..",
                     "org.apache.kafka.server..",
                     "org.apache.kafka.metadata..",
+                    "org.apache.kafka.storage..",
                     "org.apache.kafka.raft..",
                     "org.apache.kafka.common.utils..");
 
