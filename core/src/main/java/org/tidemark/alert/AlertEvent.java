@@ -19,6 +19,7 @@ import org.tidemark.series.Period;
  * @param message the whole in one sentence, with numbers, units and what moved them
  * @param rules version of the rules
  * @param attribution whether it could be AI's doing, where it was raised by a rule that asks so
+ * @param reason what raised or ended it
  */
 public record AlertEvent(
         AlertKey key,
@@ -33,7 +34,34 @@ public record AlertEvent(
         String audience,
         String message,
         String rules,
-        Attribution attribution) {
+        Attribution attribution,
+        Reason reason) {
+    /** What raised or ended it. */
+    public enum Reason {
+        /** Figures, as ever. */
+        FIGURES,
+        /** The rules are others. */
+        RULES,
+        /** The estimates are made otherwise. */
+        MODEL,
+        /** The catalogue says something else of the figures. */
+        CATALOGUE;
+
+        /** As it is written in tables. */
+        public String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        String words() {
+            return switch (this) {
+                case FIGURES -> "figures";
+                case RULES -> "rules";
+                case MODEL -> "methods of estimation";
+                case CATALOGUE -> "entries of the catalogue";
+            };
+        }
+    }
+
     /** What was said. */
     public enum Kind {
         /** Enough releases agree that the condition holds. */
@@ -64,6 +92,38 @@ public record AlertEvent(
         }
     }
 
+    /** One that figures raised or ended. */
+    public AlertEvent(
+            AlertKey key,
+            Kind kind,
+            Instant asOf,
+            double probability,
+            @Nullable Double value,
+            String unit,
+            @Nullable Period period,
+            List<Witness> witnesses,
+            AlertRule.Severity severity,
+            String audience,
+            String message,
+            String rules,
+            Attribution attribution) {
+        this(
+                key,
+                kind,
+                asOf,
+                probability,
+                value,
+                unit,
+                period,
+                witnesses,
+                severity,
+                audience,
+                message,
+                rules,
+                attribution,
+                Reason.FIGURES);
+    }
+
     public AlertEvent {
         witnesses = List.copyOf(witnesses);
     }
@@ -71,6 +131,38 @@ public record AlertEvent(
     /** With what its premises say. */
     AlertEvent with(Attribution other, String words) {
         return new AlertEvent(
-                key, kind, asOf, probability, value, unit, period, witnesses, severity, audience, words, rules, other);
+                key,
+                kind,
+                asOf,
+                probability,
+                value,
+                unit,
+                period,
+                witnesses,
+                severity,
+                audience,
+                words,
+                rules,
+                other,
+                reason);
+    }
+
+    /** For another reason than figures, which the message says too. */
+    public AlertEvent because(Reason other) {
+        return new AlertEvent(
+                key,
+                kind,
+                asOf,
+                probability,
+                value,
+                unit,
+                period,
+                witnesses,
+                severity,
+                audience,
+                message + "; because of other " + other.words(),
+                rules,
+                attribution,
+                other);
     }
 }

@@ -14,6 +14,7 @@ import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
+import org.tidemark.version.SystemNote;
 
 /** Rejections, loads and outcomes between core and Avro: what is needed to account for every figure. */
 final class AccountRecords {
@@ -115,5 +116,13 @@ final class AccountRecords {
         SortedMap<K, V> keyed = new TreeMap<>();
         counts.forEach((name, count) -> keyed.put(key.apply(name), count));
         return keyed;
+    }
+
+    static org.tidemark.avro.SystemNote toRecord(SystemNote n) {
+        return new org.tidemark.avro.SystemNote(n.name(), n.at(), n.values());
+    }
+
+    static SystemNote fromRecord(org.tidemark.avro.SystemNote r) {
+        return SystemNote.of(r.getName(), r.getAt(), r.getValues());
     }
 }

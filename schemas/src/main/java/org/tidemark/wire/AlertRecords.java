@@ -34,7 +34,8 @@ final class AlertRecords {
                 e.audience(),
                 e.message(),
                 e.rules(),
-                e.attribution().name());
+                e.attribution().name(),
+                e.reason().name());
     }
 
     static AlertEvent fromRecord(org.tidemark.avro.Alert r) {
@@ -53,7 +54,8 @@ final class AlertRecords {
                 r.getAudience(),
                 r.getMessage(),
                 r.getRules(),
-                AlertEvent.Attribution.valueOf(r.getAttribution()));
+                AlertEvent.Attribution.valueOf(r.getAttribution()),
+                AlertEvent.Reason.valueOf(r.getReason()));
     }
 
     static org.tidemark.avro.AlertStanding toRecord(Standing s) {

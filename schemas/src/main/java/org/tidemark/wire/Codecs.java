@@ -11,6 +11,7 @@ import org.tidemark.revise.Change;
 import org.tidemark.series.Event;
 import org.tidemark.series.InstantClosing;
 import org.tidemark.validate.Rejection;
+import org.tidemark.version.SystemNote;
 
 /** The one factory of codecs. Another encoding (a registry's wire format) is another implementation of it. */
 public interface Codecs {
@@ -36,6 +37,11 @@ public interface Codecs {
     /** What is believed otherwise of figures that are compared across economies. */
     Codec<Change> changes();
 
+    /** What the system remembers; in single-object encoding everywhere, since a registry is among what is remembered. */
+    default Codec<SystemNote> notes() {
+        return SingleObjectCodecs.INSTANCE.notes();
+    }
+
     /** State of the application: on no topic but its changelog. */
     Codec<Standing> standings();
 
@@ -59,7 +65,16 @@ public interface Codecs {
      * @throws RegistryException in one line, when the registry does not answer or lacks a schema
      */
     static Codecs registered(SchemaRegistry registry, Topics topics) {
-        return new RegisteredCodecs(SingleObjectCodecs.INSTANCE, RegisteredSchemas.of(registry, topics));
+        return registered(registry, topics, SchemaIds.NONE);
+    }
+
+    /**
+     * As {@link #registered(SchemaRegistry, Topics)}.
+     *
+     * @param given ids that were given to our schemas before: a record with one of them is never refused for it
+     */
+    static Codecs registered(SchemaRegistry registry, Topics topics, SchemaIds given) {
+        return new RegisteredCodecs(SingleObjectCodecs.INSTANCE, RegisteredSchemas.of(registry, topics, given));
     }
 
     /** The release of the contracts that this program writes; every earlier one is read. */

@@ -37,7 +37,8 @@ final class RegisteredCodec<T> implements Codec<T> {
             // From before there was a registry, or no value of ours: the plain codec says which.
             return plain.decode(bytes);
         }
-        RegisteredSchemas.Writer writer = schemas.writer(ByteBuffer.wrap(bytes).getInt(1));
+        int id = ByteBuffer.wrap(bytes).getInt(1);
+        RegisteredSchemas.Writer writer = schemas.writer(id);
         return plain.decode(withFingerprint(bytes, writer.fingerprint()), f -> matching(writer, f));
     }
 

@@ -1,5 +1,6 @@
 package org.tidemark.wire;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,16 +25,25 @@ final class RegisteredSchemas {
         }
     }
 
+    private final SchemaRegistry registry;
     private final RegistryApi api;
     private final Map<Long, Integer> ids;
+    private final SchemaIds given;
     private final Map<Integer, Optional<Writer>> writers = new ConcurrentHashMap<>();
 
-    private RegisteredSchemas(RegistryApi api, Map<Long, Integer> ids) {
+    private RegisteredSchemas(SchemaRegistry registry, RegistryApi api, Map<Long, Integer> ids, SchemaIds given) {
+        this.registry = registry;
         this.api = api;
         this.ids = ids;
+        this.given = given;
     }
 
-    static RegisteredSchemas of(SchemaRegistry registry, Topics topics) {
+    /**
+     * Looks up what this program writes with.
+     *
+     * @param given ids that were given to our schemas before, whether or not the registry still knows them
+     */
+    static RegisteredSchemas of(SchemaRegistry registry, Topics topics, SchemaIds given) {
         RegistryApi api = new RegistryApi(registry);
         Map<String, Schema> present = SingleObjectCodecs.INSTANCE.present();
         Map<Long, Integer> ids = new HashMap<>();
@@ -43,7 +53,7 @@ final class RegisteredSchemas {
             int id = id(api, subject.name(now), versions.get(versions.size() - 1), registry);
             ids.putIfAbsent(SchemaNormalization.parsingFingerprint64(now), id);
         }
-        return new RegisteredSchemas(api, Map.copyOf(ids));
+        return new RegisteredSchemas(registry, api, Map.copyOf(ids), given);
     }
 
     private static int id(RegistryApi api, String subject, Schema schema, SchemaRegistry registry) {
@@ -61,13 +71,13 @@ final class RegisteredSchemas {
     /**
      * The schema with an id.
      *
-     * @throws UndecodableException when the registry has no such schema
-     * @throws RegistryException when it does not answer
+     * @throws UndecodableException when the registry has no such schema, and it never was one of ours
+     * @throws RegistryException when it does not answer, or does not know any more what was one of ours
      */
     Writer writer(int id) throws UndecodableException {
         Optional<Writer> known = writers.get(id);
         if (known == null) {
-            known = asked(id);
+            known = askedPatiently(id);
             if (writers.size() >= KNOWN_MAX) {
                 writers.clear();
             }
@@ -76,6 +86,39 @@ final class RegisteredSchemas {
         }
         return known.orElseThrow(() -> new UndecodableException(
                 "schema id %d is of no schema in the registry; write with a schema that is registered".formatted(id)));
+    }
+
+    /** What was one of ours may come back: it is waited for as for a registry that is away, and never refused. */
+    private Optional<Writer> askedPatiently(int id) {
+        SchemaRegistry.Patience patience = registry.patience();
+        Duration pause = patience.firstPause();
+        Optional<Writer> found = asked(id);
+        for (int left = patience.tries() - 1; isLost(id, found); left--) {
+            if (left == 0) {
+                throw RegistryException.lost(
+                        "the registry at %s does not know the schema id %d any more, with which records of Tidemark's were written; restore its schemas with their ids (nothing is refused meanwhile)"
+                                .formatted(registry, id));
+            }
+            RegistryHttp.pause(registry, pause);
+            pause = pause.multipliedBy(2);
+            found = asked(id);
+        }
+        return found;
+    }
+
+    private boolean isLost(int id, Optional<Writer> found) {
+        Long ours = given.byId().get(id);
+        return ours != null
+                && found.filter(writer -> writer.fingerprint() == ours).isEmpty();
+    }
+
+    /** Of the text of a schema; 0 of a text that is no Avro schema. */
+    static long fingerprint(String text) {
+        try {
+            return SchemaNormalization.parsingFingerprint64(new Schema.Parser().parse(text));
+        } catch (SchemaParseException e) {
+            return 0;
+        }
     }
 
     private Optional<Writer> asked(int id) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 
 /** The five questions that we ask a registry, in the terms of its Confluent-compatible API. */
@@ -85,8 +87,11 @@ final class RegistryApi {
         if (answer.status() == 200) {
             return tree(answer);
         }
+        String tried = registry.addresses().stream().map(URI::toString).collect(Collectors.joining(" or "));
         String remedy = Map.of(401, "check the registry's credentials", 403, "check what its credentials may do")
-                .getOrDefault(answer.status(), "check that this is its Confluent-compatible API");
+                .getOrDefault(
+                        answer.status(),
+                        "check that its Confluent-compatible API is at %s, or give its whole address".formatted(tried));
         throw new RegistryException("the registry at %s answers HTTP %d (%s); %s"
                 .formatted(registry, answer.status(), said(answer), remedy));
     }

@@ -7,14 +7,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Requests to a registry: bounded in time, in size and in number. All of them may be repeated without harm. */
 final class RegistryHttp {
+    private static final int NOT_FOUND = 404;
+    private static final Pattern OF_A_REGISTRY = Pattern.compile("\"error_code\"\\s*:\\s*404\\d\\d\\b");
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final String JSON = "application/vnd.schemaregistry.v1+json";
@@ -24,6 +31,7 @@ final class RegistryHttp {
 
     private final SchemaRegistry registry;
     private final HttpClient client;
+    private @Nullable URI found;
 
     RegistryHttp(SchemaRegistry registry) {
         this.registry = registry;
@@ -34,20 +42,42 @@ final class RegistryHttp {
     }
 
     Answer get(String path) {
-        return answer(request(path).GET());
+        return answer(path, HttpRequest.Builder::GET);
     }
 
     Answer post(String path, String body) {
-        return answer(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+        return answer(path, request -> request.POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     Answer put(String path, String body) {
-        return answer(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
+        return answer(path, request -> request.PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private HttpRequest.Builder request(String path) {
-        String base = registry.api().toString().replaceAll("/+$", "");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+    /** Asks where the API has been found; before that, wherever it may be, until one answers that is a registry. */
+    private synchronized Answer answer(String path, UnaryOperator<HttpRequest.Builder> method) {
+        URI known = found;
+        List<URI> addresses = known == null ? registry.addresses() : List.of(known);
+        Answer first = null;
+        for (URI base : addresses) {
+            Answer answer = answer(method.apply(request(base, path)));
+            if (!isNoSuchPage(answer)) {
+                found = base;
+                return answer;
+            }
+            first = first == null ? answer : first;
+        }
+        return Objects.requireNonNull(first, "there is at least one address");
+    }
+
+    /** A page that is not there: a registry's own 404 has a code of five digits. */
+    private static boolean isNoSuchPage(Answer answer) {
+        return answer.status() == NOT_FOUND
+                && !OF_A_REGISTRY.matcher(answer.body()).find();
+    }
+
+    private HttpRequest.Builder request(URI base, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(base.toString().replaceAll("/+$", "") + path))
                 .timeout(registry.patience().answerWithin())
                 .header("Accept", JSON + ", application/json")
                 .header("Content-Type", JSON);
@@ -72,7 +102,7 @@ final class RegistryHttp {
                     throw silent(e);
                 }
             }
-            pause(pause);
+            pause(registry, pause);
             pause = pause.multipliedBy(2);
         }
     }
@@ -93,7 +123,7 @@ final class RegistryHttp {
                             .formatted(registry.patience().answerWithin().toMillis()),
                     e);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw interrupted(registry, e);
         }
     }
 
@@ -103,15 +133,15 @@ final class RegistryHttp {
                 .orElse(e.getClass().getSimpleName());
     }
 
-    private void pause(Duration pause) {
+    static void pause(SchemaRegistry registry, Duration pause) {
         try {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw interrupted(registry, e);
         }
     }
 
-    private RegistryException interrupted(InterruptedException e) {
+    private static RegistryException interrupted(SchemaRegistry registry, InterruptedException e) {
         Thread.currentThread().interrupt();
         return RegistryException.unavailable("interrupted while waiting for the registry at " + registry, e);
     }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +45,24 @@ public record SchemaRegistry(URI api, @Nullable String authorization, Patience p
         }
     }
 
-    /** At an address: with a path it is that of the API itself, without one the registry is Apicurio. */
+    /**
+     * At an address: with a path it is that of the API itself. Without one, or with a slash only, the API is where Apicurio
+     * has it or where Confluent has it; {@link #addresses} says in which order they are tried.
+     */
     public static SchemaRegistry at(URI address) {
         String path = String.valueOf(address.getPath());
         URI api = path.isEmpty() ? URI.create(address + APICURIO_PATH) : address;
         return new SchemaRegistry(api, null, Patience.DEFAULT);
+    }
+
+    /** Where the API may be, the likelier first. */
+    List<URI> addresses() {
+        String text = api.toString().replaceAll("/+$", "");
+        String path = String.valueOf(api.getPath());
+        if (path.equals(APICURIO_PATH)) {
+            return List.of(api, URI.create(text.substring(0, text.length() - APICURIO_PATH.length())));
+        }
+        return path.isEmpty() || path.equals("/") ? List.of(api, URI.create(text + APICURIO_PATH)) : List.of(api);
     }
 
     /** The same with a name and a password, as {@code name:password}. */
@@ -71,6 +86,27 @@ public record SchemaRegistry(URI api, @Nullable String authorization, Patience p
      */
     public Registration register(Topics topics) {
         return new SchemaRegistration(new RegistryApi(this), SingleObjectCodecs.INSTANCE.present()).register(topics);
+    }
+
+    /**
+     * Refuses a registry that has forgotten schemas of ours.
+     *
+     * @param given ids that were given to our schemas before
+     * @throws RegistryException in one line
+     */
+    public void requireKnown(SchemaIds given) {
+        RegistryApi asked = new RegistryApi(this);
+        List<Integer> lost = given.byId().entrySet().stream()
+                .filter(entry -> asked.schema(entry.getKey())
+                        .filter(text -> RegisteredSchemas.fingerprint(text) == entry.getValue())
+                        .isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!lost.isEmpty()) {
+            throw RegistryException.lost(
+                    "the registry at %s does not know %d of the %d schema ids that records on this cluster were written with (the first is %d); it was made anew: restore its schemas with their ids, give the registry that had them, or choose another --prefix and load the files again"
+                            .formatted(this, lost.size(), given.byId().size(), lost.get(0)));
+        }
     }
 
     /** Without the password. */

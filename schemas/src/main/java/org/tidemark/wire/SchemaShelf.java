@@ -32,7 +32,8 @@ final class SchemaShelf {
             "alert",
             "alert_standing",
             "instant_closing",
-            "figure_change");
+            "figure_change",
+            "system_note");
     static final int RELEASES = 7;
 
     private SchemaShelf() {}

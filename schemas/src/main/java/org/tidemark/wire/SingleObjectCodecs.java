@@ -22,6 +22,7 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.validate.Rejection;
+import org.tidemark.version.SystemNote;
 
 final class SingleObjectCodecs implements Codecs {
     static final SingleObjectCodecs INSTANCE = new SingleObjectCodecs();
@@ -38,6 +39,7 @@ final class SingleObjectCodecs implements Codecs {
     private final FingerprintedCodec<Standing> standings;
     private final FingerprintedCodec<InstantClosing> instantClosings;
     private final FingerprintedCodec<Change> changes;
+    private final FingerprintedCodec<SystemNote> notes;
 
     private SingleObjectCodecs() {
         trustGeneratedClasses();
@@ -86,6 +88,11 @@ final class SingleObjectCodecs implements Codecs {
                 org.tidemark.avro.FigureChange.class,
                 PanelRecords::toRecord,
                 PanelRecords::fromRecord);
+        notes = codec(
+                "system_note",
+                org.tidemark.avro.SystemNote.class,
+                AccountRecords::toRecord,
+                AccountRecords::fromRecord);
     }
 
     /** Avro reads only into classes that it has been told to trust. */
@@ -156,6 +163,11 @@ final class SingleObjectCodecs implements Codecs {
     @Override
     public FingerprintedCodec<Change> changes() {
         return changes;
+    }
+
+    @Override
+    public FingerprintedCodec<SystemNote> notes() {
+        return notes;
     }
 
     @Override

@@ -69,6 +69,11 @@ public record Topics(String prefix) {
         return prefix + ".panels";
     }
 
+    /** What the system remembers of itself. */
+    public String models() {
+        return prefix + ".models";
+    }
+
     /** All of them with the settings that their contracts ask for. */
     public List<NewTopic> definitions(int partitions, short replication) {
         return List.of(
@@ -81,6 +86,7 @@ public record Topics(String prefix) {
                 topic(estimatesLatest(), partitions, replication, LATEST),
                 topic(panels(), 1, replication, FOR_EVER),
                 topic(loads(), 1, replication, LOADS),
+                topic(models(), 1, replication, LOADS),
                 topic(rejected(), partitions, replication, NINETY_DAYS));
     }
 
@@ -89,6 +95,8 @@ public record Topics(String prefix) {
     // Segments roll on record timestamps, which here are publication dates: at the default of a week, ten years of
     // weekly history would be 520 files in each partition.
     private static final String NEVER_BY_AGE = Long.toString(Long.MAX_VALUE);
+    // Kafka's own default: producers send batches of up to a mebibyte.
+    private static final String MIB_AND_HEADERS = "1048588";
     private static final String WEEK_MS = Long.toString(7L * 24 * 60 * 60 * 1000);
     private static final Map<String, String> FOR_EVER = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
@@ -102,14 +110,22 @@ public record Topics(String prefix) {
             TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
             "CreateTime",
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
-            ANY_TIME);
+            ANY_TIME,
+            TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
+            ANY_TIME,
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            MIB_AND_HEADERS);
     private static final Map<String, String> COMPACTED = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_COMPACT,
             TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
             "CreateTime",
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
-            ANY_TIME);
+            ANY_TIME,
+            TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
+            ANY_TIME,
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            MIB_AND_HEADERS);
     // The open segment is never compacted: small ones, since age does not close them.
     private static final Map<String, String> LATEST =
             with(COMPACTED, TopicConfig.SEGMENT_MS_CONFIG, NEVER_BY_AGE, TopicConfig.SEGMENT_BYTES_CONFIG, "67108864");
@@ -127,7 +143,9 @@ public record Topics(String prefix) {
             TopicConfig.SEGMENT_MS_CONFIG,
             WEEK_MS,
             TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-            "LogAppendTime");
+            "LogAppendTime",
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            MIB_AND_HEADERS);
 
     private static Map<String, String> with(Map<String, String> settings, String... more) {
         Map<String, String> all = new HashMap<>(settings);

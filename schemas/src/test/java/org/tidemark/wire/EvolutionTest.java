@@ -115,6 +115,7 @@ class EvolutionTest {
     static Map<String, Schema> presentSchemas() {
         return Map.ofEntries(
                 Map.entry("alert", org.tidemark.avro.Alert.getClassSchema()),
+                Map.entry("system_note", org.tidemark.avro.SystemNote.getClassSchema()),
                 Map.entry("instant_closing", org.tidemark.avro.InstantClosing.getClassSchema()),
                 Map.entry("figure_change", org.tidemark.avro.FigureChange.getClassSchema()),
                 Map.entry("alert_standing", org.tidemark.avro.AlertStanding.getClassSchema()),

@@ -32,6 +32,7 @@ final class FakeRegistry implements AutoCloseable {
     record Canned(int status, String body) {}
 
     private final ObjectMapper json = new ObjectMapper();
+    private volatile int firstId = 1;
     private final HttpServer server;
     private final List<String> ids = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> subjects = new ConcurrentHashMap<>();
@@ -40,6 +41,8 @@ final class FakeRegistry implements AutoCloseable {
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<String> authorizations = new CopyOnWriteArrayList<>();
     volatile @Nullable Canned always;
+    /** Where the API is: what lies elsewhere is not there. */
+    volatile String path = SchemaRegistry.APICURIO_PATH;
 
     private FakeRegistry(HttpServer server) {
         this.server = server;
@@ -52,10 +55,15 @@ final class FakeRegistry implements AutoCloseable {
     }
 
     SchemaRegistry registry() {
+        return registry("");
+    }
+
+    /** At an address with something behind the port. */
+    SchemaRegistry registry(String behind) {
         SchemaRegistry.Patience short3 =
                 new SchemaRegistry.Patience(3, Duration.ofMillis(1), SchemaRegistry.Patience.DEFAULT.answerWithin());
         return SchemaRegistry.at(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + behind))
                 .withPatience(short3);
     }
 
@@ -76,6 +84,13 @@ final class FakeRegistry implements AutoCloseable {
         return compatibility;
     }
 
+    /** As one that is made anew: it has forgotten everything, and gives ids from another number on. */
+    void makeAnew(int first) {
+        ids.clear();
+        subjects.clear();
+        firstId = first;
+    }
+
     private synchronized int add(String subject, String schema) {
         if (!ids.contains(schema)) {
             ids.add(schema);
@@ -84,25 +99,34 @@ final class FakeRegistry implements AutoCloseable {
         if (!versions.contains(schema)) {
             versions.add(schema);
         }
-        return ids.indexOf(schema) + 1;
+        return ids.indexOf(schema) + firstId;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
+        String asked = exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        asked.add(exchange.getRequestMethod() + " " + path);
+        this.asked.add(exchange.getRequestMethod() + " " + asked);
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         Canned instead = canned.poll();
         if (instead == null) {
             instead = always;
         }
-        Canned answer = instead == null
-                ? answer(exchange.getRequestMethod(), path.substring(1).split("/", -1), body)
-                : instead;
+        Canned answer = instead == null ? answer(exchange.getRequestMethod(), asked, body) : instead;
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private Canned answer(String method, String asked, String body) throws IOException {
+        return asked.startsWith(path + "/") && !asked.substring(path.length()).startsWith("/apis/")
+                ? answer(
+                        method,
+                        (SchemaRegistry.APICURIO_PATH + asked.substring(path.length()))
+                                .substring(1)
+                                .split("/", -1),
+                        body)
+                : new Canned(404, "{\"error_code\":404,\"message\":\"HTTP 404 Not Found\"}");
     }
 
     /** The path is /apis/ccompat/v7/WHAT/NAME... */
@@ -117,8 +141,8 @@ final class FakeRegistry implements AutoCloseable {
         }
         String schema = asking.path("schema").asText();
         if (path[3].equals("schemas")) {
-            int id = Integer.parseInt(path[5]);
-            return id > ids.size() ? missing(40403) : good(node().put("schema", ids.get(id - 1)));
+            int id = Integer.parseInt(path[5]) - firstId;
+            return id < 0 || id >= ids.size() ? missing(40403) : good(node().put("schema", ids.get(id)));
         }
         if (path.length > 5) {
             return good(node().put("id", add(name, schema)));
@@ -127,7 +151,7 @@ final class FakeRegistry implements AutoCloseable {
         if (versions == null) {
             return missing(40401);
         }
-        return versions.contains(schema) ? good(node().put("id", ids.indexOf(schema) + 1)) : missing(40403);
+        return versions.contains(schema) ? good(node().put("id", ids.indexOf(schema) + firstId)) : missing(40403);
     }
 
     private static ObjectNode node() {

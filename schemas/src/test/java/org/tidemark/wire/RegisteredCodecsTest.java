@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.series.Event;
 
@@ -143,6 +144,28 @@ class RegisteredCodecsTest {
     }
 
     @Test
+    @DisplayName("C12-registry-made-anew: a record of ours waits for its schema, and is read when that is back")
+    void aSchemaOfOursThatIsLostIsWaitedFor() {
+        SchemaIds given = fake.registry().register(TOPICS).ids();
+        byte[] bytes = codecs.news().encode(Samples.NEWS);
+        fake.makeAnew(200_001);
+        fake.registry().register(TOPICS);
+        Codecs anew = Codecs.registered(fake.registry(), TOPICS, given);
+
+        assertThatExceptionOfType(RegistryException.class)
+                .isThrownBy(() -> anew.news().decode(bytes))
+                .matches(RegistryException::isLost)
+                .withMessageContaining("nothing is refused meanwhile");
+        byte[] foreign = {0, 0, 0, 3, (byte) 0xE7, 1, 2};
+        assertThatExceptionOfType(UndecodableException.class)
+                .isThrownBy(() -> anew.news().decode(foreign));
+
+        fake.makeAnew(1);
+        fake.registry().register(TOPICS);
+        assertThat(read(anew, bytes)).isEqualTo(Samples.NEWS);
+    }
+
+    @Test
     void anotherKindOfRecordIsNotRead() {
         byte[] news = codecs.news().encode(Samples.NEWS);
 
@@ -179,8 +202,12 @@ class RegisteredCodecsTest {
     }
 
     private Object read(byte[] bytes) {
+        return read(codecs, bytes);
+    }
+
+    private static Object read(Codecs by, byte[] bytes) {
         try {
-            return codecs.news().decode(bytes);
+            return by.news().decode(bytes);
         } catch (UndecodableException e) {
             throw new AssertionError(e);
         }

@@ -44,6 +44,7 @@ import org.tidemark.series.ReleaseClosing;
 import org.tidemark.series.SeriesId;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
+import org.tidemark.version.SystemNote;
 
 /** One plain value of each kind of record, every field filled. */
 final class Samples {
@@ -63,6 +64,7 @@ final class Samples {
     static final InstantClosing INSTANT_CLOSING = new InstantClosing("a-run", PUBLISHED, 1, 4, true);
     static final Change CHANGE = new Change(
             OBSERVATION.figure(), new Belief(19.5, 0.5, PUBLISHED.minusSeconds(1)), Belief.NONE, BATCH, true);
+    static final SystemNote NOTE = SystemNote.of("derivation", PUBLISHED, Map.of("rules", "00ff", "catalogue", "ff00"));
     static final ReleaseClosing CLOSING = new ReleaseClosing("DE", BATCH, 4, true, false);
     static final Rejection REJECTION = new Rejection(
             RejectReason.BAD_NUMBER, "what", "file:7", "EUROSTAT", "DE", "2024-first", PUBLISHED, new byte[] {1, 2, 3});
@@ -215,7 +217,8 @@ final class Samples {
                 kind("alert", codecs.alerts(), ALERT),
                 kind("standing", codecs.standings(), STANDING),
                 kind("instant closing", codecs.instantClosings(), INSTANT_CLOSING),
-                kind("change", codecs.changes(), CHANGE));
+                kind("change", codecs.changes(), CHANGE),
+                kind("note", codecs.notes(), NOTE));
     }
 
     private static <T> Kind kind(String name, Codec<T> codec, T value) {

@@ -1,6 +1,7 @@
 package org.tidemark.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,16 +39,18 @@ class SchemaRegistryTest {
     void everyKindOfRecordAndEveryTopicHasItsSubjects() {
         List<Subject> subjects = Subject.of(TOPICS);
 
-        // How an alert stands is state, on no topic.
+        // How an alert stands is state, on no topic; what is remembered must be readable without a registry.
         assertThat(subjects.stream().map(Subject::schema).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(SchemaShelf.NAMES.stream()
-                        .filter(name -> !name.equals("alert_standing"))
+                        .filter(name ->
+                                !List.of("alert_standing", "system_note").contains(name))
                         .toList());
         assertThat(SingleObjectCodecs.INSTANCE.present().keySet())
                 .containsExactlyInAnyOrderElementsOf(SchemaShelf.NAMES);
         assertThat(subjects.stream().map(Subject::topic).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(TOPICS.definitions(1, (short) 1).stream()
                         .map(NewTopic::name)
+                        .filter(name -> !name.equals(TOPICS.models()))
                         .toList());
     }
 
@@ -141,7 +145,9 @@ class SchemaRegistryTest {
         assertThatExceptionOfType(RegistryException.class)
                 .isThrownBy(() -> Codecs.registered(fake.registry(), TOPICS))
                 .withMessageContaining(
-                        "answers HTTP 404 (no such page); check that this is its Confluent-compatible API");
+                        "answers HTTP 404 (no such page); check that its Confluent-compatible API is at http://127.0.0.1:")
+                .withMessageContaining("/apis/ccompat/v7 or http://127.0.0.1:")
+                .withMessageEndingWith(", or give its whole address");
     }
 
     @Test
@@ -199,6 +205,50 @@ class SchemaRegistryTest {
     })
     void anAddressWithoutAPathIsApicurios(String address, String api) {
         assertThat(SchemaRegistry.at(URI.create(address)).api()).hasToString(api);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "/, ''", "'', /apis/ccompat/v7", "/, /apis/ccompat/v7", "/own, /own"})
+    @DisplayName("C11-confluent-registry-at-its-usual-address: with and without a path, the API is found where it is")
+    void theApiIsFoundWhereItIs(String given, String where) {
+        fake.path = where;
+
+        Registration registration = fake.registry(given).register(TOPICS);
+
+        assertThat(registration.added()).isNotEmpty();
+        assertThatCode(() -> Codecs.registered(fake.registry(given), TOPICS)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("C12-registry-made-anew: a registry that has forgotten our schemas is refused in one line")
+    void aRegistryThatWasMadeAnewIsRefused() {
+        SchemaIds given = fake.registry().register(TOPICS).ids();
+        fake.registry().requireKnown(given);
+
+        fake.makeAnew(200_001);
+        SchemaIds again = fake.registry().register(TOPICS).ids();
+
+        assertThat(again.byId()).doesNotContainKey(1);
+        assertThatExceptionOfType(RegistryException.class)
+                .isThrownBy(() -> fake.registry().requireKnown(SchemaIds.read(given.written())))
+                .matches(RegistryException::isLost)
+                .withMessageContaining("does not know %d of the %d schema ids"
+                        .formatted(given.byId().size(), given.byId().size()))
+                .withMessageContaining("restore its schemas with their ids");
+        assertThat(given.with(again).byId()).containsAllEntriesOf(given.byId());
+    }
+
+    @Test
+    @DisplayName("C12-registry-made-anew: ids that mean other schemas than before are refused too")
+    void idsThatMeanSomethingElseAreRefused() {
+        SchemaIds given = fake.registry().register(TOPICS).ids();
+        fake.makeAnew(2);
+        SchemaIds again = fake.registry().register(TOPICS).ids();
+
+        assertThat(again).isNotEqualTo(given);
+        assertThatExceptionOfType(RegistryException.class)
+                .isThrownBy(() -> fake.registry().requireKnown(given));
+        assertThat(given.with(again).byId()).containsAllEntriesOf(given.byId());
     }
 
     @ParameterizedTest

@@ -35,7 +35,8 @@ class TopicsTest {
                         "tidemark.news",
                         "tidemark.alerts",
                         "tidemark.panels",
-                        "tidemark.loads");
+                        "tidemark.loads",
+                        "tidemark.models");
         assertThat(definitions.keySet())
                 .contains(
                         topics.observations(),

@@ -68,6 +68,19 @@ public final class LogReader {
         });
     }
 
+    /** As {@link #read(String, java.util.function.Consumer)}, of a topic that a cluster of before may lack. */
+    void readIfThere(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        boolean there;
+        try (Consumer<byte[], byte[]> consumer = clients.apply(settings)) {
+            there = !consumer.partitionsFor(topic, PATIENCE).isEmpty();
+        } catch (KafkaException e) {
+            throw PublishException.unread(topic, e);
+        }
+        if (there) {
+            read(topic, each);
+        }
+    }
+
     /** As {@link #read(String, java.util.function.Consumer)}, up to where the topic ended once. */
     void read(LogEnds ends, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
         Map<TopicPartition, Long> byPartition = new HashMap<>();

@@ -3,6 +3,7 @@ package org.tidemark.standalone.cli;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.producers.kafka.NoteBook;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.SchemaRegistry;
 import org.tidemark.wire.Topics;
@@ -58,6 +59,14 @@ final class ClusterOption {
     }
 
     Codecs codecs() throws IOException {
-        return registry.codecs(topics());
+        return registry.codecs(topics(), connection());
+    }
+
+    /** Refuses a registry that has forgotten schemas with which records of the cluster were written. */
+    void requireKnownSchemas() throws IOException {
+        SchemaRegistry given = registry();
+        if (given != null) {
+            given.requireKnown(new NoteBook(connection(), topics()).schemaIds());
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.tidemark.standalone.broker.BrokerStartException;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.run.FileFault;
 import org.tidemark.standalone.run.SystemFailedException;
+import org.tidemark.standalone.run.SystemStartException;
 import org.tidemark.streams.app.TopicSetupException;
 import org.tidemark.streams.query.PortTakenException;
 import org.tidemark.wire.RegistryException;
@@ -97,6 +98,7 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
                 || e instanceof UncheckedIOException
                 || e instanceof BrokerStartException
                 || e instanceof TopicSetupException
+                || e instanceof SystemStartException
                 || e instanceof PortTakenException
                 || e instanceof PublishException
                 || e instanceof RegistryException

@@ -21,6 +21,7 @@ import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.producers.load.Loader;
 import org.tidemark.release.Load;
+import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.wire.Topics;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,6 +62,7 @@ final class IngestCommand implements Callable<Integer> {
         Topics topics = cluster.topics();
         Map<String, Object> connection = cluster.connection();
         Cluster.requireTopics(connection, topics);
+        TopicSetup.requireSound(connection, topics);
         try (KafkaTarget target = new KafkaTarget(connection, topics, cluster.codecs());
                 ProgressBars progress = ProgressBars.onTerminal()) {
             LoadSettings settings = new LoadSettings(history.asFiled(), null, null, false);

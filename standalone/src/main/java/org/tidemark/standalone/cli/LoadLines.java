@@ -25,6 +25,12 @@ final class LoadLines {
         err.flush();
     }
 
+    /** Prints what a system has to say of its start. */
+    static void printNotices(List<String> notices, PrintWriter err) {
+        notices.forEach(line -> err.println("tidemark: " + line));
+        err.flush();
+    }
+
     /** Prints the lines; the exit code is that of failure when a file that was named could not be loaded. */
     static int print(LoadReport report, PrintWriter err) {
         report.unknown().forEach(line -> err.println("tidemark: passed over: " + line));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.run.DataDir;
+import org.tidemark.standalone.run.DirectoryLock;
 import org.tidemark.standalone.run.ForeignCluster;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
@@ -70,15 +71,25 @@ final class MonitorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Catalogue catalogue = catalogueOption.load();
-        ForeignCluster where = new ForeignCluster(cluster.bootstrap(), cluster.client(), cluster.codecs(), replication);
-        return Lifetime.of(life -> run(life, where, catalogue));
+        return Lifetime.of(life -> run(life, catalogue));
     }
 
-    private int run(Lifetime life, ForeignCluster where, Catalogue catalogue) throws IOException, InterruptedException {
+    /** The cluster, and its registry as one that still knows what our records were written with. */
+    private ForeignCluster cluster() throws IOException {
+        cluster.requireKnownSchemas();
+        return new ForeignCluster(cluster.bootstrap(), cluster.client(), cluster.codecs(), replication);
+    }
+
+    private int run(Lifetime life, Catalogue catalogue) throws IOException, InterruptedException {
         DataDir dir = life.hold(() -> DataDir.kept(stateDir, "--state-dir"));
+        DirectoryLock unused = life.hold(() -> DirectoryLock.on(dir.path(), "--state-dir"));
         LogFile.in(dir.path());
+        ForeignCluster where = cluster();
         LocalSystem system = life.hold(() -> LocalSystem.on(
                 where, new LocalSystem.Settings(dir.path(), 0, cluster.topics(), StoreKind.DISK, threads, catalogue)));
+        LoadLines.printNotices(
+                system.notices(),
+                Objects.requireNonNull(spec, "picocli sets it").commandLine().getErr());
         QueryServer server = life.hold(() -> listen.listening(system.sources()));
         PrintWriter out =
                 Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();

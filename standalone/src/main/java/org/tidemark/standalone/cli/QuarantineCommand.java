@@ -18,6 +18,7 @@ import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.standalone.quarantine.Quarantine;
+import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.wire.Topics;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -105,6 +106,7 @@ final class QuarantineCommand {
             throw new CommandLine.ParameterException(
                     command(), "nothing that is held matches; 'tidemark quarantine list' shows what is held");
         }
+        TopicSetup.requireSound(cluster.connection(), cluster.topics());
         List<PartId> parts = held.stream().map(Judgement::part).toList();
         quarantine().decide(parts, action, clock.instant(), note);
         print(held, "");

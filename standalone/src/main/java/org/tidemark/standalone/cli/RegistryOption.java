@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.producers.kafka.NoteBook;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.SchemaRegistry;
 import org.tidemark.wire.Topics;
@@ -21,7 +23,7 @@ final class RegistryOption {
             paramLabel = "URL",
             converter = RegistryConverter.class,
             description =
-                    "Schema registry: http://HOST:PORT of Apicurio, or the address of another's Confluent-compatible API. With it records carry schema ids; without it, fingerprints.")
+                    "Schema registry: http://HOST:PORT of Apicurio or Confluent's, or the whole address of another's Confluent-compatible API. With it records carry schema ids; without it, fingerprints.")
     private @Nullable SchemaRegistry registry;
 
     @Option(
@@ -48,9 +50,11 @@ final class RegistryOption {
     }
 
     /** How records on the topics of the cluster are written. */
-    Codecs codecs(Topics topics) throws IOException {
+    Codecs codecs(Topics topics, Map<String, Object> connection) throws IOException {
         SchemaRegistry given = registry();
-        return given == null ? Codecs.singleObject() : Codecs.registered(given, topics);
+        return given == null
+                ? Codecs.singleObject()
+                : Codecs.registered(given, topics, new NoteBook(connection, topics).schemaIds());
     }
 
     /** The record's own words: around any other exception picocli puts the names of Java types. */

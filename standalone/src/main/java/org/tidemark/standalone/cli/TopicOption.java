@@ -56,6 +56,6 @@ final class TopicOption {
         Topics topics = new Topics(prefix);
         Map<String, Object> connection = client.connection(String.valueOf(bootstrap));
         Cluster.requireTopics(connection, topics);
-        return new TopicSource(connection, topics, registry.codecs(topics));
+        return new TopicSource(connection, topics, registry.codecs(topics, connection));
     }
 }

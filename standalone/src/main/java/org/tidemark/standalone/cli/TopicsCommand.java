@@ -2,10 +2,12 @@ package org.tidemark.standalone.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.producers.kafka.NoteBook;
 import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.wire.Registration;
 import org.tidemark.wire.SchemaRegistry;
@@ -55,9 +57,18 @@ final class TopicsCommand implements Callable<Integer> {
         out.println(made.isEmpty() ? "every topic is there already" : "made " + String.join(", ", made));
         out.flush();
         if (registry != null) {
-            print(registry, registry.register(cluster.topics()), out);
+            register(registry, out);
         }
         return 0;
+    }
+
+    /** What was given before is noted for good, so that a registry made anew is told from somebody else's records. */
+    private void register(SchemaRegistry registry, PrintWriter out) throws IOException {
+        NoteBook notes = new NoteBook(cluster.connection(), cluster.topics());
+        registry.requireKnown(notes.schemaIds());
+        Registration registration = registry.register(cluster.topics());
+        notes.add(registration.ids(), Instant.now());
+        print(registry, registration, out);
     }
 
     private static void print(SchemaRegistry registry, Registration registration, PrintWriter out) {

@@ -126,6 +126,7 @@ final class UpCommand implements Callable<Integer> {
                         1,
                         catalogue),
                 dir.place()));
+        LoadLines.printNotices(system.notices(), command().getErr());
         return once ? loadAndTell(system, inputs, catalogue) : stay(life, system, inputs, catalogue);
     }
 

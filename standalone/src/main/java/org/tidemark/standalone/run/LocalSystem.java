@@ -1,9 +1,11 @@
 package org.tidemark.standalone.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.standalone.broker.DataPlace;
 import org.tidemark.standalone.broker.EmbeddedBroker;
+import org.tidemark.streams.app.ClusterLook;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.Monitor;
 import org.tidemark.streams.app.MonitorSettings;
@@ -67,6 +70,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Monitor monitor;
     private final Runnable stopBroker;
     private final CompletableFuture<String> failed = new CompletableFuture<>();
+    private final List<String> notices = new ArrayList<>();
     private @Nullable Rehearsal rehearsal;
     private boolean closed;
 
@@ -122,7 +126,10 @@ public final class LocalSystem implements AutoCloseable {
         MonitorSettings monitorSettings =
                 monitorSettings(settings, cluster.bootstrap(), cluster.client()).withReplication(cluster.replication());
         TopicSetup.require(monitorSettings.adminProperties(), settings.topics());
-        return running(settings, monitorSettings, cluster.codecs(), () -> {});
+        Optional<String> notice = origin(settings, monitorSettings, true);
+        LocalSystem system = running(settings, monitorSettings, cluster.codecs(), () -> {});
+        notice.ifPresent(system.notices::add);
+        return system;
     }
 
     private static LocalSystem started(
@@ -136,11 +143,20 @@ public final class LocalSystem implements AutoCloseable {
             TopicSetup.ensure(
                     monitorSettings.adminProperties(), settings.topics(), TopicSetup.PARTITIONS_DEFAULT, (short) 1);
             tidies.accept(monitorSettings.adminProperties());
-            return running(settings, monitorSettings, Codecs.singleObject(), stopBroker);
+            Optional<String> notice = origin(settings, monitorSettings, false);
+            LocalSystem system = running(settings, monitorSettings, Codecs.singleObject(), stopBroker);
+            notice.ifPresent(system.notices::add);
+            return system;
         } catch (RuntimeException e) {
             stopBroker.run();
             throw e;
         }
+    }
+
+    private static Optional<String> origin(Settings settings, MonitorSettings monitorSettings, boolean unknownIsOther) {
+        ClusterLook now = ClusterLook.at(monitorSettings.adminProperties(), settings.topics());
+        new StateSource(monitorSettings.adminProperties(), settings.topics()).require(now.observationsId());
+        return new StateOrigin(settings.dataDir(), monitorSettings.stateDir()).settle(now, unknownIsOther);
     }
 
     private static MonitorSettings monitorSettings(Settings settings, String bootstrap, Map<String, String> client) {
@@ -156,6 +172,11 @@ public final class LocalSystem implements AutoCloseable {
         LocalSystem system = new LocalSystem(settings, monitorSettings, codecs, stopBroker);
         system.monitor.start();
         return system;
+    }
+
+    /** What whoever started it is to be told: one line each. */
+    public List<String> notices() {
+        return List.copyOf(notices);
     }
 
     /** Properties with which a client reaches the broker. */

@@ -92,6 +92,9 @@ final class ClientProperties {
         p.put(
                 StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
                 Long.toString(Long.MAX_VALUE));
+        p.put(
+                StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG),
+                Long.toString(Long.MAX_VALUE));
         p.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_MS_CONFIG), Long.toString(Long.MAX_VALUE));
         // The open segment is never compacted: small ones keep a restart short.
         p.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), Integer.toString(64 * MIB));

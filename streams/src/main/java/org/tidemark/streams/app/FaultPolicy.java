@@ -21,12 +21,17 @@ import org.tidemark.wire.RegistryException;
 final class FaultPolicy implements StreamsUncaughtExceptionHandler {
     static final int REPLACED_MAX = 5;
     static final Duration WINDOW = Duration.ofMinutes(10);
+    /** Longer than it takes to ask a registry some times, to be replaced and to come to the same record again. */
+    static final Duration WAITING = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(FaultPolicy.class);
 
     private final Clock clock;
     private final Deque<Instant> replaced = new ArrayDeque<>();
     private volatile @Nullable String fatal;
+    private volatile @Nullable Waiting waiting;
+
+    private record Waiting(Instant since, String what) {}
 
     FaultPolicy(Clock clock) {
         this.clock = clock;
@@ -35,6 +40,11 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable fault) {
         Instant now = clock.instant();
+        if (isLostSchema(fault)) {
+            waiting = new Waiting(now, line(fault));
+            LOG.warn("a stream thread died and is replaced, since records must not be refused: {}", line(fault));
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         while (!replaced.isEmpty() && replaced.getFirst().isBefore(now.minus(WINDOW))) {
             replaced.removeFirst();
         }
@@ -43,9 +53,35 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
             LOG.warn("a stream thread died and is replaced ({} of {}): {}", replaced.size(), REPLACED_MAX, line(fault));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
-        fatal = line(fault);
-        LOG.error("the application stops: {}", fatal, fault);
+        if (fatal == null) {
+            fatal = line(fault);
+            LOG.error("the application stops: {}", fatal, fault);
+        }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Stops the application for a reason that is no fault of a thread. */
+    synchronized void stop(String why) {
+        if (fatal == null) {
+            fatal = why;
+            LOG.error("the application stops: {}", why);
+        }
+    }
+
+    /** What is waited for without end, or null; said for a while after the last thread that died of it. */
+    @Nullable
+    String waiting() {
+        Waiting last = waiting;
+        return last != null && last.since().isAfter(clock.instant().minus(WAITING)) ? last.what() : null;
+    }
+
+    private static boolean isLostSchema(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RegistryException registry && registry.isLost()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why the application stopped, or null while no fault was fatal. */

@@ -57,6 +57,7 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
     private final MonitorSettings settings;
     private final KafkaStreams streams;
     private final BrokerProbe broker;
+    private final ClusterWatch watch;
     private final FaultPolicy faults = new FaultPolicy(Clock.systemUTC());
 
     /**
@@ -73,6 +74,7 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         streams.setUncaughtExceptionHandler(faults);
         streams.setStateListener((now, before) -> LOG.info("{} -> {}", before, now));
         broker = new BrokerProbe(Admin.create(settings.adminProperties()));
+        watch = new ClusterWatch(Admin.create(settings.adminProperties()), settings.topics(), this::stop);
     }
 
     /** The whole flow with these settings' topics and stores. */
@@ -84,6 +86,12 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
     /** Starts and returns at once; {@link #ready} says when it is done. */
     public void start() {
         streams.start();
+        watch.start();
+    }
+
+    private void stop(String why) {
+        faults.stop(why);
+        boolean unused = streams.close(Duration.ZERO);
     }
 
     public KafkaStreams.State state() {
@@ -119,6 +127,10 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         Health live = live();
         if (!live.well()) {
             return live;
+        }
+        String waiting = faults.waiting();
+        if (waiting != null) {
+            return Health.ill("waiting: " + waiting);
         }
         if (!broker.answers()) {
             return Health.ill("no broker answers at %s; waiting for it".formatted(settings.bootstrap()));
@@ -186,6 +198,7 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
     /** Ends the last transaction and leaves the group at once, so that the next start need not wait for this one. */
     @Override
     public void close() {
+        watch.close();
         boolean closed = streams.close(
                 CloseOptions.timeout(CLOSED_WITHIN).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         if (!closed) {

@@ -50,12 +50,17 @@ public record MonitorSettings(
         clientProperties = Map.copyOf(clientProperties);
     }
 
+    /** The consumer group of the monitor of some topics, and the prefix of its changelogs. */
+    static String applicationId(Topics topics) {
+        return topics.prefix() + "-monitor";
+    }
+
     /** One thread, stores on disk, one broker, no further client properties. */
     public static MonitorSettings of(String bootstrap, Topics topics, Path stateDir) {
         return new MonitorSettings(
                 bootstrap,
                 topics,
-                topics.prefix() + "-monitor",
+                applicationId(topics),
                 stateDir,
                 1,
                 StoreKind.DISK,

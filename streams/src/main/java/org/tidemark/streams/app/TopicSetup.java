@@ -13,14 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.tidemark.wire.Topics;
@@ -52,7 +53,7 @@ public final class TopicSetup {
             Map<String, Object> adminProperties, Topics topics, int partitions, short replication) {
         return with(adminProperties, setup -> {
             List<String> made = setup.ensure(topics.definitions(partitions, replication));
-            setup.requireOnePartition(topics.panels());
+            setup.requirePartitions(topics);
             return made;
         });
     }
@@ -71,17 +72,60 @@ public final class TopicSetup {
                     null);
         }
         List<String> unused = with(adminProperties, setup -> {
-            setup.requireOnePartition(topics.panels());
+            setup.requirePartitions(topics);
             return List.of();
         });
     }
 
-    /** On several partitions there would be no order over all economies. */
+    /**
+     * Checks what is there of the topics, for whoever writes to some of them. Who may not look at settings is let through:
+     * the monitor has looked.
+     *
+     * @throws TopicSetupException in one line
+     */
+    public static void requireSound(Map<String, Object> adminProperties, Topics topics) {
+        try {
+            List<String> unused = with(adminProperties, setup -> {
+                List<String> missing = setup.checked(topics.definitions(1, (short) 1));
+                setup.requirePartitions(topics);
+                return missing;
+            });
+        } catch (TopicSetupException e) {
+            if (!(e.getCause() instanceof AuthorizationException)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether the cluster holds state of the monitor of some topics. */
+    public static boolean hasState(Map<String, Object> adminProperties, Topics topics) {
+        return !with(
+                        adminProperties,
+                        setup -> Changelogs.among(
+                                setup.answer(setup.admin.listTopics().names()), topics))
+                .isEmpty();
+    }
+
+    private void requirePartitions(Topics topics) {
+        Set<String> there = answer(admin.listTopics().names());
+        Stream.of(topics.panels(), topics.loads(), topics.models())
+                .filter(there::contains)
+                .forEach(this::requireOnePartition);
+        int partitions = described(topics.observations()).partitions().size();
+        Map<String, TopicDescription> changelogs =
+                answer(admin.describeTopics(Changelogs.among(there, topics)).allTopicNames());
+        Changelogs.requirePartitions(topics, partitions, changelogs);
+        List<String> faults = new ArrayList<>();
+        settings(changelogs.keySet()).forEach((topic, held) -> faults.addAll(Changelogs.breaches(topic, held)));
+        refuse(faults);
+    }
+
+    /** On several partitions there would be no order over all that is in it. */
     private void requireOnePartition(String topic) {
         int partitions = described(topic).partitions().size();
         if (partitions != 1) {
             throw new TopicSetupException(
-                    "topic %s has %d partitions and must have 1, since it puts all economies in one order; delete it and run 'tidemark topics', or choose another prefix"
+                    "topic %s has %d partitions and must have 1, since all that is in it has one order; delete it and run 'tidemark topics', or choose another prefix"
                             .formatted(topic, partitions),
                     null);
         }
@@ -170,23 +214,40 @@ public final class TopicSetup {
     }
 
     private void check(List<NewTopic> present) {
-        List<ConfigResource> resources = present.stream()
-                .map(t -> new ConfigResource(ConfigResource.Type.TOPIC, t.name()))
-                .toList();
-        Map<ConfigResource, Config> held =
-                answer(admin.describeConfigs(resources).all());
+        List<String> names = present.stream().map(NewTopic::name).toList();
+        Map<String, TopicDescription> described =
+                answer(admin.describeTopics(names).allTopicNames());
+        Map<String, Map<String, String>> held = settings(names);
         List<String> faults = new ArrayList<>();
         for (NewTopic topic : present) {
-            Config config = held.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
-            if (config != null) {
-                Map<String, String> settings = new TreeMap<>();
-                config.entries().forEach(entry -> settings.put(entry.name(), String.valueOf(entry.value())));
-                faults.addAll(TopicContract.breaches(topic, settings));
+            Map<String, String> settings = held.get(topic.name());
+            TopicDescription is = described.get(topic.name());
+            if (settings != null && is != null) {
+                int replicas = is.partitions().get(0).replicas().size();
+                faults.addAll(TopicContract.breaches(topic, settings, replicas));
             }
         }
+        refuse(faults);
+    }
+
+    private static void refuse(List<String> faults) {
         if (!faults.isEmpty()) {
             throw new TopicSetupException(String.join("; ", faults), null);
         }
+    }
+
+    /** The settings of topics by their names. */
+    private Map<String, Map<String, String>> settings(Collection<String> topics) {
+        List<ConfigResource> resources = topics.stream()
+                .map(t -> new ConfigResource(ConfigResource.Type.TOPIC, t))
+                .toList();
+        Map<String, Map<String, String>> settings = new TreeMap<>();
+        answer(admin.describeConfigs(resources).all()).forEach((topic, config) -> {
+            Map<String, String> own = new TreeMap<>();
+            config.entries().forEach(entry -> own.put(entry.name(), String.valueOf(entry.value())));
+            settings.put(topic.name(), own);
+        });
+        return settings;
     }
 
     private <T> T answer(KafkaFuture<T> future) {
