@@ -85,6 +85,7 @@ public final class LocalSystem implements AutoCloseable {
                 new MonitorTopology(settings.topics(), settings.catalogue(), codecs, settings.stores(), metrics.flow());
         this.monitor = new Monitor(monitorSettings, settings.live() ? topology.buildLive() : topology.build());
         metrics.watch(monitor, monitor.streams());
+        monitor.onNewClient(client -> metrics.watch(monitor, client));
     }
 
     /** The version that the build wrote into the jar. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -27,6 +28,7 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FaultPolicy.class);
 
     private final Clock clock;
+    private final Predicate<String> rebuilt;
     private final Deque<Instant> replaced = new ArrayDeque<>();
     private volatile @Nullable String fatal;
     private volatile @Nullable Waiting waiting;
@@ -34,7 +36,17 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
     private record Waiting(Instant since, String what) {}
 
     FaultPolicy(Clock clock) {
+        this(clock, damage -> false);
+    }
+
+    /**
+     * One that leaves damage of stores to another.
+     *
+     * @param rebuilt takes what is damaged and says whether it will be read again from the log
+     */
+    FaultPolicy(Clock clock, Predicate<String> rebuilt) {
         this.clock = clock;
+        this.rebuilt = rebuilt;
     }
 
     @Override
@@ -52,6 +64,10 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
             replaced.addLast(now);
             LOG.warn("a stream thread died and is replaced ({} of {}): {}", replaced.size(), REPLACED_MAX, line(fault));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        String damage = StoreDamage.of(fault);
+        if (damage != null && fatal == null && rebuilt.test(damage)) {
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         if (fatal == null) {
             fatal = line(fault);

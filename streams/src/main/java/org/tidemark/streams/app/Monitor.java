@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,6 +17,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
@@ -55,10 +57,13 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
             Set.of(EstimateStore.NAME, LatestEstimateStore.NAME, NewsStore.NAME, AlertStore.NAME, StandingStore.NAME);
 
     private final MonitorSettings settings;
-    private final KafkaStreams streams;
+    private final Topology topology;
     private final BrokerProbe broker;
     private final ClusterWatch watch;
-    private final FaultPolicy faults = new FaultPolicy(Clock.systemUTC());
+    private final Rebuild rebuild;
+    private final FaultPolicy faults;
+    private volatile KafkaStreams streams;
+    private volatile Consumer<KafkaStreams> newClient = client -> {};
 
     /**
      * Builds the client without starting it.
@@ -70,11 +75,34 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
      */
     public Monitor(MonitorSettings settings, Topology topology) {
         this.settings = settings;
-        streams = new KafkaStreams(topology, ClientProperties.streams(settings));
-        streams.setUncaughtExceptionHandler(faults);
-        streams.setStateListener((now, before) -> LOG.info("{} -> {}", before, now));
+        this.topology = topology;
+        rebuild = new Rebuild(settings, this::beginAnew);
+        faults = new FaultPolicy(Clock.systemUTC(), rebuild::begin);
+        rebuild.deleteWhatHasChanged();
+        streams = client();
         broker = new BrokerProbe(Admin.create(settings.adminProperties()));
         watch = new ClusterWatch(Admin.create(settings.adminProperties()), settings.topics(), this::stop);
+    }
+
+    private KafkaStreams client() {
+        KafkaStreams client = new KafkaStreams(topology, ClientProperties.streams(settings));
+        client.setUncaughtExceptionHandler(faults);
+        client.setStateListener((now, before) -> LOG.info("{} -> {}", before, now));
+        return client;
+    }
+
+    /** Ends the client; once its stores are deleted, another takes its place. */
+    private void beginAnew(Runnable delete) {
+        boolean unused = streams.close(CLOSED_WITHIN);
+        delete.run();
+        streams = client();
+        newClient.accept(streams);
+        streams.start();
+    }
+
+    /** Is given each client that takes the place of an earlier one. */
+    public void onNewClient(Consumer<KafkaStreams> taker) {
+        newClient = newClient.andThen(taker);
     }
 
     /** The whole flow with these settings' topics and stores. */
@@ -85,7 +113,16 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
 
     /** Starts and returns at once; {@link #ready} says when it is done. */
     public void start() {
-        streams.start();
+        try {
+            streams.start();
+        } catch (StreamsException e) {
+            // Stores are opened here, before any thread could tell that one is damaged.
+            String damage = StoreDamage.of(e);
+            if (damage == null || !rebuild.now(damage)) {
+                throw e;
+            }
+        }
+        rebuild.watch();
         watch.start();
     }
 
@@ -117,6 +154,13 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         if (fatal != null) {
             return Health.ill("stopped by a fault: " + fatal);
         }
+        String failed = rebuild.failure();
+        if (failed != null) {
+            return Health.ill("stopped by a fault: " + failed);
+        }
+        if (rebuild.isUnderWay()) {
+            return Health.well("damaged stores are being rebuilt from the log");
+        }
         KafkaStreams.State state = state();
         boolean over = state.hasCompletedShutdown() || state == KafkaStreams.State.PENDING_ERROR;
         return over ? Health.ill("state " + state) : Health.well("state " + state);
@@ -127,6 +171,9 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         Health live = live();
         if (!live.well()) {
             return live;
+        }
+        if (rebuild.isUnderWay()) {
+            return Health.ill("damaged stores are being rebuilt from the log");
         }
         String waiting = faults.waiting();
         if (waiting != null) {
@@ -167,10 +214,19 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         try {
             return new MovableStore(
                     name,
-                    streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore())));
+                    streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore())),
+                    this::damagedUnlessOther);
         } catch (InvalidStateStoreException | IllegalStateException e) {
             throw new StoresUnavailableException(
                     "store %s cannot be read in state %s; ask again in some seconds".formatted(name, state()), e);
+        }
+    }
+
+    /** What a reader has met in a store is damage for all of them. */
+    private void damagedUnlessOther(RuntimeException e) {
+        String damage = StoreDamage.of(e);
+        if (damage == null || !rebuild.begin(damage)) {
+            throw e;
         }
     }
 
@@ -199,10 +255,13 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        rebuild.close();
         boolean closed = streams.close(
                 CloseOptions.timeout(CLOSED_WITHIN).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         if (!closed) {
             LOG.warn("the stream threads did not end within {}", CLOSED_WITHIN);
+        } else if (streams.state() == KafkaStreams.State.NOT_RUNNING) {
+            rebuild.noteCleanStop();
         }
         broker.close();
     }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -49,6 +50,8 @@ public final class MonitorMetrics implements AutoCloseable {
     private final FlowCounts flow = new FlowCounts();
     private final DomainMetrics domain;
     private final List<AutoCloseable> bound = new ArrayList<>();
+    /** Those of the client that is watched, of which there may be another later. */
+    private final List<AutoCloseable> ofClient = new CopyOnWriteArrayList<>();
 
     public MonitorMetrics(Codecs codecs, int seriesMax) {
         domain = new DomainMetrics(MonitorMetrics::nothingYet, codecs, flow, seriesMax);
@@ -83,7 +86,11 @@ public final class MonitorMetrics implements AutoCloseable {
     public void watch(StoreAccess stores, KafkaStreams streams) {
         read(stores);
         domain.read(() -> InputLag.of(streams.metrics().values()));
-        bind(new KafkaStreamsMetrics(streams));
+        ofClient.forEach(MonitorMetrics::unbind);
+        ofClient.clear();
+        KafkaStreamsMetrics client = new KafkaStreamsMetrics(streams);
+        client.bindTo(meters);
+        ofClient.add(client);
     }
 
     /** From now on shows the estimates in these stores. */
@@ -139,14 +146,17 @@ public final class MonitorMetrics implements AutoCloseable {
 
     @Override
     public void close() {
-        for (AutoCloseable closeable : bound) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                // A meter that cannot be unbound ends with the process all the same.
-                LOG.warn("{} was not closed", closeable, e);
-            }
-        }
+        ofClient.forEach(MonitorMetrics::unbind);
+        bound.forEach(MonitorMetrics::unbind);
         meters.close();
+    }
+
+    private static void unbind(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            // A meter that cannot be unbound ends with the process all the same.
+            LOG.warn("{} was not closed", closeable, e);
+        }
     }
 }

@@ -1,10 +1,13 @@
 package org.tidemark.streams.state;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,23 @@ import org.jspecify.annotations.Nullable;
 public final class MovableStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
     private final String name;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
+    private final Consumer<RuntimeException> damaged;
 
     public MovableStore(String name, ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        this(name, store, e -> {
+            throw e;
+        });
+    }
+
+    /**
+     * As {@link #MovableStore(String, ReadOnlyKeyValueStore)}.
+     *
+     * @param damaged takes what a store on disk says of itself; returns when it is being mended, else throws it
+     */
+    public MovableStore(String name, ReadOnlyKeyValueStore<Bytes, byte[]> store, Consumer<RuntimeException> damaged) {
         this.name = name;
         this.store = store;
+        this.damaged = damaged;
     }
 
     @Override
@@ -27,6 +43,9 @@ public final class MovableStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
         try {
             return store.get(key);
         } catch (InvalidStateStoreException e) {
+            throw moved(e);
+        } catch (ProcessorStateException e) {
+            damaged.accept(e);
             throw moved(e);
         }
     }
@@ -70,10 +89,13 @@ public final class MovableStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
             return read.get();
         } catch (InvalidStateStoreException e) {
             throw moved(e);
+        } catch (ProcessorStateException e) {
+            damaged.accept(e);
+            throw moved(e);
         }
     }
 
-    private StoresUnavailableException moved(InvalidStateStoreException e) {
+    private StoresUnavailableException moved(StreamsException e) {
         return new StoresUnavailableException(
                 "store %s is being restored or moved; ask again in some seconds".formatted(name), e);
     }
