@@ -92,6 +92,9 @@ final class UpCommand implements Callable<Integer> {
     private boolean once;
 
     @Mixin
+    private AccessOption access = new AccessOption();
+
+    @Mixin
     private CatalogueOption catalogueOption = new CatalogueOption();
 
     @Mixin
@@ -151,7 +154,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private QueryServer listening(LocalSystem system) {
-        QueryServer server = new QueryServer(QueryServer.LOOPBACK, system.sources());
+        QueryServer server = new QueryServer(access.settings(QueryServer.LOOPBACK), system.sources());
         server.start(port);
         return server;
     }
