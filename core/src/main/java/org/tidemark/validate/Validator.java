@@ -5,6 +5,7 @@ import org.tidemark.catalogue.Indicator;
 import org.tidemark.series.Excerpt;
 import org.tidemark.series.Observation;
 import org.tidemark.series.SeriesId;
+import org.tidemark.text.PlainText;
 import org.tidemark.validate.Verdict.Accepted;
 import org.tidemark.validate.Verdict.Rejected;
 
@@ -32,6 +33,12 @@ public final class Validator {
                     RejectReason.UNKNOWN_ECONOMY,
                     "economy '%s' is neither ISO 3166 nor a declared aggregate; declare it under 'aggregates:' in the catalogue",
                     series.economy());
+        }
+        if (!PlainText.isPlain(o.batch().release())) {
+            return rejected(
+                    RejectReason.BAD_ID,
+                    "release '%s' holds characters that a terminal obeys; name it without control characters",
+                    Excerpt.of(o.batch().release()));
         }
         return judgeFigure(o, indicator);
     }
