@@ -21,6 +21,7 @@ public final class Catalogue {
     private final SortedMap<String, String> aggregates;
     private final SortedMap<String, Map<String, String>> columns;
     private final List<SdmxMapping> sdmx;
+    private final SdmxAttributes attributes;
     private final Recipes recipes;
     private final String hash;
 
@@ -31,6 +32,7 @@ public final class Catalogue {
             Map<String, String> aggregates,
             Map<String, Map<String, String>> columns,
             List<SdmxMapping> sdmx,
+            SdmxAttributes attributes,
             Recipes recipes,
             String hash) {
         this.indicators = new TreeMap<>(indicators);
@@ -44,6 +46,7 @@ public final class Catalogue {
         this.aggregates = new TreeMap<>(aggregates);
         this.columns = new TreeMap<>(columns);
         this.sdmx = List.copyOf(sdmx);
+        this.attributes = attributes;
         this.recipes = recipes;
         this.hash = hash;
     }
@@ -105,6 +108,16 @@ public final class Catalogue {
     /** How the estimates that are made of several indicators are made. */
     public Recipes recipes() {
         return recipes;
+    }
+
+    /** The dataflows that are read. */
+    public List<String> dataflows() {
+        return sdmx.stream().map(SdmxMapping::dataflow).toList();
+    }
+
+    /** What the columns of SDMX files say of a value. */
+    public SdmxAttributes sdmxAttributes() {
+        return attributes;
     }
 
     /** How a dataflow is read; empty when the catalogue does not name it. */

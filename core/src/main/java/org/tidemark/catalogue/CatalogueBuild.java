@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.CatalogueFile.EntryText;
 import org.tidemark.catalogue.CatalogueFile.SdmxRowText;
@@ -27,8 +28,8 @@ final class CatalogueBuild {
         CatalogueFile.orEmpty(file.families()).forEach((prefix, text) -> families.add(family(prefix, text, standsFor)));
         Map<String, SourceProfile> sources = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.sources()).forEach((id, text) -> sources.put(id, source(id, text)));
-        Catalogue familiesOnly =
-                new Catalogue(Map.of(), families, Map.of(), Map.of(), Map.of(), List.of(), Recipes.NONE, "");
+        Catalogue familiesOnly = new Catalogue(
+                Map.of(), families, Map.of(), Map.of(), Map.of(), List.of(), SdmxAttributes.NONE, Recipes.NONE, "");
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators())
                 .forEach((id, text) -> indicators.put(id, indicator(id, text, familiesOnly, standsFor)));
@@ -43,6 +44,9 @@ final class CatalogueBuild {
                 CatalogueFile.orEmpty(file.aggregates()),
                 CatalogueFile.orEmpty(file.columns()),
                 sdmx,
+                file.attributes() == null
+                        ? SdmxAttributes.NONE
+                        : file.attributes().attributes(),
                 Recipes.from(file, rulesVersion),
                 hash);
     }
@@ -138,7 +142,10 @@ final class CatalogueBuild {
                 needed(where, "source", t.source()),
                 needed(where, "economy_dimension", t.economyDimension()),
                 CatalogueFile.orEmpty(t.economies()),
-                rows);
+                rows,
+                or(t.standardError(), ""),
+                or(t.unitMult(), 0),
+                t.ignored() == null ? Set.of() : Set.copyOf(t.ignored()));
     }
 
     private static SdmxMapping.Row row(String where, SdmxRowText r, Catalogue families) {

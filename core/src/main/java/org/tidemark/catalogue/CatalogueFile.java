@@ -14,6 +14,7 @@ record CatalogueFile(
         @Nullable Map<String, EntryText> indicators,
         @Nullable Map<String, Map<String, String>> columns,
         @Nullable List<SdmxText> sdmx,
+        @Nullable AttributesText attributes,
         @Nullable Map<String, PriorText> priors,
         @Nullable Map<String, ContrastText> contrasts,
         @Nullable Map<String, GapText> gaps,
@@ -63,7 +64,38 @@ record CatalogueFile(
             @Nullable String source,
             @JsonProperty("economy_dimension") @Nullable String economyDimension,
             @Nullable Map<String, String> economies,
-            @Nullable List<SdmxRowText> series) {}
+            @Nullable List<SdmxRowText> series,
+            @JsonProperty("standard_error") @Nullable String standardError,
+            @JsonProperty("unit_mult") @Nullable Integer unitMult,
+            @Nullable List<String> ignored) {}
+
+    record AttributesText(
+            @Nullable List<String> multipliers,
+            @JsonProperty("standard_errors") @Nullable List<String> standardErrors,
+            @JsonProperty("unit_columns") @Nullable List<String> unitColumns,
+            @Nullable Map<String, String> units,
+            @Nullable List<String> currencies,
+            @Nullable List<String> neutral,
+            @Nullable List<String> ignored) {
+        SdmxAttributes attributes() {
+            return new SdmxAttributes(
+                    orEmpty(multipliers),
+                    orEmpty(standardErrors),
+                    orEmpty(unitColumns),
+                    orEmpty(units),
+                    orEmpty(currencies),
+                    orEmpty(neutral),
+                    orEmpty(ignored));
+        }
+
+        private static List<String> orEmpty(@Nullable List<String> list) {
+            return list == null ? List.of() : list;
+        }
+
+        private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+            return CatalogueFile.orEmpty(map);
+        }
+    }
 
     record SdmxRowText(@Nullable Map<String, String> where, @Nullable String indicator, @Nullable String sector) {}
 

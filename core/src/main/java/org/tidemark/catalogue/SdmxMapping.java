@@ -2,6 +2,7 @@ package org.tidemark.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the rows of one SDMX dataflow become figures.
@@ -10,13 +11,27 @@ import java.util.Map;
  * @param source source id of the figures
  * @param economyDimension column of the economy: {@code geo}
  * @param economies codes of the agency that are not ours: {@code EU27_2020 -> EU27}
- * @param series which rows are which indicator; the first that fits wins
+ * @param series which rows are which indicator; of those that fit, the one with the most conditions wins
+ * @param standardError column of the standard error; empty when the catalogue's usual names will do
+ * @param unitMult power of ten that its values are in, where its rows do not say
+ * @param ignored columns of this dataflow that say nothing of a value
  */
 public record SdmxMapping(
-        String dataflow, String source, String economyDimension, Map<String, String> economies, List<Row> series) {
+        String dataflow,
+        String source,
+        String economyDimension,
+        Map<String, String> economies,
+        List<Row> series,
+        String standardError,
+        int unitMult,
+        Set<String> ignored) {
+    /** A condition that any code meets: the column is known, and divides nothing. */
+    public static final String ANY = "*";
+
     public SdmxMapping {
         economies = Map.copyOf(economies);
         series = List.copyOf(series);
+        ignored = Set.copyOf(ignored);
     }
 
     /**

@@ -17,4 +17,7 @@ public interface FigureSink {
      * @param original the bytes as received, cut at 64 KiB
      */
     void rejected(RejectReason reason, String where, String detail, byte[] original);
+
+    /** How the file was read, where that is not how its publisher writes it; one line for people. */
+    default void remark(String how) {}
 }

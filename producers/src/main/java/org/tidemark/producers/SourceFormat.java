@@ -18,6 +18,15 @@ public interface SourceFormat {
     boolean recognises(SourceFile file) throws IOException;
 
     /**
+     * What a file that no format recognises nearly is, seen from this one; empty when it is something else altogether.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    default Optional<NearMiss> nearly(SourceFile file) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
      * The date of the file itself, from what it says, its name or its folder's name; empty when none of them tells.
      *
      * @throws IOException when the file cannot be read

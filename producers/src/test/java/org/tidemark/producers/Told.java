@@ -17,6 +17,8 @@ public final class Told implements FigureSink {
     public final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     public final List<Rejection> rejected = new ArrayList<>();
 
+    public final List<String> remarks = new ArrayList<>();
+
     public static Told by(SourceFormat format, Path file) throws IOException {
         Told told = new Told();
         format.read(new SourceFile(file), told);
@@ -37,6 +39,11 @@ public final class Told implements FigureSink {
     public void rejected(RejectReason reason, String where, String detail, byte[] original) {
         rejected.add(new Rejection(
                 reason, where, detail, new String(original, java.nio.charset.StandardCharsets.ISO_8859_1)));
+    }
+
+    @Override
+    public void remark(String how) {
+        remarks.add(how);
     }
 
     public Map<RejectReason, Integer> rejectedByReason() {

@@ -3,10 +3,14 @@ package org.tidemark.producers.btos;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.FileDates;
+import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
+import org.tidemark.producers.text.Excerpt;
 
 /**
  * The publisher's workbooks as downloaded: National, Sector, Employment Size Class, State. A figure is a cell of the
@@ -22,7 +26,20 @@ public final class BtosWorkbook implements SourceFormat {
 
     @Override
     public boolean recognises(SourceFile file) throws IOException {
-        return WorkbookPackage.sheetNames(file).containsAll(java.util.Set.of(Estimates.SHEET, WaveDates.SHEET));
+        return WorkbookPackage.sheetNames(file).containsAll(Set.of(Estimates.SHEET, WaveDates.SHEET));
+    }
+
+    @Override
+    public Optional<NearMiss> nearly(SourceFile file) throws IOException {
+        Set<String> sheets = Set.copyOf(WorkbookPackage.sheetNames(file));
+        if (sheets.isEmpty()) {
+            return Optional.empty();
+        }
+        String there = Excerpt.of(sheets.stream().sorted().collect(Collectors.joining(", ")));
+        return Optional.of(new NearMiss(
+                0.5,
+                "is a workbook without the sheets '%s' and '%s' of census-btos, only %s; of any other save the sheet as CSV"
+                        .formatted(Estimates.SHEET, WaveDates.SHEET, there)));
     }
 
     @Override

@@ -3,11 +3,11 @@ package org.tidemark.producers.exposure;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.FileDates;
+import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
@@ -28,6 +28,9 @@ public final class AutomationByTask implements SourceFormat {
     private static final Set<String> OF_USE = Set.of(TASK, USE);
     private static final Set<String> BY_KIND = kinds();
 
+    private static final DelimitedText TEXT =
+            DelimitedText.CSV.withHeader(header -> isByKind(header) || isNotCovered(header));
+
     private static Set<String> kinds() {
         Set<String> columns = new HashSet<>(TaskShares.COLUMNS);
         columns.add(TASK);
@@ -41,8 +44,7 @@ public final class AutomationByTask implements SourceFormat {
 
     @Override
     public boolean recognises(SourceFile file) throws IOException {
-        Optional<Header> header = DelimitedText.CSV.header(file);
-        return header.isPresent() && (isByKind(header.get()) || isNotCovered(header.get()));
+        return TEXT.header(file).isPresent();
     }
 
     private static boolean isByKind(Header header) {
@@ -56,10 +58,12 @@ public final class AutomationByTask implements SourceFormat {
     }
 
     private static boolean holds(Header header, Set<String> columns) {
-        List<String> names = header.names();
-        return names.size() == columns.size()
-                && columns.containsAll(names)
-                && header.hasAll(names.toArray(String[]::new));
+        return header.hasAll(columns.toArray(String[]::new)) && header.hasNoneBut(columns);
+    }
+
+    @Override
+    public Optional<NearMiss> nearly(SourceFile file) throws IOException {
+        return TEXT.nearly(file, name(), BY_KIND.stream().sorted().toArray(String[]::new));
     }
 
     @Override
@@ -69,13 +73,13 @@ public final class AutomationByTask implements SourceFormat {
 
     @Override
     public void read(SourceFile file, FigureSink sink) throws IOException {
-        Optional<Header> columns = DelimitedText.CSV.header(file);
+        Optional<Header> columns = TEXT.header(file);
         if (columns.isPresent() && isNotCovered(columns.get())) {
-            DelimitedText.CSV.read(file, sink, header -> row -> sink.skipped(SkipReason.NOT_COVERED));
+            TEXT.read(file, sink, header -> row -> sink.skipped(SkipReason.NOT_COVERED));
             return;
         }
         TaskShares shares = new TaskShares(sink);
-        DelimitedText.CSV.read(file, shares, shares::under);
+        TEXT.read(file, shares, shares::under);
         shares.tell();
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.FileDates;
+import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.UnreadableFileException;
@@ -22,6 +23,8 @@ public final class EmploymentByOccupation implements SourceFormat {
     /** A year on its own, and not the beginning of a date. */
     private static final Pattern YEAR = Pattern.compile("(?<![\\d-])(?:19|20)\\d{2}(?![\\d-])");
 
+    private static final DelimitedText TEXT = DelimitedText.CSV.withThousands().withHeader(OccupationRow::fits);
+
     @Override
     public String name() {
         return "bls-oews";
@@ -29,7 +32,12 @@ public final class EmploymentByOccupation implements SourceFormat {
 
     @Override
     public boolean recognises(SourceFile file) throws IOException {
-        return DelimitedText.CSV.header(file).filter(OccupationRow::fits).isPresent();
+        return TEXT.header(file).isPresent();
+    }
+
+    @Override
+    public Optional<NearMiss> nearly(SourceFile file) throws IOException {
+        return TEXT.nearly(file, name(), OccupationRow.COLUMNS);
     }
 
     @Override
@@ -39,7 +47,7 @@ public final class EmploymentByOccupation implements SourceFormat {
 
     @Override
     public void read(SourceFile file, FigureSink sink) throws IOException {
-        DelimitedText.CSV.read(file, sink, header -> {
+        TEXT.read(file, sink, header -> {
             OccupationRow table = OccupationRow.of(header, may(file));
             return row -> table.tell(row, sink);
         });

@@ -9,7 +9,6 @@ import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.text.Excerpt;
-import org.tidemark.producers.text.FiniteNumber;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
 import org.tidemark.series.FigureId;
@@ -36,6 +35,7 @@ record OccupationRow(int areaType, int industry, int code, int group, int employ
     private static final String GROUP = "O_GROUP";
     private static final String EMPLOYED = "TOT_EMP";
     private static final String ERROR = "EMP_PRSE";
+    static final String[] COLUMNS = {AREA_TYPE, INDUSTRY, CODE, GROUP, EMPLOYED, ERROR};
     private static final String NATION = "1";
     private static final String ALL_INDUSTRIES = "cross-industry";
     private static final String ALL_OCCUPATIONS = "00-0000";
@@ -44,7 +44,7 @@ record OccupationRow(int areaType, int industry, int code, int group, int employ
     private static final double PERCENT = 100;
 
     static boolean fits(Header header) {
-        return header.hasAll(AREA_TYPE, INDUSTRY, CODE, GROUP, EMPLOYED, ERROR);
+        return header.hasAll(COLUMNS);
     }
 
     static OccupationRow of(Header header, Period period) throws UnreadableFileException {
@@ -53,8 +53,8 @@ record OccupationRow(int areaType, int industry, int code, int group, int employ
                 header.require(INDUSTRY),
                 header.require(CODE),
                 header.require(GROUP),
-                header.require(EMPLOYED),
-                header.require(ERROR),
+                header.requireNumbers(EMPLOYED),
+                header.requireNumbers(ERROR),
                 period);
     }
 
@@ -98,14 +98,14 @@ record OccupationRow(int areaType, int industry, int code, int group, int employ
             sink.skipped(text.isEmpty() ? SkipReason.EMPTY : SkipReason.SUPPRESSED);
             return;
         }
-        OptionalDouble number = FiniteNumber.parse(text);
+        OptionalDouble number = row.number(employed);
         if (number.isEmpty()) {
-            row.reject(sink, RejectReason.BAD_NUMBER, FiniteNumber.complaint(EMPLOYED, text));
+            row.reject(sink, RejectReason.BAD_NUMBER, row.complaint(EMPLOYED, employed));
             return;
         }
         String relative = row.text(error);
         boolean given = !relative.isEmpty() && !SUPPRESSED.contains(relative);
-        OptionalDouble percent = given ? FiniteNumber.parse(relative) : OptionalDouble.empty();
+        OptionalDouble percent = given ? row.number(error) : OptionalDouble.empty();
         if (given && !(percent.orElse(-1) >= 0)) {
             row.reject(
                     sink,

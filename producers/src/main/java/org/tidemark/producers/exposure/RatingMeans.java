@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
-import org.tidemark.producers.text.FiniteNumber;
 import org.tidemark.producers.text.Row;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
@@ -56,7 +55,7 @@ final class RatingMeans {
             sink.skipped(SkipReason.EMPTY);
             return;
         }
-        OptionalDouble rating = FiniteNumber.parse(text);
+        OptionalDouble rating = row.number(position);
         if (rating.isPresent() && rating.getAsDouble() >= 0 && rating.getAsDouble() <= 1) {
             mean.sum += rating.getAsDouble();
             mean.ratings++;
@@ -68,7 +67,7 @@ final class RatingMeans {
                 sink,
                 rating.isEmpty() ? RejectReason.BAD_NUMBER : RejectReason.OUT_OF_RANGE,
                 rating.isEmpty()
-                        ? FiniteNumber.complaint(column, text)
+                        ? row.complaint(column, position)
                         : "%s %s is no share of tasks; write a number from 0 to 1".formatted(column, text));
     }
 

@@ -7,7 +7,6 @@ import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.text.Excerpt;
-import org.tidemark.producers.text.FiniteNumber;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
 import org.tidemark.series.FigureId;
@@ -78,14 +77,14 @@ record ScoreTable(
         } else if (text.isEmpty()) {
             sink.skipped(SkipReason.EMPTY);
         } else {
-            tell(row, id, text, sink);
+            tell(row, id, score, sink);
         }
     }
 
-    private void tell(Row row, String id, String text, FigureSink sink) {
-        OptionalDouble number = FiniteNumber.parse(text);
+    private void tell(Row row, String id, int score, FigureSink sink) {
+        OptionalDouble number = row.number(score);
         if (number.isEmpty()) {
-            row.reject(sink, RejectReason.BAD_NUMBER, FiniteNumber.complaint(scoreColumn, text));
+            row.reject(sink, RejectReason.BAD_NUMBER, row.complaint(scoreColumn, score));
             return;
         }
         SeriesId series = new SeriesId(indicator, "US", classification + id, "FELTEN_RAJ_SEAMANS");

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.FileDates;
+import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.text.DelimitedText;
-import org.tidemark.producers.text.Header;
 
 /**
  * The share of an occupation's tasks that language models expose, as GPT-4 and as people rate it. The paper rates
@@ -21,6 +21,8 @@ public final class TaskExposure implements SourceFormat {
     private static final String GPT = "dv_rating_beta";
     private static final String HUMAN = "human_rating_beta";
 
+    private static final DelimitedText TEXT = DelimitedText.CSV.withHeader(header -> header.hasAll(CODE, GPT, HUMAN));
+
     @Override
     public String name() {
         return "openai-gpts";
@@ -28,8 +30,12 @@ public final class TaskExposure implements SourceFormat {
 
     @Override
     public boolean recognises(SourceFile file) throws IOException {
-        Optional<Header> header = DelimitedText.CSV.header(file);
-        return header.isPresent() && header.get().hasAll(CODE, GPT, HUMAN);
+        return TEXT.header(file).isPresent();
+    }
+
+    @Override
+    public Optional<NearMiss> nearly(SourceFile file) throws IOException {
+        return TEXT.nearly(file, name(), CODE, GPT, HUMAN);
     }
 
     @Override
@@ -41,10 +47,10 @@ public final class TaskExposure implements SourceFormat {
     public void read(SourceFile file, FigureSink sink) throws IOException {
         RatingMeans gpt = new RatingMeans("exposure.tasks.gpt_beta", GPT);
         RatingMeans human = new RatingMeans("exposure.tasks.human_beta", HUMAN);
-        DelimitedText.CSV.read(file, sink, header -> {
+        TEXT.read(file, sink, header -> {
             int code = header.require(CODE);
-            int byGpt = header.require(GPT);
-            int byPeople = header.require(HUMAN);
+            int byGpt = header.requireNumbers(GPT);
+            int byPeople = header.requireNumbers(HUMAN);
             return row -> {
                 Optional<String> soc = OnetCode.soc(row, CODE, code, sink);
                 if (soc.isPresent()) {

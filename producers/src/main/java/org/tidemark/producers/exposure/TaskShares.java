@@ -6,7 +6,6 @@ import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.UnreadableFileException;
-import org.tidemark.producers.text.FiniteNumber;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
 import org.tidemark.producers.text.RowReader;
@@ -40,9 +39,9 @@ final class TaskShares implements FigureSink {
     }
 
     RowReader under(Header header) throws UnreadableFileException {
-        int filtered = header.require(FILTERED);
-        int directive = header.require(AUTOMATE.get(0));
-        int feedback = header.require(AUTOMATE.get(1));
+        int filtered = header.requireNumbers(FILTERED);
+        int directive = header.requireNumbers(AUTOMATE.get(0));
+        int feedback = header.requireNumbers(AUTOMATE.get(1));
         return row -> {
             double unseen = share(row, FILTERED, filtered);
             double handedOver = share(row, AUTOMATE.get(0), directive) + share(row, AUTOMATE.get(1), feedback);
@@ -57,7 +56,7 @@ final class TaskShares implements FigureSink {
     /** The share in a cell; what is none is told, and is not a number. */
     private double share(Row row, String column, int position) {
         String text = row.text(position);
-        OptionalDouble share = FiniteNumber.parse(text);
+        OptionalDouble share = row.number(position);
         if (share.isPresent() && share.getAsDouble() >= 0 && share.getAsDouble() <= 1) {
             return share.getAsDouble();
         }
@@ -65,7 +64,7 @@ final class TaskShares implements FigureSink {
                 this,
                 share.isEmpty() ? RejectReason.BAD_NUMBER : RejectReason.OUT_OF_RANGE,
                 share.isEmpty()
-                        ? FiniteNumber.complaint(column, text)
+                        ? row.complaint(column, position)
                         : "%s %s is no share of a task; write a number from 0 to 1".formatted(column, text));
         return Double.NaN;
     }
@@ -95,6 +94,11 @@ final class TaskShares implements FigureSink {
     @Override
     public void skipped(SkipReason reason) {
         sink.skipped(reason);
+    }
+
+    @Override
+    public void remark(String how) {
+        sink.remark(how);
     }
 
     @Override

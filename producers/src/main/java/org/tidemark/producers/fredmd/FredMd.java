@@ -13,10 +13,12 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.FileDates;
+import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.text.DelimitedText;
+import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
 import org.tidemark.series.PublicationDate;
@@ -30,11 +32,15 @@ import org.tidemark.series.SeriesId;
 public final class FredMd implements SourceFormat {
     private static final String SOURCE = "FRED_MD";
     private static final String ECONOMY = "US";
+    private static final int COLUMNS_OF_A_PANEL = 5;
     private static final String DATE = "sasdate";
     /** The quarterly panel looks the same but for this row, and a month would be the wrong period for it. */
     private static final String QUARTERLY = "factors";
     /** The publisher's own names since 2024: 2025-01-md.csv. */
     private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2})-md\\.csv");
+
+    private static final DelimitedText TEXT =
+            DelimitedText.CSV.withHeader(header -> header.names().get(0).equalsIgnoreCase(DATE));
 
     private final Catalogue catalogue;
 
@@ -49,14 +55,32 @@ public final class FredMd implements SourceFormat {
 
     @Override
     public boolean recognises(SourceFile file) throws IOException {
-        Optional<Header> header = DelimitedText.CSV.header(file);
-        if (header.isEmpty() || !header.get().names().get(0).equals(DATE)) {
+        if (TEXT.header(file).isEmpty()) {
             return false;
         }
-        return DelimitedText.CSV
-                .firstRow(file)
+        return TEXT.firstRow(file)
                 .filter(row -> !row.text(0).toLowerCase(Locale.ROOT).startsWith(QUARTERLY))
                 .isPresent();
+    }
+
+    @Override
+    public Optional<NearMiss> nearly(SourceFile file) throws IOException {
+        for (Header header : TEXT.possibleHeaders(file)) {
+            long there = catalogue.columns(SOURCE).keySet().stream()
+                    .filter(column -> header.hasAll(column))
+                    .count();
+            if (there >= COLUMNS_OF_A_PANEL) {
+                boolean quarterly = header.names().get(0).equalsIgnoreCase(DATE);
+                return Optional.of(new NearMiss(
+                        0.9,
+                        quarterly
+                                ? "is the quarterly panel; give the monthly one, fred-md"
+                                : "has %d columns of fred-md, but its first is %s; call that '%s'"
+                                        .formatted(
+                                                there, Excerpt.of(header.names().get(0)), DATE)));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -75,7 +99,7 @@ public final class FredMd implements SourceFormat {
 
     @Override
     public void read(SourceFile file, FigureSink sink) throws IOException {
-        DelimitedText.CSV.read(file, sink, header -> {
+        TEXT.read(file, sink, header -> {
             PanelRow panel = new PanelRow(
                     header.require(DATE), columns(header), header.names().size());
             return row -> {
@@ -93,7 +117,7 @@ public final class FredMd implements SourceFormat {
     private List<PanelRow.Column> columns(Header header) throws UnreadableFileException {
         List<PanelRow.Column> columns = new ArrayList<>();
         for (var named : catalogue.columns(SOURCE).entrySet()) {
-            int position = header.find(named.getKey());
+            int position = header.findNumbers(named.getKey());
             if (position != Header.ABSENT) {
                 String id = named.getValue();
                 // Of one that is in no family validation says how to declare it; its unit does not matter then.

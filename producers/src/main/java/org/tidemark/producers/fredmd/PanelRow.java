@@ -11,7 +11,6 @@ import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.text.Excerpt;
-import org.tidemark.producers.text.FiniteNumber;
 import org.tidemark.producers.text.Row;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
@@ -92,9 +91,9 @@ record PanelRow(int date, List<Column> followed, int width) {
             sink.skipped(SkipReason.EMPTY);
             return;
         }
-        OptionalDouble number = FiniteNumber.parse(text);
+        OptionalDouble number = row.number(column.position());
         if (number.isEmpty()) {
-            row.reject(sink, RejectReason.BAD_NUMBER, FiniteNumber.complaint(column.name(), text));
+            row.reject(sink, RejectReason.BAD_NUMBER, row.complaint(column.name(), column.position()));
             return;
         }
         sink.figure(new StatedFigure(

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.FileDates;
+import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
@@ -26,6 +27,10 @@ public final class PostedWages implements SourceFormat {
     private static final String[] OF_EVERY_FILE = {COUNTRY, MonthName.COLUMN, GROWTH, MEAN_OF_THREE};
     private static final Set<String> COLUMNS =
             Set.of(COUNTRY, "country", MonthName.COLUMN, "n_obs", GROWTH, MEAN_OF_THREE, SECTOR);
+    /** A further column could split the rows of a country, so there may be none. */
+    private static final DelimitedText TEXT =
+            DelimitedText.CSV.withHeader(header -> header.hasAll(OF_EVERY_FILE) && header.hasNoneBut(COLUMNS));
+
     private static final String INDICATOR = "labour.wages.posted_growth";
     private static final String SOURCE = "INDEED_WAGES";
     /** Of six members of the euro area, so none of the aggregates that others publish for. */
@@ -47,13 +52,14 @@ public final class PostedWages implements SourceFormat {
         return "indeed-wages";
     }
 
-    /** A further column could split the rows of a country, so there may be none. */
     @Override
     public boolean recognises(SourceFile file) throws IOException {
-        Optional<Header> header = DelimitedText.CSV.header(file);
-        return header.isPresent()
-                && header.get().hasAll(OF_EVERY_FILE)
-                && COLUMNS.containsAll(header.get().names());
+        return TEXT.header(file).isPresent();
+    }
+
+    @Override
+    public Optional<NearMiss> nearly(SourceFile file) throws IOException {
+        return TEXT.nearly(file, name(), OF_EVERY_FILE);
     }
 
     @Override
@@ -63,7 +69,7 @@ public final class PostedWages implements SourceFormat {
 
     @Override
     public void read(SourceFile file, FigureSink sink) throws IOException {
-        DelimitedText.CSV.read(file, sink, header -> {
+        TEXT.read(file, sink, header -> {
             Table table = Table.of(header);
             return row -> tell(row, table, sink);
         });
@@ -97,7 +103,7 @@ public final class PostedWages implements SourceFormat {
                     header.require(COUNTRY),
                     header.require(MonthName.COLUMN),
                     header.find(SECTOR),
-                    new PostingsCell(GROWTH, header.require(GROWTH), 0, 100, "percent"));
+                    new PostingsCell(GROWTH, header.requireNumbers(GROWTH), 0, 100, "percent"));
         }
 
         SeriesId series(Row row) {

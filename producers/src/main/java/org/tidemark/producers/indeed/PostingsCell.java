@@ -4,7 +4,6 @@ import java.util.OptionalDouble;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
-import org.tidemark.producers.text.FiniteNumber;
 import org.tidemark.producers.text.Row;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
@@ -31,9 +30,9 @@ record PostingsCell(String name, int position, double base, double factor, Strin
             sink.skipped(SkipReason.EMPTY);
             return;
         }
-        OptionalDouble number = FiniteNumber.parse(text);
+        OptionalDouble number = row.number(position);
         if (number.isEmpty()) {
-            row.reject(sink, RejectReason.BAD_NUMBER, FiniteNumber.complaint(name, text));
+            row.reject(sink, RejectReason.BAD_NUMBER, row.complaint(name, position));
             return;
         }
         FigureId figure;

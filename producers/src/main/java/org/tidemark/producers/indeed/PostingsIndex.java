@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.FileDates;
+import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
@@ -17,6 +18,8 @@ import org.tidemark.series.Period;
 public final class PostingsIndex implements SourceFormat {
     private static final Map<String, String> COUNTED = Map.of("total postings", "total", "new postings", "new");
 
+    private static final DelimitedText TEXT = DelimitedText.CSV.withHeader(PostingsLayout::fits);
+
     @Override
     public String name() {
         return "indeed-postings-index";
@@ -24,7 +27,12 @@ public final class PostingsIndex implements SourceFormat {
 
     @Override
     public boolean recognises(SourceFile file) throws IOException {
-        return DelimitedText.CSV.header(file).filter(PostingsLayout::fits).isPresent();
+        return TEXT.header(file).isPresent();
+    }
+
+    @Override
+    public Optional<NearMiss> nearly(SourceFile file) throws IOException {
+        return TEXT.nearly(file, name(), PostingsLayout.needed());
     }
 
     @Override
@@ -34,8 +42,8 @@ public final class PostingsIndex implements SourceFormat {
 
     @Override
     public void read(SourceFile file, FigureSink sink) throws IOException {
-        SevenDays days = SevenDays.of(file);
-        DelimitedText.CSV.read(file, sink, header -> {
+        SevenDays days = SevenDays.of(file, TEXT);
+        TEXT.read(file, sink, header -> {
             PostingsLayout layout = PostingsLayout.of(header);
             return row -> days.period(row, layout.date(), sink).ifPresent(period -> tell(row, period, layout, sink));
         });

@@ -64,21 +64,25 @@ record PostingsLayout(int date, int country, int variable, int sector, List<Valu
 
     /** Whether these are columns of ours and no others: one more could split the rows, by state or by remote work. */
     static boolean fits(Header header) {
-        Set<String> others = new HashSet<>(header.names());
-        boolean doubled = others.size() < header.names().size();
-        boolean complete = others.removeAll(OF_EVERY_ROW) && header.hasAll(OF_EVERY_ROW.toArray(String[]::new));
-        others.remove(SECTOR);
+        Set<String> known = new HashSet<>(OF_EVERY_ROW);
+        known.add(SECTOR);
         boolean valued = false;
         for (ValueColumn column : ValueColumn.values()) {
-            valued |= others.remove(column.header);
+            known.add(column.header);
+            valued |= header.hasAll(column.header);
         }
-        return complete && valued && !doubled && others.isEmpty();
+        return valued && header.hasAll(OF_EVERY_ROW.toArray(String[]::new)) && header.hasNoneBut(known);
+    }
+
+    /** The columns of the newest layout, for a word on what a file nearly is. */
+    static String[] needed() {
+        return new String[] {SevenDays.COLUMN, COUNTRY, VARIABLE, ValueColumn.INDEX_ADJUSTED.header};
     }
 
     static PostingsLayout of(Header header) throws UnreadableFileException {
         List<ValueCell> values = new ArrayList<>();
         for (ValueColumn column : ValueColumn.values()) {
-            int position = header.find(column.header);
+            int position = header.findNumbers(column.header);
             if (position != Header.ABSENT) {
                 values.add(column.at(position));
             }

@@ -26,9 +26,9 @@ final class SevenDays {
     }
 
     /** Reads the dates of the file once, to find their style. */
-    static SevenDays of(SourceFile file) throws IOException {
+    static SevenDays of(SourceFile file, DelimitedText text) throws IOException {
         DateEvidence evidence = new DateEvidence();
-        DelimitedText.CSV.read(file, new Nobody(), header -> {
+        text.read(file, new Nobody(), header -> {
             int date = header.require(COLUMN);
             return row -> evidence.see(row.text(date));
         });

@@ -19,6 +19,7 @@ import org.tidemark.validate.RejectReason;
  * @param copied how many of them stand for another economy and are not in the file itself
  * @param skipped cells without a figure, by reason
  * @param rejected what made no sense, by reason
+ * @param remarks how it was read, where that is not how its publisher writes it
  */
 record FileContent(
         String name,
@@ -28,4 +29,5 @@ record FileContent(
         SortedMap<String, List<StatedFigure>> bySource,
         int copied,
         SortedMap<SkipReason, Long> skipped,
-        SortedMap<RejectReason, Long> rejected) {}
+        SortedMap<RejectReason, Long> rejected,
+        List<String> remarks) {}

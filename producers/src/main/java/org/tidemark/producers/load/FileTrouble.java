@@ -18,6 +18,11 @@ final class FileTrouble {
         return oneLine(path + " " + trouble);
     }
 
+    /** How a file was read. */
+    static String remark(Path path, String how) {
+        return oneLine(path + ": " + how);
+    }
+
     /** The line of whatever went wrong while a file was read. */
     static String line(Path path, Exception e) {
         Throwable said = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;

@@ -117,7 +117,8 @@ final class Intake {
                 kept.figures,
                 copied,
                 kept.skipped,
-                kept.rejected);
+                kept.rejected,
+                kept.remarks);
     }
 
     private final class Kept implements FigureSink {
@@ -126,6 +127,7 @@ final class Intake {
         private final SortedMap<String, List<StatedFigure>> figures = new TreeMap<>();
         private final SortedMap<SkipReason, Long> skipped = new TreeMap<>();
         private final SortedMap<RejectReason, Long> rejected = new TreeMap<>();
+        private final List<String> remarks = new ArrayList<>();
         private @Nullable RuntimeException refused;
         private int count;
 
@@ -179,6 +181,11 @@ final class Intake {
         @Override
         public void skipped(SkipReason reason) {
             skipped.merge(reason, 1L, Long::sum);
+        }
+
+        @Override
+        public void remark(String how) {
+            remarks.add(how);
         }
 
         @Override

@@ -82,7 +82,8 @@ public final class Loader {
                 reading.unknown(),
                 reading.failures(),
                 plan.leftOut(),
-                plan.copied());
+                plan.copied(),
+                reading.remarks());
     }
 
     private PastFigures said(List<FileContent> contents) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
 
@@ -20,10 +21,12 @@ import org.tidemark.producers.SourceFormat;
 final class Reading {
     private final Intake intake;
     private final Predicate<String> isLoaded;
+    private final List<SourceFormat> formats;
     private final String formatNames;
     private final List<FileContent> contents = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private final Map<String, Path> pathByHash = new HashMap<>();
     private final Set<Path> recognised = new HashSet<>();
 
@@ -39,6 +42,7 @@ final class Reading {
      */
     Reading(List<SourceFormat> formats, Intake intake, Predicate<String> isLoaded) {
         this.intake = intake;
+        this.formats = formats;
         this.isLoaded = isLoaded;
         this.formatNames = formats.stream().map(SourceFormat::name).collect(Collectors.joining(", "));
     }
@@ -68,7 +72,7 @@ final class Reading {
             }
             Optional<Intake.Recognised> found = intake.recognise(input.file());
             if (found.isEmpty()) {
-                notForUs.add(FileTrouble.line(path, "is in no known format; known are " + formatNames));
+                notForUs.add(FileTrouble.line(path, unknown(input.file())));
                 return;
             }
             recognised.add(path);
@@ -82,13 +86,30 @@ final class Reading {
         }
     }
 
+    /** What it nearly is, and the one thing to change; else what would be known. */
+    private String unknown(SourceFile file) throws IOException {
+        Optional<NearMiss> likest = Optional.empty();
+        for (SourceFormat format : formats) {
+            Optional<NearMiss> near = format.nearly(file);
+            if (near.isPresent()
+                    && (likest.isEmpty() || near.get().likeness() > likest.get().likeness())) {
+                likest = near;
+            }
+        }
+        Optional<String> what = likest.isPresent() ? likest.map(NearMiss::what) : FileKind.of(file);
+        return what.map(found -> "is in no known format, but " + found)
+                .orElse("is in no known format; known are " + formatNames);
+    }
+
     private void readOnce(Intake.Recognised file) throws IOException {
         Path path = file.file().path();
         Path before = pathByHash.putIfAbsent(file.hash(), path);
         if (before != null) {
             unknown.add(FileTrouble.line(path, "is a copy of %s; it is loaded once".formatted(before)));
         } else if (!isLoaded.test(file.hash())) {
-            contents.add(intake.read(file));
+            FileContent content = intake.read(file);
+            contents.add(content);
+            content.remarks().forEach(remark -> remarks.add(FileTrouble.remark(path, remark)));
         }
     }
 
@@ -109,5 +130,10 @@ final class Reading {
 
     List<String> failures() {
         return failures;
+    }
+
+    /** How files were read that are not as their publishers write them. */
+    List<String> remarks() {
+        return remarks;
     }
 }

@@ -1,15 +1,11 @@
 package org.tidemark.producers.microsoft;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.tidemark.producers.FigureSink;
+import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
@@ -24,6 +20,10 @@ import org.tidemark.producers.text.RowReader;
  * economy in ISO 3166, so their rows are not covered.
  */
 public final class AiDiffusion implements SourceFormat {
+    /** Some tables are in UTF-8, the countries' in Mac Roman. */
+    private static final DelimitedText TEXT =
+            DelimitedText.CSV.elseIn(Charset.forName("x-MacRoman")).withHeader(AiDiffusion::fits);
+
     private final EconomyNames names = EconomyNames.shipped();
 
     @Override
@@ -33,16 +33,30 @@ public final class AiDiffusion implements SourceFormat {
 
     @Override
     public boolean recognises(SourceFile file) throws IOException {
-        Optional<Header> header = DelimitedText.CSV.header(file);
-        return header.isPresent()
-                && (CountryTable.fits(header.get())
-                        || StateTable.fits(header.get())
-                        || isOfSmallerPlaces(header.get()));
+        return TEXT.header(file).isPresent();
+    }
+
+    private static boolean fits(Header header) {
+        return CountryTable.fits(header) || StateTable.fits(header) || isOfSmallerPlaces(header);
     }
 
     private static boolean isOfSmallerPlaces(Header header) {
         return header.hasAll("FIPS", "County name", StateTable.SHARE)
                 || header.hasAll("MSA Code", "MSA Title", StateTable.SHARE);
+    }
+
+    @Override
+    public Optional<NearMiss> nearly(SourceFile file) throws IOException {
+        for (Header header : TEXT.possibleHeaders(file)) {
+            Optional<String> period = CountryTable.nearPeriod(header);
+            if (period.isPresent()) {
+                return Optional.of(new NearMiss(
+                        0.9,
+                        "names a period of %s as %s; call the column '%s', by its half-year or quarter and year"
+                                .formatted(name(), Excerpt.of(period.get()), CountryTable.EXAMPLE)));
+            }
+        }
+        return TEXT.nearly(file, name(), StateTable.STATE, StateTable.SHARE, "State");
     }
 
     /** Nothing in these files dates them: 2026Q1 in a name is what the figures are about. */
@@ -53,7 +67,7 @@ public final class AiDiffusion implements SourceFormat {
 
     @Override
     public void read(SourceFile file, FigureSink sink) throws IOException {
-        DelimitedText.CSV.in(charset(file.head())).read(file, sink, header -> reader(file, header, sink));
+        TEXT.read(file, sink, header -> reader(file, header, sink));
     }
 
     private RowReader reader(SourceFile file, Header header, FigureSink sink) throws UnreadableFileException {
@@ -71,17 +85,5 @@ public final class AiDiffusion implements SourceFormat {
         throw new UnreadableFileException(
                 "%s is no table of AI diffusion: its columns are %s; it needs 'Economy' and '%s'"
                         .formatted(file.name(), Excerpt.of(String.join(",", header.names())), CountryTable.EXAMPLE));
-    }
-
-    /**
-     * The publisher saves some tables as UTF-8 and the countries' as Mac Roman. Text of the one with an accent in it is
-     * never text of the other by chance, so the bytes decide; text without accents is the same in both.
-     */
-    private static Charset charset(byte[] head) {
-        CoderResult result = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length), false);
-        return result.isError() ? Charset.forName("x-MacRoman") : StandardCharsets.UTF_8;
     }
 }

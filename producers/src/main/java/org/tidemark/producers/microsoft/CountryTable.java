@@ -36,12 +36,21 @@ record CountryTable(int economy, List<PeriodColumn> periods, int others, Economy
                 && header.names().stream().anyMatch(name -> period(name).isPresent());
     }
 
+    /** A column of a table of economies that seems to name a period in another way. */
+    static Optional<String> nearPeriod(Header header) {
+        return header.hasAll(ECONOMY)
+                ? header.names().stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains("diffusion"))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     static CountryTable of(Header header, EconomyNames names) throws UnreadableFileException {
         List<PeriodColumn> periods = new ArrayList<>();
         for (String name : header.names()) {
             Optional<Period> period = period(name);
             if (period.isPresent()) {
-                int position = header.require(name);
+                int position = header.requireNumbers(name);
                 periods.add(new PeriodColumn(position, period.get(), new ShareCell(name, position, true)));
             }
         }

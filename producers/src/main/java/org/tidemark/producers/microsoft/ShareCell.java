@@ -6,7 +6,6 @@ import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.text.Excerpt;
-import org.tidemark.producers.text.FiniteNumber;
 import org.tidemark.producers.text.Row;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
@@ -33,7 +32,7 @@ record ShareCell(String name, int position, boolean signed) {
             return;
         }
         boolean hasSign = text.endsWith("%");
-        OptionalDouble number = FiniteNumber.parse(hasSign ? text.substring(0, text.length() - 1) : text);
+        OptionalDouble number = row.percent(position);
         if (number.isEmpty() || hasSign != signed) {
             row.reject(
                     sink,

@@ -21,7 +21,7 @@ import org.tidemark.validate.RejectReason;
  */
 record StateTable(int state, Period period, ShareCell cell) {
     static final String SHARE = "AI User Share";
-    private static final String STATE = "State Abbr";
+    static final String STATE = "State Abbr";
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
     private static final Pattern PERIOD =
             Pattern.compile("(?<!\\d)(?<year>[12]\\d{3})(?<part>H[12]|Q[1-4])(?!\\d)", Pattern.CASE_INSENSITIVE);
@@ -38,7 +38,7 @@ record StateTable(int state, Period period, ShareCell cell) {
                             .formatted(file.name()));
         }
         Period period = Period.parse(m.group("year") + "-" + m.group("part").toUpperCase(Locale.ROOT));
-        return new StateTable(header.require(STATE), period, new ShareCell(SHARE, header.require(SHARE), false));
+        return new StateTable(header.require(STATE), period, new ShareCell(SHARE, header.requireNumbers(SHARE), false));
     }
 
     void tell(Row row, FigureSink sink) {

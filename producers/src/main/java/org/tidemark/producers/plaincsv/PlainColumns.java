@@ -26,11 +26,11 @@ record PlainColumns(
                 header.require("economy"),
                 header.require("sector"),
                 header.require("period"),
-                header.require("value"),
+                header.requireNumbers("value"),
                 header.require("unit"),
                 header.require("published"),
                 header.require("source"),
-                header.find("standard_error"),
+                header.findNumbers("standard_error"),
                 header.find("release"),
                 header.find("status"),
                 header.find("note"));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.FileDates;
+import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.text.DelimitedText;
@@ -18,7 +19,8 @@ import org.tidemark.producers.text.DelimitedText;
  * {@code missing}): that row withdraws the figure. Whether indicator, unit and range are right is for the topologies.
  */
 public final class PlainCsv implements SourceFormat {
-    private static final DelimitedText TEXT = DelimitedText.CSV.withComments();
+    private static final DelimitedText TEXT =
+            DelimitedText.CSV.withComments().withHeader(header -> header.hasAll(PlainColumns.REQUIRED));
 
     @Override
     public String name() {
@@ -27,7 +29,12 @@ public final class PlainCsv implements SourceFormat {
 
     @Override
     public boolean recognises(SourceFile file) throws IOException {
-        return TEXT.header(file).filter(h -> h.hasAll(PlainColumns.REQUIRED)).isPresent();
+        return TEXT.header(file).isPresent();
+    }
+
+    @Override
+    public Optional<NearMiss> nearly(SourceFile file) throws IOException {
+        return TEXT.nearly(file, name(), PlainColumns.REQUIRED);
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.text.Excerpt;
-import org.tidemark.producers.text.FiniteNumber;
 import org.tidemark.producers.text.Row;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
@@ -150,9 +149,10 @@ final class PlainRow {
         if (text.isEmpty()) {
             return null;
         }
-        OptionalDouble number = FiniteNumber.parse(text);
+        boolean percent = text.endsWith("%") && row.text(columns.unit()).equals("percent");
+        OptionalDouble number = percent ? row.percent(column) : row.number(column);
         if (number.isEmpty()) {
-            fault(RejectReason.BAD_NUMBER, FiniteNumber.complaint(name, text));
+            fault(RejectReason.BAD_NUMBER, row.complaint(name, column));
             return null;
         }
         return number.getAsDouble();

@@ -1,7 +1,10 @@
 package org.tidemark.producers.sdmx;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,7 @@ import org.tidemark.catalogue.SdmxMapping;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
-import org.tidemark.producers.text.FiniteNumber;
+import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Row;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
@@ -23,51 +26,57 @@ final class DataflowRows {
     private final SdmxColumns columns;
     private final SdmxMapping mapping;
     private final int economy;
-    private final List<Kind> kinds = new ArrayList<>();
+    private final int standardError;
+    private final List<Kind> kinds;
+    private final Map<Kind, Qualifiers> qualifiers = new LinkedHashMap<>();
+    private final Coverage coverage;
 
-    DataflowRows(SdmxColumns columns, SdmxMapping mapping, Catalogue catalogue) {
+    /**
+     * For one file.
+     *
+     * @param power of ten that the lines above the header name; 0 when they name none
+     */
+    DataflowRows(SdmxColumns columns, SdmxMapping mapping, Catalogue catalogue, int power) {
         this.columns = columns;
         this.mapping = mapping;
         this.economy = columns.position(mapping.economyDimension());
-        for (SdmxMapping.Row row : mapping.series()) {
-            List<Condition> where = new ArrayList<>();
-            row.where().forEach((component, code) -> where.add(new Condition(columns.position(component), code)));
-            String unit =
-                    catalogue.indicator(row.indicator()).map(Indicator::unit).orElse("unknown");
-            kinds.add(new Kind(where, row.indicator(), row.sector(), unit));
-        }
+        this.standardError = columns.standardError(mapping, catalogue.sdmxAttributes());
+        this.kinds = mapping.series().stream()
+                .map(row -> Kind.of(row, columns, unit(row, catalogue)))
+                .sorted(Comparator.comparingInt((Kind kind) -> kind.where().size())
+                        .reversed())
+                .toList();
+        int usual = power == 0 ? mapping.unitMult() : power;
+        kinds.forEach(kind ->
+                qualifiers.put(kind, new Qualifiers(columns, mapping, kind, catalogue.sdmxAttributes(), usual)));
+        this.coverage = new Coverage(mapping, columns, kinds);
     }
 
-    /** A component that must have this code; a component that the file does not have has none. */
-    private record Condition(int position, String code) {
-        boolean holds(Row row) {
-            return SdmxColumns.code(row, position).equals(code);
-        }
-    }
-
-    private record Kind(List<Condition> where, String indicator, String sector, String unit) {
-        boolean fits(Row row) {
-            for (Condition condition : where) {
-                if (!condition.holds(row)) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    private static String unit(SdmxMapping.Row row, Catalogue catalogue) {
+        return catalogue.indicator(row.indicator()).map(Indicator::unit).orElse("unknown");
     }
 
     void tell(Row row, FigureSink sink) {
         for (Kind kind : kinds) {
             if (kind.fits(row)) {
+                coverage.fits(kind);
                 figure(row, kind, sink).ifPresent(id -> tell(row, kind, id, sink));
                 return;
             }
         }
+        coverage.fitsNone(row);
         sink.skipped(SkipReason.NOT_COVERED);
     }
 
+    /** Tells, after the last row, which series the file should hold and does not. */
+    void tellCoverage(FigureSink sink) {
+        coverage.complaints()
+                .forEach(detail -> sink.rejected(RejectReason.UNKNOWN_INDICATOR, "all lines", detail, new byte[0]));
+    }
+
     private Optional<FigureId> figure(Row row, Kind kind, FigureSink sink) {
-        String code = SdmxColumns.code(row, economy);
+        String text = row.text(economy);
+        String code = mapping.economies().containsKey(text) ? text : SdmxColumns.code(row, economy);
         if (code.isEmpty()) {
             String detail =
                     "%s is empty or absent; name the economy of each figure".formatted(mapping.economyDimension());
@@ -98,7 +107,7 @@ final class DataflowRows {
 
     private void tell(Row row, Kind kind, FigureId id, FigureSink sink) {
         if (columns.deletes(row)) {
-            sink.figure(stated(row, kind, id, null, ObservationStatus.MISSING, null));
+            sink.figure(stated(row, kind, id, null, null, ObservationStatus.MISSING, null));
             return;
         }
         Flags flags = columns.flags(row);
@@ -108,17 +117,45 @@ final class DataflowRows {
         } else if (flags.missing() || text.isEmpty() || text.equals(":") || text.equals("NaN")) {
             sink.skipped(SkipReason.EMPTY);
         } else {
-            OptionalDouble number = FiniteNumber.parse(text);
-            if (number.isPresent()) {
-                sink.figure(stated(row, kind, id, number.getAsDouble(), flags.status(), flags.note()));
-            } else {
-                row.reject(sink, RejectReason.BAD_NUMBER, FiniteNumber.complaint(SdmxColumns.VALUE, text));
-            }
+            number(row, kind, id, flags, sink);
         }
     }
 
+    private void number(Row row, Kind kind, FigureId id, Flags flags, FigureSink sink) {
+        Qualifiers said = Objects.requireNonNull(qualifiers.get(kind));
+        Qualifiers.Trouble trouble = said.trouble(row);
+        if (trouble != null) {
+            row.reject(sink, trouble.reason(), trouble.detail());
+            return;
+        }
+        int power = said.power(row);
+        OptionalDouble number = columns.number(row, power);
+        if (number.isEmpty()) {
+            row.reject(sink, RejectReason.BAD_NUMBER, columns.complaint(row));
+            return;
+        }
+        boolean given = !row.text(standardError).isEmpty();
+        OptionalDouble error = given ? row.number(standardError, power) : OptionalDouble.empty();
+        if (given && !(error.orElse(-1) >= 0)) {
+            row.reject(
+                    sink,
+                    RejectReason.BAD_NUMBER,
+                    "standard error %s is no number of 0 or more; correct it or leave it empty"
+                            .formatted(Excerpt.of(row.text(standardError))));
+            return;
+        }
+        sink.figure(stated(
+                row, kind, id, number.getAsDouble(), given ? error.getAsDouble() : null, flags.status(), flags.note()));
+    }
+
     private static StatedFigure stated(
-            Row row, Kind kind, FigureId id, @Nullable Double value, ObservationStatus status, @Nullable String note) {
-        return new StatedFigure(id, value, null, kind.unit(), status, null, null, null, note, row.where());
+            Row row,
+            Kind kind,
+            FigureId id,
+            @Nullable Double value,
+            @Nullable Double standardError,
+            ObservationStatus status,
+            @Nullable String note) {
+        return new StatedFigure(id, value, standardError, kind.unit(), status, null, null, null, note, row.where());
     }
 }

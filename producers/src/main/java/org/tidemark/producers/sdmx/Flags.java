@@ -20,9 +20,17 @@ record Flags(ObservationStatus status, boolean suppressed, boolean missing, @Nul
     private static final int LETTERS_MAX = 5;
 
     static Flags of(String obsFlag, String obsStatus, String confidentiality) {
+        return of(obsFlag, obsStatus, confidentiality, false);
+    }
+
+    /** With a value of before a break beside it, which says that there is one. */
+    static Flags of(String obsFlag, String obsStatus, String confidentiality, boolean breaks) {
         Gathered g = new Gathered();
         g.addAll("OBS_FLAG", obsFlag, true);
         g.addAll("OBS_STATUS", obsStatus, false);
+        if (breaks) {
+            g.atLeast(ObservationStatus.BREAK);
+        }
         boolean kept = !confidentiality.isEmpty() && !confidentiality.equals(FREE);
         return new Flags(g.status, g.suppressed || kept, g.missing, g.note);
     }

@@ -3,6 +3,7 @@ package org.tidemark.producers.text;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.validate.RejectReason;
@@ -13,14 +14,21 @@ final class Cells {
     private final CsvReader.CsvReaderBuilder grammar;
     private final StringArrayHandler handler = StringArrayHandler.of();
 
-    Cells(String file, char separator) {
+    private final Numbers numbers;
+
+    Cells(String file, char separator, Numbers numbers) {
         this.file = file;
+        this.numbers = numbers;
         this.grammar = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false);
     }
 
     Header header(RecordText record) throws UnreadableFileException {
+        return header(record, List.of());
+    }
+
+    Header header(RecordText record, List<String> above) throws UnreadableFileException {
         try {
-            return new Header(file, grammar.ofSingleCsvRecord(handler, record.text()));
+            return new Header(file, grammar.ofSingleCsvRecord(handler, record.text()), above);
         } catch (CsvParseException e) {
             throw new UnreadableFileException(
                     "%s, %s: header %s cannot be cut into columns (%s); quote names that hold quotes or separators"
@@ -35,7 +43,7 @@ final class Cells {
         try {
             String[] cells = grammar.ofSingleCsvRecord(handler, record.text());
             if (cells.length == width) {
-                return new Row(record, cells);
+                return new Row(record, cells, numbers);
             }
             detail =
                     "row %s has %d cells, the header %d; give each column its cell and quote one that holds the separator"

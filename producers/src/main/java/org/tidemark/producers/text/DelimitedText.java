@@ -1,92 +1,158 @@
 package org.tidemark.producers.text;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.FigureSink;
+import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.UnreadableFileException;
 
 /**
- * How one format writes its tables: character set, separator, comments. Holds no file; reading one twice says the same.
+ * How one format writes its tables: separator, comments, and which header is its own. Holds no file; reading one twice
+ * says the same.
  *
- * <p>The character set must have ASCII as its part, for lines are found before they are decoded.
+ * <p>What spreadsheets make of such a table is read too: another separator, lines above the header, UTF-16, Windows-1252.
+ * That a header is the format's own decides; what was read otherwise than the publisher writes it is told in a remark.
  */
 public final class DelimitedText {
     /** UTF-8, comma, no comments. */
-    public static final DelimitedText CSV = new DelimitedText(StandardCharsets.UTF_8, ',', false);
+    public static final DelimitedText CSV =
+            new DelimitedText(null, Charset.forName("windows-1252"), ',', false, false, null);
 
-    private final Charset charset;
+    private final @Nullable Charset given;
+    private final Charset otherwise;
     private final char separator;
     private final boolean comments;
+    private final boolean thousands;
+    /** Null where the header is simply the first record. */
+    private final @Nullable Predicate<Header> own;
 
-    private DelimitedText(Charset charset, char separator, boolean comments) {
-        this.charset = charset;
+    private DelimitedText(
+            @Nullable Charset given,
+            Charset otherwise,
+            char separator,
+            boolean comments,
+            boolean thousands,
+            @Nullable Predicate<Header> own) {
+        this.given = given;
+        this.otherwise = otherwise;
         this.separator = separator;
         this.comments = comments;
+        this.thousands = thousands;
+        this.own = own;
     }
 
+    /** In this character set and no other; it must have ASCII as its part, for lines are found before they are decoded. */
     public DelimitedText in(Charset other) {
-        return new DelimitedText(other, separator, comments);
+        return new DelimitedText(other, otherwise, separator, comments, thousands, own);
+    }
+
+    /** In this character set where the file is not in UTF-8. */
+    public DelimitedText elseIn(Charset other) {
+        return new DelimitedText(given, other, separator, comments, thousands, own);
     }
 
     public DelimitedText separatedBy(char other) {
-        return new DelimitedText(charset, other, comments);
+        return new DelimitedText(given, otherwise, other, comments, thousands, own);
     }
 
     /** Lines that begin with {@code #} are passed over. */
     public DelimitedText withComments() {
-        return new DelimitedText(charset, separator, true);
+        return new DelimitedText(given, otherwise, separator, true, thousands, own);
+    }
+
+    /** The publisher groups digits by commas: {@code 1,600,000}. */
+    public DelimitedText withThousands() {
+        return new DelimitedText(given, otherwise, separator, comments, true, own);
+    }
+
+    /** Which header is the format's own, wherever it stands and whatever separates it. */
+    public DelimitedText withHeader(Predicate<Header> header) {
+        return new DelimitedText(given, otherwise, separator, comments, thousands, header);
+    }
+
+    char separator() {
+        return separator;
+    }
+
+    Encoding encodingOf(byte[] head) {
+        return given == null ? Encoding.ofHead(head, otherwise) : new Encoding(given, false, false);
+    }
+
+    boolean isComment(Line line) {
+        return comments && line.startsWith('#');
+    }
+
+    RecordSource records(Lines lines, Charset charset, char cut) {
+        return new RecordSource(lines, new StrictDecoder(charset), new QuoteScan(cut), comments);
     }
 
     /**
-     * The header, when the first bytes of the file hold a whole one; for {@code recognises}.
+     * The format's own header, when the first bytes of the file hold a whole one; for {@code recognises}.
      *
      * @throws IOException when the file cannot be read
      */
     public Optional<Header> header(SourceFile file) throws IOException {
-        byte[] head = file.head();
-        try (LineSource lines = new LineSource(new ByteArrayInputStream(head));
-                RecordSource records = records(lines)) {
-            RecordText first = records.next(headerTrouble(file));
-            boolean cut = lines.ended() && head.length == SourceFile.HEAD_BYTES_MAX;
-            return first == null || cut
-                    ? Optional.empty()
-                    : Optional.of(cells(file).header(first));
-        } catch (UnreadableFileException noHeader) {
-            return Optional.empty();
-        }
+        return find(file).map(HeadOfFile.Candidate::header);
+    }
+
+    /**
+     * What a file nearly is, by the columns that a format needs.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    public Optional<NearMiss> nearly(SourceFile file, String format, String... needed) throws IOException {
+        NearHeader near = new NearHeader(format, List.of(needed));
+        return possibleHeaders(file).stream()
+                .flatMap(header -> near.of(header).stream())
+                .max(Comparator.comparingDouble(NearMiss::likeness));
+    }
+
+    /**
+     * All headers that the first bytes of a file could hold; for a word on what it nearly is.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    public List<Header> possibleHeaders(SourceFile file) throws IOException {
+        List<Header> all = new ArrayList<>();
+        HeadOfFile.of(file, this).forEach(candidate -> all.add(candidate.header()));
+        return all;
+    }
+
+    private Optional<HeadOfFile.Candidate> find(SourceFile file) throws IOException {
+        List<HeadOfFile.Candidate> found = new ArrayList<>(1);
+        HeadOfFile.of(file, this).forEach(candidate -> {
+            if (isOwn(candidate)) {
+                found.add(candidate);
+            }
+            return found.isEmpty();
+        });
+        return found.stream().findFirst();
+    }
+
+    private boolean isOwn(HeadOfFile.Candidate candidate) {
+        Layout layout = candidate.layout();
+        return own == null
+                ? layout.lineOfHeader() == 0 && layout.separator() == separator
+                : own.test(candidate.header());
     }
 
     /**
      * Reads the rows below the header one by one. A line that is no row is told to the sink, once, and those around it
      * are read all the same.
      *
-     * @throws UnreadableFileException when the file is empty, or its header makes no sense
+     * @throws UnreadableFileException when the file is empty, its header makes no sense, or its numbers could be two
      */
     public void read(SourceFile file, FigureSink sink, RowReader.Factory format) throws IOException {
-        try (InputStream in = file.open();
-                RecordSource records = records(new LineSource(in))) {
-            RecordText first = records.next(headerTrouble(file));
-            if (first == null) {
-                throw new UnreadableFileException(
-                        "%s is empty; it should begin with a line that names its columns".formatted(file.name()));
-            }
-            Cells cells = cells(file);
-            Header header = cells.header(first);
-            RowReader reader = format.under(header);
-            int width = header.names().size();
-            Trouble trouble = sink::rejected;
-            for (RecordText record = records.next(trouble); record != null; record = records.next(trouble)) {
-                Row row = cells.row(record, width, trouble);
-                if (row != null) {
-                    reader.row(row);
-                }
-            }
-        }
+        Table table = table(file);
+        table.read(sink, format);
     }
 
     /**
@@ -96,37 +162,37 @@ public final class DelimitedText {
      * @throws UnreadableFileException when its header makes no sense
      */
     public Optional<Row> firstRow(SourceFile file) throws IOException {
-        try (InputStream in = file.open();
-                RecordSource records = records(new LineSource(in))) {
-            RecordText first = records.next(headerTrouble(file));
-            if (first == null) {
-                return Optional.empty();
-            }
-            Cells cells = cells(file);
-            int width = cells.header(first).names().size();
-            Trouble untold = (reason, where, detail, original) -> {};
-            for (RecordText record = records.next(untold); record != null; record = records.next(untold)) {
-                Row row = cells.row(record, width, untold);
-                if (row != null) {
-                    return Optional.of(row);
-                }
-            }
-            return Optional.empty();
+        return table(file).firstRow();
+    }
+
+    private Table table(SourceFile file) throws IOException {
+        Layout layout = find(file).map(HeadOfFile.Candidate::layout).orElse(Layout.of(separator));
+        Encoding encoding = given == null ? Encoding.ofFile(file, otherwise) : new Encoding(given, false, false);
+        return new Table(file, this, layout, encoding);
+    }
+
+    /** What is read otherwise than it is usually written, in words; nothing for a file as the format writes it. */
+    List<String> remarks(Layout layout, Encoding encoding) {
+        List<String> all = new ArrayList<>();
+        if (given == null && (encoding.wide() || encoding.charset().equals(otherwise))) {
+            all.add("read as " + encoding.title());
         }
+        if (!layout.above().isEmpty()) {
+            all.add("%d %s above the header passed over, beginning %s"
+                    .formatted(
+                            layout.above().size(),
+                            layout.above().size() == 1 ? "line" : "lines",
+                            Excerpt.of(layout.above().get(0))));
+        }
+        return all;
     }
 
-    private RecordSource records(LineSource lines) {
-        return new RecordSource(lines, new StrictDecoder(charset), new QuoteScan(separator), comments);
+    Numbers.Marks marks(Layout layout) {
+        boolean asPublished = layout.separator() == separator;
+        return new Numbers.Marks(layout.separator() != ',', thousands && asPublished);
     }
 
-    private Cells cells(SourceFile file) {
-        return new Cells(file.name(), separator);
-    }
-
-    private static Trouble headerTrouble(SourceFile file) {
-        return (reason, where, detail, original) -> {
-            throw new UnreadableFileException(
-                    "%s, %s, where its columns should be named: %s".formatted(file.name(), where, detail));
-        };
+    InputStream open(SourceFile file, Encoding encoding) throws IOException {
+        return encoding.open(file.open());
     }
 }

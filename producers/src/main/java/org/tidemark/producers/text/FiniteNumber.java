@@ -11,13 +11,20 @@ public final class FiniteNumber {
      * formula.
      */
     public static OptionalDouble parse(String text) {
+        return parse(text, 0);
+    }
+
+    /**
+     * The number times a power of ten: rounded once, as if it were written out, so that 160.5 thousand is 160500.
+     */
+    static OptionalDouble parse(String text, int powerOfTen) {
         if (!looksLikeOne(text)) {
             return OptionalDouble.empty();
         }
         try {
-            double value = Double.parseDouble(text);
+            double value = Double.parseDouble(powerOfTen == 0 ? text : scaled(text, powerOfTen));
             return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-        } catch (NumberFormatException onlyLooked) {
+        } catch (NumberFormatException | ArithmeticException onlyLooked) {
             return OptionalDouble.empty();
         }
     }
@@ -26,6 +33,12 @@ public final class FiniteNumber {
     public static String complaint(String column, String text) {
         return "%s %s is no finite number; write it with a decimal point, such as 11.3 or 1e3, and leave it empty when there is none"
                 .formatted(column, Excerpt.of(text));
+    }
+
+    private static String scaled(String text, int powerOfTen) {
+        int at = Math.max(text.indexOf('e'), text.indexOf('E'));
+        long power = at < 0 ? 0 : Long.parseLong(text.substring(at + 1));
+        return (at < 0 ? text : text.substring(0, at)) + 'e' + Math.addExact(power, powerOfTen);
     }
 
     /** Java also reads 0x1p3, 1d, NaN and blanks around; no publisher's table means those. */

@@ -1,6 +1,5 @@
 package org.tidemark.producers.text;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Bytes as physical lines, ended by LF, CRLF or CR. A line over the bound passes through without being held, so the
  * memory needed does not depend on the file.
  */
-final class LineSource implements Closeable {
+final class LineSource implements Lines {
     /** No honest line is longer: the widest panel that is read has lines of a few KiB. */
     static final int LINE_BYTES_MAX = 1 << 20;
 
@@ -33,9 +32,8 @@ final class LineSource implements Closeable {
         this.in = in;
     }
 
-    /** The next line, empty ones too; null at the end. */
-    @Nullable
-    Line next() throws IOException {
+    @Override
+    public @Nullable Line next() throws IOException {
         heldBytes = 0;
         lineBytes = 0;
         boolean begun = false;

@@ -12,14 +12,14 @@ import org.tidemark.validate.RejectReason;
  * costs the line it stands in, not the rest of the file.
  */
 final class RecordSource implements Closeable {
-    private final LineSource lines;
+    private final Lines lines;
     private final StrictDecoder decoder;
     private final QuoteScan quotes;
     private final boolean comments;
     /** Lines that were read in search of a closing quote and are to be read again. */
     private final Deque<Line> again = new ArrayDeque<>();
 
-    RecordSource(LineSource lines, StrictDecoder decoder, QuoteScan quotes, boolean comments) {
+    RecordSource(Lines lines, StrictDecoder decoder, QuoteScan quotes, boolean comments) {
         this.lines = lines;
         this.decoder = decoder;
         this.quotes = quotes;

@@ -1,5 +1,6 @@
 package org.tidemark.producers.text;
 
+import java.util.OptionalDouble;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.validate.RejectReason;
 
@@ -7,15 +8,37 @@ import org.tidemark.validate.RejectReason;
 public final class Row {
     private final RecordText record;
     private final String[] cells;
+    private final Numbers numbers;
 
-    Row(RecordText record, String[] cells) {
+    Row(RecordText record, String[] cells, Numbers numbers) {
         this.record = record;
         this.cells = cells;
+        this.numbers = numbers;
     }
 
     /** A cell without the blanks around it; empty when the column is {@link Header#ABSENT}. */
     public String text(int column) {
-        return column < 0 ? "" : cells[column].strip();
+        return column < 0 ? "" : Header.trimmed(cells[column]);
+    }
+
+    /** The number in a cell, as the file writes its numbers; empty when it holds none that can be read. */
+    public OptionalDouble number(int column) {
+        return number(column, 0);
+    }
+
+    /** The number in a cell times a power of ten, rounded once. */
+    public OptionalDouble number(int column, int powerOfTen) {
+        return numbers.read(text(column), powerOfTen);
+    }
+
+    /** The number before a percent sign, or without one. */
+    public OptionalDouble percent(int column) {
+        return numbers.read(Numbers.withoutPercent(text(column)), 0);
+    }
+
+    /** Why {@link #number} found none, and what to write. */
+    public String complaint(String name, int column) {
+        return numbers.complaint(name, text(column));
     }
 
     /** Place in the file, for messages: {@code line 12}. */

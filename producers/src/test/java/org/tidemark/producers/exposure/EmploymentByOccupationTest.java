@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,24 @@ class EmploymentByOccupationTest extends SourceContract {
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessageContaining(name)
                 .hasMessageContaining("call it bls_oews_national_2024.csv");
+    }
+
+    @Test
+    @DisplayName("A23-bls-thousands: grouped thousands of this publisher are read beside plain numbers")
+    void groupedThousandsOfThisPublisherAreRead() throws IOException {
+        String text =
+                """
+                AREA,AREA_TITLE,AREA_TYPE,I_GROUP,OCC_CODE,O_GROUP,TOT_EMP,EMP_PRSE
+                99,U.S.,1,cross-industry,00-0000,total,"150,000,000",0.1
+                99,U.S.,1,cross-industry,15-1252,detailed,"1,600",0.9
+                99,U.S.,1,cross-industry,15-1221,detailed,950,1.3
+                """;
+
+        Told told = Told.by(format(), Files.writeString(folder.resolve("oews_national_2024.csv"), text));
+
+        assertThat(told.rejected).isEmpty();
+        assertThat(told.figures).extracting(StatedFigure::value).containsExactly(150_000_000.0, 1600.0, 950.0);
+        assertThat(told.remarks).containsExactly("digits in groups read: 2 of 6 numbers");
     }
 
     @Test

@@ -49,7 +49,7 @@ class RecordSourceProperties {
                         ",", r.stream().map(RecordSourceProperties::quoted).toList()))
                 .append("\r\n"));
         List<List<String>> read = new ArrayList<>();
-        Cells cells = new Cells("table", ',');
+        Cells cells = new Cells("table", ',', Numbers.NONE);
 
         try (RecordSource source = source(text.toString().getBytes(UTF_8))) {
             Trouble none = (reason, where, detail, original) -> {

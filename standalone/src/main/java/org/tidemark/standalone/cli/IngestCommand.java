@@ -84,6 +84,7 @@ final class IngestCommand implements Callable<Integer> {
             report.loads().forEach(load -> root.withArray("loads").add(object(mapper, load)));
             report.unknown().forEach(root.withArray("passed_over")::add);
             report.failures().forEach(root.withArray("failed")::add);
+            report.remarks().forEach(root.withArray("remarks")::add);
             root.put("copied", report.copied());
             out.println(mapper.writeValueAsString(root));
         } else {

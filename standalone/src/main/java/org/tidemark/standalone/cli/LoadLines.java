@@ -34,6 +34,7 @@ final class LoadLines {
     /** Prints the lines; the exit code is that of failure when a file that was named could not be loaded. */
     static int print(LoadReport report, PrintWriter err) {
         report.unknown().forEach(line -> err.println("tidemark: passed over: " + line));
+        report.remarks().forEach(line -> err.println("tidemark: " + line));
         report.failures().forEach(line -> err.println("tidemark: " + line));
         err.flush();
         return report.failures().isEmpty() ? 0 : ErrorLine.FAILED;

@@ -76,7 +76,8 @@ record ClusterHistory(TopicSource source) implements History {
             LoadReport played = new TopicPlayer(reader, codecs, ends, progress).play(history, what, target);
             List<String> passedOver = new ArrayList<>(played.unknown());
             passedOver.addAll(reader.foreign().lines());
-            return new LoadReport(played.loads(), passedOver, played.failures(), played.leftOut(), played.copied());
+            return new LoadReport(
+                    played.loads(), passedOver, played.failures(), played.leftOut(), played.copied(), played.remarks());
         }
 
         @Override
