@@ -15,6 +15,9 @@ package org.tidemark.catalogue;
  * @param lostSd prior scale of the share of figures that a complete release leaves out
  * @param refusedSd prior scale of the share of figures that are refused
  * @param disorderSd prior scale of the share of figures that are out of the order of their dates
+ * @param newTail probability below which a new figure is out of range, 0 to 1
+ * @param newSd prior scale of the innovation of a new figure, in logits or logs
+ * @param newPastMax innovations of the past that count, the newest
  */
 public record JudgingRules(
         double tail,
@@ -27,7 +30,40 @@ public record JudgingRules(
         double spreadSd,
         double lostSd,
         double refusedSd,
-        double disorderSd) {
+        double disorderSd,
+        double newTail,
+        double newSd,
+        int newPastMax) {
+    /** With the usual numbers for new figures. */
+    public JudgingRules(
+            double tail,
+            double priorWeight,
+            int pastMax,
+            int figuresMin,
+            double slipShift,
+            int confirmations,
+            double shiftSd,
+            double spreadSd,
+            double lostSd,
+            double refusedSd,
+            double disorderSd) {
+        this(
+                tail,
+                priorWeight,
+                pastMax,
+                figuresMin,
+                slipShift,
+                confirmations,
+                shiftSd,
+                spreadSd,
+                lostSd,
+                refusedSd,
+                disorderSd,
+                JudgingText.NEW_TAIL,
+                JudgingText.NEW_SD,
+                JudgingText.NEW_PAST_MAX);
+    }
+
     public JudgingRules {
         require(tail > 0 && tail < 1, "tail", tail, "between 0 and 1");
         require(priorWeight > 0, "prior_weight", priorWeight, "above 0");
@@ -40,6 +76,9 @@ public record JudgingRules(
         require(lostSd > 0, "lost_sd", lostSd, "above 0");
         require(refusedSd > 0, "refused_sd", refusedSd, "above 0");
         require(disorderSd > 0, "disorder_sd", disorderSd, "above 0");
+        require(newTail > 0 && newTail < 1, "new_tail", newTail, "between 0 and 1");
+        require(newSd > 0, "new_sd", newSd, "above 0");
+        require(newPastMax >= 1 && newPastMax <= 100, "new_past_max", newPastMax, "between 1 and 100");
     }
 
     private static void require(boolean holds, String field, double value, String bound) {

@@ -19,7 +19,13 @@ record JudgingText(
         @JsonProperty("spread_sd") @Nullable Double spreadSd,
         @JsonProperty("lost_sd") @Nullable Double lostSd,
         @JsonProperty("refused_sd") @Nullable Double refusedSd,
-        @JsonProperty("disorder_sd") @Nullable Double disorderSd) {
+        @JsonProperty("disorder_sd") @Nullable Double disorderSd,
+        @JsonProperty("new_tail") @Nullable Double newTail,
+        @JsonProperty("new_sd") @Nullable Double newSd,
+        @JsonProperty("new_past_max") @Nullable Integer newPastMax) {
+    static final double NEW_TAIL = 0.0001;
+    static final double NEW_SD = 0.4;
+    static final int NEW_PAST_MAX = 12;
 
     JudgingRules rules() {
         return new JudgingRules(
@@ -33,7 +39,10 @@ record JudgingText(
                 needed("judging", "spread_sd", spreadSd),
                 needed("judging", "lost_sd", lostSd),
                 needed("judging", "refused_sd", refusedSd),
-                needed("judging", "disorder_sd", disorderSd));
+                needed("judging", "disorder_sd", disorderSd),
+                newTail == null ? NEW_TAIL : newTail,
+                newSd == null ? NEW_SD : newSd,
+                newPastMax == null ? NEW_PAST_MAX : newPastMax);
     }
 
     /** A declared break as it is written. */

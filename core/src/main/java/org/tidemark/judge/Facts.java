@@ -1,6 +1,8 @@
 package org.tidemark.judge;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one release says of one indicator of one economy, as far as it can be judged.
@@ -13,11 +15,28 @@ import java.util.List;
  *     directions the rarer
  * @param standing figures that stood before, where the release claims to hold all that stands; else 0
  * @param lost how many of those it leaves out
+ * @param innovation the new figure that is farthest beyond its bound; null where none is beyond
+ * @param answers instants of held parts of which it states figures anew
  */
 public record Facts(
-        int stated, List<Restated> restated, int changed, int refused, int outOfOrder, int standing, int lost) {
+        int stated,
+        List<Restated> restated,
+        int changed,
+        int refused,
+        int outOfOrder,
+        int standing,
+        int lost,
+        @Nullable Innovation innovation,
+        List<Instant> answers) {
+    /** Of a part whose new figures are as expected. */
+    public Facts(
+            int stated, List<Restated> restated, int changed, int refused, int outOfOrder, int standing, int lost) {
+        this(stated, restated, changed, refused, outOfOrder, standing, lost, null, List.of());
+    }
+
     public Facts {
         restated = List.copyOf(restated);
+        answers = List.copyOf(answers);
         if (changed > restated.size() || lost > standing || restated.size() > stated) {
             throw new IllegalArgumentException(
                     "stated %d, restated %d, changed %d, standing %d, lost %d: a part is more than its whole"
@@ -27,6 +46,11 @@ public record Facts(
 
     /** Whether there is anything to hold against the past. */
     public boolean sayNothing() {
-        return restated.isEmpty() && refused == 0 && lost == 0 && outOfOrder == 0;
+        return restated.isEmpty()
+                && refused == 0
+                && lost == 0
+                && outOfOrder == 0
+                && innovation == null
+                && answers.isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package org.tidemark.judge;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidemark.catalogue.JudgingRules;
-import org.tidemark.estimate.IncompleteBeta;
 
 /**
  * Holds a release against the past of its source. Each score is taken as the size of a draw from a normal whose variance
@@ -13,9 +12,6 @@ import org.tidemark.estimate.IncompleteBeta;
  * that never did, and one without a past what the prior allows.
  */
 public final class Judge {
-    private static final int HALVINGS = 60;
-    private static final double SIZE_MAX = 1e6;
-
     private final JudgingRules rules;
     private final Scale scale;
 
@@ -31,7 +27,7 @@ public final class Judge {
      */
     public List<Finding> findings(Scores scores, List<Scores> past) {
         List<Finding> findings = new ArrayList<>();
-        for (Measure measure : Measure.values()) {
+        for (Measure measure : Measure.OF_RELEASES) {
             int figures = measure.restsOn(scores);
             if (figures >= rules.figuresMin()) {
                 findings.add(Finding.of(measure, scores, bound(measure, past)));
@@ -39,6 +35,10 @@ public final class Judge {
                 // Too few to tell a revision from a rewrite, but not a percent from a share.
                 findings.add(Finding.of(measure, scores, rules.slipShift()));
             }
+        }
+        Innovation innovation = scores.innovation();
+        if (innovation != null) {
+            findings.add(Finding.of(Measure.INNOVATION, scores, innovation.bound()));
         }
         return findings;
     }
@@ -55,22 +55,6 @@ public final class Judge {
         for (Scores one : counted) {
             squares += measure.of(one) * measure.of(one);
         }
-        return StrictMath.sqrt(squares / weight) * size(weight);
-    }
-
-    /** The size that a Student t of these degrees of freedom exceeds, in either direction, with the tail's probability. */
-    private double size(double degrees) {
-        double low = 0;
-        double high = SIZE_MAX;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            double beyond = IncompleteBeta.regularised(degrees / 2, 0.5, degrees / (degrees + middle * middle));
-            if (beyond > rules.tail()) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
+        return StrictMath.sqrt(squares / weight) * StudentSize.of(rules.tail(), weight);
     }
 }

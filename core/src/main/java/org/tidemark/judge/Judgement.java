@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is so, for people
  * @param effects estimates without and with it, where it is held
  * @param decidedAt when somebody decided on it; null while nobody has
+ * @param confirmedAt when a later part said the same, so that this one is believed after all; null of all others
  */
 public record Judgement(
         PartId part,
@@ -24,7 +25,21 @@ public record Judgement(
         int confirms,
         String reason,
         List<Effect> effects,
-        @Nullable Instant decidedAt) {
+        @Nullable Instant decidedAt,
+        @Nullable Instant confirmedAt) {
+    /** One that no later part has confirmed. */
+    public Judgement(
+            PartId part,
+            Scores scores,
+            List<Finding> findings,
+            Status status,
+            int confirms,
+            String reason,
+            List<Effect> effects,
+            @Nullable Instant decidedAt) {
+        this(part, scores, findings, status, confirms, reason, effects, decidedAt, null);
+    }
+
     /** What became of a part. */
     public enum Status {
         /** In range. */
@@ -59,15 +74,27 @@ public record Judgement(
     }
 
     public Judgement with(Status other, String why) {
-        return new Judgement(part, scores, findings, other, confirms, why, effects, decidedAt);
+        return new Judgement(part, scores, findings, other, confirms, why, effects, decidedAt, confirmedAt);
     }
 
     public Judgement with(List<Effect> others) {
-        return new Judgement(part, scores, findings, status, confirms, reason, others, decidedAt);
+        return new Judgement(part, scores, findings, status, confirms, reason, others, decidedAt, confirmedAt);
     }
 
     public Judgement decided(Status other, String why, Instant when) {
         return new Judgement(part, scores, findings, other, confirms, why, effects, when);
+    }
+
+    /** Believed after all, since a later part says the same. */
+    public Judgement confirmed(Instant by) {
+        String why = reason + ": the figure that was published next, at " + by + ", is near it";
+        return new Judgement(part, scores, findings, Status.CONFIRMED, confirms, why, effects, decidedAt, by);
+    }
+
+    /** Whether it is out of range for nothing but a new figure. */
+    public boolean isForNewFiguresAlone() {
+        return finding(Measure.INNOVATION).filter(Finding::outOfRange).isPresent()
+                && findings.stream().filter(Finding::outOfRange).allMatch(f -> f.measure() == Measure.INNOVATION);
     }
 
     /** A score and its bound, if it could be judged. */

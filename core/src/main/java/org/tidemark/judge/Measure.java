@@ -1,5 +1,6 @@
 package org.tidemark.judge;
 
+import java.util.List;
 import org.tidemark.catalogue.JudgingRules;
 
 /** The scores that a release is judged by. */
@@ -7,7 +8,12 @@ public enum Measure {
     SHIFT("restated figures move by %.4f in the median"),
     LOST("%.4f of the figures that stood are left out"),
     REFUSED("%.4f of the figures were refused"),
-    DISORDER("%.4f of the figures are out of the order of their dates");
+    DISORDER("%.4f of the figures are out of the order of their dates"),
+    /** Of the new figure that is farthest beyond its bound. */
+    INNOVATION("a new figure is off its forecast by %.4f");
+
+    /** Those of which each release has one, whose bounds follow from the releases before. */
+    static final List<Measure> OF_RELEASES = List.of(SHIFT, LOST, REFUSED, DISORDER);
 
     private final String sentence;
 
@@ -21,7 +27,13 @@ public enum Measure {
             case LOST -> scores.lost();
             case REFUSED -> scores.refused();
             case DISORDER -> scores.disorder();
+            case INNOVATION -> innovation(scores);
         };
+    }
+
+    private static double innovation(Scores scores) {
+        Innovation innovation = scores.innovation();
+        return innovation == null ? 0 : innovation.size();
     }
 
     double priorSd(JudgingRules rules, Scale scale) {
@@ -30,6 +42,7 @@ public enum Measure {
             case LOST -> rules.lostSd();
             case REFUSED -> rules.refusedSd();
             case DISORDER -> rules.disorderSd();
+            case INNOVATION -> rules.newSd();
         };
     }
 

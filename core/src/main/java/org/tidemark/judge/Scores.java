@@ -1,5 +1,6 @@
 package org.tidemark.judge;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lost share of the figures that stood and are left out, 0 to 1
  * @param refused share of the figures that were refused, 0 to 1
  * @param disorder share of the figures that are out of the order of their dates, 0 to 1
+ * @param innovation the new figure that is farthest beyond its bound; null where none is beyond
+ * @param answers instants of held parts of which it states figures anew, in order
  */
 public record Scores(
         int stated,
@@ -27,7 +30,27 @@ public record Scores(
         double offset,
         double lost,
         double refused,
-        double disorder) {
+        double disorder,
+        @Nullable Innovation innovation,
+        List<Instant> answers) {
+    /** Of a release whose new figures are as expected. */
+    public Scores(
+            int stated,
+            int restated,
+            double changedShare,
+            double shift,
+            double drift,
+            @Nullable Double ratio,
+            double offset,
+            double lost,
+            double refused,
+            double disorder) {
+        this(stated, restated, changedShare, shift, drift, ratio, offset, lost, refused, disorder, null, List.of());
+    }
+
+    public Scores {
+        answers = List.copyOf(answers);
+    }
 
     /** The scores of a release; {@code unit} is {@code percent} for shares of 0 to 100. */
     public static Scores of(Facts facts, Scale scale, String unit) {
@@ -44,7 +67,9 @@ public record Scores(
                         pairs.stream().map(p -> p.now() - p.before()).toList())),
                 share(facts.lost(), facts.standing()),
                 share(facts.refused(), said),
-                share(facts.outOfOrder(), facts.stated()));
+                share(facts.outOfOrder(), facts.stated()),
+                facts.innovation(),
+                facts.answers());
     }
 
     /** Median of the absolute shifts of pairs; 0 without any of which it can be told. */
@@ -56,7 +81,25 @@ public record Scores(
     /** These scores, with what an earlier look has said of refusals and order. */
     public Scores withFormOf(Scores earlier) {
         return new Scores(
-                stated, restated, changedShare, shift, drift, ratio, offset, lost, earlier.refused, earlier.disorder);
+                stated,
+                restated,
+                changedShare,
+                shift,
+                drift,
+                ratio,
+                offset,
+                lost,
+                earlier.refused,
+                earlier.disorder,
+                innovation,
+                answers);
+    }
+
+    /** What a finding says, for people. */
+    public String sentence(Finding finding) {
+        return finding.measure() == Measure.INNOVATION && innovation != null
+                ? innovation.sentence()
+                : finding.sentence();
     }
 
     private static @Nullable Double ratio(List<Restated> pairs) {

@@ -3,8 +3,11 @@ package org.tidemark.judge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.JudgingRules;
 import org.tidemark.judge.Judgement.Status;
 
@@ -23,13 +26,19 @@ public final class Succession {
     public List<Judgement> settled(List<Judgement> inOrder) {
         List<Judgement> settled = new ArrayList<>();
         boolean believedLater = false;
+        Set<Instant> answered = new HashSet<>();
         for (int i = inOrder.size() - 1; i >= 0; i--) {
             Judgement one = inOrder.get(i);
             if (one.status() == Status.HELD || one.status() == Status.SUPERSEDED) {
-                settled.add(one.with(believedLater ? Status.SUPERSEDED : Status.HELD, one.reason()));
+                boolean stated = one.isForNewFiguresAlone()
+                        && answered.contains(one.part().batch().published());
+                settled.add(one.with(believedLater || stated ? Status.SUPERSEDED : Status.HELD, one.reason()));
             } else {
                 settled.add(one);
-                believedLater |= !one.status().isWithheld() && one.scores().restated() >= rules.figuresMin();
+                if (!one.status().isWithheld()) {
+                    believedLater |= one.scores().restated() >= rules.figuresMin();
+                    answered.addAll(one.scores().answers());
+                }
             }
         }
         Collections.reverse(settled);
@@ -44,18 +53,22 @@ public final class Succession {
     public List<Judgement> asOf(List<Judgement> inOrder, Instant asOf) {
         return settled(inOrder.stream()
                 .filter(j -> !j.part().batch().published().isAfter(asOf))
-                .map(j -> j.decidedAt() != null && j.decidedAt().isAfter(asOf) ? undecided(j) : j)
+                .map(j -> isAfter(j.decidedAt(), asOf) || isAfter(j.confirmedAt(), asOf) ? undecided(j) : j)
                 .toList());
     }
 
-    /** As it was before somebody decided on it: its findings say what it was held for. */
+    private static boolean isAfter(@Nullable Instant instant, Instant asOf) {
+        return instant != null && instant.isAfter(asOf);
+    }
+
+    /** As it was before somebody decided on it, or a later part confirmed it: its findings say what it was held for. */
     private Judgement undecided(Judgement decided) {
         List<Finding> out =
                 decided.findings().stream().filter(Finding::outOfRange).toList();
         Status status = out.isEmpty()
                 ? Status.ACCEPTED
                 : decided.confirms() >= rules.confirmations() ? Status.CONFIRMED : Status.HELD;
-        String why = out.stream().map(Finding::sentence).collect(Collectors.joining("; "));
+        String why = out.stream().map(decided.scores()::sentence).collect(Collectors.joining("; "));
         return new Judgement(
                 decided.part(),
                 decided.scores(),

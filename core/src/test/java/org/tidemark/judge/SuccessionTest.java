@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.JudgingRules;
 import org.tidemark.judge.Judgement.Status;
 import org.tidemark.series.BatchId;
+import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
 
 /** What later releases and decisions make of a held one, and how it stood before them. */
@@ -32,6 +33,41 @@ class SuccessionTest {
 
     private static Instant at(String day) {
         return PublicationDate.parse(day);
+    }
+
+    private static Judgement ofNewFigure(String day, Status status, List<Instant> answers) {
+        Innovation innovation = new Innovation("TOTAL", Period.parse("2024"), 0.252, 25.9, 4.9, 2.0);
+        boolean held = status == Status.HELD || status == Status.CONFIRMED;
+        Scores scores = new Scores(1, 0, 0, 0, 0, null, 0, 0, 0, 0, held ? innovation : null, answers);
+        return new Judgement(
+                new PartId("PT", "adoption.firms.any_use", new BatchId("INE", "INE@" + day, at(day), "load")),
+                scores,
+                held ? List.of(Finding.of(Measure.INNOVATION, scores, 2.0)) : List.of(),
+                status,
+                0,
+                held ? innovation.sentence() : "",
+                List.of(),
+                null);
+    }
+
+    @Test
+    void aHeldNewFigureIsHistoryOnceItIsStatedAnewAndBelieved() {
+        Judgement held = ofNewFigure("2025-01-20", Status.HELD, List.of());
+
+        assertThat(asOf(List.of(held, ofNewFigure("2026-01-20", Status.ACCEPTED, List.of())), "2026-02-01"))
+                .containsExactly(Status.HELD, Status.ACCEPTED);
+        assertThat(asOf(
+                        List.of(held, ofNewFigure("2026-01-20", Status.ACCEPTED, List.of(at("2025-01-20")))),
+                        "2026-02-01"))
+                .containsExactly(Status.SUPERSEDED, Status.ACCEPTED);
+    }
+
+    @Test
+    void whatALaterFigureConfirmedStoodAsHeldUntilThen() {
+        Judgement confirmed = ofNewFigure("2025-01-20", Status.HELD, List.of()).confirmed(at("2026-01-20"));
+
+        assertThat(asOf(List.of(confirmed), "2025-06-01")).containsExactly(Status.HELD);
+        assertThat(asOf(List.of(confirmed), "2026-02-01")).containsExactly(Status.CONFIRMED);
     }
 
     private List<Status> asOf(List<Judgement> all, String day) {

@@ -7,11 +7,13 @@ import java.util.TreeMap;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Effect;
 import org.tidemark.judge.Finding;
+import org.tidemark.judge.Innovation;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.Measure;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Scores;
 import org.tidemark.series.BatchId;
+import org.tidemark.series.Period;
 import org.tidemark.series.QuarantineDecision;
 
 /** Judgements of releases, and decisions on them, between core and Avro. */
@@ -45,7 +47,25 @@ final class JudgementRecords {
                 s.disorder(),
                 bounds,
                 j.effects().stream().map(JudgementRecords::toRecord).toList(),
-                j.decidedAt());
+                j.decidedAt(),
+                s.innovation() == null ? null : toRecord(s.innovation()),
+                s.answers(),
+                j.confirmedAt());
+    }
+
+    private static org.tidemark.avro.Innovation toRecord(Innovation i) {
+        return new org.tidemark.avro.Innovation(
+                i.sector(), i.period().start(), i.period().end(), i.value(), i.forecast(), i.size(), i.bound());
+    }
+
+    private static Innovation fromRecord(org.tidemark.avro.Innovation i) {
+        return new Innovation(
+                i.getSector(),
+                new Period(i.getPeriodStart(), i.getPeriodEnd()),
+                i.getValue(),
+                i.getForecast(),
+                i.getSize(),
+                i.getBound());
     }
 
     private static org.tidemark.avro.Effect toRecord(Effect e) {
@@ -64,7 +84,9 @@ final class JudgementRecords {
                 r.getOffset(),
                 r.getLost(),
                 r.getRefused(),
-                r.getDisorder());
+                r.getDisorder(),
+                r.getInnovation() == null ? null : fromRecord(r.getInnovation()),
+                r.getAnswers());
         return new Judgement(
                 new PartId(
                         r.getEconomy(),
@@ -76,7 +98,8 @@ final class JudgementRecords {
                 r.getConfirms(),
                 r.getReason(),
                 r.getEffects().stream().map(e -> effect(r.getEconomy(), e)).toList(),
-                r.getDecidedAt());
+                r.getDecidedAt(),
+                r.getConfirmedAt());
     }
 
     private static List<Finding> findings(Scores scores, Map<String, Double> bounds) {

@@ -21,6 +21,7 @@ import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
 import org.tidemark.judge.Effect;
 import org.tidemark.judge.Finding;
+import org.tidemark.judge.Innovation;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.Measure;
 import org.tidemark.judge.PartId;
@@ -114,16 +115,33 @@ final class Samples {
             "DE", "adoption.firms.any_use", BATCH, QuarantineDecision.Action.RELEASE, PUBLISHED.plusMillis(9), "asked");
 
     private static Judgement judgement() {
-        Scores scores = new Scores(20, 12, 0.75, 0.05, -0.04, 0.96, -0.5, 0.25, 0.125, 0.0625);
+        Innovation innovation = new Innovation("TOTAL", Period.parse("2024"), 0.25, 23.5, 4.75, 2.5);
+        Scores scores = new Scores(
+                20,
+                12,
+                0.75,
+                0.05,
+                -0.04,
+                0.96,
+                -0.5,
+                0.25,
+                0.125,
+                0.0625,
+                innovation,
+                List.of(PUBLISHED.minusMillis(3)));
         return new Judgement(
                 new PartId("DE", "adoption.firms.any_use", BATCH),
                 scores,
-                List.of(Finding.of(Measure.SHIFT, scores, 0.03), Finding.of(Measure.LOST, scores, 0.5)),
+                List.of(
+                        Finding.of(Measure.SHIFT, scores, 0.03),
+                        Finding.of(Measure.LOST, scores, 0.5),
+                        Finding.of(Measure.INNOVATION, scores, 2.5)),
                 Judgement.Status.HELD,
                 1,
                 "restated figures move",
                 List.of(new Effect(ESTIMATE.key(), "percent", 19.75, null)),
-                PUBLISHED.plusMillis(7));
+                PUBLISHED.plusMillis(7),
+                PUBLISHED.plusMillis(8));
     }
 
     static final News NEWS = new News(

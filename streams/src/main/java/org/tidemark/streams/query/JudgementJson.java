@@ -3,8 +3,10 @@ package org.tidemark.streams.query;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.judge.Effect;
 import org.tidemark.judge.Finding;
+import org.tidemark.judge.Innovation;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.Scores;
 
@@ -38,10 +40,28 @@ final class JudgementJson {
             JsonRow.estimated(json, finding.measure().name().toLowerCase(Locale.ROOT), finding.bound());
         }
         json.writeEndObject();
+        innovation(json, s.innovation());
         effects(json, j);
         json.writeStringField(
                 "decided_at", j.decidedAt() == null ? null : j.decidedAt().toString());
+        json.writeStringField(
+                "confirmed_at", j.confirmedAt() == null ? null : j.confirmedAt().toString());
         json.writeStringField("load", j.part().batch().load());
+        json.writeEndObject();
+    }
+
+    private static void innovation(JsonGenerator json, @Nullable Innovation i) throws IOException {
+        if (i == null) {
+            json.writeNullField("innovation");
+            return;
+        }
+        json.writeObjectFieldStart("innovation");
+        json.writeStringField("sector", i.sector());
+        json.writeStringField("period", i.period().label());
+        JsonRow.published(json, "value", i.value());
+        JsonRow.estimated(json, "forecast", i.forecast());
+        JsonRow.estimated(json, "size", i.size());
+        JsonRow.estimated(json, "bound", i.bound());
         json.writeEndObject();
     }
 

@@ -1,5 +1,6 @@
 package org.tidemark.streams.revise;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,19 +23,25 @@ final class Bench {
     private final Docket docket;
     private final ReleaseClosing closing;
     private final @Nullable Judging judging;
+    private final boolean afterAll;
     private final Set<String> held = new HashSet<>();
     private final Set<String> late = new HashSet<>();
 
-    /** One for a release; a catalogue without rules judges nothing. */
-    Bench(Catalogue catalogue, Ledger ledger, Docket docket, ReleaseClosing closing) {
+    /**
+     * One for a release; a catalogue without rules judges nothing.
+     *
+     * @param newest when its source published last of its economy; null when it never did
+     */
+    Bench(Catalogue catalogue, Ledger ledger, Docket docket, ReleaseClosing closing, @Nullable Instant newest) {
         this.ledger = ledger;
+        this.afterAll = newest == null || newest.isBefore(closing.batch().published());
         this.docket = docket;
         this.closing = closing;
         this.judging = catalogue
                 .recipes()
                 .releases()
                 .judging()
-                .map(rules -> new Judging(rules, catalogue, ledger.vintages(), docket))
+                .map(rules -> new Judging(rules, catalogue, ledger.vintages(), docket, ledger::believe))
                 .orElse(null);
     }
 
@@ -85,7 +92,11 @@ final class Bench {
         boolean judgedBeside = docket.of(indicator).stream()
                 .map(Judgement::part)
                 .anyMatch(p -> !p.batch().published().isBefore(closing.batch().published()) && !p.equals(own));
-        return judgedBeside || statements.observed().stream().anyMatch(o -> ledger.isSaidBesideOrAfter(o.figure()));
+        return judgedBeside
+                || statements.observed().stream().anyMatch(o -> ledger.isSaidBesideOrAfter(o.figure()))
+                || (!afterAll
+                        && statements.observed().stream()
+                                .anyMatch(o -> ledger.vintages().isFollowed(o.figure(), closing.batch())));
     }
 
     boolean isHeld(String indicator) {

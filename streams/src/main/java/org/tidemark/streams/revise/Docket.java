@@ -50,6 +50,21 @@ final class Docket {
                         j.status().isWithheld() && j.part().batch().published().equals(published));
     }
 
+    /**
+     * From when an indicator is to be judged again if something changes at an instant: what a part at that instant or later
+     * has confirmed was held until then.
+     */
+    Instant unsettledFrom(String indicator, Instant instant) {
+        Instant from = instant;
+        for (int i = of(indicator).size() - 1; i >= 0; i--) {
+            Judgement judged = of(indicator).get(i);
+            Instant by = judged.confirmedAt();
+            Instant published = judged.part().batch().published();
+            from = by != null && !by.isBefore(from) && published.isBefore(from) ? published : from;
+        }
+        return from;
+    }
+
     private SortedMap<PartId, Judgement> cached(String indicator) {
         return read.computeIfAbsent(indicator, i -> {
             SortedMap<PartId, Judgement> byPart = new TreeMap<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.judge.PartId;
 import org.tidemark.revise.Belief;
 import org.tidemark.revise.Change;
 import org.tidemark.revise.FigureHistory.Absorbed;
@@ -191,6 +192,16 @@ final class Ledger {
         Held held = vintages.byInstant(said.figure()).get(said.published());
         if (held != null && held.kind() != kind) {
             vintages.put(said, kind);
+        }
+    }
+
+    /** Believes what is held of a part. */
+    void believe(PartId part) {
+        for (FigureId figure : figuresOf(part.indicator())) {
+            Held held = vintages.byInstant(figure).get(part.batch().published());
+            if (held != null && held.isHeld() && held.observation().batch().equals(part.batch())) {
+                vintages.put(held.observation(), Kind.SAID);
+            }
         }
     }
 

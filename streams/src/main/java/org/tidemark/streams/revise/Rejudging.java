@@ -38,7 +38,8 @@ final class Rejudging {
     }
 
     /** Settles an indicator from an instant on, the instant included. */
-    void from(String indicator, Instant first) {
+    void from(String indicator, Instant changed) {
+        Instant first = docket.unsettledFrom(indicator, changed);
         List<FigureId> figures = ledger.figuresOf(indicator);
         SortedMap<Instant, SortedMap<PartId, List<Observation>>> parts = parts(indicator, figures, first);
         dropEmpty(indicator, parts, first);

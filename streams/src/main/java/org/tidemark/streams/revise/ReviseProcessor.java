@@ -1,6 +1,7 @@
 package org.tidemark.streams.revise;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -124,7 +125,9 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
                 Objects.requireNonNull(completions, "init comes first"),
                 docket,
                 closing);
-        return new Act(ledger, new Bench(catalogue, ledger, docket, closing));
+        Instant newest = Objects.requireNonNull(publications, "init comes first")
+                .newest(closing.economy(), closing.batch().source());
+        return new Act(ledger, new Bench(catalogue, ledger, docket, closing, newest));
     }
 
     private void decide(QuarantineDecision decision, long timestamp) {

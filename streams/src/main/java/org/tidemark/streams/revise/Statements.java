@@ -49,9 +49,10 @@ record Statements(List<Observation> observed, int refused) {
     /**
      * The facts that it is judged by.
      *
+     * @param screened what came of its new figures
      * @param standing figures that stood before, where the release claims to hold all of them, and how many it leaves out
      */
-    Facts facts(Vintages vintages, Standing standing) {
+    Facts facts(Vintages vintages, Standing standing, NewFigures.Screened screened) {
         List<Restated> restated = new ArrayList<>();
         int stated = 0;
         int changed = 0;
@@ -67,7 +68,16 @@ record Statements(List<Observation> observed, int refused) {
                 changed += Math.abs(before.value() - now) > vintages.tolerance(o.figure()) ? 1 : 0;
             }
         }
-        return new Facts(stated, restated, changed, refused, outOfOrder(), standing.figures(), standing.lost());
+        return new Facts(
+                stated,
+                restated,
+                changed,
+                refused,
+                outOfOrder(),
+                standing.figures(),
+                standing.lost(),
+                screened.worst(),
+                screened.answers());
     }
 
     /** What stood of an indicator before a complete release, and how much of it that leaves out. */

@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
+import org.tidemark.judge.InnovationScreen;
 import org.tidemark.revise.Belief;
 import org.tidemark.revise.Vintage;
+import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.streams.state.FigureStore;
@@ -20,6 +22,9 @@ import org.tidemark.streams.state.FigureStore.Kind;
 
 /** What is held of figures, read once while a release is applied and kept up to date with what is written. */
 final class Vintages {
+    /** Figures looked at around one, so that a series of any length costs the same. */
+    private static final int LOOK_MAX = 40;
+
     private final Catalogue catalogue;
     private final FigureStore figures;
     private final Map<FigureId, SortedMap<Instant, Held>> read = new HashMap<>();
@@ -54,6 +59,62 @@ final class Vintages {
             read.computeIfAbsent(figure, f -> byInstant(vintages));
         });
         return found;
+    }
+
+    /**
+     * An earlier figure of a series.
+     *
+     * @param believed what was believed of it; null when nothing was
+     * @param held what is held of it since an instant that was asked for; null when nothing is
+     */
+    record Earlier(FigureId figure, @Nullable Vintage believed, @Nullable Vintage held) {}
+
+    /**
+     * Figures of the series before a figure's period and of about its length, the nearest first, as they were just before an
+     * instant.
+     *
+     * @param heldAt the instant since which something is held that is told too; null for none
+     * @param max how many that were believed
+     */
+    List<Earlier> before(FigureId figure, Instant published, @Nullable Instant heldAt, int max) {
+        List<Earlier> found = new ArrayList<>();
+        int[] counts = new int[2];
+        figures.figuresBefore(figure, vintages -> {
+            FigureId id = vintages.get(0).observation().figure();
+            if (InnovationScreen.comparable(id.period(), figure.period())) {
+                Earlier earlier = earlier(id, vintages, published, heldAt);
+                counts[0] += earlier.believed() == null ? 0 : 1;
+                if (earlier.believed() != null || earlier.held() != null) {
+                    found.add(earlier);
+                }
+            }
+            return counts[0] < max && ++counts[1] < LOOK_MAX;
+        });
+        return found;
+    }
+
+    private Earlier earlier(FigureId id, List<Held> vintages, Instant published, @Nullable Instant heldAt) {
+        Vintage believed = FigureStore.history(vintages).asOf(published.minusMillis(1), tolerance(id));
+        Vintage held = vintages.stream()
+                .filter(h -> h.isHeld() && heldAt != null && h.isAt(heldAt))
+                .map(Held::vintage)
+                .findFirst()
+                .orElse(null);
+        return new Earlier(id, believed == null || believed.value() == null ? null : believed, held);
+    }
+
+    /** Whether what is said of a figure at an instant bears on how a later one of its series was screened. */
+    boolean isFollowed(FigureId figure, BatchId batch) {
+        boolean[] followed = new boolean[1];
+        int[] looked = new int[1];
+        figures.figuresAfter(figure, vintages -> {
+            followed[0] = vintages.stream()
+                    .map(Held::observation)
+                    .anyMatch(o -> !o.published().isBefore(batch.published())
+                            && !o.batch().equals(batch));
+            return !followed[0] && ++looked[0] < LOOK_MAX;
+        });
+        return followed[0];
     }
 
     void put(Observation vintage, Kind kind) {

@@ -3,6 +3,7 @@ package org.tidemark.streams.state;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ import org.tidemark.revise.Vintage;
 import org.tidemark.series.Event;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.UndecodableException;
@@ -123,6 +126,30 @@ public final class FigureStore {
         return held;
     }
 
+    /** The figures of the same series whose periods come before, the nearest first, while the predicate wants more. */
+    public void figuresBefore(FigureId figure, Predicate<List<Held>> wantsMore) {
+        try (KeyValueIterator<Bytes, byte[]> range = entries.reverseRange(
+                seriesKey(figure.series()).bytes(), figureKey(figure).bytes())) {
+            boolean unused = walk(range, group -> {
+                Collections.reverse(group);
+                return wantsMore.test(decoded(group));
+            });
+        }
+    }
+
+    /** The figures of the same series whose periods come after, the nearest first, while the predicate wants more. */
+    public void figuresAfter(FigureId figure, Predicate<List<Held>> wantsMore) {
+        Period period = figure.period();
+        Bytes behind = seriesKey(figure.series())
+                .day(period.start())
+                .day(period.end().plusDays(1))
+                .bytes();
+        try (KeyValueIterator<Bytes, byte[]> range =
+                entries.range(behind, Ranges.endOf(seriesKey(figure.series()).bytes()))) {
+            boolean unused = walk(range, group -> wantsMore.test(decoded(group)));
+        }
+    }
+
     /** What was said of a figure and may be believed. */
     public static FigureHistory history(List<Held> vintages) {
         return FigureHistory.of(vintages.stream()
@@ -193,18 +220,23 @@ public final class FigureStore {
     private boolean walk(@Nullable Bytes prefix, Predicate<List<KeyValue<Bytes, byte[]>>> wantsMore) {
         try (KeyValueIterator<Bytes, byte[]> range =
                 prefix == null ? entries.all() : entries.prefixScan(prefix, new BytesSerializer())) {
-            List<KeyValue<Bytes, byte[]>> group = new ArrayList<>();
-            boolean more = true;
-            while (more && range.hasNext()) {
-                KeyValue<Bytes, byte[]> next = range.next();
-                if (!group.isEmpty() && !isOfOneFigure(group.get(0).key, next.key)) {
-                    more = wantsMore.test(group);
-                    group.clear();
-                }
-                group.add(next);
-            }
-            return more && (group.isEmpty() || wantsMore.test(group));
+            return walk(range, wantsMore);
         }
+    }
+
+    private static boolean walk(
+            KeyValueIterator<Bytes, byte[]> range, Predicate<List<KeyValue<Bytes, byte[]>>> wantsMore) {
+        List<KeyValue<Bytes, byte[]>> group = new ArrayList<>();
+        boolean more = true;
+        while (more && range.hasNext()) {
+            KeyValue<Bytes, byte[]> next = range.next();
+            if (!group.isEmpty() && !isOfOneFigure(group.get(0).key, next.key)) {
+                more = wantsMore.test(group);
+                group.clear();
+            }
+            group.add(next);
+        }
+        return more && (group.isEmpty() || wantsMore.test(group));
     }
 
     private List<Held> decoded(List<KeyValue<Bytes, byte[]>> group) {
@@ -232,12 +264,16 @@ public final class FigureStore {
         }
     }
 
-    private static StoreKey figureKey(FigureId figure) {
+    private static StoreKey seriesKey(SeriesId series) {
         return new StoreKey()
-                .text(figure.series().economy())
-                .text(figure.series().source())
-                .text(figure.series().indicator())
-                .text(figure.series().sector())
+                .text(series.economy())
+                .text(series.source())
+                .text(series.indicator())
+                .text(series.sector());
+    }
+
+    private static StoreKey figureKey(FigureId figure) {
+        return seriesKey(figure.series())
                 .day(figure.period().start())
                 .day(figure.period().end());
     }

@@ -69,6 +69,12 @@ public final class PublicationStore {
         }
     }
 
+    /** When a source published last of an economy; null when it never did. */
+    public @Nullable Instant newest(String economy, String source) {
+        byte[] held = entries.get(new StoreKey().text(economy).text(source).bytes());
+        return held == null ? null : decode(held).publications().newest();
+    }
+
     public void note(String economy, String source, Instant published, boolean datedByLag) {
         Bytes key = new StoreKey().text(economy).text(source).bytes();
         SortedSet<Instant> stated = new TreeSet<>();

@@ -40,7 +40,7 @@ class EstimateFlowTest extends FlowSuite {
         List<ReleaseSent.Figure> figures = last.minusDays(days - 1L)
                 .datesUntil(last.plusDays(1))
                 .map(day -> new ReleaseSent.Figure(
-                        indicator, "TOTAL", Period.day(day), day.getDayOfYear() / 40.0, 0.1, "percent"))
+                        indicator, "TOTAL", Period.day(day), 4 + day.getDayOfYear() / 100.0, 0.1, "percent"))
                 .toList();
         return new ReleaseSent(release.economy(), release.batch(), figures, false, false);
     }

@@ -73,6 +73,44 @@ class QuarantineOrderProperties {
         return judgements.stream().map(j -> j.part() + " " + j.status()).toList();
     }
 
+    @Property(tries = 120)
+    void anyOrderOfNewFiguresEndsInTheSameBytesAndJudgements(
+            @ForAll("newFigures") List<ReleaseSent> releases, @ForAll Random random) {
+        List<ReleaseSent> shuffled = new ArrayList<>(releases);
+        shuffled.addAll(releases.subList(0, releases.size() / 3));
+        Collections.shuffle(shuffled, random);
+
+        assertThat(end(shuffled)).isEqualTo(end(releases));
+    }
+
+    @Property(tries = 60)
+    void asOfAnInstantNewFiguresStandAsIfNothingHadBeenPublishedSince(
+            @ForAll("newFigures") List<ReleaseSent> releases, @ForAll Random random) {
+        asOfAnInstantTheyStandAsIfNothingHadBeenPublishedSince(releases, random);
+    }
+
+    /** A year each, some slipped by a hundred, some stated again, sometimes two to a release. */
+    @Provide
+    Arbitrary<List<ReleaseSent>> newFigures() {
+        Arbitrary<ReleaseSent> release = Combinators.combine(
+                        Arbitraries.integers().between(1, 9),
+                        Arbitraries.integers().between(0, 6),
+                        Arbitraries.of(1.0, 1.0, 1.0, 0.01, 0.01),
+                        Arbitraries.integers().between(1, 3))
+                .as((month, year, factor, count) -> {
+                    ReleaseSent sent = ReleaseSent.of("EUROSTAT", "2023-0%d-11".formatted(month));
+                    for (int i = year; i < year + count; i++) {
+                        sent = sent.figure(Integer.toString(2012 + i), factor * (20 + i));
+                    }
+                    return sent;
+                });
+        return release.list().ofMinSize(3).ofMaxSize(9).map(releases -> {
+            List<ReleaseSent> numbered = new ArrayList<>();
+            releases.forEach(r -> numbered.add(r.load("load-" + numbered.size())));
+            return numbered;
+        });
+    }
+
     @Provide
     Arbitrary<List<ReleaseSent>> releases() {
         Arbitrary<ReleaseSent> release = Combinators.combine(
