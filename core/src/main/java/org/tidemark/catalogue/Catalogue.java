@@ -15,10 +15,14 @@ import java.util.TreeMap;
 public final class Catalogue {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+    /** Of the codes that ISO 3166-1 leaves to its users the one that all publishers use alike; decision 0026. */
+    private static final String KOSOVO = "XK";
+
     private final SortedMap<String, Indicator> indicators;
     private final List<Family> families;
     private final SortedMap<String, SourceProfile> sources;
     private final SortedMap<String, String> aggregates;
+    private final EconomyNames economyNames;
     private final SortedMap<String, Map<String, String>> columns;
     private final List<SdmxMapping> sdmx;
     private final SdmxAttributes attributes;
@@ -30,6 +34,7 @@ public final class Catalogue {
             Collection<Family> families,
             Map<String, SourceProfile> sources,
             Map<String, String> aggregates,
+            EconomyNames economyNames,
             Map<String, Map<String, String>> columns,
             List<SdmxMapping> sdmx,
             SdmxAttributes attributes,
@@ -44,6 +49,7 @@ public final class Catalogue {
                 .toList();
         this.sources = new TreeMap<>(sources);
         this.aggregates = new TreeMap<>(aggregates);
+        this.economyNames = economyNames;
         this.columns = new TreeMap<>(columns);
         this.sdmx = List.copyOf(sdmx);
         this.attributes = attributes;
@@ -82,12 +88,13 @@ public final class Catalogue {
         return sources.values();
     }
 
-    /** Whether figures may be about this economy: a country of ISO 3166-1, a part of one, or a declared aggregate. */
+    /** Whether figures may be about this economy: a country of ISO 3166-1, Kosovo (XK), a part of one, or a declared aggregate. */
     public boolean knowsEconomy(String economy) {
         if (aggregates.containsKey(economy)) {
             return true;
         }
-        return COUNTRIES.contains(economy.length() > 3 && economy.charAt(2) == '-' ? economy.substring(0, 2) : economy);
+        String country = economy.length() > 3 && economy.charAt(2) == '-' ? economy.substring(0, 2) : economy;
+        return COUNTRIES.contains(country) || country.equals(KOSOVO);
     }
 
     /** SHA-256 of what was written, all texts laid over each other, hexadecimal: two runs with one hash knew the same. */
@@ -98,6 +105,11 @@ public final class Catalogue {
     /** Declared aggregates with their names. */
     public SortedMap<String, String> aggregates() {
         return Collections.unmodifiableSortedMap(aggregates);
+    }
+
+    /** The economies behind the names that files write in words, the user's own among them. */
+    public EconomyNames economyNames() {
+        return economyNames;
     }
 
     /** Of a wide source, the columns that are read and the indicator that each holds; empty when none is named. */

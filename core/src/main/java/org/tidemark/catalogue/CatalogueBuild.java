@@ -18,6 +18,7 @@ import org.tidemark.series.SeriesId;
 
 /** From the written catalogue to the one that is used: defaults filled in, texts turned into values. */
 final class CatalogueBuild {
+    private static final EconomyNames SHIPPED_NAMES = EconomyNames.shipped();
     private static final List<String> TRANSFORMS = List.of("logit", "log", "none");
 
     private CatalogueBuild() {}
@@ -29,7 +30,16 @@ final class CatalogueBuild {
         Map<String, SourceProfile> sources = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.sources()).forEach((id, text) -> sources.put(id, source(id, text)));
         Catalogue familiesOnly = new Catalogue(
-                Map.of(), families, Map.of(), Map.of(), Map.of(), List.of(), SdmxAttributes.NONE, Recipes.NONE, "");
+                Map.of(),
+                families,
+                Map.of(),
+                Map.of(),
+                EconomyNames.NONE,
+                Map.of(),
+                List.of(),
+                SdmxAttributes.NONE,
+                Recipes.NONE,
+                "");
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators())
                 .forEach((id, text) -> indicators.put(id, indicator(id, text, familiesOnly, standsFor)));
@@ -42,6 +52,7 @@ final class CatalogueBuild {
                 families,
                 sources,
                 CatalogueFile.orEmpty(file.aggregates()),
+                SHIPPED_NAMES.with(CatalogueFile.orEmpty(file.economies())),
                 CatalogueFile.orEmpty(file.columns()),
                 sdmx,
                 file.attributes() == null
@@ -54,6 +65,7 @@ final class CatalogueBuild {
     /** Names that no figure could ever have are slips of the pen. */
     private static void requireNames(CatalogueFile file, Catalogue families) {
         CatalogueFile.orEmpty(file.aggregates()).keySet().forEach(SeriesId::requireEconomy);
+        CatalogueFile.orEmpty(file.economies()).values().forEach(SeriesId::requireEconomy);
         CatalogueFile.orEmpty(file.columns())
                 .forEach((source, columns) -> columns.forEach((column, id) ->
                         member("column %s of %s: indicator %s".formatted(column, source, id), id, families)));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The catalogue as it is written in YAML; what is absent is null. */
 record CatalogueFile(
         @Nullable Map<String, String> aggregates,
+        @Nullable Map<String, String> economies,
         @Nullable Map<String, SourceText> sources,
         @Nullable Map<String, EntryText> families,
         @Nullable Map<String, EntryText> indicators,

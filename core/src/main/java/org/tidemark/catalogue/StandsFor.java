@@ -14,7 +14,16 @@ final class StandsFor {
     StandsFor(Map<String, String> aggregates) {
         this.aggregates = aggregates;
         this.economies = new Catalogue(
-                Map.of(), List.of(), Map.of(), aggregates, Map.of(), List.of(), SdmxAttributes.NONE, Recipes.NONE, "");
+                Map.of(),
+                List.of(),
+                Map.of(),
+                aggregates,
+                EconomyNames.NONE,
+                Map.of(),
+                List.of(),
+                SdmxAttributes.NONE,
+                Recipes.NONE,
+                "");
     }
 
     static Map<String, List<String>> copyOf(Map<String, List<String>> standsFor) {

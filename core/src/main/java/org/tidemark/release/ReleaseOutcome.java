@@ -1,6 +1,7 @@
 package org.tidemark.release;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tidemark.revise.Outcome;
@@ -14,6 +15,8 @@ import org.tidemark.validate.RejectReason;
  * @param outcomes how many had which outcome; conflicting ones are among the rejections
  * @param rejected how many were refused, by reason
  * @param withdrawnByAbsence figures that a complete release left out; counted apart
+ * @param takenBack figures of other releases that are refused with those of this one: each is one more that was rejected
+ *     as conflicting, and one less of what it was counted as before
  */
 public record ReleaseOutcome(
         String economy,
@@ -21,9 +24,11 @@ public record ReleaseOutcome(
         int sent,
         SortedMap<Outcome, Integer> outcomes,
         SortedMap<RejectReason, Integer> rejected,
-        int withdrawnByAbsence) {
+        int withdrawnByAbsence,
+        List<TakenBack> takenBack) {
     public ReleaseOutcome {
         outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
+        takenBack = List.copyOf(takenBack);
         rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
         long told = Counts.sum(Counts.sum(0, outcomes), rejected);
         if (told != sent || withdrawnByAbsence < 0) {
@@ -35,5 +40,16 @@ public record ReleaseOutcome(
             throw new IllegalArgumentException(
                     "%s %s: %s counts conflicting figures; count them as rejected".formatted(economy, batch, outcomes));
         }
+    }
+
+    /** One that contradicts nothing that was counted before. */
+    public ReleaseOutcome(
+            String economy,
+            BatchId batch,
+            int sent,
+            SortedMap<Outcome, Integer> outcomes,
+            SortedMap<RejectReason, Integer> rejected,
+            int withdrawnByAbsence) {
+        this(economy, batch, sent, outcomes, rejected, withdrawnByAbsence, List.of());
     }
 }

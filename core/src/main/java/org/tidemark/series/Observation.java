@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal position within the batch and economy, from 0; makes counting safe against repetition
  * @param receivedAt when we first saw it; feeds no estimate
  * @param note prose of the publisher or of ours
+ * @param place where it was read: file and line; null when nobody noted it
  */
 public record Observation(
         FigureId figure,
@@ -27,7 +28,8 @@ public record Observation(
         BatchId batch,
         int ordinal,
         Instant receivedAt,
-        @Nullable String note)
+        @Nullable String note,
+        @Nullable String place)
         implements Event {
     public Observation {
         if (value != null && !Double.isFinite(value)) {
@@ -45,6 +47,21 @@ public record Observation(
             throw new IllegalArgumentException(
                     "%s comes in a batch of %s; a batch has one source".formatted(figure, batch.source()));
         }
+    }
+
+    /** One of which nobody noted where it was read. */
+    public Observation(
+            FigureId figure,
+            @Nullable Double value,
+            @Nullable Double standardError,
+            String unit,
+            PublishedBasis basis,
+            ObservationStatus status,
+            BatchId batch,
+            int ordinal,
+            Instant receivedAt,
+            @Nullable String note) {
+        this(figure, value, standardError, unit, basis, status, batch, ordinal, receivedAt, note, null);
     }
 
     /** The instant the world could know it, and the timestamp of the Kafka record. */

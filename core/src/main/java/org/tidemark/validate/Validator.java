@@ -1,11 +1,11 @@
 package org.tidemark.validate;
 
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.EconomyCodes;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.series.Excerpt;
 import org.tidemark.series.Observation;
 import org.tidemark.series.SeriesId;
-import org.tidemark.text.PlainText;
 import org.tidemark.validate.Verdict.Accepted;
 import org.tidemark.validate.Verdict.Rejected;
 
@@ -29,18 +29,14 @@ public final class Validator {
                     series.indicator());
         }
         if (!catalogue.knowsEconomy(series.economy())) {
-            return rejected(
-                    RejectReason.UNKNOWN_ECONOMY,
-                    "economy '%s' is neither ISO 3166 nor a declared aggregate; declare it under 'aggregates:' in the catalogue",
-                    series.economy());
-        }
-        if (!PlainText.isPlain(o.batch().release())) {
-            return rejected(
-                    RejectReason.BAD_ID,
-                    "release '%s' holds characters that a terminal obeys; name it without control characters",
-                    Excerpt.of(o.batch().release()));
+            return new Rejected(RejectReason.UNKNOWN_ECONOMY, unknownEconomy(series.economy(), catalogue));
         }
         return judgeFigure(o, indicator);
+    }
+
+    /** Why an economy is refused, with the code to write where another code for it is known. */
+    public static String unknownEconomy(String economy, Catalogue catalogue) {
+        return EconomyCodes.advice(economy, catalogue);
     }
 
     private Verdict judgeFigure(Observation o, Indicator indicator) {

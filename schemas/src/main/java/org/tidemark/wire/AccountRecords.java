@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.tidemark.avro.Rejected;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.release.TakenBack;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.validate.RejectReason;
@@ -29,7 +30,10 @@ final class AccountRecords {
                 r.economy(),
                 r.release(),
                 r.published(),
-                ByteBuffer.wrap(r.original()));
+                ByteBuffer.wrap(r.original()),
+                r.load(),
+                r.record(),
+                r.id());
     }
 
     static Rejection fromRecord(Rejected r) {
@@ -44,7 +48,10 @@ final class AccountRecords {
                 r.getEconomy(),
                 r.getRelease(),
                 r.getPublished(),
-                original);
+                original,
+                r.getLoad(),
+                r.getRecord(),
+                r.getId());
     }
 
     static org.tidemark.avro.Load toRecord(Load l) {
@@ -93,7 +100,8 @@ final class AccountRecords {
                 o.sent(),
                 named(o.outcomes()),
                 named(o.rejected()),
-                o.withdrawnByAbsence());
+                o.withdrawnByAbsence(),
+                o.takenBack().stream().map(AccountRecords::toRecord).toList());
     }
 
     static ReleaseOutcome fromRecord(org.tidemark.avro.ReleaseOutcome r) {
@@ -103,7 +111,17 @@ final class AccountRecords {
                 r.getSent(),
                 keyed(r.getOutcomes(), Outcome::valueOf),
                 keyed(r.getRejected(), RejectReason::valueOf),
-                r.getWithdrawnByAbsence());
+                r.getWithdrawnByAbsence(),
+                r.getTakenBack().stream().map(AccountRecords::fromRecord).toList());
+    }
+
+    private static org.tidemark.avro.TakenBack toRecord(TakenBack t) {
+        return new org.tidemark.avro.TakenBack(
+                t.release(), t.load(), t.outcome().name(), t.count());
+    }
+
+    private static TakenBack fromRecord(org.tidemark.avro.TakenBack r) {
+        return new TakenBack(r.getRelease(), r.getLoad(), Outcome.valueOf(r.getOutcome()), r.getCount());
     }
 
     private static <K extends Enum<K>, V> Map<String, V> named(SortedMap<K, V> counts) {

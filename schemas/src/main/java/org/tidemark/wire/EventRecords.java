@@ -38,7 +38,8 @@ final class EventRecords {
                 o.ordinal(),
                 o.receivedAt(),
                 o.note(),
-                Dating.valueOf(o.basis().name()));
+                Dating.valueOf(o.basis().name()),
+                o.place());
     }
 
     /** As programs of before read it, which know three words. */
@@ -68,7 +69,8 @@ final class EventRecords {
                 new BatchId(r.getSource(), r.getRelease(), r.getPublished(), r.getLoad()),
                 r.getOrdinal(),
                 r.getReceivedAt(),
-                r.getNote());
+                r.getNote(),
+                r.getPlace());
     }
 
     /** Records of one series come in runs, and to judge the form of its names costs more than to compare them. */

@@ -38,6 +38,7 @@ public final class KafkaTarget implements RelayTarget, AutoCloseable {
     private final Topics topics;
     private final Codecs codecs;
     private final LogReader reader;
+    private final RefusedBefore refusedBefore;
     private final Producer<byte[], byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private String run = newRun();
@@ -56,6 +57,7 @@ public final class KafkaTarget implements RelayTarget, AutoCloseable {
         this.topics = topics;
         this.codecs = codecs;
         this.reader = reader;
+        this.refusedBefore = new RefusedBefore(reader, topics, codecs);
         this.producer = producer;
     }
 
@@ -146,6 +148,9 @@ public final class KafkaTarget implements RelayTarget, AutoCloseable {
 
     @Override
     public void reject(Rejection rejection) {
+        if (!refusedBefore.isFirst(rejection)) {
+            return;
+        }
         byte[] key = rejection.place().getBytes(StandardCharsets.UTF_8);
         send(new ProducerRecord<>(topics.rejected(), key, codecs.rejections().encode(rejection)));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -35,6 +36,7 @@ public final class LogReader {
     private static final int NOTHING_TO_WAIT_FOR_MS = 10;
 
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LISTEN = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long IDLE_POLLS_MAX = PATIENCE.dividedBy(POLL);
 
@@ -93,6 +95,33 @@ public final class LogReader {
             }
             drain(ends.topic(), consumer, byPartition, each);
             return ends;
+        });
+    }
+
+    /**
+     * Hands on what is committed behind an end of a topic, as it comes, until it is enough.
+     *
+     * @param patience how long to wait while nothing comes at all
+     * @return whether it was enough
+     */
+    boolean follow(
+            LogEnds from,
+            Duration patience,
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each,
+            BooleanSupplier enough) {
+        return onPartitions(from.topic(), (consumer, partitions) -> {
+            partitions.forEach(p -> consumer.seek(p, from.byPartition().getOrDefault(p.partition(), 0L)));
+            long last = System.nanoTime();
+            while (!enough.getAsBoolean()) {
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(LISTEN);
+                records.forEach(each);
+                if (!records.isEmpty()) {
+                    last = System.nanoTime();
+                } else if (System.nanoTime() - last >= patience.toNanos()) {
+                    return enough.getAsBoolean();
+                }
+            }
+            return true;
         });
     }
 

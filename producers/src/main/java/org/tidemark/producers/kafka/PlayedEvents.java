@@ -31,6 +31,7 @@ public final class PlayedEvents {
                 o.batch(),
                 o.ordinal(),
                 o.published(),
-                o.note());
+                o.note(),
+                o.place());
     }
 }

@@ -86,6 +86,7 @@ record Sending(Address address, List<Observation> places, @Nullable ReleaseClosi
                 o.batch(),
                 ordinal,
                 o.receivedAt(),
-                o.note());
+                o.note(),
+                o.place());
     }
 }

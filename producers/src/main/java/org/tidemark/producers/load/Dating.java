@@ -51,15 +51,20 @@ final class Dating {
     void reject(Part part, StatedFigure figure) {
         Publication publication = publication(part, figure).orElse(null);
         part.tally().rejected(RejectReason.BAD_PUBLISHED);
+        String detail = figure.figure() + ": " + trouble(part, publication);
+        String load = part.file().hash();
         rejections.accept(new Rejection(
                 RejectReason.BAD_PUBLISHED,
-                figure.figure() + ": " + trouble(part, publication),
-                part.file().name() + ", " + figure.where(),
+                detail,
+                FilePlace.of(part.file().name(), figure.where()),
                 part.source().id(),
                 figure.figure().series().economy(),
                 figure.release(),
                 publication == null ? null : publication.published(),
-                new byte[0]));
+                new byte[0],
+                load,
+                null,
+                Rejection.idOf(load, figure.where(), RejectReason.BAD_PUBLISHED, detail)));
     }
 
     private String trouble(Part part, @Nullable Publication publication) {

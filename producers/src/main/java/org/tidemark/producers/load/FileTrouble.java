@@ -45,7 +45,7 @@ final class FileTrouble {
     }
 
     /** A file's name may hold line breaks and what a terminal obeys, and so may what a reader says of its content. */
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         String shown = text.codePoints()
                 .limit(CHARACTERS_MAX)
                 .mapToObj(c -> isShown(c) ? Character.toString(c) : "?")

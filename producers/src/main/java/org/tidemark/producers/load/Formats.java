@@ -22,13 +22,13 @@ public final class Formats {
 
     public static List<SourceFormat> all(Catalogue catalogue) {
         return List.of(
-                new PlainCsv(),
+                new PlainCsv(catalogue),
                 new BtosWorkbook(),
                 new AiPostings(),
                 new PostingsIndex(),
                 new PostedWages(catalogue),
                 new SdmxCsv(catalogue),
-                new AiDiffusion(),
+                new AiDiffusion(catalogue),
                 new FredMd(catalogue),
                 new EmploymentByOccupation(),
                 new TaskExposure(),

@@ -98,7 +98,7 @@ final class Intake {
 
     FileContent read(Recognised recognised) throws IOException {
         SourceFile file = recognised.file();
-        Kept kept = new Kept(file.name(), figuresMax - figuresHeld);
+        Kept kept = new Kept(file.name(), recognised.hash(), figuresMax - figuresHeld);
         try {
             recognised.format().read(file, kept);
         } catch (IOException | RuntimeException e) {
@@ -123,6 +123,7 @@ final class Intake {
 
     private final class Kept implements FigureSink {
         private final String file;
+        private final Refusals refusals;
         private final int countMax;
         private final SortedMap<String, List<StatedFigure>> figures = new TreeMap<>();
         private final SortedMap<SkipReason, Long> skipped = new TreeMap<>();
@@ -131,8 +132,9 @@ final class Intake {
         private @Nullable RuntimeException refused;
         private int count;
 
-        Kept(String file, int countMax) {
+        Kept(String file, String load, int countMax) {
             this.file = file;
+            this.refusals = new Refusals(file, load);
             this.countMax = countMax;
         }
 
@@ -142,6 +144,10 @@ final class Intake {
                 throw new UncheckedIOException(tooMany());
             }
             requireNumbers(figure);
+            if (!catalogue.knowsEconomy(figure.figure().series().economy())) {
+                refuse(refusals.unknownEconomy(figure, catalogue));
+                return;
+            }
             count++;
             figures.computeIfAbsent(figure.figure().series().source(), s -> new ArrayList<>())
                     .add(ids.shared(figure));
@@ -190,8 +196,22 @@ final class Intake {
 
         @Override
         public void rejected(RejectReason reason, String where, String detail, byte[] original) {
-            rejected.merge(reason, 1L, Long::sum);
-            Rejection rejection = new Rejection(reason, detail, file + ", " + where, null, null, null, null, original);
+            rejected(reason, where, detail, original, null, null);
+        }
+
+        @Override
+        public void rejected(
+                RejectReason reason,
+                String where,
+                String detail,
+                byte[] original,
+                @Nullable String source,
+                @Nullable String economy) {
+            refuse(refusals.of(reason, where, detail, original, source, economy));
+        }
+
+        private void refuse(Rejection rejection) {
+            rejected.merge(rejection.reason(), 1L, Long::sum);
             try {
                 rejections.accept(rejection);
             } catch (RuntimeException e) {

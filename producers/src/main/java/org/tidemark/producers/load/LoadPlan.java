@@ -66,7 +66,8 @@ final class LoadPlan {
     /** Places all that was added: once, after the last file. */
     void place() {
         parts.forEach(this::place);
-        complete.mark(past, this::shipment);
+        // A shipment that says nothing is of no file.
+        complete.mark(past, (economy, batch) -> shipment(economy, batch, ""));
     }
 
     private void place(Part part) {
@@ -98,7 +99,7 @@ final class LoadPlan {
         } else {
             BatchId batch = new BatchId(
                     source, publication.release(), published, part.file().hash());
-            shipment(economy, batch).add(figure, publication.basis());
+            shipment(economy, batch, part.file().name()).add(figure, publication.basis());
             part.tally().sent();
         }
     }
@@ -131,8 +132,8 @@ final class LoadPlan {
         }
     }
 
-    private Shipment shipment(String economy, BatchId batch) {
-        return shipments.computeIfAbsent(new Address(economy, batch), Shipment::new);
+    private Shipment shipment(String economy, BatchId batch, String file) {
+        return shipments.computeIfAbsent(new Address(economy, batch), address -> new Shipment(address, file));
     }
 
     /** All shipments in the order of history. */

@@ -148,7 +148,8 @@ public final class Loader {
                 shipment.batch(),
                 ordinal,
                 receivedAt,
-                stated.note());
+                stated.note(),
+                shipment.place(ordinal));
     }
 
     private static Load closed(Load open) {

@@ -13,12 +13,19 @@ final class Shipment {
     static final Comparator<Shipment> ORDER = Comparator.comparing(s -> s.address);
 
     private final Address address;
+    private final String file;
     private final List<StatedFigure> figures = new ArrayList<>();
     private final List<PublishedBasis> bases = new ArrayList<>();
     private boolean complete;
 
-    Shipment(Address address) {
+    /**
+     * Begins empty.
+     *
+     * @param file name of the file that its figures are read from
+     */
+    Shipment(Address address, String file) {
         this.address = address;
+        this.file = file;
     }
 
     void add(StatedFigure figure, PublishedBasis basis) {
@@ -44,6 +51,11 @@ final class Shipment {
 
     StatedFigure figure(int ordinal) {
         return figures.get(ordinal);
+    }
+
+    /** Where a figure was read. */
+    String place(int ordinal) {
+        return FilePlace.of(file, figures.get(ordinal).where());
     }
 
     PublishedBasis basis(int ordinal) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Optional;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.EconomyNames;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SkipReason;
@@ -24,7 +26,11 @@ public final class AiDiffusion implements SourceFormat {
     private static final DelimitedText TEXT =
             DelimitedText.CSV.elseIn(Charset.forName("x-MacRoman")).withHeader(AiDiffusion::fits);
 
-    private final EconomyNames names = EconomyNames.shipped();
+    private final EconomyNames names;
+
+    public AiDiffusion(Catalogue catalogue) {
+        this.names = catalogue.economyNames();
+    }
 
     @Override
     public String name() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tidemark.catalogue.EconomyNames;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.UnreadableFileException;
@@ -95,7 +96,7 @@ record CountryTable(int economy, List<PeriodColumn> periods, int others, Economy
         row.reject(
                 sink,
                 RejectReason.UNKNOWN_ECONOMY,
-                "economy %s is not in the table of names; write it as ISO 3166 does in English, or add it to economies.txt"
+                "economy %s is in no table of names; write it as ISO 3166 does in English, or add it under 'economies:' in a file, such as 'Timor Leste: TL', and pass --catalogue FILE"
                         .formatted(Excerpt.of(name)));
     }
 }

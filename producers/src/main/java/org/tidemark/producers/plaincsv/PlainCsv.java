@@ -3,6 +3,7 @@ package org.tidemark.producers.plaincsv;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.FileDates;
 import org.tidemark.producers.NearMiss;
@@ -21,6 +22,12 @@ import org.tidemark.producers.text.DelimitedText;
 public final class PlainCsv implements SourceFormat {
     private static final DelimitedText TEXT =
             DelimitedText.CSV.withComments().withHeader(header -> header.hasAll(PlainColumns.REQUIRED));
+
+    private final Catalogue catalogue;
+
+    public PlainCsv(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
 
     @Override
     public String name() {
@@ -46,7 +53,7 @@ public final class PlainCsv implements SourceFormat {
     public void read(SourceFile file, FigureSink sink) throws IOException {
         TEXT.read(file, sink, header -> {
             PlainColumns columns = PlainColumns.under(header);
-            return row -> new PlainRow(row, columns).tell(sink);
+            return row -> new PlainRow(row, columns, catalogue).tell(sink);
         });
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.EconomyCodes;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
@@ -14,8 +16,6 @@ import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.series.SeriesId;
-import org.tidemark.text.PlainText;
-import org.tidemark.text.SheetCell;
 import org.tidemark.validate.RejectReason;
 
 /** One row on its way to a figure. Of several faults the first is told, for a row is told once. */
@@ -27,12 +27,14 @@ final class PlainRow {
 
     private final Row row;
     private final PlainColumns columns;
+    private final Catalogue catalogue;
     private @Nullable RejectReason fault;
     private String detail = "";
 
-    PlainRow(Row row, PlainColumns columns) {
+    PlainRow(Row row, PlainColumns columns, Catalogue catalogue) {
         this.row = row;
         this.columns = columns;
+        this.catalogue = catalogue;
     }
 
     void tell(FigureSink sink) {
@@ -46,7 +48,7 @@ final class PlainRow {
         if (fault == null && figure != null) {
             sink.figure(figure);
         } else if (fault != null) {
-            row.reject(sink, fault, detail);
+            row.reject(sink, fault, detail, row.text(columns.source()), row.text(columns.economy()));
         }
     }
 
@@ -58,7 +60,7 @@ final class PlainRow {
         String unit = word("unit", needed("unit", columns.unit()));
         Instant published =
                 parsed("published", columns.published(), RejectReason.BAD_PUBLISHED, PublicationDate::parse);
-        String release = word("release", text(columns.release()));
+        String release = word("release", row.text(columns.release()));
         String note = note();
         if (series == null || period == null || published == null) {
             return null;
@@ -99,6 +101,9 @@ final class PlainRow {
         String economy = needed("economy", columns.economy());
         String sector = needed("sector", columns.sector());
         String source = needed("source", columns.source());
+        if (fault == null && !catalogue.knowsEconomy(economy)) {
+            fault(RejectReason.UNKNOWN_ECONOMY, EconomyCodes.advice(economy, catalogue));
+        }
         if (fault != null) {
             return null;
         }
@@ -159,7 +164,7 @@ final class PlainRow {
     }
 
     private String needed(String name, int column) {
-        String text = text(column);
+        String text = row.text(column);
         if (text.isEmpty()) {
             fault(
                     RejectReason.MISSING_FIELD,
@@ -169,13 +174,8 @@ final class PlainRow {
         return text;
     }
 
-    /** Our own CSV has an apostrophe before text that begins like a formula. */
-    private String text(int column) {
-        return SheetCell.read(row.text(column));
-    }
-
     private String word(String name, String text) {
-        if (text.length() > WORD_CHARS_MAX || !PlainText.isPlain(text)) {
+        if (text.length() > WORD_CHARS_MAX || text.chars().anyMatch(Character::isISOControl)) {
             fault(
                     RejectReason.BAD_ID,
                     "%s %s is no word of one line and at most %d characters; put prose into the note"
@@ -185,7 +185,7 @@ final class PlainRow {
     }
 
     private String note() {
-        String text = text(columns.note());
+        String text = row.text(columns.note());
         if (text.length() > NOTE_CHARS_MAX) {
             fault(
                     RejectReason.TOO_LONG,
@@ -205,6 +205,6 @@ final class PlainRow {
     /** Foreign text within a parser's message must not break its line. */
     private static String message(IllegalArgumentException e) {
         String text = e.getMessage() == null ? e.toString() : e.getMessage();
-        return PlainText.of(text).strip();
+        return text.replaceAll("\\p{Cntrl}", "?").strip();
     }
 }

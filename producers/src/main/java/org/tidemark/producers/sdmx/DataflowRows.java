@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.EconomyCodes;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.SdmxMapping;
 import org.tidemark.producers.FigureSink;
@@ -25,6 +26,7 @@ import org.tidemark.validate.RejectReason;
 final class DataflowRows {
     private final SdmxColumns columns;
     private final SdmxMapping mapping;
+    private final Catalogue catalogue;
     private final int economy;
     private final int standardError;
     private final List<Kind> kinds;
@@ -39,6 +41,7 @@ final class DataflowRows {
     DataflowRows(SdmxColumns columns, SdmxMapping mapping, Catalogue catalogue, int power) {
         this.columns = columns;
         this.mapping = mapping;
+        this.catalogue = catalogue;
         this.economy = columns.position(mapping.economyDimension());
         this.standardError = columns.standardError(mapping, catalogue.sdmxAttributes());
         this.kinds = mapping.series().stream()
@@ -88,6 +91,11 @@ final class DataflowRows {
     }
 
     private Optional<SeriesId> series(Row row, Kind kind, String economyCode, FigureSink sink) {
+        if (!catalogue.knowsEconomy(economyCode)) {
+            String detail = EconomyCodes.advice(economyCode, catalogue);
+            row.reject(sink, RejectReason.UNKNOWN_ECONOMY, detail, mapping.source(), economyCode);
+            return Optional.empty();
+        }
         try {
             return Optional.of(new SeriesId(kind.indicator(), economyCode, kind.sector(), mapping.source()));
         } catch (IllegalArgumentException e) {

@@ -55,4 +55,15 @@ public final class Row {
     public void reject(FigureSink sink, RejectReason reason, String detail) {
         sink.rejected(reason, where(), detail, original());
     }
+
+    /** The same with what the row says of its publisher and economy; an empty text says nothing. */
+    public void reject(FigureSink sink, RejectReason reason, String detail, String source, String economy) {
+        sink.rejected(
+                reason,
+                where(),
+                detail,
+                original(),
+                source.isEmpty() ? null : Excerpt.of(source),
+                economy.isEmpty() ? null : Excerpt.of(economy));
+    }
 }

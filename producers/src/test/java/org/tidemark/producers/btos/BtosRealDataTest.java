@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.producers.RealData;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
@@ -51,7 +52,10 @@ class BtosRealDataTest {
         Map<FigureId, StatedFigure> byId = new HashMap<>();
         national.forEach(f -> byId.put(f.figure(), f));
 
-        List<StatedFigure> reference = Told.by(new PlainCsv(), RealData.at("../reference-figures.csv")).figures.stream()
+        List<StatedFigure> reference = Told.by(
+                        new PlainCsv(ShippedCatalogue.with(List.of())), RealData.at("../reference-figures.csv"))
+                .figures
+                .stream()
                 .filter(f -> f.figure().series().source().equals("CENSUS_BTOS"))
                 .filter(f -> waves.contains(String.valueOf(f.release())))
                 .toList();

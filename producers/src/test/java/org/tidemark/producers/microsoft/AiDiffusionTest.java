@@ -12,14 +12,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.CatalogueYaml;
+import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.producers.Damage;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceContract;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
+import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.Told;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.validate.RejectReason;
@@ -30,7 +35,7 @@ class AiDiffusionTest extends SourceContract {
 
     @Override
     protected SourceFormat format() {
-        return new AiDiffusion();
+        return new AiDiffusion(ShippedCatalogue.with(List.of()));
     }
 
     @Override
@@ -94,7 +99,24 @@ class AiDiffusionTest extends SourceContract {
                         tuple(
                                 RejectReason.UNKNOWN_ECONOMY,
                                 "line 6",
-                                "economy 'Atlantis' is not in the table of names; write it as ISO 3166 does in English, or add it to economies.txt"));
+                                "economy 'Atlantis' is in no table of names; write it as ISO 3166 does in English, or add it under 'economies:' in a file, such as 'Timor Leste: TL', and pass --catalogue FILE"));
+    }
+
+    @Test
+    @DisplayName(
+            "B02-microsoft-revised-half-year: Kosovo is an economy, and a name that is not known is added in a file of the user's")
+    void aNameCanBeAddedWithoutAFileInsideTheProgram() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("AI_Diffusion.csv"), "Economy,H1 2025 AI Diffusion\nKosovo,20.1%\nAtlantis,30.2%\n");
+        Catalogue own =
+                ShippedCatalogue.with(List.of(new CatalogueYaml.Text("own.yaml", "economies:\n  Atlantis: PT\n")));
+
+        Told told = Told.by(new AiDiffusion(own), file);
+
+        assertThat(told.rejected).isEmpty();
+        assertThat(told.figures)
+                .extracting(f -> f.figure().series().economy(), StatedFigure::value)
+                .containsExactly(tuple("XK", 20.1), tuple("PT", 30.2));
     }
 
     @Test

@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.producers.Damage;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceContract;
@@ -37,7 +36,7 @@ class PlainCsvTest extends SourceContract {
 
     @Override
     protected SourceFormat format() {
-        return new PlainCsv();
+        return new PlainCsv(ShippedCatalogue.with(List.of()));
     }
 
     @Override
@@ -153,8 +152,42 @@ class PlainCsvTest extends SourceContract {
     }
 
     @Test
-    void idsThatTheCatalogueDoesNotKnowAreNotTheReadersBusiness() throws IOException {
-        assertThat(told("weather.rain,QQ,TOTAL,2024,-900,inches,2025-01,MADE,,,,").figures)
+    void indicatorsThatTheCatalogueDoesNotKnowAreNotTheReadersBusiness() throws IOException {
+        assertThat(told("weather.rain,DE,TOTAL,2024,-900,inches,2025-01,MADE,,,,").figures)
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "B04-uk-el-xk: an economy that is called otherwise is refused while reading, with the line and the right code")
+    @CsvSource({
+        "UK, 'UK: write GB;'",
+        "EL, 'EL: write GR;'",
+        "EU27_2020, 'EU27_2020: write EU27;'",
+        "USA, 'USA: write US;'",
+        "Germany, 'Germany: write DE;'",
+        "de, 'de: write DE;'",
+        "276, '276: write DE;'",
+        "QQ, 'economy ''QQ'' is neither ISO 3166 nor a declared aggregate;'"
+    })
+    void anEconomyThatIsCalledOtherwiseIsRefusedWithTheRightCode(String economy, String detail) throws IOException {
+        String row = "adoption.x,%s,TOTAL,2024,1,percent,2025-01,S,,,,".formatted(economy);
+
+        Told told = told(row);
+
+        assertThat(told.figures).isEmpty();
+        assertThat(told.rejected).singleElement().satisfies(r -> {
+            assertThat(r.reason()).isEqualTo(RejectReason.UNKNOWN_ECONOMY);
+            assertThat(r.where()).isEqualTo("line 2");
+            assertThat(r.detail()).startsWith(detail);
+            assertThat(r.original()).isEqualTo(row);
+        });
+    }
+
+    @Test
+    @DisplayName("B04-uk-el-xk: Kosovo has a code that can be written")
+    void kosovoIsAnEconomy() throws IOException {
+        assertThat(told("adoption.x,XK,TOTAL,2024,1,percent,2025-01,S,,,,").figures)
                 .hasSize(1);
     }
 
@@ -175,34 +208,5 @@ class PlainCsvTest extends SourceContract {
 
     private Told told(String row) throws IOException {
         return Told.by(format(), Files.writeString(folder.resolve("f.csv"), HEADER + row + "\n"));
-    }
-
-    @Test
-    @DisplayName("R-escapes-in-csv: the apostrophe that our own CSV puts before a formula is taken back")
-    void ourOwnApostropheIsTakenBack(@TempDir Path dir) throws IOException {
-        Path file = Files.writeString(
-                dir.resolve("own.csv"),
-                HEADER
-                        + "adoption.firms.any_use,DE,TOTAL,2021,-5.5,percent,2022-01,EUROSTAT,,'=r1,A,'@note\n"
-                        + "adoption.firms.any_use,DE,TOTAL,2022,1,percent,2023-01,EUROSTAT,,'r2,A,''=note\n");
-
-        assertThat(Told.by(format(), file).figures)
-                .extracting(StatedFigure::release, StatedFigure::note)
-                .containsExactly(tuple("=r1", "@note"), tuple("'r2", "'=note"));
-    }
-
-    @ParameterizedTest
-    @DisplayName("R-escapes-in-csv: a release that a terminal would obey is refused")
-    @ValueSource(strings = {"r\u001b]0;owned\u0007", "r\u202Egnp", "r\u009b31m", "r\u2028x"})
-    void aReleaseThatIsObeyedIsRefused(String release, @TempDir Path dir) throws IOException {
-        Path file = Files.writeString(
-                dir.resolve("evil.csv"),
-                HEADER + "adoption.firms.any_use,FR,TOTAL,2021-03,25.0,percent,2021-04-20,EVIL,,\"" + release
-                        + "\",A,x\n");
-
-        Told told = Told.by(format(), file);
-
-        assertThat(told.figures).isEmpty();
-        assertThat(told.rejectedByReason()).containsOnlyKeys(RejectReason.BAD_ID);
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.Told;
 import org.tidemark.validate.RejectReason;
@@ -99,7 +100,8 @@ class SpreadsheetTest {
         assertThat(told.figures.get(0).where()).isEqualTo("line 6");
         assertThat(told.remarks)
                 .containsExactly("2 lines above the header passed over, beginning 'Title: AI adoption, \"all'");
-        assertThat(new PlainCsv().recognises(file(("x\n".repeat(33) + PLAIN).getBytes(StandardCharsets.UTF_8))))
+        assertThat(new PlainCsv(ShippedCatalogue.with(List.of()))
+                        .recognises(file(("x\n".repeat(33) + PLAIN).getBytes(StandardCharsets.UTF_8))))
                 .isFalse();
     }
 
@@ -231,8 +233,9 @@ class SpreadsheetTest {
 
     private Told told(byte[] bytes) throws IOException {
         SourceFile file = file(bytes);
-        assertThat(new PlainCsv().recognises(file)).isTrue();
-        return Told.by(new PlainCsv(), file.path());
+        assertThat(new PlainCsv(ShippedCatalogue.with(List.of())).recognises(file))
+                .isTrue();
+        return Told.by(new PlainCsv(ShippedCatalogue.with(List.of())), file.path());
     }
 
     private SourceFile file(byte[] bytes) throws IOException {

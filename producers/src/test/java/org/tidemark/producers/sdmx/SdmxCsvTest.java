@@ -89,7 +89,7 @@ class SdmxCsvTest {
             return List.of(
                     Damage.replacing("a number with its flag", "9.75,bp", "9.75 bp,", RejectReason.BAD_NUMBER),
                     Damage.replacing("a period of a form of its own", "EL,2024", "EL,24Q1", RejectReason.BAD_PERIOD),
-                    Damage.replacing("a place by its name", "PC_ENT,EL", "PC_ENT,Greece", RejectReason.BAD_ID),
+                    Damage.replacing("a place by its name", "PC_ENT,EL", "PC_ENT,Greece", RejectReason.UNKNOWN_ECONOMY),
                     Damage.replacing("no place", "PC_ENT,EL", "PC_ENT,", RejectReason.MISSING_FIELD));
         }
 

@@ -72,7 +72,8 @@ final class AlertsCommand implements Runnable {
         to.println();
         table.lines(told.alerts()).forEach(to::println);
         to.flush();
-        return LoadLines.print(told.report(), spec().commandLine().getErr());
+        return LoadLines.print(
+                told.report(), told.refused(), spec().commandLine().getErr());
     }
 
     private CommandSpec spec() {

@@ -25,6 +25,9 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
     static final int FAILED = 1;
     static final int MISUSED = 2;
 
+    /** All was done, and some of what was read was refused. */
+    static final int REFUSED = 3;
+
     /** As a shell counts a process that was told to end. */
     static final int ENDED = 130;
 

@@ -1,27 +1,29 @@
 package org.tidemark.standalone.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.kafka.KafkaTarget;
+import org.tidemark.producers.kafka.LogReader;
+import org.tidemark.producers.kafka.Verdicts;
 import org.tidemark.producers.load.Formats;
 import org.tidemark.producers.load.Inputs;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.producers.load.Loader;
-import org.tidemark.release.Load;
+import org.tidemark.standalone.report.Refusals;
+import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.app.TopicSetup;
+import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +37,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ingest",
         mixinStandardHelpOptions = true,
-        description = "Recognises each file's format and publishes it to a running cluster; again means the same.")
+        description =
+                "Recognises each file's format, publishes it to a running cluster, and waits until a monitor has judged it; again means the same.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all that was read is accepted, known already or skipped",
+            "1:a file could not be loaded, or no monitor judged what was sent",
+            "2:the command line makes no sense",
+            "3:all is loaded and judged, and some of it was refused; the first reasons are on stderr"
+        })
 final class IngestCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
     private List<Path> paths = new ArrayList<>();
@@ -48,6 +58,9 @@ final class IngestCommand implements Callable<Integer> {
 
     @Mixin
     private CatalogueOption catalogueOption = new CatalogueOption();
+
+    @Mixin
+    private WaitOption wait = new WaitOption();
 
     @Mixin
     private HistoryOption history = new HistoryOption();
@@ -63,56 +76,55 @@ final class IngestCommand implements Callable<Integer> {
         Map<String, Object> connection = cluster.connection();
         Cluster.requireTopics(connection, topics);
         TopicSetup.requireSound(connection, topics);
-        try (KafkaTarget target = new KafkaTarget(connection, topics, cluster.codecs());
+        Codecs codecs = cluster.codecs();
+        try (KafkaTarget target = new KafkaTarget(connection, topics, codecs);
                 ProgressBars progress = ProgressBars.onTerminal()) {
+            Verdicts verdicts = new Verdicts(target, new LogReader(connection), topics, codecs);
             LoadSettings settings = new LoadSettings(history.asFiled(), null, null, false);
-            LoadReport report = new Loader(catalogue, Formats.all(catalogue), target, Clock.systemUTC(), progress)
+            LoadReport report = new Loader(catalogue, Formats.all(catalogue), verdicts, Clock.systemUTC(), progress)
                     .live()
                     .run(inputs, settings);
+            boolean judged = wait.waits() && verdicts.await(wait.timeout(), progress::judging);
             progress.close();
-            print(report);
+            print(new IngestLines(report, verdicts.outcomes(), judged));
             LoadLines.printPassedOver(target.passedOver(), command().getErr());
-            return LoadLines.print(report, command().getErr());
+            Refusals refused = LoadLines.refused(report, new TopicContents(connection, topics, codecs));
+            int code = LoadLines.print(report, refused, command().getErr());
+            return judged ? code : notJudged(verdicts, code);
         }
     }
 
-    private void print(LoadReport report) throws IOException {
-        PrintWriter out = command().getOut();
+    private void print(IngestLines lines) throws IOException {
         if (json) {
-            ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            ObjectNode root = mapper.createObjectNode();
-            report.loads().forEach(load -> root.withArray("loads").add(object(mapper, load)));
-            report.unknown().forEach(root.withArray("passed_over")::add);
-            report.failures().forEach(root.withArray("failed")::add);
-            report.remarks().forEach(root.withArray("remarks")::add);
-            root.put("copied", report.copied());
-            out.println(mapper.writeValueAsString(root));
+            lines.printJson(command().getOut());
         } else {
-            report.loads().forEach(load -> out.println(line(load)));
-            LoadLines.printCopies(report, out);
+            lines.print(command().getOut());
         }
-        out.flush();
     }
 
-    private static String line(Load load) {
-        return "%s: %s, %s: %,d read, %,d sent, skipped %s, rejected %s"
-                .formatted(
-                        load.file(),
-                        load.format(),
-                        load.source(),
-                        load.read(),
-                        load.sent(),
-                        load.skipped().isEmpty() ? "none" : load.skipped(),
-                        load.rejected().isEmpty() ? "none" : load.rejected());
-    }
-
-    private static ObjectNode object(ObjectMapper mapper, Load load) {
-        ObjectNode node = mapper.createObjectNode();
-        node.put("file", load.file()).put("format", load.format()).put("source", load.source());
-        node.put("load", load.load()).put("read", load.read()).put("sent", load.sent());
-        node.set("skipped", mapper.valueToTree(load.skipped()));
-        node.set("rejected", mapper.valueToTree(load.rejected()));
-        return node;
+    /** Says what is not known; who asked for a verdict and has none must not take that for a good one. */
+    private int notJudged(Verdicts verdicts, int code) {
+        int open = verdicts.releases() - verdicts.judged();
+        if (wait.waits()) {
+            PrintWriter err = command().getErr();
+            err.printf(
+                    Locale.ROOT,
+                    "tidemark: all is sent, but %,d of %,d releases have not been judged, and for %d s no monitor has judged anything; start one, then run this again (what is known changes nothing) or ask its /api/v1/rejected%n",
+                    open,
+                    verdicts.releases(),
+                    wait.timeout().toSeconds());
+            err.flush();
+            return ErrorLine.FAILED;
+        }
+        if (open > 0 && !json) {
+            PrintWriter out = command().getOut();
+            out.printf(
+                    Locale.ROOT,
+                    "not waited: whether %,d releases are accepted is not known yet; run this again without --no-wait (what is known changes nothing), or ask /api/v1/rejected of a monitor%n",
+                    open);
+            out.flush();
+        }
+        return code;
     }
 
     private CommandLine command() {

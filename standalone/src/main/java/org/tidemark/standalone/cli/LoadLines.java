@@ -3,7 +3,12 @@ package org.tidemark.standalone.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tidemark.producers.load.LoadReport;
+import org.tidemark.release.Load;
+import org.tidemark.standalone.report.Refusals;
+import org.tidemark.standalone.run.TopicContents;
 
 /** What is to be said of a load besides its counts: one line each. */
 final class LoadLines {
@@ -31,12 +36,26 @@ final class LoadLines {
         err.flush();
     }
 
-    /** Prints the lines; the exit code is that of failure when a file that was named could not be loaded. */
-    static int print(LoadReport report, PrintWriter err) {
+    /** Prints what was refused and the lines of the files; the exit code is that of the worst of it. */
+    static int print(LoadReport report, Refusals refused, PrintWriter err) {
+        refused.lines().forEach(line -> err.println("tidemark: " + line));
         report.unknown().forEach(line -> err.println("tidemark: passed over: " + line));
         report.remarks().forEach(line -> err.println("tidemark: " + line));
         report.failures().forEach(line -> err.println("tidemark: " + line));
         err.flush();
-        return report.failures().isEmpty() ? 0 : ErrorLine.FAILED;
+        if (!report.failures().isEmpty()) {
+            return ErrorLine.FAILED;
+        }
+        return refused.count() > 0 ? ErrorLine.REFUSED : 0;
+    }
+
+    /** What was refused of the loads of a run, on its way and after it, as the topic of the rejected has it. */
+    static Refusals refused(LoadReport report, TopicContents contents) {
+        Refusals refused = new Refusals();
+        Set<String> loads = report.loads().stream().map(Load::load).collect(Collectors.toSet());
+        if (!loads.isEmpty()) {
+            contents.eachRejection(loads, refused::add);
+        }
+        return refused;
     }
 }

@@ -56,6 +56,11 @@ final class ProgressBars implements ReplayProgress, AutoCloseable {
         show("estimating", backlogAtFirst - behind, backlogAtFirst);
     }
 
+    /** How many releases have been judged of those that were sent. */
+    void judging(int done, int releases) {
+        show("judging", done, releases);
+    }
+
     private void show(String what, long done, long all) {
         if (!watched || all == 0) {
             return;

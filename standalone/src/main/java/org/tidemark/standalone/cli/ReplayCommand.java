@@ -30,7 +30,14 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         description =
-                "Plays files, or the observations of a running cluster, in the order of publication through the same topologies and writes what was said when.")
+                "Plays files, or the observations of a running cluster, in the order of publication through the same topologies and writes what was said when.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all that was read is accepted, known already or skipped",
+            "1:a file could not be played, or the replay failed",
+            "2:the command line makes no sense",
+            "3:all is played, and some of it was refused; the first reasons are on stderr, all of them in rejected.csv"
+        })
 final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "PATH", description = "File or folder to play; may be given several times.")
     private List<Path> data = new ArrayList<>();
@@ -86,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
             Replay.Told told = run(new Replay(settings, playback.playback(command.getOut()), progress));
             progress.close();
             print(command.getOut(), told);
-            int code = LoadLines.print(told.report(), command.getErr());
+            int code = LoadLines.print(told.report(), told.refused(), command.getErr());
             return told.counts().addUp() ? code : doNotAddUp(command.getErr());
         }
     }

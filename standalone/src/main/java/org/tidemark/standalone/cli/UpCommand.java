@@ -47,7 +47,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Runs broker, topologies, producers and HTTP in one process, on the shipped figures or your own.")
+        description = "Runs broker, topologies, producers and HTTP in one process, on the shipped figures or your own.",
+        exitCodeListHeading = "%nExit codes, with --once:%n",
+        exitCodeList = {
+            "0:all that was read is accepted, known already or skipped",
+            "1:a file could not be loaded, or the system failed",
+            "2:the command line makes no sense",
+            "3:all is loaded and estimated, and some of it was refused; the first reasons are on stderr"
+        })
 final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--data",
@@ -90,9 +97,6 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--once", description = "End when everything is loaded and estimated, and print the summary.")
     private boolean once;
-
-    @Mixin
-    private AccessOption access = new AccessOption();
 
     @Mixin
     private CatalogueOption catalogueOption = new CatalogueOption();
@@ -139,7 +143,9 @@ final class UpCommand implements Callable<Integer> {
         summary(system, catalogue);
         LoadLines.printCopies(report, command().getOut());
         command().getOut().flush();
-        return LoadLines.print(report, command().getErr());
+        TopicContents contents = new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
+        return LoadLines.print(
+                report, LoadLines.refused(report, contents), command().getErr());
     }
 
     private int stay(Lifetime life, LocalSystem system, Inputs inputs, Catalogue catalogue)
@@ -154,7 +160,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private QueryServer listening(LocalSystem system) {
-        QueryServer server = new QueryServer(access.settings(QueryServer.LOOPBACK), system.sources());
+        QueryServer server = new QueryServer(QueryServer.LOOPBACK, system.sources());
         server.start(port);
         return server;
     }

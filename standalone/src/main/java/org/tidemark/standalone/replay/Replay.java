@@ -19,6 +19,7 @@ import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.standalone.history.HistorySize;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.Counts;
+import org.tidemark.standalone.report.Refusals;
 import org.tidemark.standalone.run.FileFault;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
@@ -52,6 +53,7 @@ public final class Replay {
     public record Told(
             LoadReport report,
             Counts counts,
+            Refusals refused,
             int updates,
             List<News> news,
             List<AlertEvent> alerts,
@@ -93,6 +95,7 @@ public final class Replay {
             return new Told(
                     result.report(),
                     result.counts(),
+                    result.refused(),
                     result.estimates().size(),
                     result.news(),
                     result.alerts(),

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
@@ -24,7 +22,7 @@ import org.tidemark.estimate.TurningDate;
 import org.tidemark.standalone.history.HistoryFile;
 import org.tidemark.standalone.history.HistorySize;
 import org.tidemark.streams.query.EstimateCsv;
-import org.tidemark.text.SheetCell;
+import org.tidemark.streams.query.OriginalText;
 import org.tidemark.validate.Rejection;
 
 /** The tables that a replay leaves. */
@@ -182,7 +180,7 @@ final class ReplayFiles {
         try (CsvWriter csv = csv(out)) {
             csv.writeRecord(REJECTED);
             for (Rejection r : result.rejections()) {
-                csv.writeRecord(cells(
+                csv.writeRecord(
                         r.reason().name(),
                         r.detail(),
                         r.place(),
@@ -190,7 +188,7 @@ final class ReplayFiles {
                         text(r.economy()),
                         text(r.release()),
                         text(r.published()),
-                        printable(r.original())));
+                        OriginalText.printable(r.original()));
             }
         }
     }
@@ -204,11 +202,7 @@ final class ReplayFiles {
                 e.key().economy(),
                 e.key().sector()));
         row.addAll(List.of(rest));
-        return cells(row.toArray(String[]::new));
-    }
-
-    private static List<String> cells(String... texts) {
-        return Stream.of(texts).map(SheetCell::written).toList();
+        return row;
     }
 
     private static CsvWriter csv(Writer out) {
@@ -221,34 +215,5 @@ final class ReplayFiles {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    /**
-     * The bytes as text where all of it is printable UTF-8 without a backslash, else byte by byte with \\xNN for what is
-     * no printable ASCII: nothing is lost, nothing can be read two ways, and no terminal is harmed.
-     */
-    static String printable(byte[] bytes) {
-        String decoded = new String(bytes, StandardCharsets.UTF_8);
-        if (decoded.codePoints().allMatch(ReplayFiles::isPlain)) {
-            return decoded;
-        }
-        StringBuilder escaped = new StringBuilder();
-        for (byte b : bytes) {
-            boolean ascii = b >= ' ' && b < 0x7f && b != '\\';
-            escaped.append(ascii ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\x%02x", b));
-        }
-        return escaped.toString();
-    }
-
-    private static boolean isPlain(int c) {
-        int type = Character.getType(c);
-        // Format characters turn the reading direction or hide; a replacement stands for bytes that were no UTF-8.
-        boolean hidden = type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.SURROGATE
-                || type == Character.UNASSIGNED
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
-        return !hidden && c != '\uFFFD' && c != '\\';
     }
 }

@@ -16,6 +16,7 @@ import org.tidemark.producers.load.LoadReport;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.standalone.quarantine.Quarantine;
 import org.tidemark.standalone.report.Counts;
+import org.tidemark.standalone.report.Refusals;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.validate.Rejection;
 
@@ -68,6 +69,13 @@ record ReplayResult(
                         .toList(),
                 rejected.stream().sorted(BY_ORIGIN).toList(),
                 Counts.of(report.loads(), releases));
+    }
+
+    /** What was refused, for whoever has to mend it. */
+    Refusals refused() {
+        Refusals refused = new Refusals();
+        rejections.forEach(refused::add);
+        return refused;
     }
 
     /** By instant, then by cell. What was said twice of one instant is kept as it was said last. */

@@ -10,8 +10,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.release.TakenBack;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
+import org.tidemark.validate.RejectReason;
 
 /**
  * What became of everything that was read. Read = skipped + accepted + duplicate + revised + late + withdrawn +
@@ -29,7 +31,14 @@ public record Counts(
 
     private record Part(String source, String load) {}
 
-    private record Release(String economy, BatchId batch) {}
+    private record Release(String economy, BatchId batch) {
+        /** The one of which another has taken something back. */
+        static Release of(ReleaseOutcome other, TakenBack taken) {
+            BatchId batch = other.batch();
+            return new Release(
+                    other.economy(), new BatchId(batch.source(), taken.release(), batch.published(), taken.load()));
+        }
+    }
 
     /**
      * Of loads that have ended. What a producer that died has left of others is not counted, and of a file that was sent
@@ -51,15 +60,26 @@ public record Counts(
             }
         }
         long absent = 0;
-        for (ReleaseOutcome release : firstOfEach(loads, releases)) {
+        Map<Release, ReleaseOutcome> first = firstOfEach(loads, releases);
+        for (ReleaseOutcome release : first.values()) {
             release.outcomes().forEach((outcome, n) -> outcomes.merge(outcome, (long) n, Long::sum));
             release.rejected().forEach((reason, n) -> rejected.merge(reason.name(), (long) n, Long::sum));
             absent += release.withdrawnByAbsence();
+            release.takenBack().stream()
+                    .filter(taken -> first.containsKey(Release.of(release, taken)))
+                    .forEach(taken -> takeBack(taken, outcomes, rejected));
         }
         return new Counts(read, skipped, outcomes, rejected, absent);
     }
 
-    private static Collection<ReleaseOutcome> firstOfEach(Collection<Load> loads, Collection<ReleaseOutcome> releases) {
+    /** Both of two values that contradict each other are refused, also the one that was counted before. */
+    private static void takeBack(TakenBack taken, SortedMap<Outcome, Long> outcomes, SortedMap<String, Long> rejected) {
+        outcomes.merge(taken.outcome(), (long) -taken.count(), Long::sum);
+        rejected.merge(RejectReason.CONFLICTING.name(), (long) taken.count(), Long::sum);
+    }
+
+    private static Map<Release, ReleaseOutcome> firstOfEach(
+            Collection<Load> loads, Collection<ReleaseOutcome> releases) {
         Set<Part> ended = new HashSet<>();
         loads.forEach(load -> ended.add(new Part(load.source(), load.load())));
         Map<Release, ReleaseOutcome> first = new LinkedHashMap<>();
@@ -69,7 +89,7 @@ public record Counts(
                 first.putIfAbsent(new Release(release.economy(), batch), release);
             }
         }
-        return first.values();
+        return first;
     }
 
     /** Whether everything that was read has exactly one end. */
@@ -82,7 +102,7 @@ public record Counts(
         StringBuilder line = new StringBuilder(counted(read, "read"));
         outcomes.forEach((outcome, n) -> {
             if (n > 0) {
-                line.append(", ").append(counted(n, outcome.name().toLowerCase(Locale.ROOT)));
+                line.append(", ").append(counted(n, written(outcome)));
             }
         });
         line.append(", ").append(counted(sum(skipped), "skipped"));
@@ -91,6 +111,11 @@ public record Counts(
             line.append(", ").append(counted(withdrawnByAbsence, "withdrawn by absence"));
         }
         return line.append(addUp() ? "" : "; THESE DO NOT ADD UP").toString();
+    }
+
+    /** An outcome as it is written for people and programs. */
+    public static String written(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private static String counted(long n, String what) {

@@ -225,7 +225,7 @@ public final class LocalSystem implements AutoCloseable {
             new Drain(
                             admin,
                             monitorSettings.applicationId(),
-                            List.of(topics().observations(), topics().panels()),
+                            List.of(topics().observations(), topics().panels(), topics().rejected()),
                             outputs())
                     .await(behind -> {
                         failIfStopped();

@@ -3,7 +3,9 @@ package org.tidemark.standalone.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
@@ -44,6 +46,17 @@ public final class TopicContents {
     /** Every alert that was raised or is over, those of one economy in their order. */
     public List<AlertEvent> alerts() {
         return all(topics.alerts(), codecs.alerts());
+    }
+
+    /** What was refused of some loads, of which there may be more than fits into memory. */
+    public void eachRejection(Set<String> loads, Consumer<Rejection> each) {
+        reader.read(
+                topics.rejected(),
+                record -> reader.decode(codecs.rejections(), record, rejection -> {
+                    if (rejection.load() != null && loads.contains(rejection.load())) {
+                        each.accept(rejection);
+                    }
+                }));
     }
 
     public List<Rejection> rejections() {

@@ -199,7 +199,7 @@ class ChangedWorldIT {
             assertThat(run("topics", topics, "--registry", registry.address()).exit())
                     .as("C11-confluent-registry-at-its-usual-address: without a path")
                     .isZero();
-            assertThat(run("ingest", topics, figures("DE"), "--registry", registry.address())
+            assertThat(run("ingest", topics, figures("DE"), "--no-wait", "--registry", registry.address())
                             .exit())
                     .isZero();
             registry.makeAnew(200_001);
@@ -260,7 +260,7 @@ class ChangedWorldIT {
 
     private void prepared(EmbeddedBroker cluster, Topics topics, String economy) throws IOException {
         TopicSetup.ensure(Map.of("bootstrap.servers", cluster.bootstrap()), topics, 2, (short) 1);
-        assertThat(CliRun.of("ingest", figures(economy), "--bootstrap", cluster.bootstrap())
+        assertThat(CliRun.of("ingest", "--no-wait", figures(economy), "--bootstrap", cluster.bootstrap())
                         .exit())
                 .isZero();
     }

@@ -53,8 +53,8 @@ class IngestIT {
     }
 
     private CliRun ingest(Object... paths) {
-        List<String> arguments =
-                new ArrayList<>(List.of("ingest", "--bootstrap", broker.bootstrap(), "--prefix", topics.prefix()));
+        List<String> arguments = new ArrayList<>(
+                List.of("ingest", "--no-wait", "--bootstrap", broker.bootstrap(), "--prefix", topics.prefix()));
         for (Object path : paths) {
             arguments.add(path.toString());
         }
@@ -82,9 +82,11 @@ class IngestIT {
 
         CliRun run = ingest(good("good.csv"));
 
-        assertThat(run)
-                .isEqualTo(
-                        new CliRun(0, "good.csv: plain-csv, MADE: 1 read, 1 sent, skipped none, rejected none\n", ""));
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("good.csv: plain-csv, MADE: 1 read, 1 sent, skipped none, rejected none\nnot waited: ")
+                .hasLineCount(2);
         assertThat(records()).isEqualTo(before + 2);
     }
 
@@ -192,9 +194,12 @@ class IngestIT {
 
             CliRun run = ingestInAProcessOfItsOwn(file);
 
-            assertThat(run)
-                    .isEqualTo(new CliRun(
-                            0, "huge.csv: plain-csv, MADE: 3 read, 2 sent, skipped none, rejected {TOO_LONG=1}\n", ""));
+            assertThat(run.exit()).isEqualTo(ErrorLine.REFUSED);
+            assertThat(run.out())
+                    .startsWith("huge.csv: plain-csv, MADE: 3 read, 2 sent, skipped none, rejected {TOO_LONG=1}\n");
+            assertThat(run.err())
+                    .startsWith("tidemark: refused: huge.csv, line 3: TOO_LONG: ")
+                    .hasLineCount(2);
             assertThat(records()).isEqualTo(before + 4);
             assertThat(new TopicContents(connection, topics, Codecs.singleObject()).rejections())
                     .anySatisfy(r -> {
@@ -211,6 +216,7 @@ class IngestIT {
     private CliRun ingestInAProcessOfItsOwn(Path file) throws Exception {
         String[] arguments = {
             "ingest",
+            "--no-wait",
             "--bootstrap",
             broker.bootstrap(),
             "--prefix",

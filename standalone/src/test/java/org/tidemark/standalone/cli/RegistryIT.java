@@ -123,7 +123,7 @@ class RegistryIT {
         try (JavaProcess process = JavaProcess.start(dir.resolve("monitor"), Tidemark.class.getName(), monitor)) {
             int port = port(process.awaitOut(out -> API.matcher(out).find()));
             CliRun ingest = run("ingest", topics, file);
-            assertThat(ingest.out()).contains("16 read, 16 sent");
+            assertThat(ingest.out()).contains("16 read, 16 accepted");
             process.await(
                     "estimates",
                     () -> estimates(port).contains("\"DK\"") && estimates(port).contains("\"FI\""));

@@ -31,6 +31,7 @@ import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.MovableStore;
 import org.tidemark.streams.state.NewsStore;
+import org.tidemark.streams.state.RejectionStore;
 import org.tidemark.streams.state.StandingStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StorePlace;
@@ -46,6 +47,7 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
             LatestEstimateStore.NAME,
             FigureStore.NAME,
             JudgementStore.NAME,
+            RejectionStore.NAME,
             AlertStore.NAME,
             StandingStore.NAME);
 
@@ -247,7 +249,10 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         // Kafka has turned the dots of topic tags into underscores in some releases and not in others.
         String topic = metric.metricName().tags().getOrDefault("topic", "").replace('.', '_');
         return metric.metricName().name().equals("records-lag")
-                && Stream.of(settings.topics().observations(), settings.topics().panels())
+                && Stream.of(
+                                settings.topics().observations(),
+                                settings.topics().panels(),
+                                settings.topics().rejected())
                         .anyMatch(input -> topic.equals(input.replace('.', '_')));
     }
 

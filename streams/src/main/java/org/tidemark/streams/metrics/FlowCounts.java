@@ -8,7 +8,6 @@ import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.ReleaseClosing;
-import org.tidemark.validate.RejectReason;
 
 /** Counts of the flow since this process began. Both kinds of label are closed sets, so each begins at 0. */
 final class FlowCounts implements FlowListener {
@@ -17,7 +16,6 @@ final class FlowCounts implements FlowListener {
 
     private final Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
     private final Map<Judgement.Status, LongAdder> judged = new EnumMap<>(Judgement.Status.class);
-    private final Map<RejectReason, LongAdder> rejected = new EnumMap<>(RejectReason.class);
     private final Map<AlertEvent.Kind, LongAdder> alerted = new EnumMap<>(AlertEvent.Kind.class);
     private final LongAdder withdrawnByAbsence = new LongAdder();
     private final LongAdder releasesApplied = new LongAdder();
@@ -33,14 +31,6 @@ final class FlowCounts implements FlowListener {
         for (AlertEvent.Kind kind : AlertEvent.Kind.values()) {
             alerted.put(kind, new LongAdder());
         }
-        for (RejectReason reason : RejectReason.values()) {
-            rejected.put(reason, new LongAdder());
-        }
-    }
-
-    @Override
-    public void rejected(RejectReason reason) {
-        adder(rejected, reason).increment();
     }
 
     @Override
@@ -83,10 +73,6 @@ final class FlowCounts implements FlowListener {
 
     Map<AlertEvent.Kind, LongAdder> alerted() {
         return alerted;
-    }
-
-    Map<RejectReason, LongAdder> rejected() {
-        return rejected;
     }
 
     long withdrawnByAbsence() {

@@ -4,7 +4,6 @@ import org.tidemark.alert.AlertEvent;
 import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.ReleaseClosing;
-import org.tidemark.validate.RejectReason;
 
 /**
  * Told of what passes through the processors, from any stream thread. What an aborted transaction did is told again when
@@ -12,9 +11,6 @@ import org.tidemark.validate.RejectReason;
  */
 public interface FlowListener {
     FlowListener NONE = new FlowListener() {};
-
-    /** Something went to the topic of the rejected. */
-    default void rejected(RejectReason reason) {}
 
     /** A release was applied in one economy. */
     default void applied(ReleaseOutcome outcome) {}

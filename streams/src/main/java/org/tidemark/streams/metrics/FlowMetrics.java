@@ -7,6 +7,7 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapsho
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,10 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.tidemark.judge.Judgement;
 import org.tidemark.streams.state.JudgementStore;
+import org.tidemark.streams.state.RejectionStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
+import org.tidemark.validate.RejectReason;
 import org.tidemark.wire.Codecs;
 
 /** The metrics of what has passed since the process began, and of what it holds back. */
@@ -36,11 +39,7 @@ final class FlowMetrics {
                 "Observations applied, by what they did to what is held",
                 "outcome",
                 flow.outcomes()));
-        snapshots.add(counter(
-                "tidemark_rejected",
-                "Records refused, by reason; the rejected topic holds them",
-                "reason",
-                flow.rejected()));
+        snapshots.add(rejected(from));
         snapshots.add(counter(
                 "tidemark_withdrawn_by_absence",
                 "Figures that a complete release left out",
@@ -58,6 +57,38 @@ final class FlowMetrics {
                 flow.judged()));
         snapshots.add(quarantine(from));
         return snapshots;
+    }
+
+    /**
+     * What the rejected topic holds, whoever wrote it; absent while it cannot be read, since a count that falls to 0 and
+     * comes back would be taken for new refusals. Each partition has its own, so that one that moves to another process
+     * is no jump of a count.
+     */
+    private CounterSnapshot rejected(StoreAccess from) {
+        CounterSnapshot.Builder counter = CounterSnapshot.builder()
+                .name("tidemark_rejected")
+                .help("Rows and records refused, by reason; the rejected topic holds them");
+        rejections(from)
+                .forEach((partition, byReason) ->
+                        byReason.forEach((reason, count) -> counter.dataPoint(CounterDataPointSnapshot.builder()
+                                .labels(Labels.of(
+                                        "partition",
+                                        Integer.toString(partition),
+                                        "reason",
+                                        reason.name().toLowerCase(Locale.ROOT)))
+                                .value((double) count)
+                                .build())));
+        return counter.build();
+    }
+
+    private SortedMap<Integer, SortedMap<RejectReason, Long>> rejections(StoreAccess from) {
+        try {
+            return RejectionStore.reading(from.store(RejectionStore.NAME), codecs)
+                    .counts();
+        } catch (StoresUnavailableException e) {
+            // tidemark_stores_readable says so.
+            return Collections.emptySortedMap();
+        }
     }
 
     /** What is held now; sources that a hostile file invents beyond the bound are counted together. */

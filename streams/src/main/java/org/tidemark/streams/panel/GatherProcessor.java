@@ -16,7 +16,6 @@ import org.tidemark.catalogue.DivergenceRecipe;
 import org.tidemark.divergence.PanelMember;
 import org.tidemark.revise.Change;
 import org.tidemark.series.InstantClosing;
-import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.PanelPendingStore;
 import org.tidemark.streams.state.RunStore;
@@ -37,7 +36,6 @@ public final class GatherProcessor implements Processor<byte[], byte[], Object, 
     private final Codec<Change> changes;
     private final Codec<InstantClosing> closings;
     private final Codecs codecs;
-    private final FlowListener listener;
     private final List<String> applied;
     private final String rejected;
     private @Nullable ProcessorContext<Object, Object> context;
@@ -50,9 +48,7 @@ public final class GatherProcessor implements Processor<byte[], byte[], Object, 
      * @param applied children that take {@link InstantApplied}, one after the other, since a later one reads what the earlier made of it
      * @param rejected child that takes {@link Rejection} under the key as received
      */
-    public GatherProcessor(
-            Catalogue catalogue, Codecs codecs, FlowListener listener, List<String> applied, String rejected) {
-        this.listener = listener;
+    public GatherProcessor(Catalogue catalogue, Codecs codecs, List<String> applied, String rejected) {
         this.rejected = rejected;
         this.recipes = List.copyOf(catalogue.recipes().divergences().values());
         this.changes = codecs.changes();
@@ -88,8 +84,8 @@ public final class GatherProcessor implements Processor<byte[], byte[], Object, 
         String place = out.recordMetadata()
                 .map(m -> "topic %s, partition %d, offset %d".formatted(m.topic(), m.partition(), m.offset()))
                 .orElse("(not from a topic)");
-        listener.rejected(RejectReason.MALFORMED);
-        Rejection rejection = new Rejection(RejectReason.MALFORMED, detail, place, null, null, null, null, value);
+        Rejection rejection =
+                new Rejection(RejectReason.MALFORMED, detail, place, null, null, null, null, value, null, place, null);
         out.forward(new Record<>(ReceivedKey.toKeep(record.key()), rejection, record.timestamp()), rejected);
     }
 

@@ -3,6 +3,7 @@ package org.tidemark.streams.query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tidemark.streams.state.RejectionStore;
 
 /** What there is to ask, with examples; the first thing that somebody sees who knows nothing. */
 final class ApiIndex {
@@ -15,6 +16,10 @@ final class ApiIndex {
 
     private static final String ALERTS =
             "Alerts that were raised, cleared or retracted, with the releases that spoke for them; status=active those that are (or were at as_of) active. from and to are dates of publication";
+
+    private static final String REJECTED =
+            "Rows and records that were refused, with the reason, file and line where known, and the beginning of what was received; the newest "
+                    + "%,d of each partition. from and to are dates of the refusal".formatted(RejectionStore.KEPT_MAX);
 
     private ApiIndex() {}
 
@@ -54,6 +59,11 @@ final class ApiIndex {
                                 "Releases that were judged: those that were held, declared, confirmed or decided on, or with status=accepted all others; with what each would do to the estimates",
                                 JudgementQuery.PARAMETERS,
                                 List.of("?status=held", "?economy=US&source=INDEED_AI_POSTINGS&status=accepted")),
+                        endpoint(
+                                QueryServer.REJECTED,
+                                REJECTED,
+                                RejectedQuery.PARAMETERS,
+                                List.of("?reason=unknown_economy", "?source=EUROSTAT&format=csv")),
                         endpoint(
                                 QueryServer.INDICATORS,
                                 "The catalogue: what each indicator and each family of them means",

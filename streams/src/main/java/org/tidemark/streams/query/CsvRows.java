@@ -5,8 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.stream.Stream;
-import org.tidemark.text.SheetCell;
+import java.util.List;
 
 /** Rows of one kind on their way into a CSV text, which begins with the header. */
 abstract class CsvRows<T> implements Flushable {
@@ -21,9 +20,9 @@ abstract class CsvRows<T> implements Flushable {
     /** Writes whatever rows one of the kind has. */
     public abstract void write(T one);
 
-    /** One cell for each column of the header; none is a formula to a spreadsheet. */
+    /** One cell for each column of the header. */
     final void row(String... cells) {
-        rows.writeRecord(Stream.of(cells).map(SheetCell::written).toList());
+        rows.writeRecord(List.of(cells));
     }
 
     @Override

@@ -2,14 +2,17 @@ package org.tidemark.streams.query;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Map;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
-import org.tidemark.streams.http.Replies;
+import org.tidemark.streams.app.Health;
+import org.tidemark.streams.metrics.Exposition;
 import org.tidemark.streams.state.AlertStore;
 import org.tidemark.streams.state.JudgementStore;
+import org.tidemark.streams.state.RejectionStore;
 
-/** Every page of the query API by its path; health and metrics are answered before it. */
+/** Every page by its path. */
 final class Pages {
     private final QuerySources sources;
 
@@ -19,13 +22,18 @@ final class Pages {
 
     void addTo(RoutesConfig routes) {
         routes.get("/", ctx -> ctx.redirect(QueryServer.API));
-        routes.get(QueryServer.API, ctx -> ctx.contentType("application/json").result(Replies.json(ApiIndex.page())));
+        routes.get(
+                QueryServer.API, ctx -> ctx.contentType("application/json").result(ErrorAnswers.json(ApiIndex.page())));
         routes.get(QueryServer.ESTIMATES, this::estimates);
         routes.get(QueryServer.NEWS, this::news);
         routes.get(QueryServer.ALERTS, this::alerts);
         routes.get(QueryServer.OBSERVATIONS, this::observations);
         routes.get(QueryServer.QUARANTINE, this::quarantine);
+        routes.get(QueryServer.REJECTED, this::rejected);
         routes.get(QueryServer.INDICATORS, this::indicators);
+        routes.get("/health/live", ctx -> health(ctx, sources.health().live()));
+        routes.get("/health/ready", ctx -> health(ctx, sources.health().ready()));
+        routes.get("/metrics", this::metrics);
     }
 
     private void estimates(Context ctx) {
@@ -98,6 +106,20 @@ final class Pages {
                 .send(ctx, format);
     }
 
+    private void rejected(Context ctx) {
+        Parameters p = Parameters.of(ctx.queryParamMap(), RejectedQuery.PARAMETERS);
+        RejectedQuery query = RejectedQuery.of(p);
+        AnswerFormat format = AnswerFormat.of(p, ctx.header("Accept"));
+        RejectionStore store = RejectionStore.reading(sources.stores().store(RejectionStore.NAME), sources.codecs());
+        new Listing<RejectionStore.Kept>(
+                        "rejected",
+                        p.limit(),
+                        wantsMore -> query.each(store, wantsMore),
+                        RejectedCsv::begin,
+                        RejectedJson::write)
+                .send(ctx, format);
+    }
+
     private void indicators(Context ctx) {
         Parameters p = Parameters.of(ctx.queryParamMap(), QueryServer.INDICATOR_PARAMETERS);
         AnswerFormat format = AnswerFormat.of(p, ctx.header("Accept"));
@@ -108,5 +130,16 @@ final class Pages {
                         IndicatorCsv::new,
                         ObservationJson::write)
                 .send(ctx, format);
+    }
+
+    private static void health(Context ctx, Health health) {
+        ctx.status(health.well() ? 200 : 503)
+                .contentType("application/json")
+                .result(ErrorAnswers.json(Map.of("status", health.well() ? "UP" : "DOWN", "why", health.why())) + "\n");
+    }
+
+    private void metrics(Context ctx) {
+        Exposition exposition = sources.metrics().scrape(ctx.header("Accept"));
+        ctx.contentType(exposition.contentType()).result(exposition.body());
     }
 }

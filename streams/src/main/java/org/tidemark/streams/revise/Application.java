@@ -1,11 +1,8 @@
 package org.tidemark.streams.revise;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tidemark.release.ReleaseOutcome;
@@ -29,7 +26,7 @@ final class Application {
 
     private final SortedMap<Outcome, Integer> outcomes = new TreeMap<>();
     private final SortedMap<RejectReason, Integer> rejected = new TreeMap<>();
-    private final List<Observation> conflicting = new ArrayList<>();
+    private final Conflicts conflicts = new Conflicts();
     private boolean datedByLag;
 
     Application(Ledger ledger, Bench bench, ReleaseClosing closing) {
@@ -39,7 +36,7 @@ final class Application {
     }
 
     void apply(List<Place> places) {
-        Set<FigureId> contradicted = contradicted(places);
+        Map<FigureId, Observation> contradicted = contradicted(places);
         bench.judge(places);
         for (Place place : places) {
             if (place instanceof Place.Refused refused) {
@@ -61,16 +58,16 @@ final class Application {
                         .allMatch(p -> p instanceof Place.Refused no && no.reason() == RejectReason.BAD_PUBLISHED);
     }
 
-    /** Figures of which the release itself says two things: all it says of them is refused. */
-    private static Set<FigureId> contradicted(List<Place> places) {
+    /** Figures of which the release itself says two things, with what contradicts the first: all it says of them is refused. */
+    private static Map<FigureId, Observation> contradicted(List<Place> places) {
         Map<FigureId, Vintage> first = new HashMap<>();
-        Set<FigureId> contradicted = new HashSet<>();
+        Map<FigureId, Observation> contradicted = new HashMap<>();
         for (Place place : places) {
             if (place instanceof Place.Observed observed) {
                 Vintage vintage = Ledger.vintage(observed.observation());
                 Vintage before = first.putIfAbsent(observed.observation().figure(), vintage);
                 if (before != null && !before.equals(vintage)) {
-                    contradicted.add(observed.observation().figure());
+                    contradicted.putIfAbsent(observed.observation().figure(), observed.observation());
                 }
             }
         }
@@ -85,22 +82,28 @@ final class Application {
         }
     }
 
-    private void take(Observation observation, Set<FigureId> contradicted) {
+    private void take(Observation observation, Map<FigureId, Observation> contradicted) {
         datedByLag |= observation.basis() == PublishedBasis.LAG;
         boolean held = bench.isHeld(observation.figure().series().indicator());
         Heard heard = ledger.hear(observation, held ? Kind.HELD : Kind.SAID);
-        if (heard.outcome() == Outcome.CONFLICTING || contradicted.contains(observation.figure())) {
+        Observation other = contradicted.get(observation.figure());
+        if (heard.outcome() == Outcome.CONFLICTING || other != null) {
             rejected.merge(RejectReason.CONFLICTING, 1, Integer::sum);
-            conflicting.add(observation);
-            conflicting.addAll(heard.disbelieved());
+            conflicts.add(observation, other, heard.disbelieved());
         } else {
-            outcomes.merge(held ? Outcome.QUARANTINED : heard.outcome(), 1, Integer::sum);
+            outcomes.merge(heard.outcome(), 1, Integer::sum);
         }
     }
 
     ReleaseOutcome outcome() {
         return new ReleaseOutcome(
-                closing.economy(), closing.batch(), closing.sent(), outcomes, rejected, ledger.leftOut());
+                closing.economy(),
+                closing.batch(),
+                closing.sent(),
+                outcomes,
+                rejected,
+                ledger.leftOut(),
+                conflicts.takenBack());
     }
 
     /** What is believed otherwise now, each figure once. */
@@ -114,7 +117,7 @@ final class Application {
     }
 
     /** What was refused because it contradicts something, in order. */
-    List<Observation> conflicting() {
-        return conflicting;
+    List<Conflicts.Conflict> conflicting() {
+        return conflicts.all();
     }
 }

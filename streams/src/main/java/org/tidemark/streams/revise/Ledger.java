@@ -63,7 +63,7 @@ final class Ledger {
      *
      * @param disbelieved what other releases said at its instant and is believed no longer
      */
-    record Heard(Outcome outcome, List<Observation> disbelieved) {}
+    record Heard(Outcome outcome, List<Held> disbelieved) {}
 
     /**
      * Takes in what the release says of one figure.
@@ -79,11 +79,12 @@ final class Ledger {
                 .toList();
         Absorbed absorbed = FigureStore.historyWithHeld(firm).absorb(vintage(said), vintages.tolerance(said.figure()));
         boolean conflict = absorbed.outcome() == Outcome.CONFLICTING;
+        Outcome counted = kind == Kind.HELD && !conflict ? Outcome.QUARANTINED : absorbed.outcome();
         if (conflict || firm.stream().noneMatch(h -> h.isAt(said.published()) && isOfEarlierBatch(h, said))) {
-            vintages.put(said, conflict ? Kind.CONFLICTING : kind);
+            vintages.put(said, conflict ? Kind.CONFLICTING : kind, counted);
         }
         leaveOutWhereSilent(said.figure(), said.published());
-        return new Heard(absorbed.outcome(), conflict ? othersAt(said, firm) : List.of());
+        return new Heard(counted, conflict ? othersAt(said, firm) : List.of());
     }
 
     /** Of two files that say the same at one instant the first by id has said it, whichever came first. */
@@ -91,18 +92,17 @@ final class Ledger {
         return held.observation().batch().compareTo(said.batch()) <= 0;
     }
 
-    private static List<Observation> othersAt(Observation said, List<Held> held) {
+    private static List<Held> othersAt(Observation said, List<Held> held) {
         return held.stream()
                 .filter(h -> !h.conflicting() && h.isAt(said.published()))
-                .map(Held::observation)
-                .filter(o -> !o.batch().equals(said.batch()))
+                .filter(h -> !h.observation().batch().equals(said.batch()))
                 .toList();
     }
 
     /** Takes in that a complete release says something of a figure, though not what. */
     void hearRefused(Observation refused) {
         if (held(refused.figure()).stream().noneMatch(h -> h.firmAt(refused.published()))) {
-            vintages.put(refused, Kind.REFUSED);
+            vintages.put(refused, Kind.REFUSED, null);
             leaveOutWhereSilent(refused.figure(), refused.published());
         }
     }
@@ -191,7 +191,7 @@ final class Ledger {
     void settle(Observation said, Kind kind) {
         Held held = vintages.byInstant(said.figure()).get(said.published());
         if (held != null && held.kind() != kind) {
-            vintages.put(said, kind);
+            vintages.put(said, kind, held.counted());
         }
     }
 
@@ -200,7 +200,7 @@ final class Ledger {
         for (FigureId figure : figuresOf(part.indicator())) {
             Held held = vintages.byInstant(figure).get(part.batch().published());
             if (held != null && held.isHeld() && held.observation().batch().equals(part.batch())) {
-                vintages.put(held.observation(), Kind.SAID);
+                vintages.put(held.observation(), Kind.SAID, held.counted());
             }
         }
     }
@@ -229,7 +229,7 @@ final class Ledger {
                 closing.sent() + leftOut,
                 published,
                 "withdrawn by absence from a complete release");
-        vintages.put(withdrawal, Kind.ABSENT);
+        vintages.put(withdrawal, Kind.ABSENT, null);
         leftOut++;
     }
 

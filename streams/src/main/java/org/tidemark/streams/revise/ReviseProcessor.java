@@ -28,6 +28,7 @@ import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.PendingStore.Place;
 import org.tidemark.streams.state.PublicationStore;
+import org.tidemark.streams.state.RefusedStore;
 import org.tidemark.streams.validate.Judged;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
@@ -54,6 +55,7 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
     private @Nullable InstantStore instants;
     private @Nullable JudgementStore judgements;
     private @Nullable PublicationStore publications;
+    private @Nullable RefusedStore refused;
 
     /**
      * Children by name.
@@ -94,6 +96,7 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
         instants = new InstantStore(context.getStateStore(InstantStore.NAME));
         judgements = new JudgementStore(context.getStateStore(JudgementStore.NAME), codecs);
         publications = new PublicationStore(context.getStateStore(PublicationStore.NAME));
+        refused = new RefusedStore(context.getStateStore(RefusedStore.NAME));
     }
 
     @Override
@@ -175,7 +178,12 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
         if (!Application.isVoid(places.get())) {
             note(closing, application.isDatedByLag());
         }
-        application.conflicting().forEach(o -> reject(o, timestamp));
+        // A release that was closed before was counted then: what contradicts it since has been refused with the other
+        // value.
+        boolean first = Objects.requireNonNull(refused, "init comes first").isFirst(closing.economy(), closing.batch());
+        application.conflicting().stream()
+                .filter(conflict -> first || !conflict.refused().batch().equals(closing.batch()))
+                .forEach(conflict -> reject(conflict, timestamp));
         ReleaseOutcome outcome = application.outcome();
         listener.applied(outcome);
         forward(closing.economy(), outcome, timestamp, outlets.outcomes());
@@ -222,23 +230,25 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
                 d.batch().release(),
                 d.batch().published(),
                 events.encode(d));
-        listener.rejected(RejectReason.NOTHING_TO_DECIDE);
         forward(d.economy().getBytes(StandardCharsets.UTF_8), rejection, timestamp, outlets.rejected());
     }
 
-    private void reject(Observation o, long timestamp) {
-        Rejection rejection = new Rejection(
-                RejectReason.CONFLICTING,
-                "%s: %s has two values at %s, one of them %s; ask the publisher, then send one of them under a later publication instant"
-                        .formatted(o.figure(), o.batch().source(), o.published(), o.value()),
-                "release %s, place %d".formatted(o.batch().release(), o.ordinal()),
-                o.batch().source(),
-                o.economy(),
-                o.batch().release(),
-                o.published(),
-                events.encode(o));
-        listener.rejected(RejectReason.CONFLICTING);
+    private void reject(Conflicts.Conflict conflict, long timestamp) {
+        Observation o = conflict.refused();
+        Rejection rejection =
+                Rejection.of(o, RejectReason.CONFLICTING, detail(o, conflict.other()), null, events.encode(o));
         forward(o.economy().getBytes(StandardCharsets.UTF_8), rejection, timestamp, outlets.rejected());
+    }
+
+    private static String detail(Observation o, @Nullable Observation other) {
+        String another = other == null
+                ? "another"
+                : "%s (%s)"
+                        .formatted(
+                                other.value(),
+                                other.place() == null ? other.batch().release() : other.place());
+        return "%s: %s has two values at %s, %s and %s; ask the publisher, then send one of them under a later publication instant"
+                .formatted(o.figure(), o.batch().source(), o.published(), o.value(), another);
     }
 
     private void forward(Object key, Object value, long timestamp, String child) {

@@ -12,6 +12,7 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.judge.InnovationScreen;
 import org.tidemark.revise.Belief;
+import org.tidemark.revise.Outcome;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
@@ -117,9 +118,10 @@ final class Vintages {
         return followed[0];
     }
 
-    void put(Observation vintage, Kind kind) {
-        figures.put(vintage, kind);
-        byInstant(vintage.figure()).put(vintage.published(), new Held(vintage, kind));
+    void put(Observation vintage, Kind kind, @Nullable Outcome counted) {
+        Held held = new Held(vintage, kind, counted);
+        figures.put(held);
+        byInstant(vintage.figure()).put(vintage.published(), held);
     }
 
     void forget(FigureId figure, Instant published) {

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.revise.FigureHistory;
+import org.tidemark.revise.Outcome;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.Event;
 import org.tidemark.series.FigureId;
@@ -67,7 +68,7 @@ public final class FigureStore {
 
         private static final Kind[] KINDS = values();
 
-        private final byte stored;
+        final byte stored;
 
         Kind(int stored) {
             this.stored = (byte) stored;
@@ -88,8 +89,12 @@ public final class FigureStore {
         }
     }
 
-    /** One vintage as it was received. */
-    public record Held(Observation observation, Kind kind) {
+    /**
+     * One vintage as it was received.
+     *
+     * @param counted what its release counted it as; null when nobody counted it, or an older program did
+     */
+    public record Held(Observation observation, Kind kind, @Nullable Outcome counted) {
         /** Whether its release is held, so that it is not believed. */
         public boolean isHeld() {
             return kind == Kind.HELD;
@@ -167,9 +172,14 @@ public final class FigureStore {
     }
 
     public void put(Observation vintage, Kind kind) {
+        put(new Held(vintage, kind, null));
+    }
+
+    public void put(Held held) {
+        Observation vintage = held.observation();
         byte[] encoded = codec.encode(vintage);
         byte[] value = new byte[encoded.length + 1];
-        value[0] = kind.stored;
+        value[0] = VintageMark.of(held);
         System.arraycopy(encoded, 0, value, 1, encoded.length);
         Objects.requireNonNull(writable, "opened for reading")
                 .put(vintageKey(vintage.figure(), vintage.published()), value);
@@ -258,7 +268,8 @@ public final class FigureStore {
     private Held held(byte[] value) {
         try {
             byte[] encoded = Arrays.copyOfRange(value, 1, value.length);
-            return new Held((Observation) codec.decode(encoded), Kind.of(value[0]));
+            return new Held(
+                    (Observation) codec.decode(encoded), VintageMark.kind(value[0]), VintageMark.counted(value[0]));
         } catch (UndecodableException e) {
             throw new IllegalStateException("store " + NAME + " holds what this program did not write", e);
         }

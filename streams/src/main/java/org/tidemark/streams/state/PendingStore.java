@@ -64,7 +64,8 @@ public final class PendingStore {
                 refused.batch(),
                 refused.ordinal(),
                 refused.receivedAt(),
-                reason.name());
+                reason.name(),
+                refused.place());
         entries.put(key(bare.economy(), bare.batch(), bare.ordinal()), marked(REFUSED, codec.encode(bare)));
     }
 

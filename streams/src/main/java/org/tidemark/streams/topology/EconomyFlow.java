@@ -28,8 +28,10 @@ import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.PendingStore;
 import org.tidemark.streams.state.PublicationStore;
 import org.tidemark.streams.state.ReadingStore;
+import org.tidemark.streams.state.RefusedStore;
 import org.tidemark.streams.state.StorePlace;
 import org.tidemark.streams.validate.FutureGuard;
+import org.tidemark.streams.validate.RefuseProcessor;
 import org.tidemark.streams.validate.ValidateProcessor;
 import org.tidemark.validate.Validator;
 import org.tidemark.wire.Codec;
@@ -42,6 +44,7 @@ final class EconomyFlow {
     private static final String PENETRATION = "penetration";
     private static final String COMPOSE = "compose";
     private static final String FEED = "feed";
+    private static final String REFUSE = "refuse";
     private static final String TO_RELEASES = "to-releases";
     private static final String TO_JUDGEMENTS = "to-judgements";
 
@@ -68,8 +71,7 @@ final class EconomyFlow {
         FutureGuard guard = live ? FutureGuard.of(bounds) : FutureGuard.NONE;
         topology.addProcessor(
                 VALIDATE,
-                () -> new ValidateProcessor(
-                        validator, guard, parts.codecs(), parts.listener(), REVISE, FEED, outputs.toRejected()),
+                () -> new ValidateProcessor(validator, guard, parts.codecs(), REVISE, FEED, REFUSE),
                 OBSERVATIONS);
         addRevision(topology);
         addEstimators(topology);
@@ -92,7 +94,7 @@ final class EconomyFlow {
                 List.of(PENETRATION, COMPOSE, outputs.alert(), FEED),
                 TO_RELEASES,
                 List.of(TO_JUDGEMENTS, outputs.alert()),
-                outputs.toRejected());
+                REFUSE);
         topology.addProcessor(
                 REVISE,
                 () -> new ReviseProcessor(
@@ -136,7 +138,9 @@ final class EconomyFlow {
     }
 
     private void addSinks(Topology topology) {
-        outputs.addRejected(topology, VALIDATE, REVISE);
+        topology.addProcessor(REFUSE, () -> new RefuseProcessor(outputs.toRejected()), VALIDATE, REVISE);
+        parts.addStore(topology, RefusedStore.NAME, REFUSE, REVISE);
+        outputs.addRejected(topology, REFUSE);
         Codec<ReleaseOutcome> outcomes = parts.codecs().outcomes();
         topology.addSink(
                 TO_RELEASES,

@@ -7,7 +7,7 @@ import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 
 /**
- * The whole flow, in two sub-topologies. An economy lives on one partition from its observations to its estimates; what
+ * The whole flow, in three sub-topologies. An economy lives on one partition from its observations to its estimates; what
  * crosses economies goes through one partition, where it waits until all of an instant is there:
  *
  * <pre>
@@ -16,6 +16,7 @@ import org.tidemark.wire.Topics;
  *                 rejected \  rejected, releases, judgements;   all that is judged and said -&gt; alert -&gt; alerts
  *                           \   |
  *                            feed -&gt; panels -&gt; gather -&gt; compose -&gt; publish, tell, alert -&gt; the same topics
+ * rejected, from producers too -&gt; tally: counts for metrics, the newest for queries
  * </pre>
  */
 public final class MonitorTopology {
@@ -49,6 +50,7 @@ public final class MonitorTopology {
         Topology topology = new Topology();
         new EconomyFlow(parts, live).addTo(topology);
         new PanelFlow(parts).addTo(topology);
+        new RejectedFlow(parts).addTo(topology);
         return topology;
     }
 }

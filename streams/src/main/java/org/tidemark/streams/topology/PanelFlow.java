@@ -39,11 +39,7 @@ final class PanelFlow {
         topology.addProcessor(
                 GATHER,
                 () -> new GatherProcessor(
-                        parts.catalogue(),
-                        parts.codecs(),
-                        parts.listener(),
-                        List.of(compose, outputs.alert()),
-                        outputs.toRejected()),
+                        parts.catalogue(), parts.codecs(), List.of(compose, outputs.alert()), outputs.toRejected()),
                 PANELS);
         topology.addProcessor(
                 compose,

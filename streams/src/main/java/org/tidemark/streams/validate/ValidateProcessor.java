@@ -13,7 +13,6 @@ import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
-import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Validator;
@@ -31,7 +30,6 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
     private final FutureGuard guard;
     private final Codec<Event> codec;
     private final Codec<InstantClosing> closings;
-    private final FlowListener listener;
     private final String next;
     private final String closed;
     private final String rejected;
@@ -45,17 +43,10 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
      * @param rejected child that takes {@link Rejection} under the key as received
      */
     public ValidateProcessor(
-            Validator validator,
-            FutureGuard guard,
-            Codecs codecs,
-            FlowListener listener,
-            String next,
-            String closed,
-            String rejected) {
+            Validator validator, FutureGuard guard, Codecs codecs, String next, String closed, String rejected) {
         this.validator = validator;
         this.guard = guard;
         this.codec = codecs.events();
-        this.listener = listener;
         this.closings = codecs.instantClosings();
         this.next = next;
         this.closed = closed;
@@ -164,17 +155,29 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
     }
 
     private void reject(Record<byte[], byte[]> record, Rejected no, @Nullable Event event) {
-        Rejection rejection = new Rejection(
+        Rejection rejection = rejection(record, no, event);
+        context().forward(new Record<>(ReceivedKey.toKeep(record.key()), rejection, record.timestamp()), rejected);
+    }
+
+    private Rejection rejection(Record<byte[], byte[]> record, Rejected no, @Nullable Event event) {
+        byte[] original = record.value() == null ? new byte[0] : record.value();
+        String place = place();
+        // What contradicts its own address is of no load that could be sent again.
+        if (event instanceof Observation o && no.reason() != RejectReason.MISADDRESSED) {
+            return Rejection.of(o, no.reason(), no.detail(), place, original);
+        }
+        return new Rejection(
                 no.reason(),
                 no.detail(),
-                place(),
+                place,
                 event == null ? null : event.batch().source(),
                 event == null ? null : event.economy(),
                 event == null ? null : event.batch().release(),
                 event == null ? null : event.batch().published(),
-                record.value() == null ? new byte[0] : record.value());
-        listener.rejected(rejection.reason());
-        context().forward(new Record<>(ReceivedKey.toKeep(record.key()), rejection, record.timestamp()), rejected);
+                original,
+                null,
+                place,
+                null);
     }
 
     private String place() {

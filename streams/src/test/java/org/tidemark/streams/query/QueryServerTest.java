@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
-import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.wire.Codecs;
 
 class QueryServerTest {
@@ -172,7 +171,7 @@ class QueryServerTest {
     void aPortThatIsTakenIsToldInOneLine() {
         int taken = fixture.server.port();
         QueryServer second = new QueryServer(
-                HttpSettings.on(QueryServer.LOOPBACK),
+                QueryServer.LOOPBACK,
                 new QuerySources(
                         fixture.stores,
                         ShippedCatalogue.with(List.of()),

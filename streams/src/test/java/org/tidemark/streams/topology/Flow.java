@@ -34,6 +34,7 @@ import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
+import org.tidemark.streams.state.RejectionStore;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
@@ -53,6 +54,7 @@ final class Flow implements AutoCloseable {
     private final Path directory = newDirectory();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> observations;
+    private final TestInputTopic<byte[], byte[]> refused;
     private final TestOutputTopic<String, byte[]> estimates;
     private final TestOutputTopic<String, byte[]> latest;
     private final TestOutputTopic<String, byte[]> news;
@@ -94,6 +96,7 @@ final class Flow implements AutoCloseable {
                 : new TopologyTestDriver(topology.buildLive(), stateIn(directory), clock);
         observations =
                 driver.createInputTopic(TOPICS.observations(), new ByteArraySerializer(), new ByteArraySerializer());
+        refused = driver.createInputTopic(TOPICS.rejected(), new ByteArraySerializer(), new ByteArraySerializer());
         estimates = output(TOPICS.estimates());
         latest = output(TOPICS.estimatesLatest());
         news = output(TOPICS.news());
@@ -144,6 +147,17 @@ final class Flow implements AutoCloseable {
         byte[] rawKey = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         observations.pipeInput(new TestRecord<>(rawKey, value, null, Instant.ofEpochMilli(timestamp)));
         return this;
+    }
+
+    /** Puts on the topic of the rejected what a producer refused. */
+    Flow refuse(byte[] value) {
+        refused.pipeInput(new TestRecord<>(new byte[] {1}, value, null, Instant.EPOCH));
+        return this;
+    }
+
+    /** What is kept and counted of the topic of the rejected. */
+    RejectionStore refusals() {
+        return RejectionStore.reading(store(RejectionStore.NAME), CODECS);
     }
 
     /** Estimates written since the last call. */

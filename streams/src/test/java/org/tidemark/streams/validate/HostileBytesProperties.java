@@ -22,7 +22,6 @@ import org.tidemark.series.Period;
 import org.tidemark.series.PublishedBasis;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.series.SeriesId;
-import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Validator;
@@ -50,8 +49,8 @@ class HostileBytesProperties {
 
     private static List<Object> answers(byte[] value) {
         MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
-        ValidateProcessor processor = new ValidateProcessor(
-                VALIDATOR, FutureGuard.NONE, CODECS, FlowListener.NONE, "next", "closed", "rejected");
+        ValidateProcessor processor =
+                new ValidateProcessor(VALIDATOR, FutureGuard.NONE, CODECS, "next", "closed", "rejected");
         processor.init(context);
         processor.process(new Record<>(new byte[] {'D', 'E'}, value, PUBLISHED.toEpochMilli()));
         return context.forwarded().stream().<Object>map(f -> f.record().value()).toList();
