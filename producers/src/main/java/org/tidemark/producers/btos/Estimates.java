@@ -35,15 +35,21 @@ final class Estimates {
         this.sink = sink;
     }
 
+    private final AskedQuestions asked = new AskedQuestions();
+
     void tell(Sheets sheets) throws UnreadableFileException {
         sheets.forEachRow(SHEET, row -> {
             ResponseColumns known = columns;
             if (known == null) {
                 columns = ResponseColumns.of(row, sheets.fileName());
             } else if (!known.isNoResponse(row)) {
+                asked.see(known.questionId(row), known.question(row));
                 tell(row, known);
             }
         });
+        asked.complaints()
+                .forEach(
+                        detail -> sink.rejected(RejectReason.UNKNOWN_INDICATOR, "sheet " + SHEET, detail, new byte[0]));
     }
 
     private void tell(SheetRow row, ResponseColumns known) {

@@ -3,7 +3,10 @@ package org.tidemark.producers.btos;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,18 @@ record Question(String id, List<String> phrases, Map<String, String> indicators)
             use("24", AI_LATER, ANY_FUNCTION, "adoption.firms.any_function_next6m"));
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
+
+    /** The numbers of the questions that are followed. */
+    static Set<String> ids() {
+        return FOLLOWED.stream().map(Question::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a followed question has this number and this wording. */
+    static boolean isAsked(String id, String wording) {
+        String asked = plain(wording);
+        return FOLLOWED.stream()
+                .anyMatch(q -> q.id.equals(id) && q.phrases.stream().allMatch(asked::contains));
+    }
 
     /** The indicator of an answer to a question, or null when that pair is not followed. */
     static @Nullable String indicator(String id, String wording, String answer) {

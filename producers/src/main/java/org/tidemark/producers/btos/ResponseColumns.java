@@ -49,6 +49,14 @@ record ResponseColumns(Breakdown breakdown, int code, int questionId, int questi
         return row.text(code);
     }
 
+    String questionId(SheetRow row) {
+        return row.text(questionId);
+    }
+
+    String question(SheetRow row) {
+        return row.text(question);
+    }
+
     /** What the row asks and counts, as an indicator; null when that is not followed. */
     @Nullable
     String indicator(SheetRow row) {

@@ -12,8 +12,10 @@ import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.producers.text.Codes;
 import org.tidemark.producers.text.DelimitedText;
 import org.tidemark.series.Period;
+import org.tidemark.validate.RejectReason;
 
 /**
  * Employees by occupation of the US Bureau of Labor Statistics. The table is about May of one year and does not say of
@@ -47,10 +49,18 @@ public final class EmploymentByOccupation implements SourceFormat {
 
     @Override
     public void read(SourceFile file, FigureSink sink) throws IOException {
+        List<Codes> codes = OccupationRow.codes();
         TEXT.read(file, sink, header -> {
             OccupationRow table = OccupationRow.of(header, may(file));
-            return row -> table.tell(row, sink);
+            return row -> {
+                table.see(row, codes);
+                table.tell(row, sink);
+            };
         });
+        codes.stream()
+                .flatMap(column -> column.complaint().stream())
+                .findFirst()
+                .ifPresent(detail -> sink.rejected(RejectReason.UNKNOWN_INDICATOR, "all lines", detail, new byte[0]));
     }
 
     private static Period may(SourceFile file) throws UnreadableFileException {

@@ -1,5 +1,6 @@
 package org.tidemark.producers.exposure;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.producers.text.Codes;
 import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
@@ -56,6 +58,20 @@ record OccupationRow(int areaType, int industry, int code, int group, int employ
                 header.requireNumbers(EMPLOYED),
                 header.requireNumbers(ERROR),
                 period);
+    }
+
+    /** What must be in each of three columns somewhere, or the table is another. */
+    static List<Codes> codes() {
+        return List.of(
+                new Codes(AREA_TYPE, Set.of(NATION)),
+                new Codes(INDUSTRY, Set.of(ALL_INDUSTRIES)),
+                new Codes(GROUP, Set.of("total", "detailed", "major", "minor", "broad")));
+    }
+
+    void see(Row row, List<Codes> codes) {
+        codes.get(0).see(row.text(areaType));
+        codes.get(1).see(row.text(industry));
+        codes.get(2).see(row.text(group));
     }
 
     void tell(Row row, FigureSink sink) {

@@ -23,6 +23,7 @@ import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.series.SeriesId;
+import org.tidemark.validate.RejectReason;
 
 /**
  * One vintage of the panel: a row per month since 1959, a column per series, below the names a row that says how the
@@ -100,8 +101,12 @@ public final class FredMd implements SourceFormat {
     @Override
     public void read(SourceFile file, FigureSink sink) throws IOException {
         TEXT.read(file, sink, header -> {
-            PanelRow panel = new PanelRow(
-                    header.require(DATE), columns(header), header.names().size());
+            List<PanelRow.Column> columns = columns(header);
+            PanelRow panel =
+                    new PanelRow(header.require(DATE), columns, header.names().size());
+            new MissingColumns(catalogue.columns(SOURCE), header)
+                    .complaints()
+                    .forEach(detail -> sink.rejected(RejectReason.UNKNOWN_INDICATOR, "line 1", detail, new byte[0]));
             return row -> {
                 if (!isTransform(row, panel.date())) {
                     panel.tell(row, sink);

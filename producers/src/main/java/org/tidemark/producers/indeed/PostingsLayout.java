@@ -22,7 +22,7 @@ import org.tidemark.series.SeriesId;
  */
 record PostingsLayout(int date, int country, int variable, int sector, List<ValueCell> values) {
     private static final String COUNTRY = "jobcountry";
-    private static final String VARIABLE = "variable";
+    static final String VARIABLE = "variable";
     private static final String SECTOR = "display_name";
     private static final String SOURCE = "INDEED_POSTINGS";
     private static final Set<String> OF_EVERY_ROW = Set.of(SevenDays.COLUMN, COUNTRY, VARIABLE);

@@ -107,6 +107,9 @@ final class Intake {
             throw e;
         }
         kept.throwIfRefused();
+        if (kept.count == 0 && kept.rejected.isEmpty() && !kept.skipped.isEmpty()) {
+            kept.remark("holds no figure that is followed; skipped " + kept.skipped);
+        }
         int copied = kept.copy();
         figuresHeld += kept.count;
         return new FileContent(
