@@ -65,6 +65,12 @@ public final class TestSystem implements AutoCloseable {
                 LocalSystem.on(bootstrap, new LocalSystem.Settings(dir, 0, new Topics(prefix), stores, 1, CATALOGUE)));
     }
 
+    /** The whole system on a broker of its own, as {@code up --data-dir} runs it. */
+    public static TestSystem own(Path dataDir) {
+        return new TestSystem(LocalSystem.start(
+                new LocalSystem.Settings(dataDir, 0, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, CATALOGUE)));
+    }
+
     public LocalSystem system() {
         return system;
     }

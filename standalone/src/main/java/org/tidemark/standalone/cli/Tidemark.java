@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
             HistoryCommand.class,
             QuarantineCommand.class,
             AlertsCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         },
@@ -68,11 +70,16 @@ public final class Tidemark implements Runnable {
     }
 
     /** The version that the build wrote into the jar. */
+    static String version() {
+        String version = Tidemark.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    /** The version as a line. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Tidemark.class.getPackage().getImplementationVersion();
-            return new String[] {"tidemark " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"tidemark " + version()};
         }
     }
 }

@@ -63,17 +63,14 @@ record PartitionFolder(Path path, PartitionName partition, boolean setAside) {
     }
 
     /**
-     * Hands on whatever can be read, damage or not: behind a damaged place the next segment is begun with.
+     * Hands on whatever can be read, damage or not.
      *
      * @return every damage that was passed over
      */
     List<Damage> salvage(Consumer<StoredRecord> each) throws IOException {
         List<Damage> damages = new ArrayList<>();
         for (Path segment : files(SEGMENT)) {
-            Scan scan = new SegmentFile(segment, partition, SegmentFile.Offsets.RISING).scan(base(segment), each);
-            if (scan.damage() != null) {
-                damages.add(scan.damage());
-            }
+            damages.addAll(new SegmentSalvage(segment, partition).read(each));
         }
         return damages;
     }
