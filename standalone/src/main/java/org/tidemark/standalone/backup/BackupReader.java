@@ -55,13 +55,14 @@ final class BackupReader {
     }
 
     private static void record(DataInputStream in, Taker taker) throws IOException {
-        int fact = in.readByte();
-        if (fact < 0 || fact >= Fact.values().length) {
-            throw new ZipException("no topic " + fact);
+        int number = in.readByte();
+        Fact fact = Fact.of(number).orElse(null);
+        if (fact == null) {
+            throw new ZipException("no topic " + number);
         }
         int partition = in.readInt();
         long timestamp = in.readLong();
-        taker.record(Fact.values()[fact], partition, timestamp, bytes(in), bytes(in));
+        taker.record(fact, partition, timestamp, bytes(in), bytes(in));
     }
 
     private static byte @Nullable [] bytes(DataInputStream in) throws IOException {

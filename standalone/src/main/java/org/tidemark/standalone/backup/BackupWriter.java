@@ -31,7 +31,7 @@ final class BackupWriter {
     void write(Fact fact, StoredRecord record) {
         try {
             out.writeByte(RECORD);
-            out.writeByte(fact.ordinal());
+            out.writeByte(fact.number());
             out.writeInt(record.partition());
             out.writeLong(record.timestamp());
             write(record.key());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.standalone.logging.LogFile;
 
 /** Turns what Kafka says of a failure into one line that names the directory and the remedy. */
 final class Diagnosis {
@@ -20,10 +21,16 @@ final class Diagnosis {
                 return String.valueOf(each.getMessage());
             }
         }
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof OutOfMemoryError) {
+                return "out of memory (%s) with a heap of %d MiB; give it more with JAVA_OPTS=-Xmx2g"
+                        .formatted(each.getMessage(), Runtime.getRuntime().maxMemory() >> 20);
+            }
+        }
         String said = causes(what, cause);
         if (isAbout(said, "no space left on device", "disk quota exceeded") || isFull(directory)) {
-            return "disk full: the broker cannot write to data directory %s; free some space and start again"
-                    .formatted(directory);
+            return "disk full: the broker cannot write to data directory %s; free some space or %s"
+                    .formatted(directory, place.elsewhere());
         }
         if (isAbout(said, "failed to acquire lock on file")) {
             return "data directory %s is in use by another broker; stop that one or %s"
@@ -32,8 +39,8 @@ final class Diagnosis {
         if (isAbout(said, "invalid cluster.id", "stored node id", "invalid node.id")) {
             return "data directory %s belongs to another Kafka cluster; %s".formatted(directory, place.elsewhere());
         }
-        return "the broker in data directory %s failed: %s; the log has the details; if a start fails again, %s"
-                .formatted(directory, oneLine(what, cause), place.ifDamaged());
+        return "the broker in data directory %s failed: %s; %s; if a start fails again, %s"
+                .formatted(directory, oneLine(what, cause), LogFile.details(), place.ifDamaged());
     }
 
     private static boolean isAbout(String said, String... signs) {

@@ -49,9 +49,7 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
     private static String unexpected(Throwable e) {
         // A warning, since what the log calls an error goes to the terminal as well.
         LOG.warn("unexpected", e);
-        String details = LogFile.current()
-                .map(file -> "%s has the details".formatted(file))
-                .orElse("run it again with JAVA_OPTS=-Dtidemark.log.file=FILE for the details");
+        String details = LogFile.details();
         return "unexpected %s: %s; %s, please report it".formatted(e.getClass().getSimpleName(), firstLine(e), details);
     }
 

@@ -2,12 +2,16 @@ package org.tidemark.standalone.history;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.standalone.stored.WholeFile;
 
 /** Makes a replay's folder into history that Prometheus can be asked for. */
 public final class History {
@@ -25,12 +29,15 @@ public final class History {
      * @param seriesMax how many series it may have, up to {@value HistoryFile#SERIES_MAX}
      */
     public HistorySize write(int seriesMax) throws IOException {
-        HistorySize size;
+        AtomicReference<@Nullable HistorySize> written = new AtomicReference<>();
         // A folder without tables keeps what it has.
         SaidHistory said = SaidHistory.of(folder);
-        try (Writer out = new BufferedWriter(Files.newBufferedWriter(file(), StandardCharsets.UTF_8))) {
-            size = HistoryFile.write(said, seriesMax, out);
-        }
+        WholeFile.write(file(), bytes -> {
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+                written.set(HistoryFile.write(said, seriesMax, out));
+            }
+        });
+        HistorySize size = Objects.requireNonNull(written.get(), "set by writing");
         HistoryCheck.Content held = HistoryCheck.of(file());
         if (held.series() != size.series() || held.samples() != size.samples()) {
             throw new UnreadableFileException(

@@ -2,17 +2,16 @@ package org.tidemark.standalone.replay;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.tidemark.standalone.stored.WholeFile;
 
 /** Writes a text file and says what its bytes hash to. */
 final class HashedFile {
@@ -26,10 +25,12 @@ final class HashedFile {
     /** Writes the file, line ends as the body has them, and returns the SHA-256 of its bytes in hexadecimal. */
     static String write(Path file, Body body) throws IOException {
         MessageDigest digest = sha256();
-        try (OutputStream bytes = new DigestOutputStream(Files.newOutputStream(file), digest);
-                Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
-            body.writeTo(out);
-        }
+        WholeFile.write(file, bytes -> {
+            try (Writer out = new BufferedWriter(
+                    new OutputStreamWriter(new DigestOutputStream(bytes, digest), StandardCharsets.UTF_8))) {
+                body.writeTo(out);
+            }
+        });
         return HexFormat.of().formatHex(digest.digest());
     }
 

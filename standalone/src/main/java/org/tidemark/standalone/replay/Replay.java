@@ -85,6 +85,8 @@ public final class Replay {
             playback.onlooker().started(life, system);
             ReplayResult result = play(system, opened, work.isKept());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            // Written last: a folder without it holds no whole replay, whatever an earlier one has left there.
+            boolean unused = Files.deleteIfExists(out.resolve("run.json"));
             ReplayFiles.Written files = new ReplayFiles(out).write(result);
             PeakMemory memory = PeakMemory.now();
             runJson.write(

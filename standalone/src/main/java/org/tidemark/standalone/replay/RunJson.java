@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.tidemark.standalone.report.Counts;
+import org.tidemark.standalone.stored.WholeFile;
 import org.tidemark.wire.Codecs;
 
 /** The record of a run: what went in, what came out, by hash, and what became of every figure. */
@@ -60,7 +60,8 @@ final class RunJson {
         root.set("counts", counts(result.counts()).put("copied", result.report().copied()));
         root.set("unhashed", unhashed(result.report().sent(), effort));
         Path file = settings.out().resolve("run.json");
-        Files.writeString(file, mapper.writeValueAsString(root) + "\n", StandardCharsets.UTF_8);
+        String text = mapper.writeValueAsString(root) + "\n";
+        WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private ObjectNode unhashed(long sent, Effort effort) {

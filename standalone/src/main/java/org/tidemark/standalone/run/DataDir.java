@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.standalone.broker.DataPlace;
+import org.tidemark.standalone.logging.LogFile;
 
 /** The directory of one system: kept between runs, or gone with the run when it is ephemeral. */
 public final class DataDir implements AutoCloseable {
@@ -103,7 +104,9 @@ public final class DataDir implements AutoCloseable {
         }
         for (Path each : deepestFirst()) {
             try {
-                Files.deleteIfExists(each);
+                if (!LogFile.isNamed(each)) {
+                    Files.deleteIfExists(each);
+                }
             } catch (IOException e) {
                 LOG.warn("{} stays behind: {}", each, FileFault.of(e));
             }

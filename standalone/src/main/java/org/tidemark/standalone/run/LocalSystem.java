@@ -18,6 +18,7 @@ import org.tidemark.streams.app.ClusterLook;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.Monitor;
 import org.tidemark.streams.app.MonitorSettings;
+import org.tidemark.streams.app.StoreLibrary;
 import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.streams.metrics.About;
 import org.tidemark.streams.metrics.MonitorMetrics;
@@ -107,6 +108,9 @@ public final class LocalSystem implements AutoCloseable {
 
     /** As {@link #start(Settings)}, with what the user can do about the place of the broker's data. */
     public static LocalSystem start(Settings settings, DataPlace place) {
+        if (settings.stores() == StoreKind.DISK) {
+            StoreLibrary.require();
+        }
         EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(place, settings.kafkaPort()));
         LocalSystem system = started(settings, broker.bootstrap(), OWN, OpenTransactions::end, broker::close);
         broker.onFailure(system.failed::complete);

@@ -1,8 +1,10 @@
 package org.tidemark.standalone.stored;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Writes files that are there as a whole or not at all: under another name first, and on disk before they get theirs. */
 public final class WholeFile {
@@ -35,7 +38,7 @@ public final class WholeFile {
                             StandardOpenOption.TRUNCATE_EXISTING,
                             StandardOpenOption.WRITE);
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-                body.writeTo(out);
+                body.writeTo(new Open(out));
                 out.flush();
                 channel.force(true);
             }
@@ -43,9 +46,29 @@ public final class WholeFile {
         } catch (IOException e) {
             boolean unused = Files.deleteIfExists(part);
             throw named(file, e);
+        } catch (UncheckedIOException e) {
+            boolean unused = Files.deleteIfExists(part);
+            throw named(file, Objects.requireNonNull(e.getCause(), "it wraps one"));
         } catch (RuntimeException e) {
             boolean unused = Files.deleteIfExists(part);
             throw e;
+        }
+    }
+
+    /** Stays open when a writer of tables closes it: the bytes are still to be put on disk. */
+    private static final class Open extends FilterOutputStream {
+        private Open(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 

@@ -32,7 +32,7 @@ class BrokerFailureIT {
 
         assertThat(heard.get(20, TimeUnit.SECONDS))
                 .startsWith("the broker in data directory " + directory + " failed: ")
-                .contains("; the log has the details; if a start fails again, ")
+                .contains(" for the details; if a start fails again, ")
                 .doesNotContain("\n");
         long begun = System.nanoTime();
         broker.close();

@@ -27,7 +27,7 @@ class ErrorLineTest {
                 Arguments.of(new AccessDeniedException("/a/b"), "no permission for /a/b"),
                 Arguments.of(
                         new FileSystemException("/a/b", null, "No space left on device"),
-                        "No space left on device (/a/b)"),
+                        "/a/b cannot be written, its disk is full: No space left on device; free some space or choose another folder"),
                 Arguments.of(new UncheckedIOException(new NoSuchFileException("/a/b")), "/a/b does not exist"),
                 Arguments.of(
                         new IllegalArgumentException("threads is 0; it must be 1 to 4"),

@@ -68,6 +68,7 @@ final class ClientProperties {
         // A broker that is away is waited for; health says so meanwhile.
         p.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Long.MAX_VALUE);
         p.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallFiles.class);
     }
 
     private static void clients(Properties p) {

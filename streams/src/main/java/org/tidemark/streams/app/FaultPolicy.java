@@ -125,6 +125,10 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
+        if (root instanceof OutOfMemoryError) {
+            return "out of memory (%s) with a heap of %d MiB; give it more with JAVA_OPTS=-Xmx2g"
+                    .formatted(root.getMessage(), Runtime.getRuntime().maxMemory() >> 20);
+        }
         String text = root.getClass().getSimpleName() + ": " + root.getMessage();
         return text.lines().findFirst().orElse(text);
     }
