@@ -31,6 +31,7 @@ import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.app.HealthCheck;
+import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
 import org.tidemark.streams.query.QuerySources;
 import org.tidemark.streams.topology.StoreKind;
@@ -148,7 +149,7 @@ public final class TestSystem implements AutoCloseable {
         QueryServer running = server;
         if (running == null) {
             QuerySources sources = system.sources();
-            running = new QueryServer(QueryServer.LOOPBACK, sources);
+            running = new QueryServer(HttpSettings.on(QueryServer.LOOPBACK), sources);
             running.start(0);
             server = running;
             awaitRehearsal(sources.health());

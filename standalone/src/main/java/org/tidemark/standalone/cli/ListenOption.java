@@ -3,6 +3,7 @@ package org.tidemark.standalone.cli;
 import java.io.PrintWriter;
 import org.tidemark.streams.query.QueryServer;
 import org.tidemark.streams.query.QuerySources;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the query API and the metrics are served. */
@@ -24,8 +25,11 @@ final class ListenOption {
             description = "HTTP port (default ${DEFAULT-VALUE}; 0 takes any free one).")
     private int port = 8080;
 
+    @Mixin
+    private AccessOption access = new AccessOption();
+
     QueryServer listening(QuerySources sources) {
-        QueryServer server = new QueryServer(host, sources);
+        QueryServer server = new QueryServer(access.settings(host), sources);
         server.start(port);
         return server;
     }

@@ -9,6 +9,7 @@ import org.tidemark.standalone.replay.Speed;
 import org.tidemark.standalone.replay.Ticker;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -49,7 +50,7 @@ final class PlaybackOption {
         }
         int asked = port;
         QueryServer server = life.hold(() -> {
-            QueryServer opened = new QueryServer(QueryServer.LOOPBACK, system.sources());
+            QueryServer opened = new QueryServer(HttpSettings.on(QueryServer.LOOPBACK), system.sources());
             opened.start(asked);
             return opened;
         });

@@ -99,6 +99,9 @@ final class UpCommand implements Callable<Integer> {
     private boolean once;
 
     @Mixin
+    private AccessOption access = new AccessOption();
+
+    @Mixin
     private CatalogueOption catalogueOption = new CatalogueOption();
 
     @Mixin
@@ -160,7 +163,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private QueryServer listening(LocalSystem system) {
-        QueryServer server = new QueryServer(QueryServer.LOOPBACK, system.sources());
+        QueryServer server = new QueryServer(access.settings(QueryServer.LOOPBACK), system.sources());
         server.start(port);
         return server;
     }

@@ -112,6 +112,16 @@ class ComposeFileTest {
                 }));
     }
 
+    /** Prometheus asks for the service by its name; without leave it is told 421 and shows nothing. */
+    @Test
+    void prometheusMayAskByTheNameThatItUses() throws IOException {
+        String targets = Files.readString(ROOT.resolve("grafana/prometheus/targets/tidemark.yml"));
+        List<?> command = list(Objects.requireNonNull(SERVICES.get("tidemark")), "command");
+
+        assertThat(targets).contains("[tidemark:8080]");
+        assertThat(command.get(command.indexOf("--allow-host") + 1)).isEqualTo("tidemark");
+    }
+
     @Test
     void everySecretIsAFileOutsideTheRepository() throws IOException {
         assertThat(Objects.requireNonNull(file().get("secrets")))

@@ -105,6 +105,11 @@ public final class MonitorMetrics implements AutoCloseable {
         }
     }
 
+    /** The content type with which an Accept header is answered; as an Accept header it gives itself again. */
+    public String format(@Nullable String accept) {
+        return formats.findWriter(accept).getContentType();
+    }
+
     /**
      * Answers one scrape.
      *

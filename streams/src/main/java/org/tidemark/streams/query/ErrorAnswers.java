@@ -1,7 +1,5 @@
 package org.tidemark.streams.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -10,14 +8,15 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidemark.streams.http.Replies;
 import org.tidemark.streams.state.StoresUnavailableException;
 
 /** What went wrong, said in the format that was asked for: {@code {"error": "..."}}, or a line of text for CSV. */
 final class ErrorAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private ErrorAnswers() {}
@@ -43,12 +42,21 @@ final class ErrorAnswers {
     }
 
     private static void unexpected(Exception e, Context ctx) {
-        if (ctx.res().isCommitted()) {
+        if (isClientGone(e)) {
+            // Nobody is there to be told, and the connection is broken as it is.
             LOG.debug("{} {} ended early", ctx.method(), ctx.path(), e);
+            return;
+        }
+        if (ctx.res().isCommitted()) {
+            LOG.warn("{} {} ended early", ctx.method(), ctx.path(), e);
         } else {
             LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
         }
         send(ctx, HttpStatus.INTERNAL_SERVER_ERROR, "this should not have happened; the log says more");
+    }
+
+    private static boolean isClientGone(Exception e) {
+        return e instanceof EofException || e.getCause() instanceof EofException;
     }
 
     private static void unavailable(Context ctx, String why) {
@@ -69,7 +77,7 @@ final class ErrorAnswers {
         if (wantsCsv(ctx)) {
             ctx.contentType("text/plain; charset=utf-8").result(message + "\n");
         } else {
-            ctx.contentType("application/json").result(json(Map.of("error", message)));
+            ctx.contentType("application/json").result(Replies.json(Map.of("error", message)));
         }
     }
 
@@ -78,13 +86,5 @@ final class ErrorAnswers {
         return format == null
                 ? AnswerFormat.accepted(ctx.header("Accept")) == AnswerFormat.CSV
                 : format.equals(AnswerFormat.CSV.written());
-    }
-
-    static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("strings in maps are always JSON", e);
-        }
     }
 }

@@ -2,17 +2,15 @@ package org.tidemark.streams.query;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Map;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
-import org.tidemark.streams.app.Health;
-import org.tidemark.streams.metrics.Exposition;
+import org.tidemark.streams.http.Replies;
 import org.tidemark.streams.state.AlertStore;
 import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.RejectionStore;
 
-/** Every page by its path. */
+/** Every page of the query API by its path; health and metrics are answered before it. */
 final class Pages {
     private final QuerySources sources;
 
@@ -22,8 +20,7 @@ final class Pages {
 
     void addTo(RoutesConfig routes) {
         routes.get("/", ctx -> ctx.redirect(QueryServer.API));
-        routes.get(
-                QueryServer.API, ctx -> ctx.contentType("application/json").result(ErrorAnswers.json(ApiIndex.page())));
+        routes.get(QueryServer.API, ctx -> ctx.contentType("application/json").result(Replies.json(ApiIndex.page())));
         routes.get(QueryServer.ESTIMATES, this::estimates);
         routes.get(QueryServer.NEWS, this::news);
         routes.get(QueryServer.ALERTS, this::alerts);
@@ -31,9 +28,6 @@ final class Pages {
         routes.get(QueryServer.QUARANTINE, this::quarantine);
         routes.get(QueryServer.REJECTED, this::rejected);
         routes.get(QueryServer.INDICATORS, this::indicators);
-        routes.get("/health/live", ctx -> health(ctx, sources.health().live()));
-        routes.get("/health/ready", ctx -> health(ctx, sources.health().ready()));
-        routes.get("/metrics", this::metrics);
     }
 
     private void estimates(Context ctx) {
@@ -130,16 +124,5 @@ final class Pages {
                         IndicatorCsv::new,
                         ObservationJson::write)
                 .send(ctx, format);
-    }
-
-    private static void health(Context ctx, Health health) {
-        ctx.status(health.well() ? 200 : 503)
-                .contentType("application/json")
-                .result(ErrorAnswers.json(Map.of("status", health.well() ? "UP" : "DOWN", "why", health.why())) + "\n");
-    }
-
-    private void metrics(Context ctx) {
-        Exposition exposition = sources.metrics().scrape(ctx.header("Accept"));
-        ctx.contentType(exposition.contentType()).result(exposition.body());
     }
 }

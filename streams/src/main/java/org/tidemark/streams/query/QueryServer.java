@@ -7,9 +7,10 @@ import java.net.BindException;
 import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.streams.http.Guarded;
+import org.tidemark.streams.http.Hosts;
+import org.tidemark.streams.http.HttpSettings;
 
 /** The HTTP server of a monitor. It reads and never writes, and listens where it is told to: on loopback by default. */
 public final class QueryServer implements AutoCloseable {
@@ -25,16 +26,14 @@ public final class QueryServer implements AutoCloseable {
     static final String INDICATORS = API + "indicators";
     static final List<String> INDICATOR_PARAMETERS = List.of(Parameters.LIMIT, Parameters.FORMAT);
 
-    private static final int THREADS_MAX = 16;
-    private static final int THREADS_MIN = 4;
     private static final long REQUEST_BYTES_MAX = 64 * 1024;
 
-    private final String host;
+    private final HttpSettings settings;
     private final QuerySources sources;
     private @Nullable Javalin server;
 
-    public QueryServer(String host, QuerySources sources) {
-        this.host = host;
+    public QueryServer(HttpSettings settings, QuerySources sources) {
+        this.settings = settings;
         this.sources = sources;
     }
 
@@ -48,13 +47,13 @@ public final class QueryServer implements AutoCloseable {
         if (server != null) {
             throw new IllegalStateException("started twice; close it first, or make another");
         }
-        Javalin made = Javalin.create(this::configure);
+        Javalin made = Javalin.create(config -> configure(config, port));
         try {
-            made.start(host, port);
+            made.start();
         } catch (RuntimeException e) {
             made.stop();
             if (isBindException(e)) {
-                throw new PortTakenException(host, port, e);
+                throw new PortTakenException(settings.host(), port, e);
             }
             throw e;
         }
@@ -70,35 +69,24 @@ public final class QueryServer implements AutoCloseable {
         return running.port();
     }
 
-    private void configure(JavalinConfig config) {
+    private void configure(JavalinConfig config, int port) {
+        Guarded guarded =
+                new Guarded(settings.bounds(), Hosts.of(settings.names()), sources.health(), sources.metrics());
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = REQUEST_BYTES_MAX;
-        config.jetty.threadPool = threads();
-        config.jetty.modifyHttpConfiguration(QueryServer::sayNothingOfItself);
         config.jetty.modifyServletContextHandler(pages ->
                 pages.addFilter(new FilterHolder(new HeadAnswers()), "/*", EnumSet.of(DispatcherType.REQUEST)));
+        config.jetty.threadPool = guarded.threads();
+        config.jetty.modifyHttpConfiguration(Guarded::quiet);
+        config.jetty.modifyServer(guarded::guard);
+        config.jetty.addConnector((server, http) -> guarded.connector(server, http, settings.host(), port));
         config.router.ignoreTrailingSlashes = true;
-        config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'")
-                .header("Cache-Control", "no-store"));
         new Pages(sources).addTo(config.routes);
         ErrorAnswers.addTo(config.routes);
-    }
-
-    private static QueuedThreadPool threads() {
-        QueuedThreadPool pool = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
-        pool.setName("http");
-        pool.setDaemon(true);
-        return pool;
-    }
-
-    private static void sayNothingOfItself(HttpConfiguration http) {
-        http.setSendServerVersion(false);
-        http.setSendXPoweredBy(false);
     }
 
     private static boolean isBindException(Throwable e) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
+import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.metrics.MonitorMetrics;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.streams.state.MovableStore;
@@ -79,7 +80,7 @@ class HalfAnAnswerTest {
     private static HttpResponse<String> ask(StoreAccess stores, String path) throws Exception {
         try (MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), 1_000);
                 QueryServer server = new QueryServer(
-                        QueryServer.LOOPBACK,
+                        HttpSettings.on(QueryServer.LOOPBACK),
                         new QuerySources(
                                 stores,
                                 ShippedCatalogue.with(List.of()),

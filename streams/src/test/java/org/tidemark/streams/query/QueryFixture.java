@@ -11,6 +11,7 @@ import java.util.List;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
+import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.metrics.MonitorMetrics;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.wire.Codecs;
@@ -26,6 +27,10 @@ final class QueryFixture implements AutoCloseable {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     QueryFixture() {
+        this(HttpSettings.on(QueryServer.LOOPBACK));
+    }
+
+    QueryFixture(HttpSettings settings) {
         HealthCheck health = new HealthCheck() {
             @Override
             public Health live() {
@@ -38,7 +43,7 @@ final class QueryFixture implements AutoCloseable {
             }
         };
         server = new QueryServer(
-                QueryServer.LOOPBACK,
+                settings,
                 new QuerySources(stores, ShippedCatalogue.with(List.of()), Codecs.singleObject(), health, metrics));
         server.start(0);
     }

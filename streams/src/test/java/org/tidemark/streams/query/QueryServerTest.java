@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
+import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.wire.Codecs;
 
 class QueryServerTest {
@@ -171,7 +172,7 @@ class QueryServerTest {
     void aPortThatIsTakenIsToldInOneLine() {
         int taken = fixture.server.port();
         QueryServer second = new QueryServer(
-                QueryServer.LOOPBACK,
+                HttpSettings.on(QueryServer.LOOPBACK),
                 new QuerySources(
                         fixture.stores,
                         ShippedCatalogue.with(List.of()),
