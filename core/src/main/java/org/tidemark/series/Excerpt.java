@@ -1,5 +1,7 @@
 package org.tidemark.series;
 
+import org.tidemark.text.PlainText;
+
 /** Text from outside as a message may show it: its beginning, on one line, without what a terminal or a log obeys. */
 public final class Excerpt {
     private static final int CHARACTERS_MAX = 40;
@@ -9,7 +11,10 @@ public final class Excerpt {
     /** The first 40 characters; a question mark stands for each that is not to be shown. */
     public static String of(String text) {
         StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(CHARACTERS_MAX).map(c -> isShown(c) ? c : '?').forEach(shown::appendCodePoint);
+        text.codePoints()
+                .limit(CHARACTERS_MAX)
+                .map(c -> PlainText.isObeyed(c) ? '?' : c)
+                .forEach(shown::appendCodePoint);
         return text.codePointCount(0, Math.min(text.length(), 2 * CHARACTERS_MAX + 1)) > CHARACTERS_MAX
                 ? shown + "..."
                 : shown.toString();
@@ -18,20 +23,7 @@ public final class Excerpt {
     /** All of a text on one line; a question mark stands for each character that is not to be shown. */
     public static String oneLine(String text) {
         StringBuilder shown = new StringBuilder();
-        text.codePoints().map(c -> isShown(c) ? c : '?').forEach(shown::appendCodePoint);
+        text.codePoints().map(c -> PlainText.isObeyed(c) ? '?' : c).forEach(shown::appendCodePoint);
         return shown.toString();
-    }
-
-    private static boolean isShown(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            // Line breaks forge log lines, escapes colour terminals, direction marks turn words round, and a half
-            // of a pair cannot be written as UTF-8.
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> false;
-            default -> true;
-        };
     }
 }

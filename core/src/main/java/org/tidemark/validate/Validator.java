@@ -6,6 +6,7 @@ import org.tidemark.catalogue.Indicator;
 import org.tidemark.series.Excerpt;
 import org.tidemark.series.Observation;
 import org.tidemark.series.SeriesId;
+import org.tidemark.text.PlainText;
 import org.tidemark.validate.Verdict.Accepted;
 import org.tidemark.validate.Verdict.Rejected;
 
@@ -30,6 +31,12 @@ public final class Validator {
         }
         if (!catalogue.knowsEconomy(series.economy())) {
             return new Rejected(RejectReason.UNKNOWN_ECONOMY, unknownEconomy(series.economy(), catalogue));
+        }
+        if (!PlainText.isPlain(o.batch().release())) {
+            return rejected(
+                    RejectReason.BAD_ID,
+                    "release '%s' holds characters that a terminal obeys; name it without control characters",
+                    Excerpt.of(o.batch().release()));
         }
         return judgeFigure(o, indicator);
     }

@@ -90,6 +90,9 @@ class CoreArchitectureTest {
             slices().matching("org.tidemark.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule textKnowsNoOtherPackage = mayKnow("text");
+
+    @ArchTest
     static final ArchRule seriesKnowsNoOtherPackage = mayKnow("series");
 
     @ArchTest
@@ -180,7 +183,9 @@ class CoreArchitectureTest {
 
     private static ArchRule mayKnow(String name, String... earlier) {
         RULED.add(name);
-        DescribedPredicate<JavaClass> known = resideInAPackage("org.tidemark." + name);
+        // Everybody may make foreign text harmless.
+        DescribedPredicate<JavaClass> known =
+                resideInAPackage("org.tidemark." + name).or(resideInAPackage("org.tidemark.text"));
         for (String one : earlier) {
             known = known.or(resideInAPackage("org.tidemark." + one + ".."));
         }

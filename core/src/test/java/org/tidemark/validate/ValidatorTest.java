@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +175,28 @@ class ValidatorTest {
     private Verdict judge(
             String indicator, String economy, String period, @Nullable Double value, String unit, String published) {
         return validator.judge(figure(indicator, economy, period, value, unit, published));
+    }
+
+    @ParameterizedTest
+    @DisplayName("R-escapes-in-csv: a release id that a terminal would obey is refused, whoever sent it")
+    @ValueSource(strings = {"r\u001b[31m", "r\u202E", "a\nb"})
+    void aReleaseThatIsObeyedIsRefused(String release) {
+        Observation good = figure("adoption.firms", "DE", "2024", 19.75, "percent", "2025-01");
+        BatchId batch = new BatchId("TEST", release, PublicationDate.parse("2025-01"), "00ff");
+
+        assertThat(validator.judge(new Observation(
+                        good.figure(),
+                        good.value(),
+                        null,
+                        good.unit(),
+                        good.basis(),
+                        good.status(),
+                        batch,
+                        0,
+                        Instant.EPOCH,
+                        null)))
+                .isInstanceOfSatisfying(
+                        Rejected.class, r -> assertThat(r.reason()).isEqualTo(RejectReason.BAD_ID));
     }
 
     private static Observation figure(

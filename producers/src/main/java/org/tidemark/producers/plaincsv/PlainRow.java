@@ -16,6 +16,8 @@ import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.series.SeriesId;
+import org.tidemark.text.PlainText;
+import org.tidemark.text.SheetCell;
 import org.tidemark.validate.RejectReason;
 
 /** One row on its way to a figure. Of several faults the first is told, for a row is told once. */
@@ -60,7 +62,7 @@ final class PlainRow {
         String unit = word("unit", needed("unit", columns.unit()));
         Instant published =
                 parsed("published", columns.published(), RejectReason.BAD_PUBLISHED, PublicationDate::parse);
-        String release = word("release", row.text(columns.release()));
+        String release = word("release", text(columns.release()));
         String note = note();
         if (series == null || period == null || published == null) {
             return null;
@@ -164,7 +166,7 @@ final class PlainRow {
     }
 
     private String needed(String name, int column) {
-        String text = row.text(column);
+        String text = text(column);
         if (text.isEmpty()) {
             fault(
                     RejectReason.MISSING_FIELD,
@@ -174,8 +176,13 @@ final class PlainRow {
         return text;
     }
 
+    /** Our own CSV has an apostrophe before text that begins like a formula. */
+    private String text(int column) {
+        return SheetCell.read(row.text(column));
+    }
+
     private String word(String name, String text) {
-        if (text.length() > WORD_CHARS_MAX || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.length() > WORD_CHARS_MAX || !PlainText.isPlain(text)) {
             fault(
                     RejectReason.BAD_ID,
                     "%s %s is no word of one line and at most %d characters; put prose into the note"
@@ -185,7 +192,7 @@ final class PlainRow {
     }
 
     private String note() {
-        String text = row.text(columns.note());
+        String text = text(columns.note());
         if (text.length() > NOTE_CHARS_MAX) {
             fault(
                     RejectReason.TOO_LONG,
@@ -205,6 +212,6 @@ final class PlainRow {
     /** Foreign text within a parser's message must not break its line. */
     private static String message(IllegalArgumentException e) {
         String text = e.getMessage() == null ? e.toString() : e.getMessage();
-        return text.replaceAll("\\p{Cntrl}", "?").strip();
+        return PlainText.of(text).strip();
     }
 }

@@ -1,5 +1,7 @@
 package org.tidemark.producers.text;
 
+import org.tidemark.text.PlainText;
+
 /** Foreign text as a message may show it: quoted, on one line, short. */
 public final class Excerpt {
     private static final int CHARS_MAX = 40;
@@ -12,7 +14,7 @@ public final class Excerpt {
         StringBuilder shown = new StringBuilder(CHARS_MAX + 5).append('\'');
         for (int i = 0; i < Math.min(CHARS_MAX, text.length()); i++) {
             char c = text.charAt(i);
-            shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '?' : c);
+            shown.append(PlainText.isObeyed(c) ? '?' : c);
         }
         return shown.append(cut ? "...'" : "'").toString();
     }

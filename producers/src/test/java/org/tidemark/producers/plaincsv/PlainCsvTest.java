@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.catalogue.ShippedCatalogue;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.producers.Damage;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceContract;
@@ -208,5 +210,34 @@ class PlainCsvTest extends SourceContract {
 
     private Told told(String row) throws IOException {
         return Told.by(format(), Files.writeString(folder.resolve("f.csv"), HEADER + row + "\n"));
+    }
+
+    @Test
+    @DisplayName("R-escapes-in-csv: the apostrophe that our own CSV puts before a formula is taken back")
+    void ourOwnApostropheIsTakenBack(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("own.csv"),
+                HEADER
+                        + "adoption.firms.any_use,DE,TOTAL,2021,-5.5,percent,2022-01,EUROSTAT,,'=r1,A,'@note\n"
+                        + "adoption.firms.any_use,DE,TOTAL,2022,1,percent,2023-01,EUROSTAT,,'r2,A,''=note\n");
+
+        assertThat(Told.by(format(), file).figures)
+                .extracting(StatedFigure::release, StatedFigure::note)
+                .containsExactly(tuple("=r1", "@note"), tuple("'r2", "'=note"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("R-escapes-in-csv: a release that a terminal would obey is refused")
+    @ValueSource(strings = {"r\u001b]0;owned\u0007", "r\u202Egnp", "r\u009b31m", "r\u2028x"})
+    void aReleaseThatIsObeyedIsRefused(String release, @TempDir Path dir) throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("evil.csv"),
+                HEADER + "adoption.firms.any_use,FR,TOTAL,2021-03,25.0,percent,2021-04-20,EVIL,,\"" + release
+                        + "\",A,x\n");
+
+        Told told = Told.by(format(), file);
+
+        assertThat(told.figures).isEmpty();
+        assertThat(told.rejectedByReason()).containsOnlyKeys(RejectReason.BAD_ID);
     }
 }

@@ -54,7 +54,11 @@ public final class Tidemark implements Runnable {
     /** The command line with its commands and the way errors are told. */
     static CommandLine commandLine() {
         ErrorLine errors = new ErrorLine();
-        return new CommandLine(new Tidemark())
+        CommandLine tidemark = new CommandLine(new Tidemark());
+        return tidemark.setOut(PlainWriter.on(tidemark.getOut()))
+                .setErr(PlainWriter.on(tidemark.getErr()))
+                // Colours are what a terminal obeys.
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .registerConverter(Path.class, new PathConverter())

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
@@ -23,6 +24,7 @@ import org.tidemark.standalone.history.HistoryFile;
 import org.tidemark.standalone.history.HistorySize;
 import org.tidemark.streams.query.EstimateCsv;
 import org.tidemark.streams.query.OriginalText;
+import org.tidemark.text.SheetCell;
 import org.tidemark.validate.Rejection;
 
 /** The tables that a replay leaves. */
@@ -180,7 +182,7 @@ final class ReplayFiles {
         try (CsvWriter csv = csv(out)) {
             csv.writeRecord(REJECTED);
             for (Rejection r : result.rejections()) {
-                csv.writeRecord(
+                csv.writeRecord(cells(
                         r.reason().name(),
                         r.detail(),
                         r.place(),
@@ -188,7 +190,7 @@ final class ReplayFiles {
                         text(r.economy()),
                         text(r.release()),
                         text(r.published()),
-                        OriginalText.printable(r.original()));
+                        OriginalText.printable(r.original())));
             }
         }
     }
@@ -202,7 +204,11 @@ final class ReplayFiles {
                 e.key().economy(),
                 e.key().sector()));
         row.addAll(List.of(rest));
-        return row;
+        return cells(row.toArray(String[]::new));
+    }
+
+    private static List<String> cells(String... texts) {
+        return Stream.of(texts).map(SheetCell::written).toList();
     }
 
     private static CsvWriter csv(Writer out) {

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.UnreadableFileException;
+import org.tidemark.text.SheetCell;
 
 /** A CSV file of a replay, read from its beginning to its end; no more than one row is held. */
 public final class ReplayTable implements Closeable {
@@ -64,7 +65,11 @@ public final class ReplayTable implements Closeable {
     /** The next row, which has a cell for each column; null at the end. */
     public @Nullable ReplayRow read() throws IOException {
         CsvRecord record = next();
-        return record == null ? null : new ReplayRow(this, record.getStartingLineNumber(), record.getFields());
+        return record == null ? null : new ReplayRow(this, record.getStartingLineNumber(), texts(record));
+    }
+
+    private static List<String> texts(CsvRecord record) {
+        return record.getFields().stream().map(SheetCell::read).toList();
     }
 
     private @Nullable CsvRecord next() throws IOException {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ import org.tidemark.estimate.Term;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.series.Period;
 import org.tidemark.streams.query.OriginalText;
+import org.tidemark.standalone.table.ReplayTable;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 
@@ -78,6 +81,28 @@ class ReplayFilesTest {
 
         assertThat(written.history().cells()).isEqualTo(500);
         assertThat(written.history().leftOff()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("R-escapes-in-csv: no cell of a replay is a formula to a spreadsheet, and its readers take that back")
+    void noCellIsAFormula() throws Exception {
+        Rejection rejection = new Rejection(
+                RejectReason.BAD_NUMBER,
+                "+cmd|' /C calc'!A0",
+                "@a.csv, line 2",
+                null,
+                null,
+                "\u001b[31m=1",
+                null,
+                "=1+1".getBytes(StandardCharsets.UTF_8));
+
+        new ReplayFiles(dir).write(result(List.of(), List.of(rejection)));
+
+        assertThat(Files.readAllLines(dir.resolve("rejected.csv")).get(1))
+                .isEqualTo("BAD_NUMBER,'+cmd|' /C calc'!A0,\"'@a.csv, line 2\",,,\uFFFD[31m=1,,'=1+1");
+        try (ReplayTable table = ReplayTable.open(dir.resolve("rejected.csv"), List.of("reason"))) {
+            assertThat(Objects.requireNonNull(table.read()).text("original")).isEqualTo("=1+1");
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 public final class Replies {
     static final String JSON = "application/json";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonEscapes.factory());
 
     private Replies() {}
 

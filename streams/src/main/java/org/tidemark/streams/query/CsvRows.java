@@ -5,7 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
+import java.util.stream.Stream;
+import org.tidemark.text.SheetCell;
 
 /** Rows of one kind on their way into a CSV text, which begins with the header. */
 abstract class CsvRows<T> implements Flushable {
@@ -20,9 +21,9 @@ abstract class CsvRows<T> implements Flushable {
     /** Writes whatever rows one of the kind has. */
     public abstract void write(T one);
 
-    /** One cell for each column of the header. */
+    /** One cell for each column of the header; none is a formula to a spreadsheet. */
     final void row(String... cells) {
-        rows.writeRecord(List.of(cells));
+        rows.writeRecord(Stream.of(cells).map(SheetCell::written).toList());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.streams.http.Replies;
 import org.tidemark.streams.state.StoresUnavailableException;
+import org.tidemark.text.PlainText;
 
 /** What went wrong, said in the format that was asked for: {@code {"error": "..."}}, or a line of text for CSV. */
 final class ErrorAnswers {
@@ -75,7 +76,7 @@ final class ErrorAnswers {
         ctx.status(status);
         ctx.removeHeader(Listing.TRUNCATED);
         if (wantsCsv(ctx)) {
-            ctx.contentType("text/plain; charset=utf-8").result(message + "\n");
+            ctx.contentType("text/plain; charset=utf-8").result(PlainText.of(message) + "\n");
         } else {
             ctx.contentType("application/json").result(Replies.json(Map.of("error", message)));
         }

@@ -2,7 +2,6 @@ package org.tidemark.streams.query;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.javalin.http.Context;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.tidemark.streams.http.JsonEscapes;
 
 /**
  * An answer that is a list. It is written row by row and never held as a whole: the rows are walked once to see whether
@@ -24,8 +24,7 @@ import java.util.function.Predicate;
 record Listing<T>(String name, int limit, Walk<T> walk, Function<Writer, CsvRows<T>> csv, JsonRow<T> json) {
     static final String TRUNCATED = "X-Truncated";
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonFactory JSON = JsonEscapes.factory();
 
     void send(Context ctx, AnswerFormat format) {
         boolean truncated = isLongerThanLimit();
