@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param effects estimates without and with it, where it is held
  * @param decidedAt when somebody decided on it; null while nobody has
  * @param confirmedAt when a later part said the same, so that this one is believed after all; null of all others
+ * @param decidedBy who that was; empty while nobody has, and where it was not said
  */
 public record Judgement(
         PartId part,
@@ -26,7 +27,22 @@ public record Judgement(
         String reason,
         List<Effect> effects,
         @Nullable Instant decidedAt,
-        @Nullable Instant confirmedAt) {
+        @Nullable Instant confirmedAt,
+        String decidedBy) {
+    /** One of which nobody said who decided on it. */
+    public Judgement(
+            PartId part,
+            Scores scores,
+            List<Finding> findings,
+            Status status,
+            int confirms,
+            String reason,
+            List<Effect> effects,
+            @Nullable Instant decidedAt,
+            @Nullable Instant confirmedAt) {
+        this(part, scores, findings, status, confirms, reason, effects, decidedAt, confirmedAt, "");
+    }
+
     /** One that no later part has confirmed. */
     public Judgement(
             PartId part,
@@ -74,21 +90,21 @@ public record Judgement(
     }
 
     public Judgement with(Status other, String why) {
-        return new Judgement(part, scores, findings, other, confirms, why, effects, decidedAt, confirmedAt);
+        return new Judgement(part, scores, findings, other, confirms, why, effects, decidedAt, confirmedAt, decidedBy);
     }
 
     public Judgement with(List<Effect> others) {
-        return new Judgement(part, scores, findings, status, confirms, reason, others, decidedAt, confirmedAt);
+        return new Judgement(part, scores, findings, status, confirms, reason, others, decidedAt, confirmedAt, decidedBy);
     }
 
-    public Judgement decided(Status other, String why, Instant when) {
-        return new Judgement(part, scores, findings, other, confirms, why, effects, when);
+    public Judgement decided(Status other, String why, Instant when, String who) {
+        return new Judgement(part, scores, findings, other, confirms, why, effects, when, null, who);
     }
 
     /** Believed after all, since a later part says the same. */
     public Judgement confirmed(Instant by) {
         String why = reason + ": the figure that was published next, at " + by + ", is near it";
-        return new Judgement(part, scores, findings, Status.CONFIRMED, confirms, why, effects, decidedAt, by);
+        return new Judgement(part, scores, findings, Status.CONFIRMED, confirms, why, effects, decidedAt, by, decidedBy);
     }
 
     /** Whether it is out of range for nothing but a new figure. */

@@ -11,10 +11,17 @@ import java.time.Instant;
  * @param action what is to become of it
  * @param decidedAt when; feeds no estimate
  * @param note why, in prose
+ * @param by who decided; empty where it was not said
  */
 public record QuarantineDecision(
-        String economy, String indicator, BatchId batch, Action action, Instant decidedAt, String note)
+        String economy, String indicator, BatchId batch, Action action, Instant decidedAt, String note, String by)
         implements Event {
+    /** One of which nobody said who took it, as all were before release 7 of the schemas. */
+    public QuarantineDecision(
+            String economy, String indicator, BatchId batch, Action action, Instant decidedAt, String note) {
+        this(economy, indicator, batch, action, decidedAt, note, "");
+    }
+
     /** What is to become of a held release. */
     public enum Action {
         RELEASE,

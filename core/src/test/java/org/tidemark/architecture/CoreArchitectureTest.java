@@ -93,6 +93,9 @@ class CoreArchitectureTest {
     static final ArchRule textKnowsNoOtherPackage = mayKnow("text");
 
     @ArchTest
+    static final ArchRule versionKnowsNoOtherPackage = mayKnow("version");
+
+    @ArchTest
     static final ArchRule seriesKnowsNoOtherPackage = mayKnow("series");
 
     @ArchTest

@@ -112,7 +112,7 @@ class SuccessionTest {
     @Test
     void aDecisionCountsFromItsOwnInstantOn() {
         Judgement held = judged("2025-01-14", Status.HELD, 20, 0.04);
-        List<Judgement> all = List.of(held.decided(Status.RELEASED, "by decision: asked", at("2025-01-20")));
+        List<Judgement> all = List.of(held.decided(Status.RELEASED, "by decision: asked", at("2025-01-20"), "Ada"));
 
         assertThat(succession.asOf(all, at("2025-01-19"))).singleElement().satisfies(j -> {
             assertThat(j.status()).isEqualTo(Status.HELD);
@@ -125,7 +125,8 @@ class SuccessionTest {
     @Test
     void whatWasDecidedLaterWasSupersededIfAReleaseWasBelievedBefore() {
         List<Judgement> all = List.of(
-                judged("2025-01-14", Status.HELD, 20, 0.04).decided(Status.DISCARDED, "by decision", at("2025-03-01")),
+                judged("2025-01-14", Status.HELD, 20, 0.04)
+                        .decided(Status.DISCARDED, "by decision", at("2025-03-01"), "Ada"),
                 judged("2025-02-05", Status.ACCEPTED, 20, 0.01));
 
         assertThat(asOf(all, "2025-01-31")).containsExactly(Status.HELD);
@@ -136,7 +137,7 @@ class SuccessionTest {
     @Test
     void whatWasInRangeWasAcceptedBeforeSomebodyDiscardedIt() {
         List<Judgement> all = List.of(judged("2025-01-14", Status.ACCEPTED, 20, 0.01)
-                .decided(Status.DISCARDED, "by decision", at("2025-02-01")));
+                .decided(Status.DISCARDED, "by decision", at("2025-02-01"), "Ada"));
 
         assertThat(succession.asOf(all, at("2025-01-31"))).singleElement().satisfies(j -> {
             assertThat(j.status()).isEqualTo(Status.ACCEPTED);

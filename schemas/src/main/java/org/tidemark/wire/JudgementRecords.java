@@ -50,7 +50,8 @@ final class JudgementRecords {
                 j.decidedAt(),
                 s.innovation() == null ? null : toRecord(s.innovation()),
                 s.answers(),
-                j.confirmedAt());
+                j.confirmedAt(),
+                j.decidedBy());
     }
 
     private static org.tidemark.avro.Innovation toRecord(Innovation i) {
@@ -99,7 +100,8 @@ final class JudgementRecords {
                 r.getReason(),
                 r.getEffects().stream().map(e -> effect(r.getEconomy(), e)).toList(),
                 r.getDecidedAt(),
-                r.getConfirmedAt());
+                r.getConfirmedAt(),
+                r.getDecidedBy());
     }
 
     private static List<Finding> findings(Scores scores, Map<String, Double> bounds) {
@@ -132,7 +134,8 @@ final class JudgementRecords {
                 batch.load(),
                 d.action().name(),
                 d.decidedAt(),
-                d.note());
+                d.note(),
+                d.by());
     }
 
     static QuarantineDecision fromRecord(org.tidemark.avro.QuarantineDecision r) {
@@ -142,6 +145,7 @@ final class JudgementRecords {
                 new BatchId(r.getSource(), r.getRelease(), r.getPublished(), r.getLoad()),
                 QuarantineDecision.Action.valueOf(r.getAction()),
                 r.getDecidedAt(),
-                r.getNote());
+                r.getNote(),
+                r.getBy());
     }
 }

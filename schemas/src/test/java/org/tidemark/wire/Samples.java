@@ -112,7 +112,13 @@ final class Samples {
 
     static final Judgement JUDGEMENT = judgement();
     static final QuarantineDecision DECISION = new QuarantineDecision(
-            "DE", "adoption.firms.any_use", BATCH, QuarantineDecision.Action.RELEASE, PUBLISHED.plusMillis(9), "asked");
+            "DE",
+            "adoption.firms.any_use",
+            BATCH,
+            QuarantineDecision.Action.RELEASE,
+            PUBLISHED.plusMillis(9),
+            "asked",
+            "Ada");
 
     private static Judgement judgement() {
         Innovation innovation = new Innovation("TOTAL", Period.parse("2024"), 0.25, 23.5, 4.75, 2.5);

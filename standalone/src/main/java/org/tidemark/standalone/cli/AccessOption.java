@@ -1,10 +1,19 @@
 package org.tidemark.standalone.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.standalone.quarantine.Quarantine;
+import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.streams.http.Hosts;
 import org.tidemark.streams.http.HttpSettings;
+import org.tidemark.streams.http.Tokens;
+import org.tidemark.streams.query.QueryServer;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -19,8 +28,29 @@ final class AccessOption {
                     "Further name under which HTTP may be asked, beside localhost and the address that it listens on; may be given several times. A request with another name in Host is told 421.")
     private List<String> names = new ArrayList<>();
 
-    HttpSettings settings(String host) {
-        return HttpSettings.on(host).withNames(new LinkedHashSet<>(names));
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description =
+                    "File with a line NAME:TOKEN for each person who may decide over HTTP; without it nobody may. It is read again when it changes.")
+    private @Nullable Path tokenFile;
+
+    /** For a server at an address; a file that others can read is said once. */
+    HttpSettings settings(String host, PrintWriter err) throws IOException {
+        HttpSettings settings = HttpSettings.on(host).withNames(new LinkedHashSet<>(names));
+        if (tokenFile == null) {
+            return settings;
+        }
+        Tokens tokens = Tokens.in(tokenFile);
+        tokens.warning().ifPresent(warning -> err.println("tidemark: warning: " + warning));
+        err.flush();
+        return settings.withTokens(tokens);
+    }
+
+    /** A server that shows a system, and sends it what is decided over HTTP. */
+    static QueryServer server(HttpSettings settings, LocalSystem system) {
+        Quarantine quarantine = new Quarantine(system.connection(), system.topics(), system.codecs());
+        return new QueryServer(settings, system.sources(), quarantine.desk(Clock.systemUTC()));
     }
 
     /** A name or an address, with or without a port. */

@@ -1,8 +1,10 @@
 package org.tidemark.standalone.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
-import org.tidemark.streams.query.QuerySources;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,8 +30,13 @@ final class ListenOption {
     @Mixin
     private AccessOption access = new AccessOption();
 
-    QueryServer listening(QuerySources sources) {
-        QueryServer server = new QueryServer(access.settings(host), sources);
+    /** Where and for whom; a token file that is none is told before anything is started. */
+    HttpSettings settings(PrintWriter err) throws IOException {
+        return access.settings(host, err);
+    }
+
+    QueryServer listening(HttpSettings settings, LocalSystem system) {
+        QueryServer server = AccessOption.server(settings, system);
         server.start(port);
         return server;
     }

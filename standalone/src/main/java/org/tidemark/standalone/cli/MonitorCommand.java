@@ -17,6 +17,7 @@ import org.tidemark.standalone.run.ForeignCluster;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.streams.app.Health;
+import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
 import org.tidemark.streams.topology.StoreKind;
 import picocli.CommandLine.Command;
@@ -71,7 +72,9 @@ final class MonitorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Catalogue catalogue = catalogueOption.load();
-        return Lifetime.of(life -> run(life, catalogue));
+        HttpSettings http = listen.settings(
+                Objects.requireNonNull(spec, "picocli sets it").commandLine().getErr());
+        return Lifetime.of(life -> run(life, catalogue, http));
     }
 
     /** The cluster, and its registry as one that still knows what our records were written with. */
@@ -80,7 +83,7 @@ final class MonitorCommand implements Callable<Integer> {
         return new ForeignCluster(cluster.bootstrap(), cluster.client(), cluster.codecs(), replication);
     }
 
-    private int run(Lifetime life, Catalogue catalogue) throws IOException, InterruptedException {
+    private int run(Lifetime life, Catalogue catalogue, HttpSettings http) throws IOException, InterruptedException {
         DataDir dir = life.hold(() -> DataDir.kept(stateDir, "--state-dir"));
         DirectoryLock unused = life.hold(() -> DirectoryLock.on(dir.path(), "--state-dir"));
         LogFile.in(dir.path());
@@ -90,7 +93,7 @@ final class MonitorCommand implements Callable<Integer> {
         LoadLines.printNotices(
                 system.notices(),
                 Objects.requireNonNull(spec, "picocli sets it").commandLine().getErr());
-        QueryServer server = life.hold(() -> listen.listening(system.sources()));
+        QueryServer server = life.hold(() -> listen.listening(http, system));
         PrintWriter out =
                 Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
         listen.print(server, out);

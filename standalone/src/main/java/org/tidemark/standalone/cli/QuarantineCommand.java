@@ -85,16 +85,16 @@ final class QuarantineCommand {
     }
 
     @Command(name = "release", mixinStandardHelpOptions = true, description = "Believe what is held.")
-    int release(@Option(names = "--note", defaultValue = "", description = "Why.") String note) throws IOException {
-        return decide(QuarantineDecision.Action.RELEASE, note);
+    int release(@Mixin DecisionOption decision) throws IOException {
+        return decide(QuarantineDecision.Action.RELEASE, decision);
     }
 
     @Command(name = "discard", mixinStandardHelpOptions = true, description = "Never believe what is held.")
-    int discard(@Option(names = "--note", defaultValue = "", description = "Why.") String note) throws IOException {
-        return decide(QuarantineDecision.Action.DISCARD, note);
+    int discard(@Mixin DecisionOption decision) throws IOException {
+        return decide(QuarantineDecision.Action.DISCARD, decision);
     }
 
-    private int decide(QuarantineDecision.Action action, String note) throws IOException {
+    private int decide(QuarantineDecision.Action action, DecisionOption decision) throws IOException {
         if (economy == null && source == null && release == null) {
             throw new CommandLine.ParameterException(
                     command(),
@@ -108,7 +108,7 @@ final class QuarantineCommand {
         }
         TopicSetup.requireSound(cluster.connection(), cluster.topics());
         List<PartId> parts = held.stream().map(Judgement::part).toList();
-        quarantine().decide(parts, action, clock.instant(), note);
+        quarantine().decide(parts, action, clock.instant(), decision.note(), decision.by());
         print(held, "");
         PrintWriter out = command().getOut();
         if (!json) {
@@ -166,6 +166,7 @@ final class QuarantineCommand {
                 .put("indicator", j.part().indicator());
         node.put("published", j.part().batch().published().toString());
         node.put("status", j.status().name().toLowerCase(Locale.ROOT)).put("reason", j.reason());
+        node.put("decided_by", j.decidedBy());
         node.put("shift", j.scores().shift()).put("restated", j.scores().restated());
         return node;
     }
@@ -186,7 +187,8 @@ final class QuarantineCommand {
                 .orElse("    no estimate would change");
         return j.status() == Judgement.Status.HELD
                 ? List.of(head, "    " + j.reason(), effects)
-                : List.of(head, "    " + j.reason());
+                : List.of(
+                        head, "    " + j.reason() + (j.decidedBy().isEmpty() ? "" : " (%s)".formatted(j.decidedBy())));
     }
 
     private static String effect(Effect e) {

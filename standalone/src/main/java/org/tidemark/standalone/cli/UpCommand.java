@@ -30,6 +30,7 @@ import org.tidemark.standalone.run.DataDir;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.TopicContents;
+import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.StandingStore;
@@ -111,10 +112,12 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final Clock clock = Clock.systemUTC();
+    private HttpSettings http = HttpSettings.on(QueryServer.LOOPBACK);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Catalogue catalogue = catalogueOption.load();
+        http = access.settings(QueryServer.LOOPBACK, command().getErr());
         Inputs named = GivenFiles.of(data);
         if (asOf != null && !ephemeral) {
             throw new CommandLine.ParameterException(
@@ -163,7 +166,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private QueryServer listening(LocalSystem system) {
-        QueryServer server = new QueryServer(access.settings(QueryServer.LOOPBACK), system.sources());
+        QueryServer server = AccessOption.server(http, system);
         server.start(port);
         return server;
     }

@@ -1,5 +1,6 @@
 package org.tidemark.standalone.quarantine;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.tidemark.judge.Succession;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.standalone.run.TopicContents;
+import org.tidemark.streams.query.DecisionDesk;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 
@@ -67,12 +69,27 @@ public final class Quarantine {
                 .toList();
     }
 
+    /** Takes decisions that come over HTTP: they are read, matched and sent as those of the command are. */
+    public DecisionDesk desk(Clock clock) {
+        return request -> {
+            List<PartId> parts = judgements().stream()
+                    .filter(request::matches)
+                    .map(Judgement::part)
+                    .toList();
+            if (!parts.isEmpty()) {
+                decide(parts, request.action(), clock.instant(), request.note(), request.by());
+            }
+            return parts;
+        };
+    }
+
     /** Sends a decision on each of some parts. */
-    public void decide(List<PartId> parts, QuarantineDecision.Action action, Instant decidedAt, String note) {
+    public void decide(
+            List<PartId> parts, QuarantineDecision.Action action, Instant decidedAt, String note, String by) {
         try (KafkaTarget target = new KafkaTarget(connection, topics, codecs)) {
             for (PartId part : parts) {
                 target.send(new QuarantineDecision(
-                        part.economy(), part.indicator(), part.batch(), action, decidedAt, note));
+                        part.economy(), part.indicator(), part.batch(), action, decidedAt, note, by));
             }
             parts.stream()
                     .map(part -> part.batch().published())

@@ -197,6 +197,11 @@ public final class LocalSystem implements AutoCloseable {
         return settings.topics();
     }
 
+    /** The form of its records. */
+    public Codecs codecs() {
+        return codecs;
+    }
+
     public Monitor monitor() {
         return monitor;
     }

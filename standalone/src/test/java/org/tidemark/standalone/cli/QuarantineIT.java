@@ -62,14 +62,20 @@ class QuarantineIT {
 
             assertThat(quarantine(system, "release").err()).contains("say which: --economy");
             assertThat(quarantine(system, "release", "--economy", "FI").err()).contains("nothing that is held matches");
-            CliRun released = quarantine(system, "release", "--economy", "DK", "--note", "asked");
+            CliRun released =
+                    quarantine(system, "release", "--economy", "DK", "--note", "asked", "--by", "Ada Lovelace");
 
             assertThat(released.out()).contains("1 sent as release");
             system.drain();
             assertThat(quarantine(system, "list").out()).isEqualTo("nothing is held\n");
             assertThat(quarantine(system, "list", "--all").out())
                     .contains(": released")
-                    .contains("by decision: asked");
+                    .contains("by decision: asked (Ada Lovelace)");
+            assertThat(quarantine(system, "list", "--all", "--json").out())
+                    .contains("\"decided_by\" : \"Ada Lovelace\"");
+            assertThat(quarantine(system, "release", "--economy", "DK", "--by", "a\nb")
+                            .err())
+                    .contains("'a?b' is no name");
             assertThat(quarantine(system, "list", "--as-of", "2022-04").out())
                     .contains(": held")
                     .contains("restated figures move by")

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,19 @@ class LogEscapesTest {
         } else {
             System.setProperty(PROPERTY, before);
         }
+    }
+
+    @Test
+    @DisplayName("no level of the log writes the headers of requests, where a token stands")
+    void noLevelWritesTokens() {
+        context.getConfiguration().getRootLogger().setLevel(Level.ALL);
+        context.updateLoggers();
+
+        assertThat(context.getLogger("org.eclipse.jetty.server.internal.HttpConnection")
+                        .isDebugEnabled())
+                .isFalse();
+        assertThat(context.getLogger("io.javalin.Javalin").isErrorEnabled()).isFalse();
+        assertThat(context.getLogger("org.apache.kafka.x").isTraceEnabled()).isTrue();
     }
 
     @Test

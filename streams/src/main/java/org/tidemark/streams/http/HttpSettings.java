@@ -1,6 +1,7 @@
 package org.tidemark.streams.http;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the server listens and whom it answers.
@@ -8,8 +9,14 @@ import java.util.Set;
  * @param host address to listen on
  * @param names names beside the loopback ones under which it may be asked
  * @param bounds what one client may take
+ * @param tokens who may write and decide; null where nobody may
  */
-public record HttpSettings(String host, Set<String> names, Bounds bounds) {
+public record HttpSettings(String host, Set<String> names, Bounds bounds, @Nullable Tokens tokens) {
+    /** Nobody may write. */
+    public HttpSettings(String host, Set<String> names, Bounds bounds) {
+        this(host, names, bounds, null);
+    }
+
     public HttpSettings {
         names = Set.copyOf(names);
     }
@@ -19,8 +26,13 @@ public record HttpSettings(String host, Set<String> names, Bounds bounds) {
         return new HttpSettings(host, Set.of(), Bounds.DEFAULT);
     }
 
+    /** The same, where those with a token may write. */
+    public HttpSettings withTokens(@Nullable Tokens others) {
+        return new HttpSettings(host, names, bounds, others);
+    }
+
     /** The same, asked by further names too. */
     public HttpSettings withNames(Set<String> further) {
-        return new HttpSettings(host, further, bounds);
+        return new HttpSettings(host, further, bounds, tokens);
     }
 }

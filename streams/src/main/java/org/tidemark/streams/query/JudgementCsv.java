@@ -12,7 +12,7 @@ import org.tidemark.judge.Scores;
 public final class JudgementCsv extends CsvRows<Judgement> {
     public static final String HEADER =
             "published,source,economy,indicator,release,status,confirms,stated,restated,changed_share,shift,shift_bound,"
-                    + "drift,ratio,offset,lost,lost_bound,refused,disorder,decided_at,reason";
+                    + "drift,ratio,offset,lost,lost_bound,refused,disorder,decided_at,reason,decided_by";
 
     private JudgementCsv(Writer out) {
         super(out, HEADER);
@@ -47,7 +47,8 @@ public final class JudgementCsv extends CsvRows<Judgement> {
                 NumberText.estimated(s.refused()),
                 NumberText.estimated(s.disorder()),
                 j.decidedAt() == null ? "" : j.decidedAt().toString(),
-                j.reason());
+                j.reason(),
+                j.decidedBy());
     }
 
     static String written(Judgement.Status status) {

@@ -44,6 +44,7 @@ final class JudgementJson {
         effects(json, j);
         json.writeStringField(
                 "decided_at", j.decidedAt() == null ? null : j.decidedAt().toString());
+        json.writeStringField("decided_by", j.decidedBy());
         json.writeStringField(
                 "confirmed_at", j.confirmedAt() == null ? null : j.confirmedAt().toString());
         json.writeStringField("load", j.part().batch().load());

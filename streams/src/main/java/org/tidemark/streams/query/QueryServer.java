@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.streams.http.Guarded;
 import org.tidemark.streams.http.Hosts;
 import org.tidemark.streams.http.HttpSettings;
+import org.tidemark.streams.http.WriteGuard;
 
-/** The HTTP server of a monitor. It reads and never writes, and listens where it is told to: on loopback by default. */
+/**
+ * The HTTP server of a monitor. It listens where it is told to: on loopback by default. Reading is open; who writes or
+ * decides needs a token.
+ */
 public final class QueryServer implements AutoCloseable {
     public static final String LOOPBACK = "127.0.0.1";
 
@@ -30,9 +34,21 @@ public final class QueryServer implements AutoCloseable {
 
     private final HttpSettings settings;
     private final QuerySources sources;
+    private final @Nullable DecisionDesk desk;
     private @Nullable Javalin server;
 
+    /** One that takes no decisions. */
     public QueryServer(HttpSettings settings, QuerySources sources) {
+        this(settings, sources, null);
+    }
+
+    /**
+     * One that has not begun to listen.
+     *
+     * @param desk takes decisions; null where there is nowhere to send them
+     */
+    public QueryServer(HttpSettings settings, QuerySources sources, @Nullable DecisionDesk desk) {
+        this.desk = desk;
         this.settings = settings;
         this.sources = sources;
     }
@@ -70,8 +86,8 @@ public final class QueryServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config, int port) {
-        Guarded guarded =
-                new Guarded(settings.bounds(), Hosts.of(settings.names()), sources.health(), sources.metrics());
+        Hosts hosts = Hosts.of(settings.names());
+        Guarded guarded = new Guarded(settings.bounds(), hosts, sources.health(), sources.metrics());
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -85,7 +101,9 @@ public final class QueryServer implements AutoCloseable {
         config.jetty.modifyServer(guarded::guard);
         config.jetty.addConnector((server, http) -> guarded.connector(server, http, settings.host(), port));
         config.router.ignoreTrailingSlashes = true;
+        new WriteGuard(settings.tokens(), hosts).addTo(config.routes);
         new Pages(sources).addTo(config.routes);
+        new DecisionPage(desk).addTo(config.routes);
         ErrorAnswers.addTo(config.routes);
     }
 

@@ -122,7 +122,7 @@ final class Bench {
         boolean release = decision.action() == QuarantineDecision.Action.RELEASE;
         Judgement.Status status = release ? Judgement.Status.RELEASED : Judgement.Status.DISCARDED;
         String note = decision.note().isEmpty() ? "by decision" : "by decision: " + decision.note();
-        docket.enter(judged.decided(status, note, decision.decidedAt()));
+        docket.enter(judged.decided(status, note, decision.decidedAt(), decision.by()));
         new Rejudging(ledger, docket, judge, closing)
                 .from(decision.indicator(), closing.batch().published());
         return true;

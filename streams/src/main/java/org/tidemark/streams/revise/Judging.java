@@ -130,7 +130,9 @@ final class Judging {
                         judgement.confirms(),
                         j.reason(),
                         j.effects(),
-                        j.decidedAt()))
+                        j.decidedAt(),
+                        null,
+                        j.decidedBy()))
                 .orElse(judgement);
         docket.enter(decided);
         if (part.screened().repeats() && decided.status() == Status.CONFIRMED) {

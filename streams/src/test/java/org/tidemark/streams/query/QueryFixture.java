@@ -31,6 +31,10 @@ final class QueryFixture implements AutoCloseable {
     }
 
     QueryFixture(HttpSettings settings) {
+        this(settings, request -> List.of());
+    }
+
+    QueryFixture(HttpSettings settings, DecisionDesk desk) {
         HealthCheck health = new HealthCheck() {
             @Override
             public Health live() {
@@ -44,7 +48,8 @@ final class QueryFixture implements AutoCloseable {
         };
         server = new QueryServer(
                 settings,
-                new QuerySources(stores, ShippedCatalogue.with(List.of()), Codecs.singleObject(), health, metrics));
+                new QuerySources(stores, ShippedCatalogue.with(List.of()), Codecs.singleObject(), health, metrics),
+                desk);
         server.start(0);
     }
 
