@@ -94,7 +94,8 @@ public record Judgement(
     }
 
     public Judgement with(List<Effect> others) {
-        return new Judgement(part, scores, findings, status, confirms, reason, others, decidedAt, confirmedAt, decidedBy);
+        return new Judgement(
+                part, scores, findings, status, confirms, reason, others, decidedAt, confirmedAt, decidedBy);
     }
 
     public Judgement decided(Status other, String why, Instant when, String who) {
@@ -104,7 +105,8 @@ public record Judgement(
     /** Believed after all, since a later part says the same. */
     public Judgement confirmed(Instant by) {
         String why = reason + ": the figure that was published next, at " + by + ", is near it";
-        return new Judgement(part, scores, findings, Status.CONFIRMED, confirms, why, effects, decidedAt, by, decidedBy);
+        return new Judgement(
+                part, scores, findings, Status.CONFIRMED, confirms, why, effects, decidedAt, by, decidedBy);
     }
 
     /** Whether it is out of range for nothing but a new figure. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -47,7 +48,7 @@ public final class AclLines {
                 case "--allow-principal" -> principal = value;
                 case "--operation" ->
                     operations.add(AclOperation.fromString(value.replaceAll("(?<=[a-z])(?=[A-Z])", "_")));
-                case "--resource-pattern-type" -> pattern = PatternType.fromString(value);
+                case "--resource-pattern-type" -> pattern = PatternType.fromString(value.toUpperCase(Locale.ROOT));
                 case "--topic", "--group", "--transactional-id" ->
                     resources.add(new ResourcePattern(
                             Objects.requireNonNull(RESOURCES.get(words.get(i))), value, PatternType.LITERAL));

@@ -40,10 +40,14 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         }
         // The log has put its line on the terminal when it happened.
         if (!(e instanceof SystemFailedException)) {
-            command.getErr().println("tidemark: " + (isForTheUser(e) ? firstLine(e) : unexpected(e)));
+            command.getErr().println("tidemark: " + line(e));
         }
         // A command whose 1 has a meaning of its own declares another.
         return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static String line(Exception e) {
+        return ClusterRefusal.of(e).orElseGet(() -> isForTheUser(e) ? firstLine(e) : unexpected(e));
     }
 
     private static String unexpected(Throwable e) {

@@ -22,8 +22,8 @@ import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.series.Period;
-import org.tidemark.streams.query.OriginalText;
 import org.tidemark.standalone.table.ReplayTable;
+import org.tidemark.streams.query.OriginalText;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 

@@ -1,0 +1,217 @@
+package org.tidemark.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.it.AclLines;
+import org.tidemark.it.Eventually;
+import org.tidemark.it.Figures;
+import org.tidemark.it.SecuredBroker;
+import org.tidemark.it.TestSystem;
+import org.tidemark.standalone.logging.LogFile;
+import org.tidemark.standalone.run.ForeignCluster;
+import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.streams.topology.StoreKind;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.Topics;
+
+/** With exactly the rights of docs/security.md everything works over TLS and SASL, and nobody may do what is another's. */
+class RightsIT {
+    private static final int YEARS = 12;
+    private static final List<String> USERS = List.of("operator", "monitor", "ingest", "analyst", "reader", "stranger");
+    private static final Map<String, Path> CONFIGS = new HashMap<>();
+
+    @TempDir
+    private static Path dir = Path.of("");
+
+    private static List<AclBinding> rights = List.of();
+    private static SecuredBroker broker = notStarted();
+
+    @SuppressWarnings("NullAway") // JUnit starts it before any test
+    private static SecuredBroker notStarted() {
+        return null;
+    }
+
+    private static String password(String user) {
+        return user + "-secret-4711";
+    }
+
+    private static Path page() {
+        Path here = Path.of("").toAbsolutePath();
+        Path root = Files.exists(here.resolve("docs")) ? here : Objects.requireNonNull(here.getParent());
+        return root.resolve("docs/security.md");
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        Map<String, String> passwords = new HashMap<>();
+        USERS.forEach(user -> passwords.put(user, password(user)));
+        broker = SecuredBroker.start(Files.createDirectory(dir.resolve("broker")), passwords);
+        for (String user : USERS) {
+            CONFIGS.put(user, broker.clientConfig(user, password(user)));
+        }
+        rights = AclLines.of(page());
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    private static CliRun as(String user, String command, String... more) {
+        return with(Objects.requireNonNull(CONFIGS.get(user)), command, more);
+    }
+
+    private static CliRun with(Path config, String command, String... more) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
+        words.addAll(List.of("--bootstrap", broker.bootstrap(), "--client-config", config.toString()));
+        words.addAll(List.of(more));
+        CliRun run = CliRun.of(words.toArray(String[]::new));
+        assertThat(run.out() + run.err()).as(command).doesNotContain("-secret-");
+        return run;
+    }
+
+    private static void expectRefusal(CliRun run) {
+        assertThat(run.exit()).as(run.toString()).isEqualTo(1);
+        assertThat(run.err().lines()).as(run.toString()).hasSize(1);
+        assertThat(run.err()).startsWith("tidemark: ").doesNotContain("please report it", "Exception");
+    }
+
+    private static LocalSystem monitor() throws IOException {
+        Properties read = new Properties();
+        try (var in = Files.newBufferedReader(Objects.requireNonNull(CONFIGS.get("monitor")))) {
+            read.load(in);
+        }
+        Map<String, String> client = new HashMap<>();
+        read.stringPropertyNames().forEach(name -> client.put(name, read.getProperty(name)));
+        return LocalSystem.on(
+                new ForeignCluster(broker.bootstrap(), client, Codecs.singleObject(), (short) 1),
+                new LocalSystem.Settings(
+                        dir.resolve("state"),
+                        0,
+                        new Topics(Topics.DEFAULT_PREFIX),
+                        StoreKind.MEMORY,
+                        1,
+                        TestSystem.CATALOGUE));
+    }
+
+    private static void grant() throws Exception {
+        try (Admin admin = Admin.create(broker.open())) {
+            admin.createAcls(rights).all().get();
+            int expected = (int) rights.stream().distinct().count();
+            Eventually.until(() ->
+                    admin.describeAcls(AclBindingFilter.ANY).values().get().size() == expected);
+        }
+    }
+
+    private static Path figures() throws IOException {
+        Figures figures = new Figures();
+        for (int i = 0; i < YEARS; i++) {
+            figures.firms("DK", Integer.toString(2010 + i), 2.0 + i, "2022-03-01");
+        }
+        for (int i = 0; i < YEARS; i++) {
+            figures.firms("DK", Integer.toString(2010 + i), 1.3 * (2 + i), "2022-04-01");
+        }
+        return figures.in(dir, "rewritten.csv");
+    }
+
+    @Test
+    @DisplayName(
+            "TLS, SASL and ACLs: each command works with exactly the rights that docs/security.md lists, and no secret is shown")
+    void everythingWorksWithTheseRights() throws Exception {
+        String figures = figures().toString();
+        expectRefusal(as("operator", "topics"));
+        grant();
+
+        assertThat(as("operator", "topics").exit()).isZero();
+        LocalSystem system = monitor();
+        try (system) {
+            CliRun ingested = as("ingest", "ingest " + figures);
+            assertThat(ingested.exit()).as(ingested.toString()).isZero();
+            Eventually.until(() -> as("analyst", "quarantine list").out().contains(": held"));
+
+            CliRun released = as("analyst", "quarantine release", "--economy", "DK", "--by", "Ada");
+            assertThat(released.exit()).as(released.toString()).isZero();
+            Eventually.until(
+                    () -> as("analyst", "quarantine list", "--all").out().contains("by decision (Ada)"));
+
+            CliRun replayed = as(
+                    "reader",
+                    "replay",
+                    "--from-topic",
+                    "--out",
+                    dir.resolve("out").toString());
+            assertThat(replayed.exit()).as(replayed.toString()).isZero();
+            assertThat(Files.readString(dir.resolve("out/quarantine.csv"))).contains(",Ada\n");
+
+            // What is another's.
+            expectRefusal(as("ingest", "topics", "--prefix", "other"));
+            expectRefusal(as("reader", "ingest " + figures));
+            expectRefusal(as("reader", "quarantine release", "--economy", "DK"));
+            expectRefusal(as("operator", "ingest " + figures));
+            expectRefusal(as("analyst", "topics", "--prefix", "other"));
+            expectRefusal(as("stranger", "quarantine list"));
+            expectRefusal(as("stranger", "ingest " + figures));
+            expectRefusal(as(
+                    "stranger",
+                    "replay",
+                    "--from-topic",
+                    "--out",
+                    dir.resolve("none").toString()));
+            expectRefusal(as(
+                    "reader",
+                    "monitor",
+                    "--port",
+                    "0",
+                    "--state-dir",
+                    dir.resolve("readers").toString()));
+        }
+    }
+
+    @Test
+    @DisplayName("a wrong password, and a certificate that nobody has vouched for, are one line each")
+    void whoIsNotKnownIsTold() throws Exception {
+        expectRefusal(with(broker.clientConfig("analyst", "wrong-secret-1"), "quarantine list"));
+        Path untrusting = dir.resolve("untrusting.properties");
+        List<String> trusting = Files.readAllLines(Objects.requireNonNull(CONFIGS.get("analyst")));
+        Files.write(
+                untrusting,
+                trusting.stream()
+                        .filter(line -> !line.startsWith("ssl.truststore"))
+                        .toList());
+        expectRefusal(with(untrusting, "quarantine list"));
+    }
+
+    @Test
+    @DisplayName("no password is in the log, however much is logged")
+    void noPasswordIsInTheLog() throws Exception {
+        List<String> loud = List.of("org.apache.kafka.common", "org.apache.kafka.clients", "org.tidemark");
+        loud.forEach(name -> Configurator.setLevel(name, Level.TRACE));
+        try {
+            expectRefusal(with(broker.clientConfig("analyst", "wrong-secret-2"), "quarantine list"));
+        } finally {
+            Configurator.reconfigure();
+        }
+
+        Path log = LogFile.current().orElseThrow();
+        assertThat(Files.readString(log)).contains("TRACE").doesNotContain("-secret-");
+    }
+}
