@@ -2,6 +2,7 @@ package org.tidemark.producers.plaincsv;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.FigureSink;
@@ -9,7 +10,9 @@ import org.tidemark.producers.FileDates;
 import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
+import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.text.DelimitedText;
+import org.tidemark.producers.text.Header;
 
 /**
  * UTF-8 CSV with one figure a row. Columns in any order: {@code indicator, economy, sector, period, value, unit,
@@ -28,6 +31,9 @@ public final class PlainCsv implements SourceFormat {
     public PlainCsv(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
+
+    private static final List<String> SCALES =
+            List.of("unit_mult", "unit_multiplier", "multiplier", "scale", "powercode", "power_of_ten");
 
     @Override
     public String name() {
@@ -52,8 +58,20 @@ public final class PlainCsv implements SourceFormat {
     @Override
     public void read(SourceFile file, FigureSink sink) throws IOException {
         TEXT.read(file, sink, header -> {
+            requireNoScale(file, header);
             PlainColumns columns = PlainColumns.under(header);
             return row -> new PlainRow(row, columns, catalogue).tell(sink);
         });
+    }
+
+    /** Other columns are ignored, but one that multiplies the values would make other numbers of them. */
+    private static void requireNoScale(SourceFile file, Header header) throws UnreadableFileException {
+        for (String name : SCALES) {
+            if (header.hasAll(name)) {
+                throw new UnreadableFileException(
+                        "%s has a column '%s', which plain CSV does not apply; write the values out in their unit and take the column out"
+                                .formatted(file.name(), name));
+            }
+        }
     }
 }

@@ -219,6 +219,17 @@ class SpreadsheetTest {
         assertThatThrownBy(() -> told(text.toString())).hasStackTraceContaining("could be thousands in groups");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"unit_mult", "Scale", "MULTIPLIER"})
+    @DisplayName("A16-sdmx-unit-mult: a multiplier in plain CSV refuses the file and is not ignored")
+    void aMultiplierInPlainCsvRefusesTheFile(String column) {
+        String text = HEADER.replace("source", "source," + column)
+                + ROW.formatted("23.5").strip() + ",3\n";
+
+        assertThatThrownBy(() -> told(text))
+                .hasMessageContaining("which plain CSV does not apply; write the values out");
+    }
+
     private static List<String> words(String text) {
         return BLANK.splitAsStream(text.strip()).toList();
     }
