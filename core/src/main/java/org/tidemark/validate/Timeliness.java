@@ -83,7 +83,7 @@ final class Timeliness {
         Instant published = o.published();
         String source = o.figure().series().source();
         Instant from = bounds.publishedFrom(source);
-        if (published.isBefore(from) && o.basis() != PublishedBasis.LAG && !isListed(o)) {
+        if (published.isBefore(from) && !isUsual(o.basis()) && !isListed(o)) {
             return Validator.rejected(
                     RejectReason.BAD_PUBLISHED,
                     "%s: published %s, before %s, the earliest that the catalogue allows; correct the date, or set published_from for source %s under 'bounds:' in a file and pass --catalogue",
@@ -117,6 +117,14 @@ final class Timeliness {
                         o.receivedAt(),
                         bounds.publication().ahead().toHours())
                 : null;
+    }
+
+    /** Whether the date follows from what is usual, and not from a file that may be mistaken. */
+    private static boolean isUsual(PublishedBasis basis) {
+        return switch (basis) {
+            case LAG, CALENDAR, NEWEST, ORDER -> true;
+            case STATED, FILE, RECEIVED -> false;
+        };
     }
 
     private boolean isListed(Observation o) {

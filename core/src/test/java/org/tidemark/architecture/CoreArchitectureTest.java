@@ -102,6 +102,9 @@ class CoreArchitectureTest {
     static final ArchRule catalogueKnowsOnlySeries = mayKnow("catalogue", "series");
 
     @ArchTest
+    static final ArchRule publicationKnowsOnlyWhatComesBefore = mayKnow("publication", "series", "catalogue");
+
+    @ArchTest
     static final ArchRule validateKnowsOnlyWhatComesBefore = mayKnow("validate", "series", "catalogue");
 
     @ArchTest
