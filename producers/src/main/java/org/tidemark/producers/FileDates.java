@@ -2,15 +2,36 @@ package org.tidemark.producers;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tidemark.series.PublicationDate;
 
-/** The date that a file carries in its name, or in the name of the folder it lies in. */
+/**
+ * The date that a file carries in its name, or in the name of the folder it lies in.
+ *
+ * <p>Not the time that the file system keeps: a copy, a checkout or an unpacked archive has that of the copying, so that
+ * the same file would be history here and news there.
+ */
 public final class FileDates {
-    private static final Pattern DAY = Pattern.compile("(?<!\\d)(\\d{4}-\\d{2}-\\d{2})(?!\\d)");
-    private static final Pattern MONTH = Pattern.compile("(?<!\\d)(\\d{4}-\\d{2})(?![\\d-])");
+    private static final String START = "(?<!\\d)";
+    private static final String END = "(?!\\d)";
+    private static final String YEAR = "(?<year>(?:19|20)\\d{2})";
+    private static final String MONTH_OF_YEAR = "(?<month>0[1-9]|1[0-2])";
+    private static final String DAY_OF_MONTH = "(?<day>0[1-9]|[12]\\d|3[01])";
+
+    /** 2025-01-14, 2025_01_14, 2025.01.14. */
+    private static final Pattern DAY =
+            Pattern.compile(START + YEAR + "(?<by>[-_.])" + MONTH_OF_YEAR + "\\k<by>" + DAY_OF_MONTH + END);
+    /** 20250114. */
+    private static final Pattern DIGITS = Pattern.compile(START + YEAR + MONTH_OF_YEAR + DAY_OF_MONTH + END);
+    /** 14.01.2025; with dots the day comes first wherever it is written so. */
+    private static final Pattern DOTTED =
+            Pattern.compile(START + DAY_OF_MONTH + "\\." + MONTH_OF_YEAR + "\\." + YEAR + END);
+    /** 2024-03. */
+    private static final Pattern MONTH = Pattern.compile(START + YEAR + "-" + MONTH_OF_YEAR + "(?![\\d-])");
 
     private FileDates() {}
 
@@ -21,23 +42,35 @@ public final class FileDates {
         return in(file.name()).or(() -> folderName == null ? Optional.empty() : in(folderName.toString()));
     }
 
+    /** Of several, the latest: what comes before it are the periods that the file is about. */
     private static Optional<Instant> in(String name) {
-        return first(DAY, name).or(() -> first(MONTH, name));
+        Optional<Instant> day = Stream.of(DAY, DIGITS, DOTTED)
+                .flatMap(form -> form.matcher(name).results())
+                .flatMap(found -> date(ymd(found)).stream())
+                .max(Comparator.naturalOrder());
+        return day.or(() -> MONTH.matcher(name)
+                .results()
+                .flatMap(found -> date(found.group()).stream())
+                .max(Comparator.naturalOrder()));
     }
 
-    private static Optional<Instant> first(Pattern form, String name) {
-        Matcher m = form.matcher(name);
-        while (m.find()) {
-            try {
-                Instant date = PublicationDate.parse(m.group(1));
-                // No file is older than 1970; 1959-01_2024-03 names the periods and then the date.
-                if (!date.isBefore(Instant.EPOCH)) {
-                    return Optional.of(date);
-                }
-            } catch (IllegalArgumentException noDate) {
-                // 2024-13 or 2024-02-31 only look like a date; digits further on may be one.
-            }
+    /** As 2025-01-14: in the dotted form the year is the last. */
+    private static String ymd(MatchResult found) {
+        String text = found.group().replaceAll("\\D", "");
+        boolean yearLast = found.group().indexOf('.') == 2;
+        return yearLast
+                ? text.substring(4) + "-" + text.substring(2, 4) + "-" + text.substring(0, 2)
+                : text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6);
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            Instant date = PublicationDate.parse(text);
+            // No file is older than 1970; 1959-01_2024-03 names the periods and then the date.
+            return date.isBefore(Instant.EPOCH) ? Optional.empty() : Optional.of(date);
+        } catch (IllegalArgumentException noDate) {
+            // 2024-02-31 only looks like a date.
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

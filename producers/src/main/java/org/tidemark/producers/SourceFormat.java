@@ -8,7 +8,7 @@ import java.util.Optional;
  * One file format of one publisher. Stateless: the same file says the same, whenever and wherever it is read.
  *
  * <p>A format reads what the file says and decides nothing else; when a figure became public is decided by the
- * {@code release} package, whether it is believed by the topologies.
+ * {@code publication} package, whether it is believed by the topologies.
  */
 public interface SourceFormat {
     /** Name for people and for the load's record: {@code census-btos}. */

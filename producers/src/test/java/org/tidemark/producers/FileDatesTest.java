@@ -20,7 +20,12 @@ class FileDatesTest {
         "2024-13-40 and 2024-05-17.csv, 2024-05-17",
         "2024-02-31 or 2024-05.csv, 2024-05",
         "1959-01_2024-03.csv, 2024-03",
-        "0800-12.csv in 2024-03, 2024-03"
+        "0800-12.csv in 2024-03, 2024-03",
+        "wages_20260526.csv, 2026-05-26",
+        "wages 2026_05_26 (1).csv, 2026-05-26",
+        "wages.2026.05.26.csv, 2026-05-26",
+        "wages.26.05.2026.csv, 2026-05-26",
+        "wages 2019-01-01 to 2024-12-31.csv, 2024-12-31"
     })
     void aDayOrMonthInTheNameIsTheDate(String name, String date) {
         assertThat(FileDates.of(new SourceFile(Path.of("data", name)))).contains(PublicationDate.parse(date));
@@ -31,9 +36,11 @@ class FileDatesTest {
             strings = {
                 "figures.csv",
                 "2024.csv",
-                "20240314.csv",
                 "12024-03.csv",
                 "2024-031.csv",
+                "20241314.csv",
+                "120240314.csv",
+                "26-05-2026.csv",
                 "2024-3-1.csv",
                 "1959-01.csv",
                 "2024-03-x.csv"

@@ -86,6 +86,7 @@ final class TopicTally {
                 count.sent,
                 skipped,
                 told.rejected(),
-                told.economies());
+                told.economies(),
+                told.series());
     }
 }

@@ -41,10 +41,7 @@ final class CompleteReleases {
             economies.addAll(files.economies());
             // Of several files of one date only the last to be closed is complete: before it the others are not there.
             BatchId last = new BatchId(
-                    source,
-                    Publication.release(source, filed),
-                    filed,
-                    files.loads().last());
+                    source, Releases.at(source, filed), filed, files.loads().last());
             economies.forEach(economy -> shipments.of(economy, last).markComplete());
         });
     }

@@ -2,12 +2,19 @@ package org.tidemark.producers.load;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.StatedFigure;
+import org.tidemark.producers.load.PastFigures.EarlierLoad;
+import org.tidemark.publication.FileDating;
+import org.tidemark.publication.Publication;
 import org.tidemark.series.PublishedBasis;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
@@ -17,24 +24,87 @@ final class Dating {
     private final Catalogue catalogue;
     private final boolean asFiled;
     private final @Nullable Instant now;
+    private final Past past;
     private final Consumer<Rejection> rejections;
+    private final List<String> remarks = new ArrayList<>();
 
     /**
-     * Decides with this.
+     * What went before.
      *
-     * @param now the clock of a live system, after which nothing is published; null where history is played
+     * @param said of the sources of which that is needed
+     * @param doubtful sources in which a date depends on what other files have said
      */
-    Dating(Catalogue catalogue, boolean asFiled, @Nullable Instant now, Consumer<Rejection> rejections) {
+    record Past(Deliveries deliveries, PastFigures said, Set<String> doubtful) {}
+
+    /**
+     * Decides nothing yet.
+     *
+     * @param now the clock of a live system, by which its files are received and after which nothing is published; null
+     *     where history is played
+     */
+    Dating(Catalogue catalogue, boolean asFiled, @Nullable Instant now, Past past, Consumer<Rejection> rejections) {
         this.catalogue = catalogue;
         this.asFiled = asFiled;
         this.now = now;
+        this.past = past;
         this.rejections = rejections;
     }
 
-    /** The publication of a figure that can be sent. */
-    Optional<Publication> sendable(Part part, StatedFigure figure) {
-        return publication(part, figure)
-                .filter(p -> !p.published().isBefore(Instant.EPOCH) && !isAfterNow(p.published()));
+    /** What is decided of a part: when each of its figures became public. */
+    interface Decided {
+        /** The publication of a figure that can be sent; empty when nothing tells, or it lies before 1970 or after now. */
+        Optional<Publication> sendable(int figure);
+
+        /** The publication, whether or not the figure can be sent. */
+        Optional<Publication> publication(int figure);
+
+        /** Whether the part is of a later delivery of its source, or counts as such. */
+        boolean isWhole();
+    }
+
+    /** Decides of a part; those of one source must come in the order of their dates. */
+    Decided decide(Part part) {
+        PartDating dating = new PartDating(part, catalogue, file(part), past.deliveries());
+        past.deliveries().delivered(part.series(), part.delivery());
+        if (!past.doubtful().contains(part.source().id())) {
+            return decided(dating, figure -> dating.alone(part.figures().get(figure)));
+        }
+        List<Optional<Publication>> all = dating.amongOthers(past.said(), past.deliveries());
+        dating.remark().ifPresent(remarks::add);
+        return decided(dating, all::get);
+    }
+
+    private FileDating file(Part part) {
+        EarlierLoad earlier =
+                past.said().earlier(part.source().id(), part.file().hash());
+        Instant before = earlier == null ? null : earlier.received();
+        return new FileDating(part.delivery(), asFiled, now == null || before == null ? now : before);
+    }
+
+    private Decided decided(PartDating dating, IntFunction<Optional<Publication>> publications) {
+        return new Decided() {
+            @Override
+            public Optional<Publication> sendable(int figure) {
+                return publications
+                        .apply(figure)
+                        .filter(p -> !p.published().isBefore(Instant.EPOCH) && !isAfterNow(p.published()));
+            }
+
+            @Override
+            public Optional<Publication> publication(int figure) {
+                return publications.apply(figure);
+            }
+
+            @Override
+            public boolean isWhole() {
+                return asFiled || !dating.isFirstOfSource();
+            }
+        };
+    }
+
+    /** What the user should know of the files' dates, a line each. */
+    List<String> remarks() {
+        return remarks;
     }
 
     private boolean isAfterNow(Instant published) {
@@ -42,14 +112,8 @@ final class Dating {
                 && published.isAfter(catalogue.recipes().releases().bounds().latest(now));
     }
 
-    private Optional<Publication> publication(Part part, StatedFigure figure) {
-        return Publication.of(
-                figure, new Publication.Circumstances(part.file().filed(), part.first(), asFiled), catalogue);
-    }
-
     /** Says why a figure cannot be sent, and counts it. */
-    void reject(Part part, StatedFigure figure) {
-        Publication publication = publication(part, figure).orElse(null);
+    void reject(Part part, StatedFigure figure, @Nullable Publication publication) {
         part.tally().rejected(RejectReason.BAD_PUBLISHED);
         String detail = figure.figure() + ": " + trouble(part, publication);
         String load = part.file().hash();

@@ -3,14 +3,19 @@ package org.tidemark.producers.load;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.StatedFigure;
+import org.tidemark.publication.Publication;
 import org.tidemark.release.Load;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.PublishedBasis;
@@ -21,21 +26,22 @@ final class LoadPlan {
     private final LoadSettings settings;
     private final Dating dating;
     private final PastLoads past;
-    private final PastFigures said;
+    private final Dating.Past before;
     private final List<Part> parts = new ArrayList<>();
+    private final IdentityHashMap<Part, Dating.Decided> dates = new IdentityHashMap<>();
     private final Map<Address, Shipment> shipments = new HashMap<>();
     private final CompleteReleases complete = new CompleteReleases();
     private long copied;
 
-    LoadPlan(Catalogue catalogue, LoadSettings settings, Dating dating, PastLoads past, PastFigures said) {
+    LoadPlan(Catalogue catalogue, LoadSettings settings, Dating dating, PastLoads past, Dating.Past before) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.dating = dating;
         this.past = past;
-        this.said = said;
+        this.before = before;
     }
 
-    /** Adds one file; they must come in the order of their dates, for the first of a source is its first delivery. */
+    /** Adds one file. */
     void add(FileContent file) {
         copied += file.copied();
         SortedMap<String, List<StatedFigure>> bySource = file.bySource();
@@ -43,43 +49,65 @@ final class LoadPlan {
             bySource = new TreeMap<>(Map.of(Tally.NO_SOURCE, List.of()));
         }
         String firstSource = bySource.firstKey();
-        bySource.keySet().forEach(source -> {
-            // What was skipped or rejected belongs to the file; it is told once, with the first of its sources.
-            Tally tally = new Tally(file, source, source.equals(firstSource));
-            Part part = new Part(file, catalogue.source(source), past.isFirst(source, file.filed()), tally);
-            past.delivered(source, file.filed());
-            parts.add(part);
-            if (part.source().onlyChanges()) {
-                state(part);
+        bySource.keySet()
+                .forEach(source -> parts.add(Part.of(
+                        file,
+                        catalogue.source(source),
+                        before.deliveries().of(source, file.hash()),
+                        source.equals(firstSource))));
+    }
+
+    /** Decides of each source in the order of its files, for the first of a series is its first delivery. */
+    private void decide() {
+        inOrder().forEach(part -> {
+            Dating.Decided decided = dating.decide(part);
+            dates.put(part, decided);
+            if (part.source().onlyChanges()
+                    || before.doubtful().contains(part.source().id())) {
+                state(part, decided);
             }
         });
     }
 
-    private void state(Part part) {
-        for (StatedFigure figure : part.figures()) {
-            dating.sendable(part, figure)
-                    .ifPresent(p -> said.state(
-                            figure.figure(), p.published(), part.file().hash(), figure.value()));
+    private Stream<Part> inOrder() {
+        return parts.stream().sorted(Comparator.comparing(Part::delivery));
+    }
+
+    private Dating.Decided dates(Part part) {
+        return Objects.requireNonNull(dates.get(part), "decided before it is placed");
+    }
+
+    private void state(Part part, Dating.Decided decided) {
+        for (int i = 0; i < part.figures().size(); i++) {
+            StatedFigure f = part.figures().get(i);
+            decided.sendable(i).ifPresent(p -> before.said()
+                    .state(f.figure(), part.file().hash(), p, f.value(), f.standardError()));
         }
     }
 
     /** Places all that was added: once, after the last file. */
     void place() {
+        decide();
         parts.forEach(this::place);
         // A shipment that says nothing is of no file.
         complete.mark(past, (economy, batch) -> shipment(economy, batch, ""));
     }
 
     private void place(Part part) {
+        Dating.Decided decided = dates(part);
         boolean allWithFile = !part.figures().isEmpty();
-        for (StatedFigure figure : part.figures()) {
-            Optional<Publication> publication = dating.sendable(part, figure);
-            publication.ifPresentOrElse(p -> place(part, figure, p), () -> dating.reject(part, figure));
+        for (int i = 0; i < part.figures().size(); i++) {
+            int place = i;
+            StatedFigure figure = part.figures().get(i);
+            Optional<Publication> publication = decided.sendable(i);
+            publication.ifPresentOrElse(
+                    p -> place(part, figure, p),
+                    () -> dating.reject(part, figure, decided.publication(place).orElse(null)));
             allWithFile &=
                     publication.filter(p -> p.basis() == PublishedBasis.FILE).isPresent();
         }
         past.cover(part.source().id(), part.tally().coveredSince());
-        if (allWithFile) {
+        if (allWithFile && decided.isWhole()) {
             addComplete(part);
         }
     }
@@ -98,7 +126,10 @@ final class LoadPlan {
             part.tally().unchanged();
         } else {
             BatchId batch = new BatchId(
-                    source, publication.release(), published, part.file().hash());
+                    source,
+                    Releases.of(figure, publication),
+                    published,
+                    part.file().hash());
             shipment(economy, batch, part.file().name()).add(figure, publication.basis());
             part.tally().sent();
         }
@@ -111,8 +142,12 @@ final class LoadPlan {
 
     private boolean isUnchanged(Part part, StatedFigure figure, Instant published) {
         return part.source().onlyChanges()
-                && said.isUnchanged(
-                        figure.figure(), figure.value(), published, part.file().hash());
+                && before.said()
+                        .isUnchanged(
+                                figure.figure(),
+                                figure.value(),
+                                published,
+                                part.file().hash());
     }
 
     /**
@@ -125,8 +160,7 @@ final class LoadPlan {
             return;
         }
         boolean holdsAll = part.source().complete() && !part.source().onlyChanges();
-        boolean asWhole = (settings.asFiled() || !part.first()) && settings.until() == null;
-        if (holdsAll && asWhole) {
+        if (holdsAll && settings.until() == null) {
             complete.add(
                     part.source().id(), filed, part.file().hash(), part.tally().economies());
         }
@@ -139,6 +173,11 @@ final class LoadPlan {
     /** All shipments in the order of history. */
     List<Shipment> shipments() {
         return shipments.values().stream().sorted(Shipment.ORDER).toList();
+    }
+
+    /** What is made of each, in the order in which it was decided, so that a later run finds the same one first. */
+    List<Load> notes() {
+        return inOrder().map(part -> part.tally().load()).toList();
     }
 
     /** What is made of each file and source, in the order of the files. */

@@ -12,7 +12,7 @@ import org.tidemark.release.Load;
  * @param leftOut figures that lie outside what was asked for (published or period too late)
  * @param copied figures of aggregates that were read once more, as those of economies that they stand for; they are
  *     among what each load has read, whatever became of them
- * @param remarks one line for each file that was read otherwise than its publisher writes it
+ * @param remarks one line for each file that was read otherwise than its publisher writes it, or whose date is in doubt
  */
 public record LoadReport(
         List<Load> loads,

@@ -3,11 +3,12 @@ package org.tidemark.producers.load;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.StatedFigure;
@@ -18,12 +19,6 @@ import org.tidemark.series.ReleaseClosing;
 /** One run: reads all files, decides when each figure became public, and sends everything in the order of history. */
 public final class Loader {
     private static final int PROGRESS_EVERY = 1_000;
-
-    // Dated files in the order of their dates; an undated one tells its own dates, so its place does not matter.
-    private static final Comparator<FileContent> BY_DATE = Comparator.comparing(
-                    (FileContent c) -> Optional.ofNullable(c.filed()).orElse(Instant.MIN))
-            .thenComparing(FileContent::name)
-            .thenComparing(FileContent::hash);
 
     private final Catalogue catalogue;
     private final List<SourceFormat> formats;
@@ -59,7 +54,10 @@ public final class Loader {
         this.figuresMax = figuresMax;
     }
 
-    /** Makes it refuse what is published after the clock: where figures are believed as they come, and not history played. */
+    /**
+     * Makes it ask the clock, where figures are believed as they come and not history played: what is published after it
+     * is refused, and an undated file was public when it was received.
+     */
     public Loader live() {
         live = true;
         return this;
@@ -71,44 +69,50 @@ public final class Loader {
         Intake intake = new Intake(catalogue, formats, target::reject, figuresMax);
         Reading reading = new Reading(formats, intake, hash -> settings.skipLoaded() && past.isWhole(hash));
         reading.readAll(inputs, progress);
-        List<FileContent> contents = reading.contents();
-        Dating dating = new Dating(catalogue, settings.asFiled(), live ? clock.instant() : null, target::reject);
-        LoadPlan plan = new LoadPlan(catalogue, settings, dating, past, said(contents));
-        contents.stream().sorted(BY_DATE).forEach(plan::add);
+        Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        InOrder contents = InOrder.of(reading.contents(), catalogue);
+        Dating.Past before = before(contents, past);
+        Dating dating = new Dating(catalogue, settings.asFiled(), live ? received : null, before, target::reject);
+        LoadPlan plan = new LoadPlan(catalogue, settings, dating, past, before);
+        contents.files().forEach(plan::add);
         plan.place();
-        send(plan);
+        send(plan, received);
         return new LoadReport(
                 plan.loads().stream().map(Loader::closed).toList(),
                 reading.unknown(),
                 reading.failures(),
                 plan.leftOut(),
                 plan.copied(),
-                reading.remarks());
+                Stream.concat(reading.remarks().stream(), dating.remarks().stream())
+                        .toList());
     }
 
-    private PastFigures said(List<FileContent> contents) {
-        Set<String> onlyChanges = contents.stream()
+    private Dating.Past before(InOrder contents, PastLoads past) {
+        Set<String> doubtful = Doubts.in(contents.files(), past.noted());
+        Set<String> asked = contents.files().stream()
                 .flatMap(c -> c.bySource().keySet().stream())
-                .filter(s -> catalogue.source(s).onlyChanges())
-                .collect(Collectors.toSet());
-        return onlyChanges.isEmpty() ? new PastFigures() : target.pastFigures(onlyChanges);
+                .filter(s -> catalogue.source(s).onlyChanges() || doubtful.contains(s))
+                .collect(Collectors.toCollection(TreeSet::new));
+        PastFigures said = asked.isEmpty() ? new PastFigures() : target.pastFigures(asked);
+        Deliveries deliveries = contents.deliveries();
+        deliveries.noted(past.noted(), said, catalogue);
+        return new Dating.Past(deliveries, said, doubtful);
     }
 
-    private void send(LoadPlan plan) {
-        List<Load> loads = plan.loads();
+    private void send(LoadPlan plan, Instant received) {
+        List<Load> loads = plan.notes();
         loads.forEach(target::note);
         // Only then is a load that dies half-way known to have begun.
         target.flush();
-        sendShipments(plan.shipments());
+        sendShipments(plan.shipments(), received);
         target.flush();
         loads.forEach(load -> target.note(closed(load)));
         target.flush();
     }
 
-    private void sendShipments(List<Shipment> shipments) {
+    private void sendShipments(List<Shipment> shipments, Instant receivedAt) {
         long figures = shipments.stream().mapToLong(Shipment::size).sum();
         long sent = 0;
-        Instant receivedAt = clock.instant();
         for (int i = 0; i < shipments.size(); i++) {
             Shipment shipment = shipments.get(i);
             sent = sendFigures(shipment, receivedAt, sent, figures);
@@ -163,6 +167,7 @@ public final class Loader {
                 open.sent(),
                 open.skipped(),
                 open.rejected(),
-                open.economies());
+                open.economies(),
+                open.series());
     }
 }

@@ -3,6 +3,7 @@ package org.tidemark.producers.load;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,7 +12,7 @@ import org.tidemark.release.Load;
 
 /** What has been loaded before, as far as the next file's publication depends on it. Grows as files are planned. */
 public final class PastLoads {
-    private final Map<String, Instant> firstFiled = new HashMap<>();
+    private final List<Load> noted;
     private final Map<String, Map<String, Instant>> coveredSince = new HashMap<>();
     private final Map<String, Map<String, Boolean>> wholeBySource = new HashMap<>();
 
@@ -21,25 +22,17 @@ public final class PastLoads {
      * @param loads in the order in which they were noted, open and closed
      */
     public PastLoads(Collection<Load> loads) {
+        noted = List.copyOf(loads);
         for (Load load : loads) {
             boolean whole = load.closed() && !load.skipped().containsKey(LoadReport.LEFT_OUT);
             wholeBySource.computeIfAbsent(load.load(), l -> new HashMap<>()).put(load.source(), whole);
             cover(load.source(), load.filed(), load.economies());
-            delivered(load.source(), load.filed());
         }
     }
 
-    /** The first that is told for good decides: a file sent again must become public as it did the first time. */
-    void delivered(String source, @Nullable Instant filed) {
-        if (filed != null) {
-            firstFiled.putIfAbsent(source, filed);
-        }
-    }
-
-    /** Whether a file of that date is of the source's first delivery; files of one date are one delivery. */
-    boolean isFirst(String source, @Nullable Instant filed) {
-        Instant first = firstFiled.get(source);
-        return filed == null || first == null || !filed.isAfter(first);
+    /** All that was noted, in that order. */
+    List<Load> noted() {
+        return noted;
     }
 
     /** Notes what a load of an earlier run covers. The file's date counts: it is all that is known of it now. */

@@ -5,8 +5,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.release.Load;
+import org.tidemark.series.SeriesId;
 import org.tidemark.validate.RejectReason;
 
 /** Counts of one file and source while it is planned. */
@@ -14,8 +17,12 @@ final class Tally {
     /** The source of a file without any figure. */
     static final String NO_SOURCE = "NONE";
 
+    /** More names than a record of the log can hold; who needs them asks the log of observations. */
+    private static final int SERIES_MAX = 5_000;
+
     private final FileContent file;
     private final String source;
+    private final SortedSet<SeriesId> series;
     private final SortedMap<String, Long> skipped = new TreeMap<>();
     private final SortedMap<RejectReason, Long> rejected = new TreeMap<>();
     private final SortedMap<String, Instant> coveredSince = new TreeMap<>();
@@ -25,11 +32,13 @@ final class Tally {
     /**
      * Counts from zero.
      *
+     * @param series those of the figures that do not state their dates themselves
      * @param withReading whether what was skipped and rejected while reading belongs here; it must be told once a file
      */
-    Tally(FileContent file, String source, boolean withReading) {
+    Tally(FileContent file, String source, SortedSet<SeriesId> series, boolean withReading) {
         this.file = file;
         this.source = source;
+        this.series = series;
         if (withReading) {
             file.skipped().forEach((reason, count) -> skipped.put(reason.name(), count));
             rejected.putAll(file.rejected());
@@ -87,6 +96,13 @@ final class Tally {
                 sent,
                 skipped,
                 rejected,
-                economies());
+                economies(),
+                names());
+    }
+
+    private @Nullable SortedSet<String> names() {
+        return series.size() > SERIES_MAX
+                ? null
+                : series.stream().map(SeriesName::of).collect(Collectors.toCollection(TreeSet::new));
     }
 }

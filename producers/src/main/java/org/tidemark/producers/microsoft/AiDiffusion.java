@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.EconomyNames;
 import org.tidemark.producers.FigureSink;
+import org.tidemark.producers.FileDates;
 import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceFile;
@@ -65,10 +66,10 @@ public final class AiDiffusion implements SourceFormat {
         return TEXT.nearly(file, name(), StateTable.STATE, StateTable.SHARE, "State");
     }
 
-    /** Nothing in these files dates them: 2026Q1 in a name is what the figures are about. */
+    /** 2026Q1 in a name is what the figures are about; a day or a month is the user's. */
     @Override
     public Optional<Instant> filed(SourceFile file) {
-        return Optional.empty();
+        return FileDates.of(file);
     }
 
     @Override

@@ -37,7 +37,6 @@ final class SdmxColumns {
     private final int confidentiality;
     private final int preBreak;
     private final int action;
-    private final int lastUpdate;
 
     private SdmxColumns(Map<String, Integer> positions) {
         this.positions = Collections.unmodifiableMap(positions);
@@ -50,7 +49,6 @@ final class SdmxColumns {
         confidentiality = anyOf("CONF_STATUS", "OBS_CONF");
         preBreak = anyOf("PRE_BREAK_VALUE", "OBS_PRE_BREAK");
         action = position("ACTION");
-        lastUpdate = position("LAST UPDATE");
     }
 
     private int anyOf(String component, String otherwise) {
@@ -178,10 +176,6 @@ final class SdmxColumns {
                 .filter(position -> position != Header.ABSENT)
                 .findFirst()
                 .orElse(Header.ABSENT);
-    }
-
-    String lastUpdate(Row row) {
-        return row.text(lastUpdate);
     }
 
     Flags flags(Row row) {

@@ -66,13 +66,7 @@ public final class SdmxCsv implements SourceFormat {
     /** The publisher's LAST UPDATE, else the date in a name. */
     @Override
     public Optional<Instant> filed(SourceFile file) throws IOException {
-        Optional<Header> header = TEXT.header(file);
-        Optional<Row> first = TEXT.firstRow(file);
-        if (header.isPresent() && first.isPresent()) {
-            String written = SdmxColumns.of(header.get()).lastUpdate(first.get());
-            return LastUpdate.read(written).or(() -> FileDates.of(file));
-        }
-        return FileDates.of(file);
+        return Optional.ofNullable(LastUpdate.of(TEXT, file).latest()).or(() -> FileDates.of(file));
     }
 
     @Override
@@ -102,6 +96,10 @@ public final class SdmxCsv implements SourceFormat {
             };
         });
         known.values().forEach(rows -> rows.tellCoverage(sink));
+        String undated = LastUpdate.of(TEXT, file).trouble();
+        if (undated != null) {
+            sink.remark(undated);
+        }
         if (!unknown.isEmpty()) {
             sink.remark("rows of dataflows that the catalogue does not have are not covered: "
                     + String.join(", ", unknown));

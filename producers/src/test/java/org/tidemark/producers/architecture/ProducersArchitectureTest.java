@@ -17,7 +17,13 @@ class ProducersArchitectureTest {
     private static final String ROOT = "org.tidemark.producers";
     /** Everything of ours that a format may know: the port in the root package, text, and core. */
     private static final DescribedPredicate<JavaClass> PORT_TEXT_AND_CORE = resideInAnyPackage(
-            ROOT, ROOT + ".text..", "org.tidemark.series..", "org.tidemark.catalogue..", "org.tidemark.validate..");
+            ROOT,
+            ROOT + ".text..",
+            "org.tidemark.series..",
+            "org.tidemark.catalogue..",
+            "org.tidemark.publication..",
+            "org.tidemark.text..",
+            "org.tidemark.validate..");
 
     @ArchTest
     static final ArchRule btosKnowsNoOtherFormatAndNoLoader = isAFormat("btos");

@@ -45,10 +45,22 @@ record Toys(Path folder) {
     }
 
     static LoadReport load(RecordingTarget target, LoadSettings settings, int figuresMax, Path... paths) {
+        return run(loader(target, figuresMax), settings, paths);
+    }
+
+    /** A load into a system that is fed as files come in. */
+    static LoadReport live(RecordingTarget target, Path... paths) {
+        return run(loader(target, FIGURES_MAX).live(), LoadSettings.ALL, paths);
+    }
+
+    private static Loader loader(RecordingTarget target, int figuresMax) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return new Loader(ToyCatalogue.CATALOGUE, FORMATS, target, clock, LoadProgress.SILENT, figuresMax);
+    }
+
+    private static LoadReport run(Loader loader, LoadSettings settings, Path... paths) {
         try {
-            return new Loader(ToyCatalogue.CATALOGUE, FORMATS, target, clock, LoadProgress.SILENT, figuresMax)
-                    .run(Inputs.of(Arrays.asList(paths)), settings);
+            return loader.run(Inputs.of(Arrays.asList(paths)), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

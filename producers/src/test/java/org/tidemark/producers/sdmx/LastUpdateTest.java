@@ -20,7 +20,7 @@ class LastUpdateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12/31/25 11:00:00", "31/02/25 11:00:00", "11/12/25", "yesterday"})
+    @ValueSource(strings = {"", "12/31/25 11:00:00", "31/02/25 11:00:00", "yesterday"})
     void whatIsNeitherIsNoDate(String text) {
         assertThat(LastUpdate.read(text)).isEmpty();
     }

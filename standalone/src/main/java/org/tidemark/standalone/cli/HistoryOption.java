@@ -2,7 +2,7 @@ package org.tidemark.standalone.cli;
 
 import picocli.CommandLine.Option;
 
-/** How the figures of a source's first delivery became public. */
+/** How the figures in the first delivery of a series became public. */
 final class HistoryOption {
     enum History {
         /** By the usual lag of the source, so that old figures play as history. */
@@ -17,7 +17,7 @@ final class HistoryOption {
             defaultValue = "by-lag",
             converter = HistoryConverter.class,
             description =
-                    "When the figures of a source's first file count as published: by its usual lag, or with the file.")
+                    "When the figures in the first file of a series count as published: by the usual lag, or with the file.")
     private History history = History.by_lag;
 
     boolean asFiled() {
