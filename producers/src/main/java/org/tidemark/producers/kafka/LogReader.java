@@ -90,7 +90,7 @@ public final class LogReader {
                 .forEach((partition, end) -> byPartition.put(new TopicPartition(ends.topic(), partition), end));
         onPartitions(ends.topic(), (consumer, partitions) -> {
             if (!partitions.containsAll(byPartition.keySet())) {
-                throw new PublishException("topic %s has not all of the partitions %s; check --bootstrap and the prefix"
+                throw new PublishException("topic %s has not all of the partitions %s; check --bootstrap and --prefix"
                         .formatted(ends.topic(), ends.byPartition().keySet()));
             }
             drain(ends.topic(), consumer, byPartition, each);
@@ -141,7 +141,7 @@ public final class LogReader {
                     .toList();
             if (partitions.isEmpty()) {
                 throw new PublishException(
-                        "topic %s does not exist; start 'tidemark up' on the cluster first, or check the prefix"
+                        "topic %s does not exist; make it with 'tidemark topics', or check --bootstrap and --prefix"
                                 .formatted(topic));
             }
             consumer.assign(partitions);

@@ -91,7 +91,8 @@ class LogReaderTest {
     void aTopicThatIsNotThereIsSaidAndNotReadAsEmpty() {
         assertThatThrownBy(() -> read("t"))
                 .isInstanceOf(PublishException.class)
-                .hasMessage("topic t does not exist; start 'tidemark up' on the cluster first, or check the prefix");
+                .hasMessage(
+                        "topic t does not exist; make it with 'tidemark topics', or check --bootstrap and --prefix");
     }
 
     @Test

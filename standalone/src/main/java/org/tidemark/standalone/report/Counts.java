@@ -65,10 +65,11 @@ public record Counts(
             release.outcomes().forEach((outcome, n) -> outcomes.merge(outcome, (long) n, Long::sum));
             release.rejected().forEach((reason, n) -> rejected.merge(reason.name(), (long) n, Long::sum));
             absent += release.withdrawnByAbsence();
-            release.takenBack().stream()
-                    .filter(taken -> first.containsKey(Release.of(release, taken)))
-                    .forEach(taken -> takeBack(taken, outcomes, rejected));
         }
+        // Whoever takes something back may be of another load, or of one that never ended.
+        releases.forEach(release -> release.takenBack().stream()
+                .filter(taken -> first.containsKey(Release.of(release, taken)))
+                .forEach(taken -> takeBack(taken, outcomes, rejected)));
         return new Counts(read, skipped, outcomes, rejected, absent);
     }
 

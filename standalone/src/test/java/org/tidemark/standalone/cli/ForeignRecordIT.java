@@ -83,7 +83,7 @@ class ForeignRecordIT {
                     "--out",
                     dir.resolve("played").toString());
 
-            assertThat(ingest.out()).contains("1 read, 1 sent");
+            assertThat(ingest.out()).contains("1 read, 1 accepted");
             assertSaid(ingest, TOPICS.loads());
             assertThat(quarantine.out()).isEqualTo("nothing is held\n");
             assertSaid(quarantine, TOPICS.judgements());

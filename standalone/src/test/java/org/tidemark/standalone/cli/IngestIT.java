@@ -181,7 +181,7 @@ class IngestIT {
 
         CliRun run = ingest(workbook);
 
-        assertOneLine(run, workbook + " is in no known format; known are plain-csv, ");
+        assertOneLine(run, workbook + " is in no known format, but is a ZIP archive; ");
     }
 
     @Test

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.release.TakenBack;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.validate.RejectReason;
@@ -56,6 +58,30 @@ class CountsTest {
         ReleaseOutcome pending = outcome("FI", "bb", Map.of(Outcome.ACCEPTED, 7), Map.of(), 0);
 
         assertThat(Counts.of(loads, List.of(pending, first, second)).addUp()).isTrue();
+    }
+
+    @Test
+    @DisplayName("B09-conflicts-counted-half: what another release takes back is rejected and no longer what it was")
+    void whatIsTakenBackIsRejected() {
+        BatchId other = new BatchId("MADE", "r2", first.batch().published(), "cc");
+        ReleaseOutcome contradicts = new ReleaseOutcome(
+                "DK",
+                other,
+                2,
+                new TreeMap<>(),
+                new TreeMap<>(Map.of(RejectReason.CONFLICTING, 2)),
+                0,
+                List.of(new TakenBack(first.batch().release(), LOAD, Outcome.ACCEPTED, 2)));
+        Load second = load("MADE", "cc", 2, Map.of(), Map.of());
+
+        Counts both = Counts.of(List.of(loads.get(0), second), List.of(first, this.second, contradicts));
+        Counts firstAlone = Counts.of(loads, List.of(first, this.second, contradicts));
+
+        assertThat(both.addUp()).isTrue();
+        assertThat(both.outcomes()).containsEntry(Outcome.ACCEPTED, 0L);
+        assertThat(both.rejected()).containsEntry("CONFLICTING", 4L);
+        assertThat(firstAlone.addUp()).isTrue();
+        assertThat(firstAlone.rejected()).containsEntry("CONFLICTING", 2L);
     }
 
     @Test

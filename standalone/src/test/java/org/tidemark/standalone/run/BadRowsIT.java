@@ -34,12 +34,12 @@ class BadRowsIT {
             RejectReason.BAD_PERIOD, "adoption.firms.any_use,DK,TOTAL,lately,1.0,percent,2023-01-31,MADE",
             RejectReason.MISSING_FIELD, "adoption.firms.any_use,DK,TOTAL,,1.0,percent,2023-01-31,MADE",
             RejectReason.BAD_PUBLISHED, "adoption.firms.any_use,DK,TOTAL,2022,1.0,percent,soon,MADE",
-            RejectReason.BAD_ID, "adoption.firms.any_use,Denmark!,TOTAL,2022,1.0,percent,2023-01-31,MADE");
+            RejectReason.UNKNOWN_ECONOMY, "adoption.firms.any_use,XX,TOTAL,2022,1.0,percent,2023-01-31,MADE",
+            RejectReason.BAD_ID, "adoption.firms.any_use,DK,all of it,2022,1.0,percent,2023-01-31,MADE");
     private static final Map<RejectReason, String> AT_THE_TOPOLOGY = Map.of(
             RejectReason.UNKNOWN_INDICATOR, "magic.beans,DK,TOTAL,2022,1.0,percent,2023-01-31,MADE",
             RejectReason.OUT_OF_RANGE, "adoption.firms.any_use,DK,TOTAL,2022,101.0,percent,2023-01-31,MADE",
             RejectReason.WRONG_UNIT, "adoption.firms.any_use,DK,TOTAL,2022,0.2,share,2023-01-31,MADE",
-            RejectReason.UNKNOWN_ECONOMY, "adoption.firms.any_use,XX,TOTAL,2022,1.0,percent,2023-01-31,MADE",
             RejectReason.PUBLISHED_BEFORE_PERIOD, "adoption.firms.any_use,DK,TOTAL,2030,1.0,percent,2023-01-31,MADE");
     private static final byte[] NOT_UTF8 = {(byte) 0xFF, (byte) 0xFE, ',', ',', ',', ',', ',', ',', ','};
 
