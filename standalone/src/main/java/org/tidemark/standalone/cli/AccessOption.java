@@ -37,7 +37,14 @@ final class AccessOption {
 
     /** For a server at an address; a file that others can read is said once. */
     HttpSettings settings(String host, PrintWriter err) throws IOException {
-        HttpSettings settings = HttpSettings.on(host).withNames(new LinkedHashSet<>(names));
+        return settings(host, List.of(), err);
+    }
+
+    /** The same, asked by names that follow from other options too. */
+    HttpSettings settings(String host, List<String> further, PrintWriter err) throws IOException {
+        LinkedHashSet<String> all = new LinkedHashSet<>(names);
+        all.addAll(further);
+        HttpSettings settings = HttpSettings.on(host).withNames(all);
         if (tokenFile == null) {
             return settings;
         }

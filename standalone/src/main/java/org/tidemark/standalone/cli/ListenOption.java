@@ -2,8 +2,11 @@ package org.tidemark.standalone.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.streams.http.HttpSettings;
+import org.tidemark.streams.peer.PeerAddress;
 import org.tidemark.streams.query.QueryServer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,9 +33,23 @@ final class ListenOption {
     @Mixin
     private AccessOption access = new AccessOption();
 
+    @Option(
+            names = "--advertise",
+            paramLabel = "HOST:PORT",
+            converter = AdvertiseConverter.class,
+            description =
+                    "Where other monitors of the same prefix reach this one (default: the address it listens on; with 0.0.0.0 this machine's own). No two may have one address.")
+    private @Nullable PeerAddress advertise;
+
+    /** Where other monitors reach this one; known before it listens, since it is said when the work is shared out. */
+    String advertised() {
+        port = OwnAddress.port(host, port);
+        return advertise == null ? OwnAddress.of(host, port) : advertise.written();
+    }
+
     /** Where and for whom; a token file that is none is told before anything is started. */
     HttpSettings settings(PrintWriter err) throws IOException {
-        return access.settings(host, err);
+        return access.settings(host, List.of(advertised()), err);
     }
 
     QueryServer listening(HttpSettings settings, LocalSystem system) {
@@ -44,6 +61,7 @@ final class ListenOption {
     void print(QueryServer server, PrintWriter out) {
         out.printf("API      http://%s/api/v1/%n", HttpAddress.of(host, server.port()));
         out.printf("metrics  http://%s/metrics%n", HttpAddress.of(host, server.port()));
+        out.printf("others   %s%n", advertised());
         out.flush();
     }
 }

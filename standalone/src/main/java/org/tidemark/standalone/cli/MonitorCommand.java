@@ -88,8 +88,9 @@ final class MonitorCommand implements Callable<Integer> {
         DirectoryLock unused = life.hold(() -> DirectoryLock.on(dir.path(), "--state-dir"));
         LogFile.in(dir.path());
         ForeignCluster where = cluster();
-        LocalSystem system = life.hold(() -> LocalSystem.on(
-                where, new LocalSystem.Settings(dir.path(), 0, cluster.topics(), StoreKind.DISK, threads, catalogue)));
+        LocalSystem.Settings settings =
+                new LocalSystem.Settings(dir.path(), 0, cluster.topics(), StoreKind.DISK, threads, catalogue);
+        LocalSystem system = life.hold(() -> LocalSystem.on(where, settings.advertisedAt(listen.advertised())));
         LoadLines.printNotices(
                 system.notices(),
                 Objects.requireNonNull(spec, "picocli sets it").commandLine().getErr());

@@ -130,17 +130,19 @@ final class UpCommand implements Callable<Integer> {
         DataDir dir = life.hold(() -> ephemeral ? DataDir.ephemeral() : DataDir.kept(dataDir));
         LogFile.in(dir.path());
         Inputs inputs = data.isEmpty() ? Inputs.of(List.of(dir.shippedFigures())) : named;
-        LocalSystem system = life.hold(() -> LocalSystem.start(
-                new LocalSystem.Settings(
-                        dir.path(),
-                        once ? 0 : kafkaPort,
-                        new Topics(Topics.DEFAULT_PREFIX),
-                        StoreKind.DISK,
-                        1,
-                        catalogue),
-                dir.place()));
+        LocalSystem system = life.hold(() -> LocalSystem.start(settings(dir, catalogue), dir.place()));
         LoadLines.printNotices(system.notices(), command().getErr());
         return once ? loadAndTell(system, inputs, catalogue) : stay(life, system, inputs, catalogue);
+    }
+
+    private LocalSystem.Settings settings(DataDir dir, Catalogue catalogue) {
+        LocalSystem.Settings settings = new LocalSystem.Settings(
+                dir.path(), once ? 0 : kafkaPort, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, catalogue);
+        if (once) {
+            return settings;
+        }
+        port = OwnAddress.port(QueryServer.LOOPBACK, port);
+        return settings.advertisedAt(OwnAddress.of(QueryServer.LOOPBACK, port));
     }
 
     private int loadAndTell(LocalSystem system, Inputs inputs, Catalogue catalogue)

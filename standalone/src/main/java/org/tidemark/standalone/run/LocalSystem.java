@@ -16,6 +16,7 @@ import org.tidemark.standalone.broker.DataPlace;
 import org.tidemark.standalone.broker.EmbeddedBroker;
 import org.tidemark.streams.app.ClusterLook;
 import org.tidemark.streams.app.Health;
+import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.app.Monitor;
 import org.tidemark.streams.app.MonitorSettings;
 import org.tidemark.streams.app.StoreLibrary;
@@ -23,6 +24,9 @@ import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.streams.metrics.About;
 import org.tidemark.streams.metrics.MonitorMetrics;
 import org.tidemark.streams.metrics.Rehearsal;
+import org.tidemark.streams.peer.PeerClient;
+import org.tidemark.streams.peer.PeerLimits;
+import org.tidemark.streams.query.Coverage;
 import org.tidemark.streams.query.QuerySources;
 import org.tidemark.streams.topology.MonitorTopology;
 import org.tidemark.streams.topology.StoreKind;
@@ -38,6 +42,7 @@ public final class LocalSystem implements AutoCloseable {
      * @param kafkaPort for clients of the broker; 0 takes a free one
      * @param threads of the topologies
      * @param live whether figures are believed as they come, so that none may be of the future, and not history played
+     * @param advertised where other monitors reach this one, as host:port; null when none ever asks it
      */
     public record Settings(
             Path dataDir,
@@ -46,11 +51,29 @@ public final class LocalSystem implements AutoCloseable {
             StoreKind stores,
             int threads,
             Catalogue catalogue,
-            boolean live) {
-        /** A live one. */
+            boolean live,
+            @Nullable String advertised) {
+        /** A live one that no other monitor asks. */
         public Settings(
                 Path dataDir, int kafkaPort, Topics topics, StoreKind stores, int threads, Catalogue catalogue) {
-            this(dataDir, kafkaPort, topics, stores, threads, catalogue, true);
+            this(dataDir, kafkaPort, topics, stores, threads, catalogue, true, null);
+        }
+
+        /** One that no other monitor asks. */
+        public Settings(
+                Path dataDir,
+                int kafkaPort,
+                Topics topics,
+                StoreKind stores,
+                int threads,
+                Catalogue catalogue,
+                boolean live) {
+            this(dataDir, kafkaPort, topics, stores, threads, catalogue, live, null);
+        }
+
+        /** The same, reached by other monitors at an address. */
+        public Settings advertisedAt(String address) {
+            return new Settings(dataDir, kafkaPort, topics, stores, threads, catalogue, live, address);
         }
     }
 
@@ -72,6 +95,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Runnable stopBroker;
     private final CompletableFuture<String> failed = new CompletableFuture<>();
     private final List<String> notices = new ArrayList<>();
+    private final PeerClient peerClient = new PeerClient(PeerLimits.DEFAULT);
     private @Nullable Rehearsal rehearsal;
     private boolean closed;
 
@@ -169,6 +193,7 @@ public final class LocalSystem implements AutoCloseable {
                         bootstrap, settings.topics(), settings.dataDir().resolve("state"))
                 .withThreads(settings.threads())
                 .withStores(settings.stores())
+                .withAdvertised(settings.advertised())
                 .withClientProperties(client);
     }
 
@@ -210,7 +235,8 @@ public final class LocalSystem implements AutoCloseable {
     public synchronized QuerySources sources() {
         Rehearsal held = rehearsal == null ? metrics.rehearse() : rehearsal;
         rehearsal = held;
-        return new QuerySources(monitor, settings.catalogue(), codecs, new Rehearsed(monitor, held), metrics);
+        HealthCheck health = new Coverage(new Rehearsed(monitor, held), monitor.peers(), peerClient);
+        return new QuerySources(monitor.peers(), peerClient, settings.catalogue(), codecs, health, metrics);
     }
 
     /** Is told how many records are still to be processed. */

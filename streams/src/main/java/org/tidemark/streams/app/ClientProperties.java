@@ -26,6 +26,7 @@ final class ClientProperties {
             StreamsConfig.REPLICATION_FACTOR_CONFIG,
             StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
             StreamsConfig.GROUP_PROTOCOL_CONFIG,
+            StreamsConfig.APPLICATION_SERVER_CONFIG,
             StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
             StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG);
 
@@ -69,6 +70,10 @@ final class ClientProperties {
         p.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Long.MAX_VALUE);
         p.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallFiles.class);
+        String advertised = settings.advertised();
+        if (advertised != null) {
+            p.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
+        }
     }
 
     private static void clients(Properties p) {

@@ -2,9 +2,7 @@ package org.tidemark.streams.app;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -14,54 +12,28 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsException;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.streams.state.AlertStore;
-import org.tidemark.streams.state.EstimateStore;
-import org.tidemark.streams.state.FigureStore;
-import org.tidemark.streams.state.JoinedStore;
-import org.tidemark.streams.state.JudgementStore;
-import org.tidemark.streams.state.LatestEstimateStore;
-import org.tidemark.streams.state.MovableStore;
-import org.tidemark.streams.state.NewsStore;
-import org.tidemark.streams.state.RejectionStore;
-import org.tidemark.streams.state.StandingStore;
+import org.tidemark.streams.peer.Peers;
 import org.tidemark.streams.state.StoreAccess;
-import org.tidemark.streams.state.StorePlace;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.streams.topology.MonitorTopology;
 import org.tidemark.wire.Codecs;
 
 /** The running application: one Kafka Streams client with the whole flow, and how it is doing. */
 public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
-    /** What queries read; ready means that all of them answer. */
-    public static final List<String> QUERIED = List.of(
-            EstimateStore.NAME,
-            LatestEstimateStore.NAME,
-            FigureStore.NAME,
-            JudgementStore.NAME,
-            RejectionStore.NAME,
-            AlertStore.NAME,
-            StandingStore.NAME);
-
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(30);
-
-    /** Stores of which each half of the flow has one. */
-    private static final Set<String> IN_BOTH_PLACES =
-            Set.of(EstimateStore.NAME, LatestEstimateStore.NAME, NewsStore.NAME, AlertStore.NAME, StandingStore.NAME);
 
     private final MonitorSettings settings;
     private final Topology topology;
     private final BrokerProbe broker;
     private final ClusterWatch watch;
+    private final Assignment assignment;
     private final Rebuild rebuild;
     private final FaultPolicy faults;
     private volatile KafkaStreams streams;
@@ -82,7 +54,13 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         faults = new FaultPolicy(Clock.systemUTC(), rebuild::begin);
         rebuild.deleteWhatHasChanged();
         streams = client();
-        broker = new BrokerProbe(Admin.create(settings.adminProperties()));
+        Admin admin = Admin.create(settings.adminProperties());
+        broker = new BrokerProbe(admin);
+        assignment = new Assignment(
+                settings,
+                this::streams,
+                new ClusterFacts(admin, settings.topics()),
+                this::damagedUnlessOther);
         watch = new ClusterWatch(Admin.create(settings.adminProperties()), settings.topics(), this::stop);
     }
 
@@ -187,41 +165,30 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         if (state() != KafkaStreams.State.RUNNING) {
             return Health.ill("state %s; stores are being restored or moved".formatted(state()));
         }
-        try {
-            QUERIED.forEach(this::store);
-            return Health.well("state RUNNING");
-        } catch (StoresUnavailableException e) {
-            return Health.ill(String.valueOf(e.getMessage()));
-        }
+        return assignment.own().stream()
+                .filter(part -> !assignment.isReadable(part))
+                .sorted()
+                .findFirst()
+                .map(part -> Health.ill("%s is being restored or moved".formatted(part.written())))
+                .orElseGet(() -> Health.well("state RUNNING"));
     }
 
+    /**
+     * Of what this monitor holds, and of nothing that another one does. A monitor that holds nothing, as one of more than
+     * there are partitions, has stores without entries.
+     */
     @Override
     public ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
-        ReadOnlyKeyValueStore<Bytes, byte[]> ofEconomies = own(StorePlace.ECONOMIES.of(name));
-        return IN_BOTH_PLACES.contains(name) && holdsPanels()
-                ? new JoinedStore(List.of(ofEconomies, own(StorePlace.PANELS.of(name))))
-                : ofEconomies;
-    }
-
-    /** Whether the one partition of what crosses economies is with this instance. */
-    private boolean holdsPanels() {
-        return streams.metadataForLocalThreads().stream()
-                .flatMap(thread -> thread.activeTasks().stream())
-                .flatMap(task -> task.topicPartitions().stream())
-                .anyMatch(
-                        partition -> partition.topic().equals(settings.topics().panels()));
-    }
-
-    private ReadOnlyKeyValueStore<Bytes, byte[]> own(String name) {
-        try {
-            return new MovableStore(
-                    name,
-                    streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore())),
-                    this::damagedUnlessOther);
-        } catch (InvalidStateStoreException | IllegalStateException e) {
+        if (state() != KafkaStreams.State.RUNNING) {
             throw new StoresUnavailableException(
-                    "store %s cannot be read in state %s; ask again in some seconds".formatted(name, state()), e);
+                    "store %s cannot be read in state %s; ask again in some seconds".formatted(name, state()), null);
         }
+        return assignment.stores(assignment.own()).store(name);
+    }
+
+    /** This monitor among those that share the work. */
+    public Peers peers() {
+        return assignment;
     }
 
     /** What a reader has met in a store is damage for all of them. */

@@ -3,6 +3,8 @@ package org.tidemark.streams.app;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.streams.peer.PeerAddress;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Topics;
 
@@ -18,6 +20,7 @@ import org.tidemark.wire.Topics;
  * @param commitIntervalMs between two transactions: the least delay from a figure to its estimate
  * @param replication copies of each changelog; at most the number of brokers
  * @param clientProperties further settings of every Kafka client, such as those of TLS and SASL
+ * @param advertised where other monitors reach this one, as {@code host:port}; null when none ever asks it
  */
 public record MonitorSettings(
         String bootstrap,
@@ -28,7 +31,8 @@ public record MonitorSettings(
         StoreKind stores,
         int commitIntervalMs,
         short replication,
-        Map<String, String> clientProperties) {
+        Map<String, String> clientProperties,
+        @Nullable String advertised) {
     public static final int COMMIT_INTERVAL_DEFAULT_MS = 200;
 
     private static final int THREADS_MAX = 64;
@@ -47,6 +51,9 @@ public record MonitorSettings(
                 "commitIntervalMs is %d; it must be %d to %d"
                         .formatted(commitIntervalMs, COMMIT_INTERVAL_MIN_MS, COMMIT_INTERVAL_MAX_MS));
         require(replication >= 1, "replication is %d; it must be 1 or more".formatted(replication));
+        if (advertised != null) {
+            advertised = PeerAddress.parse(advertised).written();
+        }
         clientProperties = Map.copyOf(clientProperties);
     }
 
@@ -66,12 +73,22 @@ public record MonitorSettings(
                 StoreKind.DISK,
                 COMMIT_INTERVAL_DEFAULT_MS,
                 (short) 1,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     public MonitorSettings withApplicationId(String id) {
         return new MonitorSettings(
-                bootstrap, topics, id, stateDir, threads, stores, commitIntervalMs, replication, clientProperties);
+                bootstrap,
+                topics,
+                id,
+                stateDir,
+                threads,
+                stores,
+                commitIntervalMs,
+                replication,
+                clientProperties,
+                advertised);
     }
 
     public MonitorSettings withThreads(int count) {
@@ -84,7 +101,8 @@ public record MonitorSettings(
                 stores,
                 commitIntervalMs,
                 replication,
-                clientProperties);
+                clientProperties,
+                advertised);
     }
 
     public MonitorSettings withStores(StoreKind kind) {
@@ -97,12 +115,22 @@ public record MonitorSettings(
                 kind,
                 commitIntervalMs,
                 replication,
-                clientProperties);
+                clientProperties,
+                advertised);
     }
 
     public MonitorSettings withCommitIntervalMs(int intervalMs) {
         return new MonitorSettings(
-                bootstrap, topics, applicationId, stateDir, threads, stores, intervalMs, replication, clientProperties);
+                bootstrap,
+                topics,
+                applicationId,
+                stateDir,
+                threads,
+                stores,
+                intervalMs,
+                replication,
+                clientProperties,
+                advertised);
     }
 
     public MonitorSettings withReplication(short copies) {
@@ -115,12 +143,37 @@ public record MonitorSettings(
                 stores,
                 commitIntervalMs,
                 copies,
-                clientProperties);
+                clientProperties,
+                advertised);
     }
 
     public MonitorSettings withClientProperties(Map<String, String> properties) {
         return new MonitorSettings(
-                bootstrap, topics, applicationId, stateDir, threads, stores, commitIntervalMs, replication, properties);
+                bootstrap,
+                topics,
+                applicationId,
+                stateDir,
+                threads,
+                stores,
+                commitIntervalMs,
+                replication,
+                properties,
+                advertised);
+    }
+
+    /** The same, reached by other monitors at an address; null says that none ever asks it. */
+    public MonitorSettings withAdvertised(@Nullable String address) {
+        return new MonitorSettings(
+                bootstrap,
+                topics,
+                applicationId,
+                stateDir,
+                threads,
+                stores,
+                commitIntervalMs,
+                replication,
+                clientProperties,
+                address);
     }
 
     /** What an admin client needs to reach the brokers. */

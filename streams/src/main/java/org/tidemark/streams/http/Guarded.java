@@ -14,6 +14,7 @@ import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.metrics.Exposition;
 import org.tidemark.streams.metrics.MonitorMetrics;
+import org.tidemark.streams.peer.PeerClient;
 
 /** The server around the query API: its threads, its connector and what every request passes before it is answered. */
 public final class Guarded {
@@ -77,6 +78,8 @@ public final class Guarded {
 
     private static QoSHandler questions(Bounds bounds) {
         QoSHandler questions = new QoSHandler();
+        // Two monitors that wait for each other's answers must not keep each other from answering.
+        questions.excludePath(PeerClient.INTERNAL + "*");
         questions.setMaxRequestCount(bounds.answering());
         questions.setMaxSuspendedRequestCount(bounds.waiting());
         questions.setMaxSuspend(bounds.waitAtMost());

@@ -12,6 +12,7 @@ import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.streams.http.Replies;
+import org.tidemark.streams.peer.PeerLostException;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.text.PlainText;
 
@@ -27,6 +28,7 @@ final class ErrorAnswers {
                 BadQueryException.class, (e, ctx) -> send(ctx, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())));
         routes.exception(
                 StoresUnavailableException.class, (e, ctx) -> unavailable(ctx, String.valueOf(e.getMessage())));
+        routes.exception(PeerLostException.class, (e, ctx) -> unavailable(ctx, String.valueOf(e.getMessage())));
         routes.exception(
                 NotFoundResponse.class,
                 (e, ctx) -> send(
@@ -75,6 +77,8 @@ final class ErrorAnswers {
         }
         ctx.status(status);
         ctx.removeHeader(Listing.TRUNCATED);
+        ctx.removeHeader(Listing.PARTIAL);
+        ctx.removeHeader(Listing.MISSING);
         if (wantsCsv(ctx)) {
             ctx.contentType("text/plain; charset=utf-8").result(PlainText.of(message) + "\n");
         } else {

@@ -3,92 +3,133 @@ package org.tidemark.streams.query;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
-import java.io.BufferedWriter;
+import io.javalin.http.HttpStatus;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tidemark.streams.http.JsonEscapes;
+import org.tidemark.streams.peer.Missing;
+import org.tidemark.streams.peer.PeerAddress;
+import org.tidemark.streams.peer.RemoteRows;
+import org.tidemark.streams.peer.Row;
 
-/**
- * An answer that is a list. It is written row by row and never held as a whole: the rows are walked once to see whether
- * the limit cuts them, which a header has to say first, and once to write them.
- *
- * @param name of the array in the JSON answer
- */
-record Listing<T>(String name, int limit, Walk<T> walk, Function<Writer, CsvRows<T>> csv, JsonRow<T> json) {
+/** An answer that is a list. It is written row by row and never held as a whole. */
+final class Listing<T> {
     static final String TRUNCATED = "X-Truncated";
+    static final String PARTIAL = "X-Partial";
+    static final String MISSING = "X-Missing";
 
+    private static final int BUFFER = 16 * 1024;
     private static final JsonFactory JSON = JsonEscapes.factory();
 
+    private final String name;
+    private final int limit;
+    private final RowText<T> text;
+    private final LocalRows<T> here;
+    private final Gathered gathered;
+
+    Listing(Question<T> question, int limit, RowText<T> text, LocalRows<T> here, Gathered gathered) {
+        this.name = question.name();
+        this.limit = limit;
+        this.text = text;
+        this.here = here;
+        this.gathered = gathered;
+    }
+
     void send(Context ctx, AnswerFormat format) {
-        boolean truncated = isLongerThanLimit();
+        long rows = here.count()
+                + gathered.remote().stream().mapToLong(RemoteRows::count).sum();
+        boolean truncated = rows > limit;
         ctx.contentType(format.contentType());
         ctx.header(TRUNCATED, Boolean.toString(truncated));
+        if (!gathered.missing().isEmpty()) {
+            ctx.status(HttpStatus.PARTIAL_CONTENT);
+            ctx.header(PARTIAL, "true");
+            ctx.header(MISSING, Gathered.written(gathered.missing()));
+        }
         try {
-            OutputStream out = ctx.outputStream();
-            if (format == AnswerFormat.CSV) {
-                sendCsv(out);
-            } else {
-                sendJson(out, truncated);
-            }
+            OutputStream out = new BufferedOutputStream(ctx.outputStream(), BUFFER);
+            out.write(format == AnswerFormat.CSV ? bytes(text.header()) : jsonBegin(truncated));
+            eachRow(format == AnswerFormat.CSV ? row -> write(out, row) : commaSeparated(out));
+            out.write(format == AnswerFormat.CSV ? new byte[0] : bytes("]}"));
+            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean isLongerThanLimit() {
-        AtomicInteger seen = new AtomicInteger();
-        walk.each(row -> seen.incrementAndGet() <= limit);
-        return seen.get() > limit;
+    private void eachRow(Predicate<Row> writer) {
+        AtomicInteger written = new AtomicInteger();
+        MergedRows merged =
+                new MergedRows(gathered.remote(), row -> written.incrementAndGet() <= limit && writer.test(row));
+        here.each(merged::pass);
+        merged.passTheRest();
     }
 
-    private void eachWithinLimit(Predicate<T> writer) {
-        AtomicInteger seen = new AtomicInteger();
-        walk.each(row -> seen.incrementAndGet() <= limit && writer.test(row));
-    }
-
-    private void sendCsv(OutputStream out) throws IOException {
-        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        CsvRows<T> rows = csv.apply(text);
-        eachWithinLimit(row -> {
-            rows.write(row);
-            return true;
-        });
-        rows.flush();
-        text.flush();
-    }
-
-    private void sendJson(OutputStream out, boolean truncated) throws IOException {
-        try (JsonGenerator generator = JSON.createGenerator(out)) {
-            generator.writeStartObject();
-            generator.writeBooleanField("truncated", truncated);
-            if (truncated) {
-                generator.writeStringField(
-                        "hint",
-                        "only the first %d are here; narrow the query, or raise limit (at most %d)"
-                                .formatted(limit, Parameters.LIMIT_MAX));
+    private static Predicate<Row> commaSeparated(OutputStream out) {
+        AtomicInteger written = new AtomicInteger();
+        return row -> {
+            if (written.getAndIncrement() > 0) {
+                write(out, bytes(","));
             }
-            generator.writeArrayFieldStart(name);
-            eachWithinLimit(row -> {
-                write(generator, row);
-                return true;
-            });
-            generator.writeEndArray();
-            generator.writeEndObject();
-        }
+            return write(out, row);
+        };
     }
 
-    private void write(JsonGenerator generator, T row) {
+    private static boolean write(OutputStream out, Row row) {
+        write(out, row.text());
+        return true;
+    }
+
+    private static void write(OutputStream out, byte[] bytes) {
         try {
-            json.write(generator, row);
+            out.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** All that stands before the first row. */
+    private byte[] jsonBegin(boolean truncated) throws IOException {
+        ByteArrayOutputStream begin = new ByteArrayOutputStream();
+        // Ends in the middle of the document: the rows are not the generator's.
+        JsonGenerator generator = JSON.createGenerator(begin);
+        generator.writeStartObject();
+        generator.writeBooleanField("truncated", truncated);
+        if (truncated) {
+            generator.writeStringField(
+                    "hint",
+                    "only the first %d are here; narrow the query, or raise limit (at most %d)"
+                            .formatted(limit, Parameters.LIMIT_MAX));
+        }
+        if (!gathered.missing().isEmpty()) {
+            missing(generator);
+        }
+        generator.writeArrayFieldStart(name);
+        generator.flush();
+        return begin.toByteArray();
+    }
+
+    private void missing(JsonGenerator json) throws IOException {
+        json.writeBooleanField("partial", true);
+        json.writeArrayFieldStart("missing");
+        for (Missing missing : gathered.missing()) {
+            PeerAddress monitor = missing.monitor();
+            json.writeStartObject();
+            json.writeStringField("part", missing.part().written());
+            json.writeStringField("monitor", monitor == null ? null : monitor.written());
+            json.writeStringField("why", missing.why());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

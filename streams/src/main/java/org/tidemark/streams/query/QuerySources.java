@@ -3,9 +3,28 @@ package org.tidemark.streams.query;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.metrics.MonitorMetrics;
+import org.tidemark.streams.peer.PeerClient;
+import org.tidemark.streams.peer.PeerLimits;
+import org.tidemark.streams.peer.Peers;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 
-/** What the pages are made from. */
+/**
+ * What the pages are made from.
+ *
+ * @param peers who holds what
+ * @param client asks other monitors for what they hold
+ */
 public record QuerySources(
-        StoreAccess stores, Catalogue catalogue, Codecs codecs, HealthCheck health, MonitorMetrics metrics) {}
+        Peers peers,
+        PeerClient client,
+        Catalogue catalogue,
+        Codecs codecs,
+        HealthCheck health,
+        MonitorMetrics metrics) {
+    /** Of one monitor that holds everything. */
+    public QuerySources(
+            StoreAccess stores, Catalogue catalogue, Codecs codecs, HealthCheck health, MonitorMetrics metrics) {
+        this(Peers.alone(stores), new PeerClient(PeerLimits.DEFAULT), catalogue, codecs, health, metrics);
+    }
+}

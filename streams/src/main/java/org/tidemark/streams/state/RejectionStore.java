@@ -64,9 +64,10 @@ public final class RejectionStore {
     /**
      * A refusal with when it was put on its topic.
      *
+     * @param at where it stands in the order of all
      * @param rejection with the beginning of the bytes as received
      */
-    public record Kept(Instant refusedAt, Rejection rejection) {}
+    public record Kept(Bytes at, Instant refusedAt, Rejection rejection) {}
 
     /** Begins each count of a partition at 0, so that whoever watches it sees the first refusal. */
     public void begin(int partition) {
@@ -95,7 +96,7 @@ public final class RejectionStore {
     private void forget(int partition, long oldest) {
         byte[] held = writable().delete(kept(partition, oldest));
         if (held != null) {
-            String id = decoded(held).rejection().id();
+            String id = decoded(kept(partition, oldest), held).rejection().id();
             if (id != null) {
                 writable().delete(id(partition, id));
             }
@@ -116,7 +117,7 @@ public final class RejectionStore {
 
     /** The refusals that are kept, oldest first within a partition, while the consumer wants more. */
     public void each(Predicate<Kept> wantsMore) {
-        each(new StoreKey().text(KEPT), entry -> wantsMore.test(decoded(entry.value)));
+        each(new StoreKey().text(KEPT), entry -> wantsMore.test(decoded(entry.key, entry.value)));
     }
 
     private void each(StoreKey prefix, Predicate<KeyValue<Bytes, byte[]>> wantsMore) {
@@ -163,10 +164,10 @@ public final class RejectionStore {
         return Arrays.copyOf(original, end);
     }
 
-    private Kept decoded(byte[] value) {
+    private Kept decoded(Bytes at, byte[] value) {
         try {
             Instant refusedAt = Instant.ofEpochMilli(ByteBuffer.wrap(value).getLong());
-            return new Kept(refusedAt, codec.decode(Arrays.copyOfRange(value, Long.BYTES, value.length)));
+            return new Kept(at, refusedAt, codec.decode(Arrays.copyOfRange(value, Long.BYTES, value.length)));
         } catch (UndecodableException e) {
             throw new IllegalStateException("store " + NAME + " holds what this program did not write", e);
         }

@@ -8,7 +8,9 @@ public enum StorePlace {
     /** On the partition of the economy. */
     ECONOMIES(""),
     /** On the one partition of what crosses economies. */
-    PANELS("panel-");
+    PANELS("panel-"),
+    /** On the partition of the topic of what is refused; its stores are in no other place. */
+    REJECTED("");
 
     private final String prefix;
 

@@ -8,11 +8,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.metrics.MonitorMetrics;
+import org.tidemark.streams.peer.PeerClient;
+import org.tidemark.streams.peer.PeerLimits;
+import org.tidemark.streams.peer.Peers;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.wire.Codecs;
 
@@ -26,6 +30,8 @@ final class QueryFixture implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
+    private final HealthCheck health;
+
     QueryFixture() {
         this(HttpSettings.on(QueryServer.LOOPBACK));
     }
@@ -35,7 +41,16 @@ final class QueryFixture implements AutoCloseable {
     }
 
     QueryFixture(HttpSettings settings, DecisionDesk desk) {
-        HealthCheck health = new HealthCheck() {
+        this(settings, desk, null, new PeerClient(PeerLimits.DEFAULT));
+    }
+
+    /** One of several monitors. */
+    QueryFixture(Peers peers, PeerClient client) {
+        this(HttpSettings.on(QueryServer.LOOPBACK), request -> List.of(), peers, client);
+    }
+
+    private QueryFixture(HttpSettings settings, DecisionDesk desk, @Nullable Peers peers, PeerClient client) {
+        health = new HealthCheck() {
             @Override
             public Health live() {
                 return new Health(true, "state RUNNING");
@@ -48,9 +63,19 @@ final class QueryFixture implements AutoCloseable {
         };
         server = new QueryServer(
                 settings,
-                new QuerySources(stores, ShippedCatalogue.with(List.of()), Codecs.singleObject(), health, metrics),
+                new QuerySources(
+                        peers == null ? Peers.alone(stores) : peers,
+                        client,
+                        ShippedCatalogue.with(List.of()),
+                        Codecs.singleObject(),
+                        health,
+                        metrics),
                 desk);
         server.start(0);
+    }
+
+    HealthCheck health() {
+        return health;
     }
 
     HttpResponse<String> get(String path, String... headers) {

@@ -1,0 +1,13 @@
+package org.tidemark.streams.peer;
+
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * A row of an answer, as it is written.
+ *
+ * @param place where it stands in the order of all rows; rows of one place are in one part, in order
+ * @param text its bytes in the format that was asked for
+ */
+// The bytes are passed on and never compared.
+@SuppressWarnings("ArrayRecordComponent")
+public record Row(Bytes place, byte[] text) {}

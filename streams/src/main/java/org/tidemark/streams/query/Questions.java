@@ -1,0 +1,170 @@
+package org.tidemark.streams.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.alert.AlertEvent;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.judge.Judgement;
+import org.tidemark.news.News;
+import org.tidemark.series.Observation;
+import org.tidemark.streams.state.AlertStore;
+import org.tidemark.streams.state.JudgementStore;
+import org.tidemark.streams.state.RejectionStore;
+import org.tidemark.streams.state.StoreKey;
+import org.tidemark.streams.state.StorePlace;
+import org.tidemark.wire.Codecs;
+
+/** The lists that are read from stores, by the last part of their path. */
+final class Questions {
+    private static final Set<StorePlace> OF_ECONOMIES = Set.of(StorePlace.ECONOMIES);
+    private static final Set<StorePlace> OF_BOTH = Set.of(StorePlace.ECONOMIES, StorePlace.PANELS);
+
+    private final Catalogue catalogue;
+    private final Codecs codecs;
+
+    Questions(Catalogue catalogue, Codecs codecs) {
+        this.catalogue = catalogue;
+        this.codecs = codecs;
+    }
+
+    /** How a list is asked for. */
+    interface Kind {
+        Question<?> of(Parameters parameters);
+    }
+
+    /**
+     * One of the lists.
+     *
+     * @param parameters that it knows
+     */
+    record Named(List<String> parameters, Kind kind) {}
+
+    private final Map<String, Named> all = Map.of(
+            name(QueryServer.ESTIMATES), new Named(EstimateQuery.PARAMETERS, this::estimates),
+            name(QueryServer.NEWS), new Named(NewsQuery.PARAMETERS, this::news),
+            name(QueryServer.ALERTS), new Named(AlertQuery.PARAMETERS, this::alerts),
+            name(QueryServer.OBSERVATIONS), new Named(ObservationQuery.PARAMETERS, this::observations),
+            name(QueryServer.QUARANTINE), new Named(JudgementQuery.PARAMETERS, this::quarantine),
+            name(QueryServer.REJECTED), new Named(RejectedQuery.PARAMETERS, this::rejected));
+
+    Map<String, Named> all() {
+        return all;
+    }
+
+    @Nullable
+    Named named(String name) {
+        return all.get(name);
+    }
+
+    private static String name(String path) {
+        return path.substring(QueryServer.API.length());
+    }
+
+    private Question<Estimate> estimates(Parameters p) {
+        EstimateQuery query = EstimateQuery.of(p, catalogue);
+        boolean withHeld = query.quarantine() == EstimateQuery.Quarantine.WITH;
+        return new Question<>(
+                "estimates",
+                query.economy(),
+                withHeld ? OF_ECONOMIES : OF_BOTH,
+                stores -> withHeld
+                        ? new WhatIfSearch(query, catalogue, stores, codecs)
+                        : new EstimateSearch(query, stores, codecs),
+                estimate -> cell(estimate.key()),
+                out -> EstimateCsv.begin(out, query.horizon()),
+                new EstimateJson(query.horizon()));
+    }
+
+    private Question<News> news(Parameters p) {
+        EstimateQuery cells = EstimateQuery.of(p, catalogue);
+        return new Question<>(
+                "news",
+                cells.economy(),
+                OF_BOTH,
+                stores -> new NewsQuery(cells, stores, codecs),
+                news -> cell(news.key()),
+                NewsCsv::begin,
+                NewsJson::write);
+    }
+
+    private Question<AlertEvent> alerts(Parameters p) {
+        AlertQuery query = AlertQuery.of(p, catalogue);
+        return new Question<>(
+                "alerts",
+                query.economy(),
+                OF_BOTH,
+                stores -> {
+                    AlertStore store = AlertStore.reading(stores.store(AlertStore.NAME), codecs);
+                    return wantsMore -> query.each(store, wantsMore);
+                },
+                alert -> new StoreKey()
+                        .text(alert.key().economy())
+                        .text(alert.key().rule())
+                        .text(alert.key().sector())
+                        .text(alert.key().concept())
+                        .text(alert.key().subject())
+                        .bytes(),
+                AlertCsv::begin,
+                AlertJson::write);
+    }
+
+    private Question<VintageRow> observations(Parameters p) {
+        ObservationQuery query = ObservationQuery.of(p, catalogue);
+        return new Question<>(
+                "observations",
+                query.economy(),
+                OF_ECONOMIES,
+                stores -> new ObservationSearch(query, catalogue, stores, codecs),
+                row -> economy(row.observation()),
+                ObservationCsv::begin,
+                ObservationJson::write);
+    }
+
+    private Question<Judgement> quarantine(Parameters p) {
+        JudgementQuery query = JudgementQuery.of(p, catalogue);
+        return new Question<>(
+                "judgements",
+                query.economy(),
+                OF_ECONOMIES,
+                stores -> new JudgementSearch(
+                        query, catalogue, JudgementStore.reading(stores.store(JudgementStore.NAME), codecs)),
+                judgement -> new StoreKey().text(judgement.part().economy()).bytes(),
+                JudgementCsv::begin,
+                JudgementJson::write);
+    }
+
+    /** What is refused may have no economy, so that every partition may have it. */
+    private Question<RejectionStore.Kept> rejected(Parameters p) {
+        RejectedQuery query = RejectedQuery.of(p);
+        return new Question<>(
+                "rejected",
+                null,
+                Set.of(StorePlace.REJECTED),
+                stores -> {
+                    RejectionStore store = RejectionStore.reading(stores.store(RejectionStore.NAME), codecs);
+                    return wantsMore -> query.each(store, wantsMore);
+                },
+                RejectionStore.Kept::at,
+                RejectedCsv::begin,
+                RejectedJson::write);
+    }
+
+    /** All of an economy is on one partition, in order. */
+    private static Bytes economy(Observation observation) {
+        return new StoreKey().text(observation.figure().series().economy()).bytes();
+    }
+
+    private static Bytes cell(EstimateKey key) {
+        return new StoreKey()
+                .text(key.economy())
+                .text(key.sector())
+                .text(key.measure())
+                .text(key.concept())
+                .bytes();
+    }
+}
