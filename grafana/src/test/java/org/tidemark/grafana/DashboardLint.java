@@ -20,6 +20,7 @@ final class DashboardLint {
 
     private final Set<String> metrics;
     private final List<String> findings = new ArrayList<>();
+    private final Set<String> choices = new HashSet<>();
 
     private DashboardLint(Set<String> metrics) {
         this.metrics = metrics;
@@ -32,6 +33,8 @@ final class DashboardLint {
      */
     static List<String> findings(Board board, Set<String> metrics) {
         DashboardLint lint = new DashboardLint(metrics);
+        lint.choices(board);
+        lint.overMonitors(board);
         lint.frame(board);
         lint.ids(board);
         lint.grid(board);
@@ -57,7 +60,7 @@ final class DashboardLint {
         check(
                 json.path("schemaVersion").asInt() == SCHEMA,
                 "schemaVersion is %s; %d".formatted(json.path("schemaVersion"), SCHEMA));
-        check(!json.has("__inputs"), "__inputs makes provisioning ask; name the data source by its uid");
+        check(!json.has("__inputs"), "__inputs makes provisioning ask; the data source is a variable");
         check(json.path("links").size() > 0, "no links to the other dashboards");
         json.path("annotations").path("list").forEach(a -> source("annotation " + a.path("name"), a));
     }
@@ -136,9 +139,29 @@ final class DashboardLint {
         }
     }
 
+    /** A Grafana of somebody else's has other data sources: whoever imports a dashboard chooses one. */
     private void source(String where, JsonNode asks) {
         String uid = asks.path("datasource").path("uid").asText();
-        check(SOURCES.contains(uid), "%s: data source '%s' is not provisioned".formatted(where, uid));
+        check(choices.contains(uid), "%s: data source '%s' is no variable of type datasource".formatted(where, uid));
+    }
+
+    private void choices(Board board) {
+        for (JsonNode variable : board.variables()) {
+            if (variable.path("type").asText().equals("datasource")) {
+                String name = variable.path("name").asText();
+                String uid = variable.path("current").path("value").asText();
+                choices.add("${" + name + "}");
+                check(variable.path("query").asText().equals("prometheus"), name + ": not a choice of a Prometheus");
+                check(SOURCES.contains(uid), "%s: data source '%s' is not provisioned".formatted(name, uid));
+            }
+        }
+        check(choices.size() == 1, "%d variables of type datasource; 1".formatted(choices.size()));
+    }
+
+    /** While an economy moves from one monitor to another, both may show it; which one does is nothing to draw. */
+    private void overMonitors(Board board) {
+        board.expressions().forEach(expr -> Aggregated.bare(expr)
+                .forEach(name -> findings.add("%s is not aggregated over monitors, in %s".formatted(name, expr))));
     }
 
     private static String title(JsonNode panel) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -124,12 +125,30 @@ class DashboardLintTest {
     }
 
     @Test
-    void aDataSourceThatIsNotProvisioned() {
-        assertFound("'default' is not provisioned", b -> object(panel(b).path("datasource"))
-                .put("uid", "default"));
+    @DisplayName("D06-dashboards-without-a-data-source-variable: a panel that names a data source is found")
+    void aDataSourceThatNobodyCanChoose() {
+        assertFound("'tidemark-prometheus' is no variable of type datasource", b -> object(panel(b).path("datasource"))
+                .put("uid", "tidemark-prometheus"));
         assertFound(
-                "'other' is not provisioned",
-                b -> object(panel(b).path("targets").path(0).path("datasource")).put("uid", "other"));
+                "'${other}' is no variable of type datasource",
+                b -> object(panel(b).path("targets").path(0).path("datasource")).put("uid", "${other}"));
+        assertFound("'tidemark-prometheus' is no variable of type datasource", b -> object(
+                        b.path("annotations").path("list").path(0).path("datasource"))
+                .put("uid", "tidemark-prometheus"));
+        assertFound(
+                "0 variables of type datasource",
+                b -> ((ArrayNode) b.path("templating").path("list")).remove(0));
+        assertFound("'mine' is not provisioned", b -> object(
+                        b.path("templating").path("list").path(0).path("current"))
+                .put("value", "mine"));
+    }
+
+    @Test
+    @DisplayName("D05-alert-follows-the-instance: a panel that shows each monitor by itself is found")
+    void aMetricOfEachMonitor() {
+        assertFound("tidemark_penetration_ratio is not aggregated over monitors", b -> object(
+                        panel(b).path("targets").path(0))
+                .put("expr", "sort_desc(tidemark_penetration_ratio{economy=\"$economy\"})"));
     }
 
     @Test

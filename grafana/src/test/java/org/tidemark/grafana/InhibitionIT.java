@@ -88,11 +88,21 @@ class InhibitionIT {
     }
 
     @Test
-    void whenTheProcessIsDownOnlyThatIsSaid() throws Exception {
+    void whenNoMonitorCanBeReadOnlyThatIsSaid() throws Exception {
         raise(
-                "TidemarkDown,audience=operators,severity=critical",
+                "TidemarkBlind,audience=operators,severity=critical",
                 "TidemarkConsumerLag,audience=operators,severity=warning");
 
         assertSilent("SourceDrifts", "ReleaseHeld", "DemandShort", "TidemarkConsumerLag");
+    }
+
+    @Test
+    void oneMonitorOfSeveralThatIsDownSilencesOnlyWhatIsSaidOfItself() throws Exception {
+        raise(
+                "TidemarkDown,audience=operators,severity=critical,instance=a",
+                "TidemarkScrapeSlow,audience=operators,severity=warning,instance=a",
+                "TidemarkHeapAlmostFull,audience=operators,severity=warning,instance=b");
+
+        assertSilent("TidemarkScrapeSlow");
     }
 }

@@ -110,7 +110,9 @@ final class Assignment implements Peers {
             return client.get().metadataForAllStreamsClients();
         } catch (InvalidStateStoreException | IllegalStateException e) {
             throw new StoresUnavailableException(
-                    "nobody knows who holds what in state %s; ask again in some seconds".formatted(client.get().state()), e);
+                    "nobody knows who holds what in state %s; ask again in some seconds"
+                            .formatted(client.get().state()),
+                    e);
         }
     }
 
@@ -198,7 +200,8 @@ final class Assignment implements Peers {
                     damaged);
         } catch (InvalidStateStoreException | IllegalStateException e) {
             throw new StoresUnavailableException(
-                    "store %s cannot be read in state %s; ask again in some seconds".formatted(name, client.get().state()),
+                    "store %s cannot be read in state %s; ask again in some seconds"
+                            .formatted(name, client.get().state()),
                     e);
         }
     }

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Set;
 import org.tidemark.streams.http.Replies;
+import org.tidemark.streams.state.StoreKey;
 
 /** Every page of the query API by its path; health and metrics are answered before it. */
 final class Pages {
@@ -55,7 +56,7 @@ final class Pages {
                 null,
                 Set.of(),
                 stores -> wantsMore -> IndicatorRow.each(sources.catalogue(), wantsMore),
-                row -> new org.tidemark.streams.state.StoreKey().bytes(),
+                row -> new StoreKey().bytes(),
                 IndicatorCsv::new,
                 ObservationJson::write);
         RowText<IndicatorRow> text = question.text(format);
