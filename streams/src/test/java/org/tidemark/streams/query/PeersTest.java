@@ -313,7 +313,7 @@ class PeersTest {
     @DisplayName("C02-two-monitors-half-the-answer: a program of another kind at the address is not believed")
     void anotherProgramIsNotBelieved() throws Exception {
         try (ServerSocket page = serving(out -> {
-            out.write(ascii("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"));
+            out.write(ascii("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello"));
             out.flush();
         })) {
             first.elsewhere.put(SECOND, new PeerAddress("127.0.0.1", page.getLocalPort()));
