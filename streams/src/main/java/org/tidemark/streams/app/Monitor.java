@@ -57,10 +57,7 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         Admin admin = Admin.create(settings.adminProperties());
         broker = new BrokerProbe(admin);
         assignment = new Assignment(
-                settings,
-                this::streams,
-                new ClusterFacts(admin, settings.topics()),
-                this::damagedUnlessOther);
+                settings, this::streams, new ClusterFacts(admin, settings.topics()), this::damagedUnlessOther);
         watch = new ClusterWatch(Admin.create(settings.adminProperties()), settings.topics(), this::stop);
     }
 

@@ -16,7 +16,12 @@ import java.util.Random;
 class StreamsArchitectureTest {
     /** Packages that show or run the flow. All others feed estimates, a new one too until it is named here. */
     private static final String[] SERVES = {
-        "..streams.app..", "..streams.http..", "..streams.metrics..", "..streams.peer..", "..streams.query..", "..streams.topology.."
+        "..streams.app..",
+        "..streams.http..",
+        "..streams.metrics..",
+        "..streams.peer..",
+        "..streams.query..",
+        "..streams.topology.."
     };
 
     @ArchTest
