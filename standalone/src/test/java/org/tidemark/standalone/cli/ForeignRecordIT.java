@@ -89,7 +89,8 @@ class ForeignRecordIT {
             assertSaid(quarantine, TOPICS.judgements());
             assertThat(decision.err()).contains("nothing that is held matches");
             assertThat(replay.err()).contains("of topic " + TOPICS.loads()).contains("of topic " + TOPICS.rejected());
-            assertThat(replay.exit()).isZero();
+            // What others wrote on the observations is refused, with its bytes.
+            assertThat(replay.exit()).isEqualTo(ErrorLine.REFUSED);
         }
 
         CliRun up = CliRun.of("up", "--once", "--data-dir", data.toString(), "--data", file.toString());
