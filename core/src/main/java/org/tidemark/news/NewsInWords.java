@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.series.Withdrawal;
 
 /** The largest lines of one change, in words. */
 public final class NewsInWords {
@@ -36,11 +37,16 @@ public final class NewsInWords {
             case PASSING_OF_TIME -> "the passing of time";
             case REWEIGHTING -> "the models weighed anew";
             case BREAK -> figures(line) + ", which mean something else from now on";
-            case REVISIONS -> figures(line) + " revised" + expected(line, "from");
+            case REVISIONS ->
+                figures(line) + (isByHand(line) ? " taken back by hand" : " revised") + expected(line, "from");
             case NEW_FIGURES -> figures(line) + " new" + expected(line, "expected");
-            case WITHDRAWALS -> figures(line) + " withdrawn";
+            case WITHDRAWALS -> figures(line) + (isByHand(line) ? " withdrawn by hand" : " withdrawn");
             case OTHERS -> figures(line) + " besides";
         };
+    }
+
+    private static boolean isByHand(NewsLine line) {
+        return line.release() != null && line.release().startsWith(Withdrawal.BY_HAND);
     }
 
     private static String figures(NewsLine line) {

@@ -8,12 +8,14 @@ import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.Withdrawal;
 
 /** Three kinds of record on one topic, told apart by the schema's fingerprint. */
 final class EventCodec implements FingerprintedCodec<Event> {
     private final FingerprintedCodec<Observation> observations;
     private final FingerprintedCodec<ReleaseClosing> closings;
     private final FingerprintedCodec<QuarantineDecision> decisions;
+    private final FingerprintedCodec<Withdrawal> withdrawals;
     private final Map<Long, String> names;
     private final Map<String, String> byRecord = new HashMap<>();
 
@@ -21,10 +23,12 @@ final class EventCodec implements FingerprintedCodec<Event> {
             FingerprintedCodec<Observation> observations,
             FingerprintedCodec<ReleaseClosing> closings,
             FingerprintedCodec<QuarantineDecision> decisions,
+            FingerprintedCodec<Withdrawal> withdrawals,
             Map<String, Schema> present) {
         this.observations = observations;
         this.closings = closings;
         this.decisions = decisions;
+        this.withdrawals = withdrawals;
         names = SchemaShelf.namesByFingerprint(present);
         present.forEach((name, schema) -> byRecord.put(schema.getFullName(), name));
     }
@@ -33,6 +37,9 @@ final class EventCodec implements FingerprintedCodec<Event> {
     public byte[] encode(Event event) {
         if (event instanceof Observation observation) {
             return observations.encode(observation);
+        }
+        if (event instanceof Withdrawal withdrawal) {
+            return withdrawals.encode(withdrawal);
         }
         return event instanceof ReleaseClosing closing
                 ? closings.encode(closing)
@@ -44,11 +51,12 @@ final class EventCodec implements FingerprintedCodec<Event> {
         long fingerprint = Header.fingerprint(bytes);
         String name = name(fingerprint, further);
         if (name == null) {
-            throw Header.unknown(fingerprint, "observation, release_closing or quarantine_decision");
+            throw Header.unknown(fingerprint, "observation, release_closing, quarantine_decision or withdrawal");
         }
         return switch (name) {
             case "observation" -> observations.decode(bytes, further);
             case "release_closing" -> closings.decode(bytes, further);
+            case "withdrawal" -> withdrawals.decode(bytes, further);
             default -> decisions.decode(bytes, further);
         };
     }

@@ -29,6 +29,7 @@ final class SchemaShelf {
             "news",
             "judgement",
             "quarantine_decision",
+            "withdrawal",
             "alert",
             "alert_standing",
             "instant_closing",

@@ -21,6 +21,7 @@ import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.Rejection;
 import org.tidemark.version.SystemNote;
 
@@ -55,7 +56,12 @@ final class SingleObjectCodecs implements Codecs {
                 org.tidemark.avro.QuarantineDecision.class,
                 JudgementRecords::toRecord,
                 JudgementRecords::fromRecord);
-        events = new EventCodec(observations, closings, decisions, Map.copyOf(present));
+        FingerprintedCodec<Withdrawal> withdrawals = codec(
+                "withdrawal",
+                org.tidemark.avro.Withdrawal.class,
+                WithdrawalRecords::toRecord,
+                WithdrawalRecords::fromRecord);
+        events = new EventCodec(observations, closings, decisions, withdrawals, Map.copyOf(present));
         estimates = codec(
                 "estimate", org.tidemark.avro.Estimate.class, EstimateRecords::toRecord, EstimateRecords::fromRecord);
         rejections = codec(

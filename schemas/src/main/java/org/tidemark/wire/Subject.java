@@ -17,6 +17,7 @@ record Subject(String topic, String schema) {
                 new Subject(topics.observations(), "observation"),
                 new Subject(topics.observations(), "release_closing"),
                 new Subject(topics.observations(), "quarantine_decision"),
+                new Subject(topics.observations(), "withdrawal"),
                 new Subject(topics.observations(), "instant_closing"),
                 new Subject(topics.panels(), "figure_change"),
                 new Subject(topics.panels(), "instant_closing"),

@@ -120,6 +120,7 @@ class EvolutionTest {
                 Map.entry("figure_change", org.tidemark.avro.FigureChange.getClassSchema()),
                 Map.entry("alert_standing", org.tidemark.avro.AlertStanding.getClassSchema()),
                 Map.entry("judgement", org.tidemark.avro.Judgement.getClassSchema()),
+                Map.entry("withdrawal", org.tidemark.avro.Withdrawal.getClassSchema()),
                 Map.entry("quarantine_decision", org.tidemark.avro.QuarantineDecision.getClassSchema()),
                 Map.entry("observation", org.tidemark.avro.Observation.getClassSchema()),
                 Map.entry("release_closing", org.tidemark.avro.ReleaseClosing.getClassSchema()),

@@ -43,6 +43,7 @@ import org.tidemark.series.PublishedBasis;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.series.SeriesId;
+import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.version.SystemNote;
@@ -119,6 +120,17 @@ final class Samples {
             PUBLISHED.plusMillis(9),
             "asked",
             "Ada");
+
+    static final Withdrawal WITHDRAWAL = new Withdrawal(
+            "DE", BATCH, null, Withdrawal.Action.WITHDRAW, "anna", "published 2205", PUBLISHED.plusMillis(10));
+    static final Withdrawal WITHDRAWN_FIGURE = new Withdrawal(
+            "DE",
+            BATCH,
+            new FigureId(new SeriesId("adoption.firms.any_use", "DE", "TOTAL", BATCH.source()), Period.parse("2024")),
+            Withdrawal.Action.RESTORE,
+            "anna",
+            "it was right",
+            PUBLISHED.plusMillis(11));
 
     private static Judgement judgement() {
         Innovation innovation = new Innovation("TOTAL", Period.parse("2024"), 0.25, 23.5, 4.75, 2.5);
@@ -238,6 +250,8 @@ final class Samples {
                 kind("outcome", codecs.outcomes(), OUTCOME),
                 kind("judgement", codecs.judgements(), JUDGEMENT),
                 kind("decision", codecs.events(), DECISION),
+                kind("withdrawal", codecs.events(), WITHDRAWAL),
+                kind("withdrawal of a figure", codecs.events(), WITHDRAWN_FIGURE),
                 kind("alert", codecs.alerts(), ALERT),
                 kind("standing", codecs.standings(), STANDING),
                 kind("instant closing", codecs.instantClosings(), INSTANT_CLOSING),

@@ -106,7 +106,7 @@ public final class KafkaTarget implements RelayTarget, AutoCloseable {
         send(new ProducerRecord<>(
                 topics.observations(),
                 null,
-                event.batch().published().toEpochMilli(),
+                event.at().toEpochMilli(),
                 event.economy().getBytes(StandardCharsets.UTF_8),
                 codecs.events().encode(event)));
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             HistoryCommand.class,
             QuarantineCommand.class,
+            WithdrawCommand.class,
             AlertsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

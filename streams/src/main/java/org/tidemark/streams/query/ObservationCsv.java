@@ -4,6 +4,7 @@ import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Observation;
 import org.tidemark.series.SeriesId;
+import org.tidemark.series.Withdrawal;
 
 /**
  * Observations as CSV, in columns that every command reads again. A figure that is withdrawn or in conflict has no
@@ -30,7 +31,9 @@ public final class ObservationCsv extends CsvRows<VintageRow> {
     public void write(VintageRow row) {
         Observation o = row.observation();
         SeriesId series = o.figure().series();
-        String note = row.conflicting() ? CONFLICT : row.held() ? HELD : o.note();
+        Withdrawal word = row.withdrawal();
+        String said = row.conflicting() ? CONFLICT : row.held() ? HELD : o.note();
+        String note = word == null ? said : word.sentence();
         row(
                 series.indicator(),
                 series.economy(),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.series.Observation;
 import org.tidemark.series.SeriesId;
+import org.tidemark.series.Withdrawal;
 
 /** Observations and the lines of the catalogue as JSON objects; names are those of the CSV columns. */
 final class ObservationJson {
@@ -32,6 +33,14 @@ final class ObservationJson {
         }
         if (row.held()) {
             json.writeBooleanField("held", true);
+        }
+        Withdrawal word = row.withdrawal();
+        if (word != null) {
+            json.writeObjectFieldStart("withdrawn_by_hand");
+            json.writeStringField("at", word.at().toString());
+            json.writeStringField("by", word.by());
+            json.writeStringField("reason", word.reason());
+            json.writeEndObject();
         }
         json.writeEndObject();
     }

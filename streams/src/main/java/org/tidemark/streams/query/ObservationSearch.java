@@ -39,16 +39,19 @@ final class ObservationSearch implements Walk<VintageRow> {
         }
         if (query.vintages() == ObservationQuery.Vintages.FIRST) {
             return held.stream()
-                    .filter(h ->
-                            !h.isHeld() && !h.conflicting() && h.observation().value() != null)
+                    .filter(h -> !h.isHeld()
+                            && !h.isAside()
+                            && !h.conflicting()
+                            && h.observation().value() != null)
                     .filter(h -> !h.observation().published().isAfter(query.asOf()))
                     .limit(1)
                     .allMatch(h -> wantsMore.test(VintageRow.of(h)));
         }
-        Vintage believed = FigureStore.history(held).asOf(query.asOf(), tolerance(figure));
+        Vintage believed = FigureStore.takenBack(held).asOf(query.asOf(), tolerance(figure));
         return believed == null
                 || held.stream()
-                        .filter(h -> h.observation().published().equals(believed.published()))
+                        .filter(h -> !h.isHeld() && h.vintage().equals(believed))
+                        .limit(1)
                         .allMatch(h -> wantsMore.test(VintageRow.of(h)));
     }
 

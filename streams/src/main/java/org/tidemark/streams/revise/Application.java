@@ -84,6 +84,10 @@ final class Application {
 
     private void take(Observation observation, Map<FigureId, Observation> contradicted) {
         datedByLag |= observation.basis() == PublishedBasis.LAG;
+        if (ledger.isWithdrawn(observation)) {
+            outcomes.merge(Outcome.DUPLICATE, 1, Integer::sum);
+            return;
+        }
         boolean held = bench.isHeld(observation.figure().series().indicator());
         Heard heard = ledger.hear(observation, held ? Kind.HELD : Kind.SAID);
         Observation other = contradicted.get(observation.figure());

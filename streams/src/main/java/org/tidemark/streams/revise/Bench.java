@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
+import org.tidemark.series.FigureId;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.Withdrawal;
 import org.tidemark.streams.revise.Statements.Standing;
 import org.tidemark.streams.state.PendingStore.Place;
 
@@ -126,6 +129,19 @@ final class Bench {
         new Rejudging(ledger, docket, judge, closing)
                 .from(decision.indicator(), closing.batch().published());
         return true;
+    }
+
+    /** Does what somebody says by hand; false where nothing is held that it is about. */
+    boolean takeBack(Withdrawal word) {
+        FigureId figure = word.figure();
+        List<FigureId> figures = figure == null ? ledger.figuresOf(word.batch()) : List.of(figure);
+        SortedSet<String> changed = new TakingBack(ledger, word).apply(figures);
+        Judging judge = judging;
+        if (judge != null) {
+            changed.forEach(indicator -> new Rejudging(ledger, docket, judge, closing)
+                    .from(indicator, word.batch().published()));
+        }
+        return !changed.isEmpty();
     }
 
     /** What was judged, or judged again. */

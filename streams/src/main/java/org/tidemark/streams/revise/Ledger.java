@@ -80,6 +80,13 @@ final class Ledger {
         Absorbed absorbed = FigureStore.historyWithHeld(firm).absorb(vintage(said), vintages.tolerance(said.figure()));
         boolean conflict = absorbed.outcome() == Outcome.CONFLICTING;
         Outcome counted = kind == Kind.HELD && !conflict ? Outcome.QUARANTINED : absorbed.outcome();
+        if (conflict) {
+            // Should one of them be withdrawn, the other counts.
+            firm.stream()
+                    .filter(h ->
+                            h.isAt(said.published()) && !h.observation().batch().equals(said.batch()))
+                    .forEach(h -> vintages.putAside(h.observation(), null));
+        }
         if (conflict || firm.stream().noneMatch(h -> h.isAt(said.published()) && isOfEarlierBatch(h, said))) {
             vintages.put(said, conflict ? Kind.CONFLICTING : kind, counted);
         }
@@ -97,6 +104,12 @@ final class Ledger {
                 .filter(h -> !h.conflicting() && h.isAt(said.published()))
                 .filter(h -> !h.observation().batch().equals(said.batch()))
                 .toList();
+    }
+
+    /** Whether what a release says of a figure was withdrawn by hand: then it stays so, however often it is sent. */
+    boolean isWithdrawn(Observation said) {
+        return vintages.aside(said.figure()).stream()
+                .anyMatch(h -> h.withdrawal() != null && h.observation().batch().equals(said.batch()));
     }
 
     /** Takes in that a complete release says something of a figure, though not what. */
@@ -135,6 +148,9 @@ final class Ledger {
     }
 
     private boolean isAbsent(List<Held> held, Instant published) {
+        if (held.isEmpty()) {
+            return false;
+        }
         FigureId figure = held.get(0).observation().figure();
         Vintage then = FigureStore.history(held).asOf(published, vintages.tolerance(figure));
         return then != null
@@ -231,6 +247,16 @@ final class Ledger {
                 "withdrawn by absence from a complete release");
         vintages.put(withdrawal, Kind.ABSENT, null);
         leftOut++;
+    }
+
+    /** From now on a figure is looked at for changes. */
+    void watch(FigureId figure) {
+        List<Held> unused = held(figure);
+    }
+
+    /** The figures of which a release has said something. */
+    List<FigureId> figuresOf(BatchId batch) {
+        return figures.figuresOf(closing.economy(), batch);
     }
 
     /** What is held of a figure; from then on it is looked at for changes. */

@@ -16,10 +16,12 @@ import org.tidemark.figures.Estimator;
 import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Change;
+import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.Withdrawal;
 import org.tidemark.streams.metrics.FlowListener;
 import org.tidemark.streams.state.CompletionStore;
 import org.tidemark.streams.state.FigureStore;
@@ -111,6 +113,8 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
             close(end.closing(), store, record.timestamp());
         } else if (judged instanceof Judged.Decided word) {
             decide(word.decision(), record.timestamp());
+        } else if (judged instanceof Judged.ByHand word) {
+            takeBack(word.withdrawal(), record.timestamp());
         }
     }
 
@@ -141,6 +145,31 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
             pass(context, act.ledger().changes(false), timestamp);
         } else {
             reject(decision, timestamp);
+        }
+    }
+
+    private void takeBack(Withdrawal word, long timestamp) {
+        BatchId named = new BatchId(
+                word.batch().source(),
+                Withdrawal.BY_HAND + word.batch().release(),
+                word.at(),
+                word.batch().load());
+        ReleaseClosing context = new ReleaseClosing(word.economy(), named, 0, false, false);
+        Act act = act(context);
+        if (act.bench().takeBack(word)) {
+            tell(act.bench(), timestamp);
+            pass(context, act.ledger().changes(false), timestamp);
+        } else {
+            reject(
+                    word,
+                    "%s: nothing of release %s of %s is held that could be %s"
+                            .formatted(
+                                    word.figure() == null ? word.economy() : word.figure(),
+                                    word.batch().release(),
+                                    word.batch().source(),
+                                    word.action() == Withdrawal.Action.WITHDRAW ? "withdrawn" : "restored"),
+                    "withdrawal of %s by %s".formatted(word.at(), word.by()),
+                    timestamp);
         }
     }
 
@@ -216,8 +245,8 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
     }
 
     private void reject(QuarantineDecision d, long timestamp) {
-        Rejection rejection = new Rejection(
-                RejectReason.NOTHING_TO_DECIDE,
+        reject(
+                d,
                 "%s %s: release %s of %s was never judged; 'tidemark quarantine list' shows what was"
                         .formatted(
                                 d.economy(),
@@ -225,6 +254,14 @@ public final class ReviseProcessor implements Processor<String, Judged, Object, 
                                 d.batch().release(),
                                 d.batch().source()),
                 "decision of %s".formatted(d.decidedAt()),
+                timestamp);
+    }
+
+    private void reject(Event d, String detail, String place, long timestamp) {
+        Rejection rejection = new Rejection(
+                RejectReason.NOTHING_TO_DECIDE,
+                detail,
+                place,
                 d.batch().source(),
                 d.economy(),
                 d.batch().release(),

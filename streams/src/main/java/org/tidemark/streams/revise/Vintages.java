@@ -17,6 +17,7 @@ import org.tidemark.revise.Vintage;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
+import org.tidemark.series.Withdrawal;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.FigureStore.Held;
 import org.tidemark.streams.state.FigureStore.Kind;
@@ -29,6 +30,7 @@ final class Vintages {
     private final Catalogue catalogue;
     private final FigureStore figures;
     private final Map<FigureId, SortedMap<Instant, Held>> read = new HashMap<>();
+    private final Map<FigureId, List<Held>> aside = new HashMap<>();
 
     Vintages(Catalogue catalogue, FigureStore figures) {
         this.catalogue = catalogue;
@@ -42,12 +44,15 @@ final class Vintages {
 
     /** The same by instant. */
     SortedMap<Instant, Held> byInstant(FigureId figure) {
-        return read.computeIfAbsent(figure, f -> byInstant(figures.vintages(f)));
+        return read.computeIfAbsent(figure, f -> split(f, figures.vintages(f)));
     }
 
-    private static SortedMap<Instant, Held> byInstant(List<Held> vintages) {
+    private SortedMap<Instant, Held> split(FigureId figure, List<Held> vintages) {
+        aside.put(figure, vintages.stream().filter(Held::isAside).toList());
         SortedMap<Instant, Held> byInstant = new TreeMap<>();
-        vintages.forEach(h -> byInstant.put(h.observation().published(), h));
+        vintages.stream()
+                .filter(h -> !h.isAside())
+                .forEach(h -> byInstant.put(h.observation().published(), h));
         return byInstant;
     }
 
@@ -57,7 +62,7 @@ final class Vintages {
         figures.figuresOf(economy, source, indicator, vintages -> {
             FigureId figure = vintages.get(0).observation().figure();
             found.add(figure);
-            read.computeIfAbsent(figure, f -> byInstant(vintages));
+            read.computeIfAbsent(figure, f -> split(f, vintages));
         });
         return found;
     }
@@ -129,9 +134,31 @@ final class Vintages {
         boolean unused = byInstant(figure).remove(published) != null;
     }
 
+    /** What lies beside what counts: withdrawn by hand, or the other side of a conflict. */
+    List<Held> aside(FigureId figure) {
+        SortedMap<Instant, Held> unused = byInstant(figure);
+        return aside.getOrDefault(figure, List.of());
+    }
+
+    void putAside(Observation said, @Nullable Withdrawal word) {
+        figures.putAside(said, word);
+        readAnew(said.figure());
+    }
+
+    void takeUp(Observation said) {
+        figures.takeUp(said);
+        readAnew(said.figure());
+    }
+
+    private void readAnew(FigureId figure) {
+        read.put(figure, split(figure, figures.vintages(figure)));
+    }
+
     /** What is believed of a figure. */
     Belief belief(FigureId figure) {
-        return Belief.of(FigureStore.history(of(figure)), tolerance(figure));
+        List<Held> all = new ArrayList<>(of(figure));
+        all.addAll(aside(figure));
+        return FigureStore.takenBack(all).belief(tolerance(figure));
     }
 
     /** What was believed of a figure just before an instant. */

@@ -1,5 +1,6 @@
 package org.tidemark.streams.state;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,12 +18,15 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.revise.FigureHistory;
 import org.tidemark.revise.Outcome;
+import org.tidemark.revise.TakenBack;
 import org.tidemark.revise.Vintage;
+import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
+import org.tidemark.series.Withdrawal;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.UndecodableException;
@@ -30,6 +34,9 @@ import org.tidemark.wire.UndecodableException;
 /** Every vintage of every figure: one entry for each (economy, source, indicator, sector, period, published). */
 public final class FigureStore {
     public static final String NAME = "figures";
+
+    /** Of economy, source, indicator and sector. */
+    private static final int TEXTS = 4;
 
     private final ReadOnlyKeyValueStore<Bytes, byte[]> entries;
     private final @Nullable KeyValueStore<Bytes, byte[]> writable;
@@ -64,7 +71,11 @@ public final class FigureStore {
         /** A complete release said something that was refused: neither believed nor absent. Gives way likewise. */
         REFUSED(3),
         /** What the source said in a release that is held: kept, and not believed. */
-        HELD(4);
+        HELD(4),
+        /** What was said and withdrawn by hand: it counts until then. Lies beside what counts at that instant. */
+        WITHDRAWN(5),
+        /** The other side of a conflict: lies beside it, and counts if the conflict is withdrawn by hand. */
+        BESIDE(6);
 
         private static final Kind[] KINDS = values();
 
@@ -84,6 +95,11 @@ public final class FigureStore {
                     "store %s holds a vintage of kind %d, which this program does not know".formatted(NAME, stored));
         }
 
+        /** Whether it lies beside what counts at its instant. */
+        boolean isAside() {
+            return this == WITHDRAWN || this == BESIDE;
+        }
+
         boolean givesWay() {
             return this == ABSENT || this == REFUSED;
         }
@@ -93,8 +109,18 @@ public final class FigureStore {
      * One vintage as it was received.
      *
      * @param counted what its release counted it as; null when nobody counted it, or an older program did
+     * @param withdrawal the word that it counts no longer; null of all others
      */
-    public record Held(Observation observation, Kind kind, @Nullable Outcome counted) {
+    public record Held(Observation observation, Kind kind, @Nullable Outcome counted, @Nullable Withdrawal withdrawal) {
+        public Held(Observation observation, Kind kind, @Nullable Outcome counted) {
+            this(observation, kind, counted, null);
+        }
+
+        /** Whether it lies beside what counts at its instant. */
+        public boolean isAside() {
+            return kind.isAside();
+        }
+
         /** Whether its release is held, so that it is not believed. */
         public boolean isHeld() {
             return kind == Kind.HELD;
@@ -155,10 +181,25 @@ public final class FigureStore {
         }
     }
 
+    /** The figures of which a release has said something in an economy, withdrawn or not. */
+    public List<FigureId> figuresOf(String economy, BatchId batch) {
+        List<FigureId> found = new ArrayList<>();
+        byte[] instant = new StoreKey().instant(batch.published()).bytes().get();
+        boolean unused = walk(new StoreKey().text(economy).text(batch.source()).bytes(), group -> {
+            if (group.stream().anyMatch(entry -> isAt(entry.key, instant))
+                    && decoded(group).stream()
+                            .anyMatch(h -> h.observation().batch().equals(batch))) {
+                found.add(held(group.get(0).value).observation().figure());
+            }
+            return true;
+        });
+        return found;
+    }
+
     /** What was said of a figure and may be believed. */
     public static FigureHistory history(List<Held> vintages) {
         return FigureHistory.of(vintages.stream()
-                .filter(h -> h.kind() != Kind.REFUSED && h.kind() != Kind.HELD)
+                .filter(h -> h.kind() != Kind.REFUSED && h.kind() != Kind.HELD && !h.isAside())
                 .map(Held::vintage)
                 .toList());
     }
@@ -166,9 +207,38 @@ public final class FigureStore {
     /** The same with what is held, as if it had been believed. */
     public static FigureHistory historyWithHeld(List<Held> vintages) {
         return FigureHistory.of(vintages.stream()
-                .filter(h -> h.kind() != Kind.REFUSED)
+                .filter(h -> h.kind() != Kind.REFUSED && !h.isAside())
                 .map(Held::vintage)
                 .toList());
+    }
+
+    /** What may be believed of a figure, with what was withdrawn by hand and when. */
+    public static TakenBack takenBack(List<Held> vintages) {
+        List<TakenBack.Withdrawn> withdrawn = new ArrayList<>();
+        for (Held held : vintages) {
+            Withdrawal word = held.withdrawal();
+            if (word != null) {
+                withdrawn.add(new TakenBack.Withdrawn(held.vintage(), word.at()));
+            }
+        }
+        return new TakenBack(history(vintages), withdrawn);
+    }
+
+    /** Lays a statement beside what counts at its instant: withdrawn by that word, or the other side of a conflict. */
+    public void putAside(Observation said, @Nullable Withdrawal word) {
+        byte[] withdrawal = word == null ? new byte[0] : codec.encode(word);
+        byte[] encoded = codec.encode(said);
+        ByteBuffer value = ByteBuffer.allocate(1 + Integer.BYTES + withdrawal.length + encoded.length);
+        value.put((word == null ? Kind.BESIDE : Kind.WITHDRAWN).stored)
+                .putInt(withdrawal.length)
+                .put(withdrawal)
+                .put(encoded);
+        Objects.requireNonNull(writable, "opened for reading").put(asideKey(said), value.array());
+    }
+
+    /** Takes up what was laid beside. */
+    public void takeUp(Observation said) {
+        Objects.requireNonNull(writable, "opened for reading").delete(asideKey(said));
     }
 
     public void put(Observation vintage, Kind kind) {
@@ -206,7 +276,7 @@ public final class FigureStore {
     public void figuresSilentAt(String economy, String source, Instant published, Consumer<List<Held>> each) {
         byte[] instant = new StoreKey().instant(published).bytes().get();
         boolean unused = walk(new StoreKey().text(economy).text(source).bytes(), group -> {
-            if (group.stream().noneMatch(entry -> endsWith(entry.key, instant))) {
+            if (group.stream().noneMatch(entry -> isAt(entry.key, instant))) {
                 each.accept(decoded(group));
             }
             return true;
@@ -220,7 +290,7 @@ public final class FigureStore {
     public boolean figuresWhile(@Nullable String economy, Predicate<List<Held>> wantsMore) {
         return walk(economy == null ? null : new StoreKey().text(economy).bytes(), group -> {
             List<Held> shown = decoded(group).stream()
-                    .filter(h -> h.kind() != Kind.REFUSED)
+                    .filter(h -> h.kind() != Kind.REFUSED && h.kind() != Kind.BESIDE)
                     .toList();
             return shown.isEmpty() || wantsMore.test(shown);
         });
@@ -256,23 +326,55 @@ public final class FigureStore {
     }
 
     private static boolean isOfOneFigure(Bytes a, Bytes b) {
-        int figure = a.get().length - Long.BYTES;
-        return a.get().length == b.get().length && Arrays.equals(a.get(), 0, figure, b.get(), 0, figure);
+        int figure = figureLength(a);
+        return figure == figureLength(b) && Arrays.equals(a.get(), 0, figure, b.get(), 0, figure);
     }
 
-    private static boolean endsWith(Bytes key, byte[] instant) {
-        int length = key.get().length;
-        return Arrays.equals(key.get(), length - instant.length, length, instant, 0, instant.length);
+    /** Where the key of a figure ends: four texts that end with a zero byte, and two days. */
+    private static int figureLength(Bytes key) {
+        int texts = 0;
+        int at = 0;
+        while (texts < TEXTS) {
+            texts += key.get()[at] == 0 ? 1 : 0;
+            at++;
+        }
+        return at + 2 * Integer.BYTES;
+    }
+
+    private static boolean isAt(Bytes key, byte[] instant) {
+        int from = figureLength(key);
+        return Arrays.equals(key.get(), from, from + Long.BYTES, instant, 0, Long.BYTES);
     }
 
     private Held held(byte[] value) {
         try {
-            byte[] encoded = Arrays.copyOfRange(value, 1, value.length);
-            return new Held(
-                    (Observation) codec.decode(encoded), VintageMark.kind(value[0]), VintageMark.counted(value[0]));
+            Kind kind = VintageMark.kind(value[0]);
+            if (kind.isAside()) {
+                return aside(kind, ByteBuffer.wrap(value, 1, value.length - 1));
+            }
+            Observation said = (Observation) codec.decode(Arrays.copyOfRange(value, 1, value.length));
+            return new Held(said, kind, VintageMark.counted(value[0]));
         } catch (UndecodableException e) {
             throw new IllegalStateException("store " + NAME + " holds what this program did not write", e);
         }
+    }
+
+    private Held aside(Kind kind, ByteBuffer value) throws UndecodableException {
+        byte[] withdrawal = new byte[value.getInt()];
+        value.get(withdrawal);
+        byte[] said = new byte[value.remaining()];
+        value.get(said);
+        Withdrawal word = withdrawal.length == 0 ? null : (Withdrawal) codec.decode(withdrawal);
+        return new Held((Observation) codec.decode(said), kind, null, word);
+    }
+
+    /** Several releases may have said something at one instant. */
+    private static Bytes asideKey(Observation said) {
+        return figureKey(said.figure())
+                .instant(said.published())
+                .text(said.batch().release())
+                .text(said.batch().load())
+                .bytes();
     }
 
     private static StoreKey seriesKey(SeriesId series) {

@@ -8,6 +8,7 @@ import org.tidemark.catalogue.TimeBounds;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Verdict.Rejected;
 
@@ -34,7 +35,7 @@ public final class FutureGuard {
     Rejected early(Event event, Supplier<Instant> clock) {
         boolean judged =
                 event instanceof Observation || (event instanceof ReleaseClosing closing && closing.sent() == 0);
-        return judged ? early(event.batch().published(), clock) : null;
+        return judged || event instanceof Withdrawal ? early(event.at(), clock) : null;
     }
 
     /** Why an instant is early, or null. */

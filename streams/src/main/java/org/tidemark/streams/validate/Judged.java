@@ -3,6 +3,7 @@ package org.tidemark.streams.validate;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.RejectReason;
 
 /** What validation passes on: good observations, a tally of those it refused, closings, and decisions. */
@@ -15,4 +16,6 @@ public sealed interface Judged {
     record Closing(ReleaseClosing closing) implements Judged {}
 
     record Decided(QuarantineDecision decision) implements Judged {}
+
+    record ByHand(Withdrawal withdrawal) implements Judged {}
 }

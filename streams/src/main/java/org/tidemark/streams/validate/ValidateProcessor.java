@@ -13,6 +13,7 @@ import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Validator;
@@ -79,6 +80,8 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
             pass(record, new Judged.Closing(closing));
         } else if (event instanceof QuarantineDecision decision) {
             pass(record, new Judged.Decided(decision));
+        } else if (event instanceof Withdrawal withdrawal) {
+            pass(record, new Judged.ByHand(withdrawal));
         } else {
             pass(record, new Judged.Good((Observation) event));
         }
@@ -134,7 +137,7 @@ public final class ValidateProcessor implements Processor<byte[], byte[], Object
                     "record key '%s' is not the economy '%s'; send every event under its economy"
                             .formatted(Bounds.shown(key), event.economy()));
         }
-        return mistimed(record, event.batch().published());
+        return mistimed(record, event.at());
     }
 
     private static @Nullable Rejected mistimed(Record<byte[], byte[]> record, Instant published) {

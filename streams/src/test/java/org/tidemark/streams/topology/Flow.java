@@ -137,10 +137,7 @@ final class Flow implements AutoCloseable {
     }
 
     Flow send(Event event) {
-        return send(
-                event.economy(),
-                CODECS.events().encode(event),
-                event.batch().published().toEpochMilli());
+        return send(event.economy(), CODECS.events().encode(event), event.at().toEpochMilli());
     }
 
     Flow send(@Nullable String key, byte @Nullable [] value, long timestamp) {
