@@ -178,7 +178,7 @@ final class UpCommand implements Callable<Integer> {
         try (KafkaTarget target = new KafkaTarget(system.connection(), system.topics(), Codecs.singleObject());
                 ProgressBars progress = ProgressBars.onTerminal()) {
             LoadSettings settings = new LoadSettings(history.asFiled(), asOf, null, true);
-            LoadReport report = new Loader(catalogue, Formats.all(catalogue), target, clock, progress)
+            LoadReport report = new Loader(catalogue, Formats.all(catalogue), system.gated(target), clock, progress)
                     .live()
                     .run(inputs, settings);
             system.drain(progress);

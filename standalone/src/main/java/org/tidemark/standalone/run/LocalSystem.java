@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.producers.load.LoadTarget;
 import org.tidemark.standalone.broker.DataPlace;
 import org.tidemark.standalone.broker.EmbeddedBroker;
 import org.tidemark.streams.app.ClusterLook;
@@ -97,6 +98,7 @@ public final class LocalSystem implements AutoCloseable {
     private final List<String> notices = new ArrayList<>();
     private final PeerClient peerClient = new PeerClient(PeerLimits.DEFAULT);
     private @Nullable Rehearsal rehearsal;
+    private volatile @Nullable DiskRoom room;
     private boolean closed;
 
     private LocalSystem(Settings settings, MonitorSettings monitorSettings, Codecs codecs, Runnable stopBroker) {
@@ -138,7 +140,16 @@ public final class LocalSystem implements AutoCloseable {
         EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(place, settings.kafkaPort()));
         LocalSystem system = started(settings, broker.bootstrap(), OWN, OpenTransactions::end, broker::close);
         broker.onFailure(system.failed::complete);
+        if (settings.live()) {
+            system.room = DiskRoom.watch(place.directory(), system.monitor::streams);
+        }
         return system;
+    }
+
+    /** The same target, which takes nothing while the disk of an own broker is almost full. */
+    public LoadTarget gated(LoadTarget target) {
+        DiskRoom watched = room;
+        return watched == null ? target : new GatedTarget(target, () -> watched.await(this::failIfStopped));
     }
 
     /** The same on a broker of this machine that runs already, which is left running; {@code kafkaPort} is of no account. */
@@ -236,7 +247,8 @@ public final class LocalSystem implements AutoCloseable {
         Rehearsal held = rehearsal == null ? metrics.rehearse() : rehearsal;
         rehearsal = held;
         HealthCheck health = new Coverage(new Rehearsed(monitor, held), monitor.peers(), peerClient);
-        return new QuerySources(monitor.peers(), peerClient, settings.catalogue(), codecs, health, metrics);
+        return new QuerySources(
+                monitor.peers(), peerClient, settings.catalogue(), codecs, DiskRoom.ready(room, health), metrics);
     }
 
     /** Is told how many records are still to be processed. */
@@ -308,6 +320,7 @@ public final class LocalSystem implements AutoCloseable {
             return;
         }
         closed = true;
+        DiskRoom.close(room);
         if (rehearsal != null) {
             rehearsal.close();
         }
