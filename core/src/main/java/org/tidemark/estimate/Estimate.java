@@ -51,6 +51,13 @@ public record Estimate(
                 .findFirst();
     }
 
+    /** The same, known no earlier than an instant: what is said on other grounds than figures was not said before. */
+    public Estimate knownFrom(Instant floor) {
+        return asOf.isBefore(floor)
+                ? new Estimate(key, floor, period, inputs, inputsHash, model, unit, levels, trajectory, terms, withheld)
+                : this;
+    }
+
     /** Nothing is left to estimate from: said by an estimate that rests on no input and has no level. */
     public static Estimate withdrawn(EstimateKey key, Instant asOf, String model, String unit) {
         return new Estimate(

@@ -49,6 +49,14 @@ public record News(
         return was.isPresent() && is.isPresent() && !was.equals(is);
     }
 
+    /** Why a number moved that no figure has moved: one line that accounts for all of it. */
+    public static News because(NewsLine.Kind kind, Estimate before, Estimate after) {
+        double was = before.level(Horizon.P0D).orElseThrow();
+        double is = after.level(Horizon.P0D).orElseThrow();
+        return new News(
+                after.key(), after.asOf(), Horizon.P0D, after.unit(), was, is, List.of(NewsLine.whole(kind, is - was)));
+    }
+
     /** All that the lines account for. */
     public double change() {
         return after - before;

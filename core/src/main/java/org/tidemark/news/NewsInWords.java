@@ -42,6 +42,8 @@ public final class NewsInWords {
             case NEW_FIGURES -> figures(line) + " new" + expected(line, "expected");
             case WITHDRAWALS -> figures(line) + (isByHand(line) ? " withdrawn by hand" : " withdrawn");
             case OTHERS -> figures(line) + " besides";
+            case MODEL -> "other methods of estimation, no figure";
+            case CATALOGUE -> "another catalogue, no figure";
         };
     }
 

@@ -51,7 +51,11 @@ public record NewsLine(
         /** Figures that their publisher no longer stands by. */
         WITHDRAWALS,
         /** Figures beyond the number of groups that are told apart. */
-        OTHERS
+        OTHERS,
+        /** No figure: the program estimates otherwise than when it said the last number. */
+        MODEL,
+        /** No figure: the catalogue says something else than when the last number was said. */
+        CATALOGUE
     }
 
     /** The order in which lines are told. */
@@ -68,6 +72,11 @@ public record NewsLine(
             throw new IllegalArgumentException(
                     "%s of %s %s: impact is %s; it must be finite".formatted(kind, source, indicator, impact));
         }
+    }
+
+    /** All of a change, which no figure has made. */
+    static NewsLine whole(Kind kind, double impact) {
+        return new NewsLine(kind, null, null, null, null, 0, null, null, null, null, null, impact);
     }
 
     /** The line of a group; surprise and gain follow from the rest. */

@@ -65,6 +65,11 @@ public final class PenetrationEstimator implements Estimator {
         private @Nullable String unit;
     }
 
+    /** Whether a measure is the one that is made here. */
+    public static boolean makesMeasure(String measure) {
+        return measure.equals(PenetrationReport.MEASURE);
+    }
+
     @Override
     public Set<String> measures() {
         return Set.of(PenetrationReport.MEASURE);

@@ -61,6 +61,11 @@ final class ProgressBars implements ReplayProgress, AutoCloseable {
         show("judging", done, releases);
     }
 
+    @Override
+    public void derived(int done, int all) {
+        show("deriving anew", done, all);
+    }
+
     private void show(String what, long done, long all) {
         if (!watched || all == 0) {
             return;

@@ -1,6 +1,7 @@
 package org.tidemark.standalone.run;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.tidemark.streams.peer.PeerClient;
 import org.tidemark.streams.peer.PeerLimits;
 import org.tidemark.streams.query.Coverage;
 import org.tidemark.streams.query.QuerySources;
+import org.tidemark.streams.rederive.Rederivation;
 import org.tidemark.streams.topology.MonitorTopology;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
@@ -92,6 +94,7 @@ public final class LocalSystem implements AutoCloseable {
     private final MonitorSettings monitorSettings;
     private final Codecs codecs;
     private final MonitorMetrics metrics;
+    private final Rederivation rederivation;
     private final Monitor monitor;
     private final Runnable stopBroker;
     private final CompletableFuture<String> failed = new CompletableFuture<>();
@@ -101,16 +104,23 @@ public final class LocalSystem implements AutoCloseable {
     private volatile @Nullable DiskRoom room;
     private boolean closed;
 
-    private LocalSystem(Settings settings, MonitorSettings monitorSettings, Codecs codecs, Runnable stopBroker) {
+    private LocalSystem(
+            Settings settings,
+            MonitorSettings monitorSettings,
+            Codecs codecs,
+            Rederivation rederivation,
+            Runnable stopBroker) {
         this.settings = settings;
+        this.rederivation = rederivation;
         this.codecs = codecs;
         this.monitorSettings = monitorSettings;
         this.stopBroker = stopBroker;
         this.metrics = new MonitorMetrics(codecs, MonitorMetrics.SERIES_MAX_DEFAULT);
         metrics.about(new About(programVersion(), settings.catalogue()));
-        MonitorTopology topology =
-                new MonitorTopology(settings.topics(), settings.catalogue(), codecs, settings.stores(), metrics.flow());
-        this.monitor = new Monitor(monitorSettings, settings.live() ? topology.buildLive() : topology.build());
+        MonitorTopology topology = new MonitorTopology(
+                settings.topics(), settings.catalogue(), codecs, settings.stores(), metrics.flow(), rederivation);
+        this.monitor =
+                new Monitor(monitorSettings, settings.live() ? topology.buildLive() : topology.build(), rederivation);
         metrics.watch(monitor, monitor.streams());
         monitor.onNewClient(client -> metrics.watch(monitor, client));
     }
@@ -210,9 +220,24 @@ public final class LocalSystem implements AutoCloseable {
 
     private static LocalSystem running(
             Settings settings, MonitorSettings monitorSettings, Codecs codecs, Runnable stopBroker) {
-        LocalSystem system = new LocalSystem(settings, monitorSettings, codecs, stopBroker);
+        LocalSystem system =
+                new LocalSystem(settings, monitorSettings, codecs, rederivation(settings, monitorSettings), stopBroker);
         system.monitor.start();
         return system;
+    }
+
+    /** History that is played begins empty, and is played with what it was begun with. */
+    private static Rederivation rederivation(Settings settings, MonitorSettings monitorSettings) {
+        if (!settings.live()) {
+            return Rederivation.none();
+        }
+        ClusterLook now = ClusterLook.at(monitorSettings.adminProperties(), settings.topics());
+        return new Rederivation(new DerivationAtStart(
+                        monitorSettings.adminProperties(),
+                        settings.topics(),
+                        monitorSettings.applicationId(),
+                        Clock.systemUTC())
+                .settle(settings.catalogue(), ProgramHash.hash(), now.partitions()));
     }
 
     /** What whoever started it is to be told: one line each. */
@@ -254,6 +279,9 @@ public final class LocalSystem implements AutoCloseable {
     /** Is told how many records are still to be processed. */
     public interface Backlog {
         void records(long behind);
+
+        /** Of all economies and panels that are to be derived anew, so many are. */
+        default void derived(int done, int all) {}
     }
 
     /** Done, with one line, when the broker has failed of itself; the line is on the terminal by then. */
@@ -267,7 +295,12 @@ public final class LocalSystem implements AutoCloseable {
      * @throws SystemFailedException when broker or topologies have stopped, so that this will never be
      */
     public void drain(Backlog backlog) throws InterruptedException {
-        failIfStopped();
+        // What is derived anew is sent on to the panels, so it comes first.
+        while (!monitor.isReady()) {
+            failIfStopped();
+            backlog.derived(rederivation.done(), rederivation.all());
+            Thread.sleep(Drain.LOOK_EVERY_MS);
+        }
         try (Admin admin = Admin.create(impatient())) {
             new Drain(
                             admin,

@@ -3,9 +3,11 @@ package org.tidemark.streams.alert;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
@@ -29,9 +31,13 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.streams.metrics.FlowListener;
+import org.tidemark.streams.rederive.Rederivation;
+import org.tidemark.streams.rederive.Rederived;
 import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.AlertStore;
+import org.tidemark.streams.state.DerivationStore;
 import org.tidemark.streams.state.EstimateStore;
+import org.tidemark.streams.state.JudgementStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.StandingStore;
 import org.tidemark.streams.state.StorePlace;
@@ -47,6 +53,8 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
     private final StorePlace place;
     private final AlertRules rules;
     private final Codecs codecs;
+    private final Rederivation rederivation;
+    private final Set<String> remembered = new HashSet<>();
     private final FlowListener listener;
     private final Map<EstimateKey, Estimate> estimates = new TreeMap<>();
     private final Map<EstimateKey, News> news = new TreeMap<>();
@@ -54,6 +62,8 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
     private @Nullable KeyValueStore<Bytes, byte[]> standings;
     private @Nullable KeyValueStore<Bytes, byte[]> alerts;
     private @Nullable EstimateStore history;
+    private @Nullable DerivationStore derivations;
+    private @Nullable JudgementStore judgements;
     private @Nullable LatestEstimateStore latest;
 
     /**
@@ -62,8 +72,10 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
      * @param place of the stores
      * @param listener is told of each alert that is raised or over
      */
-    public AlertProcessor(StorePlace place, AlertRules rules, Codecs codecs, FlowListener listener) {
+    public AlertProcessor(
+            StorePlace place, AlertRules rules, Codecs codecs, FlowListener listener, Rederivation rederivation) {
         this.place = place;
+        this.rederivation = rederivation;
         this.rules = rules;
         this.codecs = codecs;
         this.listener = listener;
@@ -75,6 +87,11 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
         // A task that was given up in the middle of an instant begins it anew.
         estimates.clear();
         news.clear();
+        remembered.clear();
+        derivations = new DerivationStore(context.getStateStore(place.of(DerivationStore.NAME)));
+        judgements = place == StorePlace.ECONOMIES
+                ? new JudgementStore(context.getStateStore(JudgementStore.NAME), codecs)
+                : null;
         standings = context.getStateStore(place.of(StandingStore.NAME));
         alerts = context.getStateStore(place.of(AlertStore.NAME));
         KeyValueStore<Bytes, byte[]> said = context.getStateStore(place.of(EstimateStore.NAME));
@@ -97,6 +114,38 @@ public final class AlertProcessor implements Processor<Object, Object, AlertKey,
             estimates.values().forEach(estimate -> read(estimate, releases));
             estimates.clear();
             news.clear();
+            remember(applied.economy());
+        } else if (value instanceof Rederived rederived) {
+            review().of(rederived, Set.copyOf(estimates.keySet()));
+            remembered.add(rederived.economy());
+            estimates.clear();
+            news.clear();
+        }
+    }
+
+    /** By which rules an economy is read is noted once: when they change, it is known for which of them. */
+    private void remember(String economy) {
+        if (rederivation.derivation().isKept() && remembered.add(economy)) {
+            review().remember(economy);
+        }
+    }
+
+    private Review review() {
+        Review.Stores stores = new Review.Stores(
+                held(),
+                Objects.requireNonNull(history, "init comes first"),
+                Objects.requireNonNull(latest, "init comes first"),
+                Objects.requireNonNull(derivations, "init comes first"),
+                judgements);
+        return new Review(rules, stores, this::takeReviewed);
+    }
+
+    private void takeReviewed(Step step, @Nullable AlertRule rule) {
+        if (rule != null) {
+            take(step, rule);
+        } else {
+            StandingStore.put(Objects.requireNonNull(standings, "init comes first"), step.standing(), codecs);
+            step.said().ifPresent(this::say);
         }
     }
 

@@ -29,6 +29,11 @@ public record ClusterLook(String clusterId, String observations, SortedMap<Strin
         topics = new TreeMap<>(topics);
     }
 
+    /** Of the topic that everything is derived from. */
+    public int partitions() {
+        return Objects.requireNonNull(topics.get(observations), observations).partitions();
+    }
+
     /** The id of the topic that everything is derived from. */
     public String observationsId() {
         return Objects.requireNonNull(topics.get(observations), observations).id();

@@ -2,6 +2,7 @@ package org.tidemark.streams.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
@@ -19,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.streams.peer.Peers;
+import org.tidemark.streams.rederive.Rederivation;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.streams.topology.MonitorTopology;
@@ -31,6 +33,7 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
 
     private final MonitorSettings settings;
     private final Topology topology;
+    private final Rederivation rederivation;
     private final BrokerProbe broker;
     private final ClusterWatch watch;
     private final Assignment assignment;
@@ -48,6 +51,16 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException when no client can be made of them: a host without an address
      */
     public Monitor(MonitorSettings settings, Topology topology) {
+        this(settings, topology, Rederivation.none());
+    }
+
+    /**
+     * As {@link #Monitor(MonitorSettings, Topology)}.
+     *
+     * @param rederivation the one that the topology was built with
+     */
+    public Monitor(MonitorSettings settings, Topology topology, Rederivation rederivation) {
+        this.rederivation = rederivation;
         this.settings = settings;
         this.topology = topology;
         rebuild = new Rebuild(settings, this::beginAnew);
@@ -161,6 +174,10 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         }
         if (state() != KafkaStreams.State.RUNNING) {
             return Health.ill("state %s; stores are being restored or moved".formatted(state()));
+        }
+        Optional<String> underWay = rederivation.underWay();
+        if (underWay.isPresent()) {
+            return Health.ill(underWay.get());
         }
         return assignment.own().stream()
                 .filter(part -> !assignment.isReadable(part))

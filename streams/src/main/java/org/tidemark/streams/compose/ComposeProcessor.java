@@ -22,8 +22,10 @@ import org.tidemark.news.News;
 import org.tidemark.revise.Belief;
 import org.tidemark.revise.Change;
 import org.tidemark.series.FigureId;
+import org.tidemark.streams.rederive.Rederived;
 import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.BeliefStore;
+import org.tidemark.streams.state.DerivationStore;
 import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.StorePlace;
@@ -33,7 +35,7 @@ import org.tidemark.wire.Codecs;
  * Keeps the estimates that are made of several indicators: one update for all releases of one instant, after penetration
  * has had its own. Each estimator computes anew from all that is believed, so that the result is a function of that alone.
  */
-public final class ComposeProcessor implements Processor<String, InstantApplied, EstimateKey, Object> {
+public final class ComposeProcessor implements Processor<String, Object, EstimateKey, Object> {
     private final StorePlace place;
     private final Catalogue catalogue;
     private final Codecs codecs;
@@ -44,6 +46,7 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
     private @Nullable BeliefStore beliefs;
     private @Nullable FirstSaidStore said;
     private @Nullable LatestEstimateStore present;
+    private @Nullable DerivationStore derivations;
 
     /**
      * Says what is composed.
@@ -65,14 +68,46 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
     public void init(ProcessorContext<EstimateKey, Object> context) {
         this.context = context;
         beliefs = new BeliefStore(context.getStateStore(place.of(BeliefStore.NAME)));
+        derivations = new DerivationStore(context.getStateStore(place.of(DerivationStore.NAME)));
         said = new FirstSaidStore(context.getStateStore(place.of(FirstSaidStore.NAME)));
         KeyValueStore<Bytes, byte[]> latest = context.getStateStore(place.of(LatestEstimateStore.NAME));
         present = LatestEstimateStore.reading(latest, codecs);
     }
 
     @Override
-    public void process(Record<String, InstantApplied> record) {
-        InstantApplied instant = record.value();
+    public void process(Record<String, Object> record) {
+        if (record.value() instanceof Rederived anew) {
+            derive(anew);
+        } else if (record.value() instanceof InstantApplied instant) {
+            process(instant);
+        }
+    }
+
+    private void derive(Rederived anew) {
+        BeliefStore store = Objects.requireNonNull(beliefs);
+        List<FigureId> kept = anew.figures().stream()
+                .filter(this::isKept)
+                .peek(this::take)
+                .map(Change::figure)
+                .toList();
+        store.retain(anew.economy(), kept);
+        new Recomposition(
+                        place,
+                        anew,
+                        store,
+                        Objects.requireNonNull(said),
+                        Objects.requireNonNull(present),
+                        Objects.requireNonNull(derivations),
+                        outlet())
+                .of(estimators);
+    }
+
+    private boolean isKept(Change change) {
+        String indicator = change.figure().series().indicator();
+        return isRead(indicator) && thinning(indicator).keeps(change.figure().period());
+    }
+
+    private void process(InstantApplied instant) {
         List<Change> changed = instant.changes().stream().filter(this::take).toList();
         if (!changed.isEmpty()) {
             compose(instant, changed);
@@ -81,11 +116,10 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
 
     /** Returns whether it changed something that is read. */
     private boolean take(Change change) {
-        FigureId figure = change.figure();
-        String indicator = figure.series().indicator();
-        if (!isRead(indicator) || !thinning(indicator).keeps(figure.period())) {
+        if (!isKept(change)) {
             return false;
         }
+        FigureId figure = change.figure();
         BeliefStore store = Objects.requireNonNull(beliefs);
         Belief after = change.after();
         return after.since() == null
@@ -111,23 +145,28 @@ public final class ComposeProcessor implements Processor<String, InstantApplied,
                 Objects.requireNonNull(beliefs),
                 Objects.requireNonNull(said),
                 Objects.requireNonNull(present),
-                new Composition.Outlet() {
-                    @Override
-                    public void take(Estimate estimate) {
-                        Objects.requireNonNull(context).forward(record(estimate.key(), estimate, estimate.asOf()));
-                    }
-
-                    @Override
-                    public void take(News told) {
-                        news.forEach(child ->
-                                Objects.requireNonNull(context).forward(record(told.key(), told, told.asOf()), child));
-                    }
-                });
+                Objects.requireNonNull(derivations),
+                outlet());
         for (Estimator estimator : estimators) {
             if (indicators.stream().anyMatch(estimator::reads)) {
                 composition.ask(estimator);
             }
         }
+    }
+
+    private Composition.Outlet outlet() {
+        return new Composition.Outlet() {
+            @Override
+            public void take(Estimate estimate) {
+                Objects.requireNonNull(context).forward(record(estimate.key(), estimate, estimate.asOf()));
+            }
+
+            @Override
+            public void take(News told) {
+                news.forEach(
+                        child -> Objects.requireNonNull(context).forward(record(told.key(), told, told.asOf()), child));
+            }
+        };
     }
 
     private static Record<EstimateKey, Object> record(EstimateKey key, Object value, Instant asOf) {

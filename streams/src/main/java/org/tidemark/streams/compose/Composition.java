@@ -18,6 +18,7 @@ import org.tidemark.news.RecordedFigures;
 import org.tidemark.revise.Change;
 import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.BeliefStore;
+import org.tidemark.streams.state.DerivationStore;
 import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 
@@ -28,6 +29,7 @@ final class Composition {
     private final ReleaseRules rules;
     private final BeliefStore beliefs;
     private final FirstSaidStore said;
+    private final DerivationStore derivations;
     private final SortedMap<EstimateKey, Estimate> latest = new TreeMap<>();
     private final StoredFigures figures;
     private final Outlet out;
@@ -52,12 +54,14 @@ final class Composition {
             BeliefStore beliefs,
             FirstSaidStore said,
             LatestEstimateStore present,
+            DerivationStore derivations,
             Outlet out) {
         this.instant = instant;
         this.changes = changes;
         this.rules = rules;
         this.beliefs = beliefs;
         this.said = said;
+        this.derivations = derivations;
         this.out = out;
         present.each(instant.economy(), e -> {
             latest.put(e.key(), e);
@@ -74,7 +78,8 @@ final class Composition {
         SortedSet<EstimateKey> returned = new TreeSet<>();
         RecordedFigures asked = new RecordedFigures(figures);
         List<Moved> moved = new ArrayList<>();
-        for (Estimate estimate : estimator.estimates(asked)) {
+        for (Estimate made : estimator.estimates(asked)) {
+            Estimate estimate = derivations.lifted(made);
             returned.add(estimate.key());
             Estimate last = latest.get(estimate.key());
             if (last != null && News.isMove(last, estimate)) {
@@ -86,7 +91,8 @@ final class Composition {
         }
         for (Estimate gone : before) {
             if (!returned.contains(gone.key())) {
-                boolean unused = says(Estimate.withdrawn(gone.key(), instant.published(), gone.model(), gone.unit()));
+                Estimate withdrawn = Estimate.withdrawn(gone.key(), instant.published(), gone.model(), gone.unit());
+                boolean unused = says(derivations.lifted(withdrawn));
             }
         }
         new ComposedNews(estimator, instant.published(), asked, rules)

@@ -11,6 +11,7 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.DivergenceRecipe;
 import org.tidemark.revise.Change;
 import org.tidemark.series.InstantClosing;
+import org.tidemark.streams.rederive.Rederived;
 import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
@@ -41,6 +42,13 @@ public final class FeedProcessor implements Processor<Object, Object, byte[], by
                     .forEach(change -> send(
                             applied.economy().getBytes(StandardCharsets.UTF_8),
                             changes.encode(change),
+                            record.timestamp()));
+        } else if (record.value() instanceof Rederived anew) {
+            anew.figures().stream()
+                    .filter(this::isCompared)
+                    .forEach(figure -> send(
+                            anew.economy().getBytes(StandardCharsets.UTF_8),
+                            changes.encode(figure),
                             record.timestamp()));
         } else if (record.value() instanceof InstantClosing closing) {
             send(null, closings.encode(closing), record.timestamp());

@@ -1,5 +1,6 @@
 package org.tidemark.streams.panel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,21 +8,32 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.DivergenceRecipe;
 import org.tidemark.divergence.PanelMember;
 import org.tidemark.revise.Change;
 import org.tidemark.series.InstantClosing;
+import org.tidemark.streams.rederive.Rederivation;
+import org.tidemark.streams.rederive.RederiveProcessor;
+import org.tidemark.streams.rederive.Rederived;
 import org.tidemark.streams.revise.InstantApplied;
+import org.tidemark.streams.state.DerivationStore;
+import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.PanelPendingStore;
 import org.tidemark.streams.state.RunStore;
+import org.tidemark.streams.state.StorePlace;
 import org.tidemark.streams.validate.ReceivedKey;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
+import org.tidemark.version.Derivation;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.UndecodableException;
@@ -36,11 +48,15 @@ public final class GatherProcessor implements Processor<byte[], byte[], Object, 
     private final Codec<Change> changes;
     private final Codec<InstantClosing> closings;
     private final Codecs codecs;
+    private final Rederivation rederivation;
     private final List<String> applied;
     private final String rejected;
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable PanelPendingStore pending;
     private @Nullable RunStore runs;
+    private @Nullable DerivationStore derivations;
+    private @Nullable LatestEstimateStore latest;
+    private @Nullable Cancellable fresh;
 
     /**
      * One for the one partition.
@@ -48,7 +64,9 @@ public final class GatherProcessor implements Processor<byte[], byte[], Object, 
      * @param applied children that take {@link InstantApplied}, one after the other, since a later one reads what the earlier made of it
      * @param rejected child that takes {@link Rejection} under the key as received
      */
-    public GatherProcessor(Catalogue catalogue, Codecs codecs, List<String> applied, String rejected) {
+    public GatherProcessor(
+            Catalogue catalogue, Codecs codecs, Rederivation rederivation, List<String> applied, String rejected) {
+        this.rederivation = rederivation;
         this.rejected = rejected;
         this.recipes = List.copyOf(catalogue.recipes().divergences().values());
         this.changes = codecs.changes();
@@ -62,6 +80,35 @@ public final class GatherProcessor implements Processor<byte[], byte[], Object, 
         this.context = context;
         pending = new PanelPendingStore(context.getStateStore(PanelPendingStore.NAME), codecs);
         runs = new RunStore(context.getStateStore(RunStore.NAME));
+        derivations = new DerivationStore(context.getStateStore(StorePlace.PANELS.of(DerivationStore.NAME)));
+        KeyValueStore<Bytes, byte[]> said = context.getStateStore(StorePlace.PANELS.of(LatestEstimateStore.NAME));
+        latest = LatestEstimateStore.reading(said, codecs);
+        await(context);
+    }
+
+    /** What is compared is derived anew when every partition has sent its own; until then health says so. */
+    private void await(ProcessorContext<Object, Object> context) {
+        Derivation derivation = rederivation.derivation();
+        if (!derivation.isKept() || isDerived()) {
+            return;
+        }
+        if (derivation.fresh()) {
+            fresh = context.schedule(Duration.ofMillis(1), PunctuationType.WALL_CLOCK_TIME, now -> noteFresh());
+        } else {
+            rederivation.told(context.taskId(), 0, 1);
+        }
+    }
+
+    private void noteFresh() {
+        Objects.requireNonNull(fresh, "set in init").cancel();
+        Objects.requireNonNull(derivations, "init comes first")
+                .whole(rederivation.derivation().text());
+    }
+
+    private boolean isDerived() {
+        return Objects.requireNonNull(derivations, "init comes first")
+                .whole()
+                .equals(rederivation.derivation().text());
     }
 
     @Override
@@ -72,7 +119,7 @@ public final class GatherProcessor implements Processor<byte[], byte[], Object, 
             if (record.key() == null) {
                 close(closings.decode(value));
             } else {
-                Objects.requireNonNull(pending, "init comes first").add(changes.decode(value));
+                take(changes.decode(value));
             }
         } catch (UndecodableException e) {
             reject(record, value, String.valueOf(e.getMessage()));
@@ -89,21 +136,66 @@ public final class GatherProcessor implements Processor<byte[], byte[], Object, 
         out.forward(new Record<>(ReceivedKey.toKeep(record.key()), rejection, record.timestamp()), rejected);
     }
 
-    private void close(InstantClosing closing) {
-        Instant closed = Objects.requireNonNull(runs, "init comes first").closed(closing);
-        if (closed != null) {
-            Objects.requireNonNull(pending, "init comes first")
-                    .takeUntil(closed)
-                    .forEach(this::apply);
+    /** What comes behind a figure that waits to be derived anew, and was published before that, goes with it. */
+    private void take(Change change) {
+        PanelPendingStore store = Objects.requireNonNull(pending, "init comes first");
+        store.add(change);
+        Derivation derivation = rederivation.derivation();
+        if (derivation.isKept() && !isDerived()) {
+            store.refresh(derivation.since(), change);
         }
     }
 
-    private void apply(Instant published, List<Change> all) {
-        byScope(all).forEach((scope, its) -> {
-            Record<Object, Object> whole =
-                    new Record<>(scope, new InstantApplied(scope, published, its), published.toEpochMilli());
-            applied.forEach(child -> Objects.requireNonNull(context).forward(whole, child));
+    private void close(InstantClosing closing) {
+        Instant closed = Objects.requireNonNull(runs, "init comes first").closed(closing);
+        if (closed == null) {
+            return;
+        }
+        SortedMap<Instant, List<Change>> over =
+                Objects.requireNonNull(pending, "init comes first").takeUntil(closed);
+        Derivation derivation = rederivation.derivation();
+        boolean anew = derivation.isKept()
+                && closing.run()
+                        .equals(RederiveProcessor.RUN + derivation.since().toEpochMilli())
+                && !isDerived();
+        List<Change> all = anew ? over.remove(derivation.since()) : null;
+        over.forEach(this::apply);
+        if (anew) {
+            derive(all == null ? List.of() : all);
+        }
+    }
+
+    private void derive(List<Change> all) {
+        Derivation derivation = rederivation.derivation();
+        DerivationStore store = Objects.requireNonNull(derivations, "init comes first");
+        SortedMap<String, List<Change>> panels = byScope(all);
+        Objects.requireNonNull(latest, "init comes first").each(null, estimate -> {
+            panels.putIfAbsent(estimate.key().economy(), List.of());
+            return true;
         });
+        panels.forEach((scope, its) -> send(new Record<>(
+                scope,
+                new Rederived(scope, derivation.since(), derivation.causeOfEstimates(store.whole()), its),
+                derivation.since().toEpochMilli())));
+        store.whole(derivation.text());
+        rederivation.over(Objects.requireNonNull(context, "init comes first").taskId());
+    }
+
+    private void apply(Instant published, List<Change> all) {
+        byScope(all)
+                .forEach((scope, its) ->
+                        send(new Record<>(scope, new InstantApplied(scope, published, its), published.toEpochMilli())));
+    }
+
+    private void send(Record<Object, Object> whole) {
+        applied.forEach(child -> Objects.requireNonNull(context).forward(whole, child));
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            rederivation.over(context.taskId());
+        }
     }
 
     /** The changes as those of the panels that they belong to. */

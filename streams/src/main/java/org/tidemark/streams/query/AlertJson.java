@@ -38,6 +38,7 @@ final class AlertJson {
         json.writeStringField("message", e.message());
         json.writeStringField("rules", e.rules());
         json.writeStringField("attribution", e.attribution().written());
+        json.writeStringField("reason", e.reason().written());
         json.writeEndObject();
     }
 }

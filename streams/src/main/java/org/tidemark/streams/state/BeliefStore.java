@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -51,6 +53,14 @@ public final class BeliefStore {
     /** Forgets a figure of which nothing is believed; returns whether there was one. */
     public boolean remove(FigureId figure) {
         return entries.delete(key(figure)) != null;
+    }
+
+    /** Forgets all of an economy but some figures. */
+    public void retain(String economy, Collection<FigureId> figures) {
+        Ranges.retain(
+                entries,
+                new StoreKey().text(economy).bytes(),
+                figures.stream().map(BeliefStore::key).collect(Collectors.toSet()));
     }
 
     /** Fills in all that is believed of one indicator in the economy of {@code into}. */

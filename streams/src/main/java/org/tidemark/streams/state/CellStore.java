@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -68,6 +69,11 @@ public final class CellStore {
             }
         }
         return dirty;
+    }
+
+    /** Forgets all of an economy. */
+    public void forget(String economy) {
+        Ranges.retain(entries, new StoreKey().text(economy).bytes(), Set.of());
     }
 
     private static EstimateKey key(Bytes bytes) {

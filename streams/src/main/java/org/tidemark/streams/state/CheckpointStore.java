@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -73,6 +74,11 @@ public final class CheckpointStore {
             range.forEachRemaining(entry -> dropped.add(entry.key));
         }
         dropped.forEach(entries::delete);
+    }
+
+    /** Forgets all of an economy; a state of another model cannot be gone on from. */
+    public void forget(String economy) {
+        Ranges.retain(entries, new StoreKey().text(economy).bytes(), Set.of());
     }
 
     private static byte[] encode(Folded folded) {

@@ -1,6 +1,7 @@
 package org.tidemark.streams.state;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -294,6 +295,35 @@ public final class FigureStore {
                     .toList();
             return shown.isEmpty() || wantsMore.test(shown);
         });
+    }
+
+    /** The economies of which anything is stored, in their order. Returns false when the predicate wanted no more. */
+    public boolean economies(Predicate<String> wantsMore) {
+        Bytes from = Bytes.wrap(new byte[0]);
+        while (true) {
+            String economy;
+            try (KeyValueIterator<Bytes, byte[]> range = entries.range(from, null)) {
+                if (!range.hasNext()) {
+                    return true;
+                }
+                byte[] key = range.next().key.get();
+                economy = new String(key, 0, firstZero(key), StandardCharsets.UTF_8);
+            }
+            if (!wantsMore.test(economy)) {
+                return false;
+            }
+            // The text of the next economy ends with a zero too: one is behind all keys of this one.
+            byte[] behind = (economy + "\u0001").getBytes(StandardCharsets.UTF_8);
+            from = Bytes.wrap(behind);
+        }
+    }
+
+    private static int firstZero(byte[] key) {
+        int at = 0;
+        while (at < key.length && key[at] != 0) {
+            at++;
+        }
+        return at;
     }
 
     /** Walks the entries figure by figure: keys that differ in nothing but the instant they end with. */

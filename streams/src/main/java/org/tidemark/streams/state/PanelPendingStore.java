@@ -9,6 +9,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.tidemark.revise.Change;
+import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.SeriesId;
 import org.tidemark.wire.Codec;
@@ -35,6 +36,24 @@ public final class PanelPendingStore {
         Bytes key = key(change);
         byte[] stored = entries.get(key);
         entries.put(key, codec.encode(stored == null ? change : decode(stored).then(change)));
+    }
+
+    /** Brings a figure that waits at an instant up to a change that was published before it and came later. */
+    public void refresh(Instant at, Change change) {
+        if (!change.batch().published().isBefore(at)) {
+            return;
+        }
+        BatchId batch = change.batch();
+        Change waiting = new Change(
+                change.figure(),
+                change.before(),
+                change.after(),
+                new BatchId(batch.source(), batch.release(), at, batch.load()),
+                change.datedByLag());
+        byte[] stored = entries.get(key(waiting));
+        if (stored != null) {
+            entries.put(key(waiting), codec.encode(decode(stored).then(waiting)));
+        }
     }
 
     /** All up to an instant, which is included, in the order of instants and figures; they wait no more. */

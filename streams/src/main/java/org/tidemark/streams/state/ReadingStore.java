@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -74,6 +75,16 @@ public final class ReadingStore {
         }
     }
 
+    /** Before all places of a cell. */
+    public static Bytes first(EstimateKey cell) {
+        return prefix(cell).bytes();
+    }
+
+    /** Forgets all of an economy but some places. */
+    public void retain(String economy, Set<Bytes> places) {
+        Ranges.retain(entries, new StoreKey().text(economy).bytes(), places);
+    }
+
     static StoreKey prefix(EstimateKey cell) {
         return new StoreKey()
                 .text(cell.economy())
@@ -82,7 +93,8 @@ public final class ReadingStore {
                 .text(cell.concept());
     }
 
-    private static Bytes position(EstimateKey cell, FigureId figure) {
+    /** Where a figure lies in the fold of a cell. */
+    public static Bytes position(EstimateKey cell, FigureId figure) {
         return prefix(cell)
                 .real(figure.period().midYear())
                 .number(figure.period().days())

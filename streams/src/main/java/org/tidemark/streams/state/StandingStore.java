@@ -51,6 +51,14 @@ public final class StandingStore {
         return held == null ? Standing.quiet(key) : decode(held);
     }
 
+    /** The alerts of one economy. */
+    public void ofEconomy(String economy, Consumer<Standing> consumer) {
+        Bytes prefix = new StoreKey().text(economy).bytes();
+        try (KeyValueIterator<Bytes, byte[]> range = entries.prefixScan(prefix, new BytesSerializer())) {
+            range.forEachRemaining(entry -> consumer.accept(decode(entry.value)));
+        }
+    }
+
     public void each(Consumer<Standing> consumer) {
         try (KeyValueIterator<Bytes, byte[]> range = entries.all()) {
             range.forEachRemaining(entry -> consumer.accept(decode(entry.value)));

@@ -16,11 +16,13 @@ import org.tidemark.streams.compose.ComposeProcessor;
 import org.tidemark.streams.compose.Estimators;
 import org.tidemark.streams.estimate.PenetrationProcessor;
 import org.tidemark.streams.panel.FeedProcessor;
+import org.tidemark.streams.rederive.RederiveProcessor;
 import org.tidemark.streams.revise.ReviseProcessor;
 import org.tidemark.streams.state.BeliefStore;
 import org.tidemark.streams.state.CellStore;
 import org.tidemark.streams.state.CheckpointStore;
 import org.tidemark.streams.state.CompletionStore;
+import org.tidemark.streams.state.DerivationStore;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.InstantStore;
@@ -40,6 +42,7 @@ import org.tidemark.wire.Codec;
 final class EconomyFlow {
     private static final String OBSERVATIONS = "observations";
     private static final String VALIDATE = "validate";
+    private static final String REDERIVE = "rederive";
     private static final String REVISE = "revise";
     private static final String PENETRATION = "penetration";
     private static final String COMPOSE = "compose";
@@ -71,12 +74,18 @@ final class EconomyFlow {
         FutureGuard guard = live ? FutureGuard.of(bounds) : FutureGuard.NONE;
         topology.addProcessor(
                 VALIDATE,
-                () -> new ValidateProcessor(validator, guard, parts.codecs(), REVISE, FEED, REFUSE),
+                () -> new ValidateProcessor(validator, guard, parts.codecs(), REDERIVE, FEED, REFUSE),
                 OBSERVATIONS);
+        topology.addProcessor(
+                REDERIVE,
+                () -> new RederiveProcessor(
+                        parts.catalogue(), parts.codecs(), parts.rederivation(), REVISE, derived(), FEED),
+                VALIDATE);
         addRevision(topology);
         addEstimators(topology);
-        topology.addProcessor(FEED, () -> new FeedProcessor(parts.catalogue(), parts.codecs()), VALIDATE, REVISE);
-        outputs.addTo(topology, List.of(PENETRATION, COMPOSE), REVISE);
+        topology.addProcessor(
+                FEED, () -> new FeedProcessor(parts.catalogue(), parts.codecs()), VALIDATE, REVISE, REDERIVE);
+        outputs.addTo(topology, List.of(PENETRATION, COMPOSE), REVISE, REDERIVE);
         addStores(topology);
         addSinks(topology);
     }
@@ -90,16 +99,18 @@ final class EconomyFlow {
     }
 
     private void addRevision(Topology topology) {
-        ReviseProcessor.Outlets outlets = new ReviseProcessor.Outlets(
-                List.of(PENETRATION, COMPOSE, outputs.alert(), FEED),
-                TO_RELEASES,
-                List.of(TO_JUDGEMENTS, outputs.alert()),
-                REFUSE);
+        ReviseProcessor.Outlets outlets =
+                new ReviseProcessor.Outlets(derived(), TO_RELEASES, List.of(TO_JUDGEMENTS, outputs.alert()), REFUSE);
         topology.addProcessor(
                 REVISE,
                 () -> new ReviseProcessor(
                         parts.catalogue(), parts.codecs(), parts.listener(), Estimators.of(parts.catalogue()), outlets),
-                VALIDATE);
+                REDERIVE);
+    }
+
+    /** Those that make something of an economy, in their order. */
+    private List<String> derived() {
+        return List.of(PENETRATION, COMPOSE, outputs.alert(), FEED);
     }
 
     private void addEstimators(Topology topology) {
@@ -107,7 +118,8 @@ final class EconomyFlow {
         topology.addProcessor(
                 PENETRATION,
                 () -> new PenetrationProcessor(parts.catalogue(), CeilingPrior.EQUAL, parts.codecs(), news),
-                REVISE);
+                REVISE,
+                REDERIVE);
         topology.addProcessor(
                 COMPOSE,
                 () -> new ComposeProcessor(
@@ -116,7 +128,8 @@ final class EconomyFlow {
                         parts.codecs(),
                         Estimators.of(parts.catalogue()),
                         news),
-                REVISE);
+                REVISE,
+                REDERIVE);
     }
 
     private void addStores(Topology topology) {
@@ -129,6 +142,8 @@ final class EconomyFlow {
                 PublicationStore.NAME)) {
             parts.addStore(topology, name, REVISE);
         }
+        topology.connectProcessorAndStateStores(REDERIVE, FigureStore.NAME, DerivationStore.NAME);
+        topology.connectProcessorAndStateStores(outputs.alert(), JudgementStore.NAME);
         for (String name : List.of(ReadingStore.NAME, CellStore.NAME, CheckpointStore.NAME)) {
             parts.addStore(topology, name, PENETRATION);
         }

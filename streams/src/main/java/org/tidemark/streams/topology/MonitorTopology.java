@@ -3,6 +3,7 @@ package org.tidemark.streams.topology;
 import org.apache.kafka.streams.Topology;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.streams.metrics.FlowListener;
+import org.tidemark.streams.rederive.Rederivation;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 
@@ -33,7 +34,22 @@ public final class MonitorTopology {
      * @param listener is told what passes, for metrics
      */
     public MonitorTopology(Topics topics, Catalogue catalogue, Codecs codecs, StoreKind stores, FlowListener listener) {
-        this.parts = new MonitorParts(topics, catalogue, codecs, stores, listener);
+        this(topics, catalogue, codecs, stores, listener, Rederivation.none());
+    }
+
+    /**
+     * As {@link #MonitorTopology(Topics, Catalogue, Codecs, StoreKind, FlowListener)}.
+     *
+     * @param rederivation with what is derived: what is stored and was derived otherwise is derived anew
+     */
+    public MonitorTopology(
+            Topics topics,
+            Catalogue catalogue,
+            Codecs codecs,
+            StoreKind stores,
+            FlowListener listener,
+            Rederivation rederivation) {
+        this.parts = new MonitorParts(topics, catalogue, codecs, stores, listener, rederivation);
     }
 
     /** A flow that history is played through. */

@@ -1,9 +1,11 @@
 package org.tidemark.streams.topology;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
@@ -14,6 +16,7 @@ import org.tidemark.streams.alert.AlertProcessor;
 import org.tidemark.streams.estimate.EstimateSinkProcessor;
 import org.tidemark.streams.estimate.NewsSinkProcessor;
 import org.tidemark.streams.state.AlertStore;
+import org.tidemark.streams.state.DerivationStore;
 import org.tidemark.streams.state.EstimateStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.NewsStore;
@@ -48,8 +51,8 @@ final class Outputs {
         return place.of("to-rejected");
     }
 
-    /** Adds all of it, with its stores; they stand behind what {@code estimators} make of what {@code before} passes on. */
-    void addTo(Topology topology, List<String> estimators, String before) {
+    /** Adds all of it, with its stores; they stand behind what {@code estimators} make of what those {@code before} them pass on. */
+    void addTo(Topology topology, List<String> estimators, String... before) {
         String toAll = place.of("to-estimates");
         String toLatest = place.of("to-estimates-latest");
         String toNews = place.of("to-news");
@@ -60,8 +63,13 @@ final class Outputs {
         topology.addProcessor(tell(), () -> new NewsSinkProcessor(place, parts.codecs()), makers);
         topology.addProcessor(
                 alert(),
-                () -> new AlertProcessor(place, parts.catalogue().recipes().alerts(), parts.codecs(), parts.listener()),
-                withFirst(before, makers));
+                () -> new AlertProcessor(
+                        place,
+                        parts.catalogue().recipes().alerts(),
+                        parts.codecs(),
+                        parts.listener(),
+                        parts.rederivation()),
+                withAll(before, makers));
         addStores(topology, estimators);
         Serializer<EstimateKey> key = (topic, value) -> value.toString().getBytes(StandardCharsets.UTF_8);
         addSink(topology, toAll, parts.topics().estimates(), key, publish());
@@ -87,6 +95,10 @@ final class Outputs {
                 refusing);
     }
 
+    private static String[] withAll(String[] some, String[] others) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(others)).toArray(String[]::new);
+    }
+
     private static String[] withFirst(String first, String[] others) {
         String[] all = new String[others.length + 1];
         all[0] = first;
@@ -95,6 +107,7 @@ final class Outputs {
     }
 
     private void addStores(Topology topology, List<String> estimators) {
+        parts.addStore(topology, place.of(DerivationStore.NAME), withFirst(alert(), estimators.toArray(String[]::new)));
         for (String name : List.of(StandingStore.NAME, AlertStore.NAME)) {
             parts.addStore(topology, place.of(name), alert());
         }

@@ -8,7 +8,9 @@ import org.tidemark.streams.compose.ComposeProcessor;
 import org.tidemark.streams.compose.Estimators;
 import org.tidemark.streams.panel.GatherProcessor;
 import org.tidemark.streams.state.BeliefStore;
+import org.tidemark.streams.state.DerivationStore;
 import org.tidemark.streams.state.FirstSaidStore;
+import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.PanelPendingStore;
 import org.tidemark.streams.state.RunStore;
 import org.tidemark.streams.state.StorePlace;
@@ -39,7 +41,11 @@ final class PanelFlow {
         topology.addProcessor(
                 GATHER,
                 () -> new GatherProcessor(
-                        parts.catalogue(), parts.codecs(), List.of(compose, outputs.alert()), outputs.toRejected()),
+                        parts.catalogue(),
+                        parts.codecs(),
+                        parts.rederivation(),
+                        List.of(compose, outputs.alert()),
+                        outputs.toRejected()),
                 PANELS);
         topology.addProcessor(
                 compose,
@@ -52,6 +58,8 @@ final class PanelFlow {
                 GATHER);
         outputs.addTo(topology, List.of(compose), GATHER);
         outputs.addRejected(topology, GATHER);
+        topology.connectProcessorAndStateStores(
+                GATHER, PLACE.of(DerivationStore.NAME), PLACE.of(LatestEstimateStore.NAME));
         for (String name : List.of(PanelPendingStore.NAME, RunStore.NAME)) {
             parts.addStore(topology, name, GATHER);
         }

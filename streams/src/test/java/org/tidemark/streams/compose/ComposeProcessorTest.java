@@ -34,6 +34,7 @@ import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
 import org.tidemark.streams.revise.InstantApplied;
 import org.tidemark.streams.state.BeliefStore;
+import org.tidemark.streams.state.DerivationStore;
 import org.tidemark.streams.state.FirstSaidStore;
 import org.tidemark.streams.state.LatestEstimateStore;
 import org.tidemark.streams.state.StorePlace;
@@ -111,7 +112,8 @@ class ComposeProcessorTest {
     }
 
     private ComposeProcessor started(List<Estimator> estimators) {
-        for (String name : List.of(BeliefStore.NAME, FirstSaidStore.NAME, LatestEstimateStore.NAME)) {
+        for (String name :
+                List.of(BeliefStore.NAME, FirstSaidStore.NAME, LatestEstimateStore.NAME, DerivationStore.NAME)) {
             KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
                             Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                     .withLoggingDisabled()

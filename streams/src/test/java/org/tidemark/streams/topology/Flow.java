@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -34,8 +35,11 @@ import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
+import org.tidemark.streams.metrics.FlowListener;
+import org.tidemark.streams.rederive.Rederivation;
 import org.tidemark.streams.state.RejectionStore;
 import org.tidemark.validate.Rejection;
+import org.tidemark.version.Derivation;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -88,9 +92,15 @@ final class Flow implements AutoCloseable {
     }
 
     private Flow(StoreKind kind, Catalogue catalogue, boolean everything, @Nullable Instant clock) {
+        this(kind, catalogue, everything, clock, Derivation.NONE);
+    }
+
+    private Flow(
+            StoreKind kind, Catalogue catalogue, boolean everything, @Nullable Instant clock, Derivation derivation) {
         this.kind = kind;
         this.everything = everything;
-        MonitorTopology topology = new MonitorTopology(TOPICS, catalogue, CODECS, kind);
+        MonitorTopology topology =
+                new MonitorTopology(TOPICS, catalogue, CODECS, kind, FlowListener.NONE, new Rederivation(derivation));
         driver = clock == null
                 ? new TopologyTestDriver(topology.build(), stateIn(directory))
                 : new TopologyTestDriver(topology.buildLive(), stateIn(directory), clock);
@@ -269,6 +279,26 @@ final class Flow implements AutoCloseable {
 
     KeyValueStore<Bytes, byte[]> store(String name) {
         return driver.getKeyValueStore(name);
+    }
+
+    /** One that remembers what it derives with. */
+    static Flow deriving(StoreKind kind, Catalogue catalogue, Derivation derivation) {
+        return new Flow(kind, catalogue, true, null, derivation);
+    }
+
+    /** Another instance with this one's state that derives with something else, and has had the time for it. */
+    Flow restarted(Catalogue catalogue, Derivation derivation) {
+        Flow next = deriving(kind, catalogue, derivation);
+        for (String name : stores()) {
+            entries(name).forEach(entry -> next.store(name).put(entry.key, entry.value));
+        }
+        return next;
+    }
+
+    /** Gives the tasks the time in which they do what no record asks of them. */
+    Flow pass(Duration time) {
+        driver.advanceWallClockTime(time);
+        return this;
     }
 
     /** Another instance that begins with this one's state, as if restored from the changelogs. */
