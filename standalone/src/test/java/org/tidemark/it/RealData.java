@@ -34,7 +34,7 @@ public final class RealData {
     }
 
     /** The tests run in the module's folder or in the root; only the root has the modules below it. */
-    private static Path projectRoot() {
+    static Path projectRoot() {
         Path here = Path.of("").toAbsolutePath();
         Path parent = here.getParent();
         return parent != null && Files.exists(parent.resolve("core").resolve("pom.xml")) ? parent : here;
