@@ -61,7 +61,7 @@ class RealExposureTest {
     void byExactCodesAloneTheScoreOf2010DoesNotSpeakForTheEconomyOf2024() {
 
         String none = ShippedCatalogue.with(List.of()).recipes().occupations().recoded().keySet().stream()
-                .map(code -> "'%s': ['%s']".formatted(code, code))
+                .map(code -> "'%s': [only, '%s']".formatted(code, code))
                 .collect(Collectors.joining(", "));
         Catalogue catalogue = ShippedCatalogue.with(
                 List.of(new CatalogueYaml.Text("none.yaml", "occupations: {recoded: {" + none + "}}")));
