@@ -114,7 +114,8 @@ class LedgerEstimatorTest extends LedgerCase {
     @Test
     void exposedJobsThatNoAggregateStandsForAreMeasured() {
         Catalogue catalogue = ShippedCatalogue.with(List.of(new CatalogueYaml.Text(
-                "own.yaml", "indicators: {exposure.jobs: {stands_for: {ADVANCED: [only, DE], EMERGING: [only, CN]}}}")));
+                "own.yaml",
+                "indicators: {exposure.jobs: {stands_for: {ADVANCED: [only, DE], EMERGING: [only, CN]}}}")));
         give("exposure.jobs", "2024", 60);
 
         Estimate jobs = new LedgerEstimator(catalogue)

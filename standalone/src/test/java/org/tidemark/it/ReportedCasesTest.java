@@ -85,7 +85,8 @@ class ReportedCasesTest {
 
     private static Stream<String> javaBelow(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .map(ReportedCasesTest::text)
                     .filter(text -> text.contains("@DisplayName"))
                     .toList()

@@ -42,6 +42,15 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Whether a byte of the answer is here. */
+    boolean isAnswered() {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** One byte of the answer; -1 when the server has ended it. */
     int readOne() {
         try {

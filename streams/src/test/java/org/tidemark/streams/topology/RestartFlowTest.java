@@ -10,6 +10,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.tidemark.series.Event;
+import org.tidemark.streams.state.RejectionStore;
 
 /** The flow has no memory outside its stores, and its output is a function of its input log alone. */
 class RestartFlowTest extends FlowSuite {
@@ -54,6 +55,10 @@ class RestartFlowTest extends FlowSuite {
     private static List<KeyValue<Bytes, Bytes>> state(Flow flow) {
         List<KeyValue<Bytes, Bytes>> state = new ArrayList<>();
         for (String store : flow.stores()) {
+            if (store.equals(RejectionStore.NAME)) {
+                // Keyed by the offsets of a topic that the next test driver begins anew.
+                continue;
+            }
             flow.entries(store).forEach(e -> state.add(KeyValue.pair(e.key, Bytes.wrap(e.value))));
         }
         return state;
