@@ -96,7 +96,9 @@ public final class InnovationScreen {
         double weight = rules.priorWeight() + steps;
         double squares = rules.priorWeight() * rules.newSd() * rules.newSd() + track.squares();
         double usual = StudentSize.of(rules.newTail(), weight) * StrictMath.sqrt(ahead * squares / weight);
-        return Math.min(usual, Math.max(rules.slipShift(), BEYOND_PAST * track.farthest()));
+        // Across a gap a true figure may be a slip's width off too: a price falls by a thousand in three years.
+        double slip = rules.slipShift() * StrictMath.sqrt(ahead);
+        return Math.min(usual, Math.max(slip, BEYOND_PAST * track.farthest()));
     }
 
     /** Levels may be negative or near 0, where no ratio says anything: only what is far above all of the past is out. */
@@ -168,7 +170,8 @@ public final class InnovationScreen {
                 lengths.add(
                         middle(known.get(i).period()) - middle(known.get(i + 1).period()));
             }
-            this.usualLength = steps.isEmpty() ? 0 : Math.max(1, Quantiles.median(lengths));
+            // Of one figure nothing tells how often there is one; as often as its period is long, then.
+            this.usualLength = steps.isEmpty() ? known.get(0).period().days() : Math.max(1, Quantiles.median(lengths));
         }
 
         private double middle(Period period) {
@@ -181,9 +184,7 @@ public final class InnovationScreen {
 
         /** How many usual steps it is to a period, at least one. */
         double stepsTo(Period period) {
-            return usualLength == 0
-                    ? 1
-                    : Math.max(1, (middle(period) - middle(known.get(0).period())) / usualLength);
+            return Math.max(1, (middle(period) - middle(known.get(0).period())) / usualLength);
         }
 
         private double stepsOf(int i) {

@@ -58,6 +58,19 @@ class InnovationScreenTest {
                 .contains("bound 2.0");
     }
 
+    /** A16Z, tokens at a fixed level of capability: from 60 dollars to 6 cents a million in three years. */
+    @Test
+    void acrossAGapOfYearsAFallByAThousandIsInRange() {
+        Known known = new Known(Period.parse("2021-11"), 60.0);
+
+        assertThat(screen("cost.tokens.mmlu42_level").screen("TOTAL", Period.parse("2024-11"), 0.06, List.of(known)))
+                .get()
+                .matches(i -> !i.outOfRange());
+        assertThat(screen("cost.tokens.mmlu42_level").screen("TOTAL", Period.parse("2021-12"), 0.06, List.of(known)))
+                .get()
+                .matches(Innovation::outOfRange);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // What followed: growth, a standstill, a fall back, a doubling of a small share (Sweden, 2024).
