@@ -152,6 +152,7 @@ public final class LocalSystem implements AutoCloseable {
         broker.onFailure(system.failed::complete);
         if (settings.live()) {
             system.room = DiskRoom.watch(place.directory(), system.monitor::streams);
+            system.metrics.room(place.directory());
         }
         return system;
     }

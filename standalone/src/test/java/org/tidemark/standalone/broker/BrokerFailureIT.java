@@ -67,7 +67,7 @@ class BrokerFailureIT {
                         "quorum controller: it failed",
                         new IllegalStateException("write", cause)))
                 .isEqualTo("disk full: the broker cannot write to data directory " + directory
-                        + "; free some space and start again");
+                        + "; free some space or choose another with --data-dir");
     }
 
     private static void replaceByFile(Path root) throws IOException {

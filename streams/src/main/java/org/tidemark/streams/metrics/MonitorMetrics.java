@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
@@ -20,6 +21,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,6 +82,11 @@ public final class MonitorMetrics implements AutoCloseable {
     /** From now on says what is running, and how long the sources of its catalogue may be silent. */
     public void about(About what) {
         domain.about(what);
+    }
+
+    /** From now on shows the free and the whole room of the disk that a folder lies on, in bytes. */
+    public void room(Path folder) {
+        bind(new DiskSpaceMetrics(folder.toFile()));
     }
 
     /** From now on shows the estimates in these stores and how this client does. */
