@@ -71,14 +71,13 @@ final class Tally {
         return new TreeSet<>(coveredSince.keySet());
     }
 
-    /**
-     * Since when each economy is covered: from the date of the file on, or always where it has none, since a later run
-     * knows no more of it than that.
-     */
+    /** Since when each economy is covered: from the date of the file on, or as its figures say where it has none. */
     SortedMap<String, Instant> coveredSince() {
         SortedMap<String, Instant> since = new TreeMap<>(coveredSince);
         Instant filed = file.filed();
-        since.replaceAll((economy, published) -> filed == null ? Instant.MIN : filed);
+        if (filed != null) {
+            since.replaceAll((economy, published) -> filed);
+        }
         return since;
     }
 
