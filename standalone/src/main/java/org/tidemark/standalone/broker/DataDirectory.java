@@ -1,19 +1,13 @@
 package org.tidemark.standalone.broker;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import org.tidemark.standalone.stored.OwnerLock;
 
 /**
  * The broker's directory, held by one broker at a time.
@@ -24,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
     static final long FREE_BYTES_MIN = 64L << 20;
     private static final String LOCK_NAME = "broker.lock";
-    private static final int OWNER_BYTES_MAX = 32;
 
     private final Path path;
     private final DataPlace place;
-    private final FileChannel lock;
+    private final OwnerLock lock;
 
-    private DataDirectory(Path path, DataPlace place, FileChannel lock) {
+    private DataDirectory(Path path, DataPlace place, OwnerLock lock) {
         this.path = path;
         this.place = place;
         this.lock = lock;
@@ -40,48 +33,24 @@ final class DataDirectory implements AutoCloseable {
         Path directory = place.directory().toAbsolutePath().normalize();
         try {
             Files.createDirectories(directory.resolve("kafka"));
-            FileChannel channel = FileChannel.open(
-                    directory.resolve(LOCK_NAME),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            return locked(directory, place, channel);
+            return locked(directory, place, OwnerLock.take(directory.resolve(LOCK_NAME)));
+        } catch (OwnerLock.OwnedException e) {
+            throw inUse(directory, place, e.owner());
         } catch (IOException e) {
             throw new BrokerStartException(
                     "data directory %s cannot be used: %s; %s".formatted(directory, reason(e), place.elsewhere()), e);
         }
     }
 
-    private static DataDirectory locked(Path directory, DataPlace place, FileChannel channel) throws IOException {
+    private static DataDirectory locked(Path directory, DataPlace place, OwnerLock lock) throws IOException {
         try {
-            if (tryLock(channel) == null) {
-                throw inUse(directory, place, owner(channel));
-            }
             refuseWhenFull(place, directory, Files.getFileStore(directory).getUsableSpace());
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new DataDirectory(directory, place, channel);
+            lock.sign();
+            return new DataDirectory(directory, place, lock);
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            lock.close();
             throw e;
         }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
-        }
-    }
-
-    /** The other's process id if it has written one: it helps to find the window that was forgotten. */
-    private static String owner(FileChannel channel) throws IOException {
-        ByteBuffer text = ByteBuffer.allocate(OWNER_BYTES_MAX);
-        channel.read(text, 0);
-        String pid = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII).strip();
-        return pid.isEmpty() ? "" : " (process " + pid + ")";
     }
 
     private static BrokerStartException inUse(Path directory, DataPlace place, String owner) {
