@@ -8,6 +8,7 @@ import org.tidemark.revise.Vintage;
 import org.tidemark.series.FigureId;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.FigureStore.Held;
+import org.tidemark.streams.state.Histories;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 
@@ -47,7 +48,7 @@ final class ObservationSearch implements Walk<VintageRow> {
                     .limit(1)
                     .allMatch(h -> wantsMore.test(VintageRow.of(h)));
         }
-        Vintage believed = FigureStore.takenBack(held).asOf(query.asOf(), tolerance(figure));
+        Vintage believed = Histories.takenBack(held).asOf(query.asOf(), tolerance(figure));
         return believed == null
                 || held.stream()
                         .filter(h -> !h.isHeld() && h.vintage().equals(believed))

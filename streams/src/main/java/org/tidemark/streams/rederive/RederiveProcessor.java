@@ -26,6 +26,7 @@ import org.tidemark.series.InstantClosing;
 import org.tidemark.streams.state.DerivationStore;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.FigureStore.Held;
+import org.tidemark.streams.state.Histories;
 import org.tidemark.streams.validate.Judged;
 import org.tidemark.version.Derivation;
 import org.tidemark.wire.Codecs;
@@ -187,7 +188,7 @@ public final class RederiveProcessor implements Processor<String, Judged, Object
                 .indicator(figure.series().indicator())
                 .map(Indicator::tolerance)
                 .orElse(0.0);
-        return Belief.of(FigureStore.history(vintages), tolerance);
+        return Belief.of(Histories.history(vintages), tolerance);
     }
 
     private BatchId batch(FigureId figure) {

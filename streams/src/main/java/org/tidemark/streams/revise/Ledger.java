@@ -24,6 +24,7 @@ import org.tidemark.streams.state.CompletionStore;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.FigureStore.Held;
 import org.tidemark.streams.state.FigureStore.Kind;
+import org.tidemark.streams.state.Histories;
 
 /**
  * The figures of one source in one economy while a release is applied to them.
@@ -77,7 +78,7 @@ final class Ledger {
         List<Held> firm = held.stream()
                 .filter(h -> h.isAt(said.published()) ? h.firmAt(said.published()) : !h.isHeld())
                 .toList();
-        Absorbed absorbed = FigureStore.historyWithHeld(firm).absorb(vintage(said), vintages.tolerance(said.figure()));
+        Absorbed absorbed = Histories.historyWithHeld(firm).absorb(vintage(said), vintages.tolerance(said.figure()));
         boolean conflict = absorbed.outcome() == Outcome.CONFLICTING;
         Outcome counted = kind == Kind.HELD && !conflict ? Outcome.QUARANTINED : absorbed.outcome();
         if (conflict) {
@@ -152,7 +153,7 @@ final class Ledger {
             return false;
         }
         FigureId figure = held.get(0).observation().figure();
-        Vintage then = FigureStore.history(held).asOf(published, vintages.tolerance(figure));
+        Vintage then = Histories.history(held).asOf(published, vintages.tolerance(figure));
         return then != null
                 && then.value() != null
                 && held.stream().noneMatch(h -> h.isAt(published))

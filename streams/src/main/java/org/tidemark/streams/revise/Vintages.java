@@ -21,6 +21,7 @@ import org.tidemark.series.Withdrawal;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.FigureStore.Held;
 import org.tidemark.streams.state.FigureStore.Kind;
+import org.tidemark.streams.state.Histories;
 
 /** What is held of figures, read once while a release is applied and kept up to date with what is written. */
 final class Vintages {
@@ -100,7 +101,7 @@ final class Vintages {
     }
 
     private Earlier earlier(FigureId id, List<Held> vintages, Instant published, @Nullable Instant heldAt) {
-        Vintage believed = FigureStore.history(vintages).asOf(published.minusMillis(1), tolerance(id));
+        Vintage believed = Histories.history(vintages).asOf(published.minusMillis(1), tolerance(id));
         Vintage held = vintages.stream()
                 .filter(h -> h.isHeld() && heldAt != null && h.isAt(heldAt))
                 .map(Held::vintage)
@@ -158,13 +159,13 @@ final class Vintages {
     Belief belief(FigureId figure) {
         List<Held> all = new ArrayList<>(of(figure));
         all.addAll(aside(figure));
-        return FigureStore.takenBack(all).belief(tolerance(figure));
+        return Histories.takenBack(all).belief(tolerance(figure));
     }
 
     /** What was believed of a figure just before an instant. */
     @Nullable
     Vintage believedBefore(FigureId figure, Instant published) {
-        return FigureStore.history(of(figure)).asOf(published.minusMillis(1), tolerance(figure));
+        return Histories.history(of(figure)).asOf(published.minusMillis(1), tolerance(figure));
     }
 
     /** What is held, and not believed, of a figure at an instant. */

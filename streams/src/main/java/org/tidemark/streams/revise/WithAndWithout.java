@@ -25,6 +25,7 @@ import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.streams.state.FigureStore;
 import org.tidemark.streams.state.FigureStore.Held;
+import org.tidemark.streams.state.Histories;
 
 /** What is estimated without what is held, and what would be estimated with it: computed whole, for asking. */
 public final class WithAndWithout {
@@ -69,7 +70,7 @@ public final class WithAndWithout {
                 .indicator(figure.series().indicator())
                 .filter(indicator -> indicator.thinning().keeps(figure.period()))
                 .ifPresent(indicator -> {
-                    Belief belief = Belief.of(FigureStore.historyWithHeld(vintages), indicator.tolerance());
+                    Belief belief = Belief.of(Histories.historyWithHeld(vintages), indicator.tolerance());
                     if (belief.since() != null) {
                         into.put(figure, belief.value(), belief.standardError(), belief.since());
                     }

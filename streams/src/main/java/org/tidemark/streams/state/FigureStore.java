@@ -1,10 +1,7 @@
 package org.tidemark.streams.state;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -17,43 +14,34 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.revise.FigureHistory;
 import org.tidemark.revise.Outcome;
-import org.tidemark.revise.TakenBack;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.BatchId;
-import org.tidemark.series.Event;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.Period;
-import org.tidemark.series.SeriesId;
 import org.tidemark.series.Withdrawal;
-import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
-import org.tidemark.wire.UndecodableException;
 
 /** Every vintage of every figure: one entry for each (economy, source, indicator, sector, period, published). */
 public final class FigureStore {
     public static final String NAME = "figures";
 
-    /** Of economy, source, indicator and sector. */
-    private static final int TEXTS = 4;
-
     private final ReadOnlyKeyValueStore<Bytes, byte[]> entries;
     private final @Nullable KeyValueStore<Bytes, byte[]> writable;
-    private final Codec<Event> codec;
+    private final VintageValues values;
 
     /** For the task that owns the store. */
     public FigureStore(KeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
         this.entries = entries;
         this.writable = entries;
-        this.codec = codecs.stored().events();
+        this.values = new VintageValues(codecs.stored().events());
     }
 
     private FigureStore(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Codecs codecs) {
         this.entries = entries;
         this.writable = null;
-        this.codec = codecs.stored().events();
+        this.values = new VintageValues(codecs.stored().events());
     }
 
     /** For queries. */
@@ -152,8 +140,8 @@ public final class FigureStore {
     public List<Held> vintages(FigureId figure) {
         List<Held> held = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> range =
-                entries.prefixScan(figureKey(figure).bytes(), new BytesSerializer())) {
-            range.forEachRemaining(entry -> held.add(held(entry.value)));
+                entries.prefixScan(FigureKeys.figureKey(figure).bytes(), new BytesSerializer())) {
+            range.forEachRemaining(entry -> held.add(values.held(entry.value)));
         }
         return held;
     }
@@ -161,7 +149,8 @@ public final class FigureStore {
     /** The figures of the same series whose periods come before, the nearest first, while the predicate wants more. */
     public void figuresBefore(FigureId figure, Predicate<List<Held>> wantsMore) {
         try (KeyValueIterator<Bytes, byte[]> range = entries.reverseRange(
-                seriesKey(figure.series()).bytes(), figureKey(figure).bytes())) {
+                FigureKeys.seriesKey(figure.series()).bytes(),
+                FigureKeys.figureKey(figure).bytes())) {
             boolean unused = walk(range, group -> {
                 Collections.reverse(group);
                 return wantsMore.test(decoded(group));
@@ -172,12 +161,12 @@ public final class FigureStore {
     /** The figures of the same series whose periods come after, the nearest first, while the predicate wants more. */
     public void figuresAfter(FigureId figure, Predicate<List<Held>> wantsMore) {
         Period period = figure.period();
-        Bytes behind = seriesKey(figure.series())
+        Bytes behind = FigureKeys.seriesKey(figure.series())
                 .day(period.start())
                 .day(period.end().plusDays(1))
                 .bytes();
-        try (KeyValueIterator<Bytes, byte[]> range =
-                entries.range(behind, Ranges.endOf(seriesKey(figure.series()).bytes()))) {
+        try (KeyValueIterator<Bytes, byte[]> range = entries.range(
+                behind, Ranges.endOf(FigureKeys.seriesKey(figure.series()).bytes()))) {
             boolean unused = walk(range, group -> wantsMore.test(decoded(group)));
         }
     }
@@ -187,59 +176,24 @@ public final class FigureStore {
         List<FigureId> found = new ArrayList<>();
         byte[] instant = new StoreKey().instant(batch.published()).bytes().get();
         boolean unused = walk(new StoreKey().text(economy).text(batch.source()).bytes(), group -> {
-            if (group.stream().anyMatch(entry -> isAt(entry.key, instant))
+            if (group.stream().anyMatch(entry -> FigureKeys.isAt(entry.key, instant))
                     && decoded(group).stream()
                             .anyMatch(h -> h.observation().batch().equals(batch))) {
-                found.add(held(group.get(0).value).observation().figure());
+                found.add(values.held(group.get(0).value).observation().figure());
             }
             return true;
         });
         return found;
     }
 
-    /** What was said of a figure and may be believed. */
-    public static FigureHistory history(List<Held> vintages) {
-        return FigureHistory.of(vintages.stream()
-                .filter(h -> h.kind() != Kind.REFUSED && h.kind() != Kind.HELD && !h.isAside())
-                .map(Held::vintage)
-                .toList());
-    }
-
-    /** The same with what is held, as if it had been believed. */
-    public static FigureHistory historyWithHeld(List<Held> vintages) {
-        return FigureHistory.of(vintages.stream()
-                .filter(h -> h.kind() != Kind.REFUSED && !h.isAside())
-                .map(Held::vintage)
-                .toList());
-    }
-
-    /** What may be believed of a figure, with what was withdrawn by hand and when. */
-    public static TakenBack takenBack(List<Held> vintages) {
-        List<TakenBack.Withdrawn> withdrawn = new ArrayList<>();
-        for (Held held : vintages) {
-            Withdrawal word = held.withdrawal();
-            if (word != null) {
-                withdrawn.add(new TakenBack.Withdrawn(held.vintage(), word.at()));
-            }
-        }
-        return new TakenBack(history(vintages), withdrawn);
-    }
-
     /** Lays a statement beside what counts at its instant: withdrawn by that word, or the other side of a conflict. */
     public void putAside(Observation said, @Nullable Withdrawal word) {
-        byte[] withdrawal = word == null ? new byte[0] : codec.encode(word);
-        byte[] encoded = codec.encode(said);
-        ByteBuffer value = ByteBuffer.allocate(1 + Integer.BYTES + withdrawal.length + encoded.length);
-        value.put((word == null ? Kind.BESIDE : Kind.WITHDRAWN).stored)
-                .putInt(withdrawal.length)
-                .put(withdrawal)
-                .put(encoded);
-        Objects.requireNonNull(writable, "opened for reading").put(asideKey(said), value.array());
+        Objects.requireNonNull(writable, "opened for reading").put(FigureKeys.asideKey(said), values.aside(said, word));
     }
 
     /** Takes up what was laid beside. */
     public void takeUp(Observation said) {
-        Objects.requireNonNull(writable, "opened for reading").delete(asideKey(said));
+        Objects.requireNonNull(writable, "opened for reading").delete(FigureKeys.asideKey(said));
     }
 
     public void put(Observation vintage, Kind kind) {
@@ -248,17 +202,13 @@ public final class FigureStore {
 
     public void put(Held held) {
         Observation vintage = held.observation();
-        byte[] encoded = codec.encode(vintage);
-        byte[] value = new byte[encoded.length + 1];
-        value[0] = VintageMark.of(held);
-        System.arraycopy(encoded, 0, value, 1, encoded.length);
         Objects.requireNonNull(writable, "opened for reading")
-                .put(vintageKey(vintage.figure(), vintage.published()), value);
+                .put(FigureKeys.vintageKey(vintage.figure(), vintage.published()), values.of(held));
     }
 
     /** Forgets that a complete release left a figure out. */
     public void forget(FigureId figure, Instant published) {
-        Objects.requireNonNull(writable, "opened for reading").delete(vintageKey(figure, published));
+        Objects.requireNonNull(writable, "opened for reading").delete(FigureKeys.vintageKey(figure, published));
     }
 
     /** Every figure of one indicator of a source in an economy, with its vintages. */
@@ -277,7 +227,7 @@ public final class FigureStore {
     public void figuresSilentAt(String economy, String source, Instant published, Consumer<List<Held>> each) {
         byte[] instant = new StoreKey().instant(published).bytes().get();
         boolean unused = walk(new StoreKey().text(economy).text(source).bytes(), group -> {
-            if (group.stream().noneMatch(entry -> isAt(entry.key, instant))) {
+            if (group.stream().noneMatch(entry -> FigureKeys.isAt(entry.key, instant))) {
                 each.accept(decoded(group));
             }
             return true;
@@ -306,24 +256,13 @@ public final class FigureStore {
                 if (!range.hasNext()) {
                     return true;
                 }
-                byte[] key = range.next().key.get();
-                economy = new String(key, 0, firstZero(key), StandardCharsets.UTF_8);
+                economy = FigureKeys.economy(range.next().key);
             }
             if (!wantsMore.test(economy)) {
                 return false;
             }
-            // The text of the next economy ends with a zero too: one is behind all keys of this one.
-            byte[] behind = (economy + "\u0001").getBytes(StandardCharsets.UTF_8);
-            from = Bytes.wrap(behind);
+            from = FigureKeys.behind(economy);
         }
-    }
-
-    private static int firstZero(byte[] key) {
-        int at = 0;
-        while (at < key.length && key[at] != 0) {
-            at++;
-        }
-        return at;
     }
 
     /** Walks the entries figure by figure: keys that differ in nothing but the instant they end with. */
@@ -340,7 +279,7 @@ public final class FigureStore {
         boolean more = true;
         while (more && range.hasNext()) {
             KeyValue<Bytes, byte[]> next = range.next();
-            if (!group.isEmpty() && !isOfOneFigure(group.get(0).key, next.key)) {
+            if (!group.isEmpty() && !FigureKeys.isOfOneFigure(group.get(0).key, next.key)) {
                 more = wantsMore.test(group);
                 group.clear();
             }
@@ -351,77 +290,7 @@ public final class FigureStore {
 
     private List<Held> decoded(List<KeyValue<Bytes, byte[]>> group) {
         List<Held> held = new ArrayList<>(group.size());
-        group.forEach(entry -> held.add(held(entry.value)));
+        group.forEach(entry -> held.add(values.held(entry.value)));
         return held;
-    }
-
-    private static boolean isOfOneFigure(Bytes a, Bytes b) {
-        int figure = figureLength(a);
-        return figure == figureLength(b) && Arrays.equals(a.get(), 0, figure, b.get(), 0, figure);
-    }
-
-    /** Where the key of a figure ends: four texts that end with a zero byte, and two days. */
-    private static int figureLength(Bytes key) {
-        int texts = 0;
-        int at = 0;
-        while (texts < TEXTS) {
-            texts += key.get()[at] == 0 ? 1 : 0;
-            at++;
-        }
-        return at + 2 * Integer.BYTES;
-    }
-
-    private static boolean isAt(Bytes key, byte[] instant) {
-        int from = figureLength(key);
-        return Arrays.equals(key.get(), from, from + Long.BYTES, instant, 0, Long.BYTES);
-    }
-
-    private Held held(byte[] value) {
-        try {
-            Kind kind = VintageMark.kind(value[0]);
-            if (kind.isAside()) {
-                return aside(kind, ByteBuffer.wrap(value, 1, value.length - 1));
-            }
-            Observation said = (Observation) codec.decode(Arrays.copyOfRange(value, 1, value.length));
-            return new Held(said, kind, VintageMark.counted(value[0]));
-        } catch (UndecodableException e) {
-            throw new IllegalStateException("store " + NAME + " holds what this program did not write", e);
-        }
-    }
-
-    private Held aside(Kind kind, ByteBuffer value) throws UndecodableException {
-        byte[] withdrawal = new byte[value.getInt()];
-        value.get(withdrawal);
-        byte[] said = new byte[value.remaining()];
-        value.get(said);
-        Withdrawal word = withdrawal.length == 0 ? null : (Withdrawal) codec.decode(withdrawal);
-        return new Held((Observation) codec.decode(said), kind, null, word);
-    }
-
-    /** Several releases may have said something at one instant. */
-    private static Bytes asideKey(Observation said) {
-        return figureKey(said.figure())
-                .instant(said.published())
-                .text(said.batch().release())
-                .text(said.batch().load())
-                .bytes();
-    }
-
-    private static StoreKey seriesKey(SeriesId series) {
-        return new StoreKey()
-                .text(series.economy())
-                .text(series.source())
-                .text(series.indicator())
-                .text(series.sector());
-    }
-
-    private static StoreKey figureKey(FigureId figure) {
-        return seriesKey(figure.series())
-                .day(figure.period().start())
-                .day(figure.period().end());
-    }
-
-    private static Bytes vintageKey(FigureId figure, Instant published) {
-        return figureKey(figure).instant(published).bytes();
     }
 }
