@@ -2,6 +2,7 @@ package org.tidemark.contrast;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
+import org.tidemark.figures.Outlook;
+import org.tidemark.series.FigureId;
 import org.tidemark.series.SeriesId;
 
 /**
@@ -97,6 +100,18 @@ public final class ContrastEstimator implements Estimator {
         }
         estimates.sort(Comparator.comparing(Estimate::key));
         return estimates;
+    }
+
+    @Override
+    public Outlook outlook(EconomyFigures held, Outlook.Question question) {
+        Map<EstimateKey, Double> levels = new HashMap<>();
+        Map<FigureId, Double> expected = new HashMap<>(Outlook.last(held, question.figures()));
+        for (ContrastRecipe recipe : recipes.values()) {
+            ContrastOutlook outlook = new ContrastOutlook(recipe, Contrast.all(recipe, SectorPanel.of(recipe, held)));
+            levels.putAll(outlook.levels(question.periods()));
+            expected.replaceAll(outlook::moved);
+        }
+        return new Outlook(levels, expected);
     }
 
     /** Of one sector; that of the whole economy says nothing of the exposed part of it. */

@@ -47,8 +47,13 @@ final class ContrastReport {
         this.exposure = exposure;
         this.evidence = evidence;
         boolean log = recipe.transform() == ContrastTransform.LOG;
-        this.scale = log ? LOG_POINTS : 1;
+        this.scale = scale(recipe);
         this.unit = log ? "log_points" : "percentage_points";
+    }
+
+    /** From the unit of a gap to the published one. */
+    static double scale(ContrastRecipe recipe) {
+        return recipe.transform() == ContrastTransform.LOG ? LOG_POINTS : 1;
     }
 
     /** Every figure of its series, counted or not, for any may make a period count. */

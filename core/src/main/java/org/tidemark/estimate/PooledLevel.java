@@ -80,6 +80,16 @@ public record PooledLevel(double time, SourceBiases belief) {
         return new PooledLevel(time, belief.remembering());
     }
 
+    /** The same, from now on keeping what a source would read at this time: see {@link SourceBiases#marking}. */
+    public PooledLevel marking(int source) {
+        return new PooledLevel(time, belief.marking(source));
+    }
+
+    /** The share that a source would have read at the i-th time that was marked, from all that was folded in since. */
+    public double marked(int i) {
+        return Link.LOGIT.share(belief.marked(i));
+    }
+
     /** The share that a source would read without error. */
     public Banded share(int source) {
         Banded logits = banded(belief.expected(source), belief.expectedVariance(source));

@@ -201,6 +201,42 @@ public final class SourceBiases {
     }
 
     /**
+     * The same belief that from now on also keeps what a source would read at this moment, and learns of it from what comes
+     * later: fixed-point smoothing. It counts from 0 on; none of it together with {@link #remembering}.
+     */
+    public SourceBiases marking(int source) {
+        int n = belief.size() + 1;
+        double[] h = loading(source);
+        double[] mean = new double[n];
+        double[] p = new double[n * n];
+        for (int i = 0; i < n - 1; i++) {
+            mean[i] = belief.mean(i);
+            for (int j = 0; j < n - 1; j++) {
+                p[i * n + j] = belief.covariance(i, j);
+                p[i * n + n - 1] += belief.covariance(i, j) * h[j];
+            }
+            p[(n - 1) * n + i] = p[i * n + n - 1];
+        }
+        mean[n - 1] = belief.expected(h);
+        p[n * n - 1] = belief.variance(h);
+        return new SourceBiases(dynamics, wander, GaussianBelief.of(mean, p));
+    }
+
+    /**
+     * What is believed now of the i-th moment that was marked, logits.
+     *
+     * @throws IllegalArgumentException when so many were not marked
+     */
+    public double marked(int i) {
+        int live = STATES_BEFORE + wander.size();
+        if (i < 0 || live + i >= belief.size()) {
+            throw new IllegalArgumentException(
+                    "moment %d of %d that are marked; mark it first".formatted(i, belief.size() - live));
+        }
+        return belief.mean(live + i);
+    }
+
+    /**
      * How far the bias of a source has moved since {@link #remembering}, logits.
      *
      * @throws IllegalArgumentException when the source is the anchor or unknown

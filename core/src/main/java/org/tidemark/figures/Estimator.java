@@ -31,4 +31,12 @@ public interface Estimator {
      * it from is held, is returned as withheld with its reason.
      */
     List<Estimate> estimates(EconomyFigures figures);
+
+    /**
+     * What it expects of later periods, and of figures that are not held yet, from its own state: what its news measure a
+     * surprise by. One that has no dynamics expects each figure to be the last of its series.
+     */
+    default Outlook outlook(EconomyFigures held, Outlook.Question question) {
+        return Outlook.lasting(held, question);
+    }
 }

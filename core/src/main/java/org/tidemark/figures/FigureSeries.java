@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.InputsHash;
+import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
 
 /** What is believed of one series. Immutable; its hash is computed once, since many estimates rest on the same series. */
@@ -44,6 +45,16 @@ public final class FigureSeries {
     /** The figure of the latest period, if any. */
     public Optional<Figure> newest() {
         return figures.isEmpty() ? Optional.empty() : Optional.of(figures.get(figures.size() - 1));
+    }
+
+    /** The last figure whose event time is before that of a period, if any. */
+    public Optional<Figure> before(Period period) {
+        double time = period.midYear();
+        int last = figures.size() - 1;
+        while (last >= 0 && figures.get(last).period().midYear() >= time) {
+            last--;
+        }
+        return last < 0 ? Optional.empty() : Optional.of(figures.get(last));
     }
 
     /** The hash after all figures of this series. */

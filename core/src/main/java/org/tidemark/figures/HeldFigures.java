@@ -75,13 +75,7 @@ public final class HeldFigures implements EconomyFigures {
         if (column == null) {
             return Optional.empty();
         }
-        List<Figure> figures = column.series(id.series()).figures();
-        double time = id.period().midYear();
-        int last = figures.size() - 1;
-        while (last >= 0 && figures.get(last).period().midYear() >= time) {
-            last--;
-        }
-        return last < 0 ? Optional.empty() : Optional.of(figures.get(last));
+        return column.series(id.series()).before(id.period());
     }
 
     private @Nullable Column column(SeriesId id) {

@@ -3,8 +3,10 @@ package org.tidemark.gap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -16,6 +18,8 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
 import org.tidemark.figures.Figure;
+import org.tidemark.figures.Outlook;
+import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 
 /**
@@ -112,6 +116,21 @@ public final class GapEstimator implements Estimator {
         }
         all.sort(Comparator.comparing(Estimate::key));
         return all;
+    }
+
+    @Override
+    public Outlook outlook(EconomyFigures held, Outlook.Question question) {
+        Map<EstimateKey, Double> levels = new HashMap<>();
+        SortedMap<FigureId, Double> expected = Outlook.last(held, question.figures());
+        for (GapRecipe recipe : own) {
+            for (String sector : Ingredients.sectors(recipe, held)) {
+                GapOutlook.of(Ingredients.of(recipe, held, sector)).ifPresent(outlook -> {
+                    outlook.carry(question.periods(), levels);
+                    outlook.expect(expected);
+                });
+            }
+        }
+        return new Outlook(levels, expected);
     }
 
     /** Nothing where neither demand nor supply is held; no number, with the reason, where something is missing. */

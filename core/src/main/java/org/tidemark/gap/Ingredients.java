@@ -137,7 +137,7 @@ final class Ingredients {
         return evidence;
     }
 
-    private FigureSeries series(String indicator) {
+    FigureSeries series(String indicator) {
         FigureSeries series = held.get(indicator);
         if (series == null) {
             throw new IllegalStateException(

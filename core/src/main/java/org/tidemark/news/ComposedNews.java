@@ -3,7 +3,6 @@ package org.tidemark.news;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +26,14 @@ import org.tidemark.series.FigureId;
  * estimator is asked after each: the differences sum up by themselves. The first number is what was published and the last
  * what is, so that neither is computed again.
  *
- * <p>Before the new figures come, each is expected to be the last value of its series: what that changes is the passing of
- * time. Else an estimate that needs several series of one month would give all its change to the last of them.
+ * <p>Before the new figures come, the estimator says what it expects, from its own state: its numbers carried to their new
+ * period, which is the passing of time, and each new figure, which stands in for it until it is told. Else an estimate that
+ * needs several series of one month would give all its change to the last of them. No time passes for an estimate whose
+ * newest period stays.
  */
 public final class ComposedNews {
     /** So many groups of figures are told apart; each costs one more evaluation. What is beyond is told together. */
     static final int GROUPS_MAX = 8;
-
-    private static final double HALFWAY_MAX = 100;
 
     private final Estimator estimator;
     private final Instant published;
@@ -49,6 +48,11 @@ public final class ComposedNews {
 
         double to() {
             return after.level(Horizon.P0D).orElseThrow();
+        }
+
+        /** Whether its newest period is a later one than before. */
+        boolean passes() {
+            return after.period().midYear() > before.period().midYear();
         }
     }
 
@@ -84,17 +88,25 @@ public final class ComposedNews {
         UndoneFigures figures = new UndoneFigures(asked, beliefs, relevant);
         SortedMap<EstimateKey, Telling> tellings = new TreeMap<>();
         moved.forEach(m -> tellings.put(m.after().key(), new Telling(m)));
-        List<Step> steps = steps(moved, relevant, figures);
+        Expected expected = new Expected(estimator, moved, relevant, figures);
+        List<Step> steps = steps(moved, relevant, figures, expected);
         for (int i = 0; i < steps.size() - 1; i++) {
-            steps.get(i).applied().run();
-            Map<EstimateKey, Double> levels = levels(figures);
+            Step step = steps.get(i);
+            Map<EstimateKey, Double> levels =
+                    step.group().kind() == Kind.PASSING_OF_TIME ? expected.levels() : levels(step, figures);
             for (Telling telling : tellings.values()) {
-                telling.moveHalfway(steps.get(i), levels.get(telling.key()));
+                telling.moveHalfway(step, levels.get(telling.key()), expected);
             }
         }
         Step last = steps.get(steps.size() - 1);
-        tellings.values().forEach(telling -> telling.moveTo(last, telling.moved.to()));
+        tellings.values()
+                .forEach(telling -> telling.moveTo(last, telling.moved().to(), expected));
         return tellings.values().stream().map(Telling::news).toList();
+    }
+
+    private Map<EstimateKey, Double> levels(Step step, UndoneFigures figures) {
+        step.changes().forEach(figures::apply);
+        return Expected.levels(estimator, figures);
     }
 
     private static boolean differs(Change c) {
@@ -110,18 +122,10 @@ public final class ComposedNews {
                         : !errorBefore.equals(c.after().standardError()));
     }
 
-    private Map<EstimateKey, Double> levels(UndoneFigures figures) {
-        Map<EstimateKey, Double> levels = new HashMap<>();
-        for (Estimate estimate : estimator.estimates(figures)) {
-            estimate.level(Horizon.P0D).ifPresent(level -> levels.put(estimate.key(), level));
-        }
-        return levels;
-    }
-
     /** One step from what was believed to what is. */
-    private record Step(Group group, List<Change> changes, UndoneFigures figures, Runnable applied) {}
+    record Step(Group group, List<Change> changes) {}
 
-    private List<Step> steps(List<Moved> moved, List<Change> changes, UndoneFigures figures) {
+    private List<Step> steps(List<Moved> moved, List<Change> changes, UndoneFigures figures, Expected expected) {
         SortedMap<Group, List<Change>> groups = new TreeMap<>();
         for (Change change : changes) {
             groups.computeIfAbsent(group(change, figures), g -> new ArrayList<>())
@@ -130,28 +134,23 @@ public final class ComposedNews {
         List<Step> steps = new ArrayList<>();
         boolean otherModel = moved.stream().anyMatch(ComposedNews::isOtherModel);
         if (groups.isEmpty() || otherModel || upstreamMoved()) {
-            steps.add(new Step(Group.of(Kind.UPSTREAM), List.of(), figures, () -> {}));
+            steps.add(new Step(Group.of(Kind.UPSTREAM), List.of()));
         }
-        // Of figures of another kind than those before them, the last of those is no expectation.
-        List<Change> expected = groups.entrySet().stream()
-                .filter(g -> g.getKey().kind() == Kind.NEW_FIGURES)
-                .flatMap(g -> g.getValue().stream())
-                .filter(c -> figures.lastHeld(c.figure()) != null)
-                .toList();
-        boolean timeTold = expected.isEmpty();
+        groups.forEach((group, its) -> {
+            // Of figures of another kind than those before them, nothing is expected.
+            if (group.kind() == Kind.NEW_FIGURES) {
+                expected.ask(its);
+            }
+        });
+        boolean timeTold = !expected.isAsked();
         for (Map.Entry<Group, List<Change>> group : bounded(groups).entrySet()) {
             if (!timeTold && group.getKey().kind().compareTo(Kind.PASSING_OF_TIME) > 0) {
-                steps.add(passing(expected, figures));
+                steps.add(new Step(Group.of(Kind.PASSING_OF_TIME), List.of()));
                 timeTold = true;
             }
-            List<Change> its = group.getValue();
-            steps.add(new Step(group.getKey(), its, figures, () -> its.forEach(figures::apply)));
+            steps.add(new Step(group.getKey(), group.getValue()));
         }
         return steps;
-    }
-
-    private static Step passing(List<Change> expected, UndoneFigures figures) {
-        return new Step(Group.of(Kind.PASSING_OF_TIME), List.of(), figures, () -> expected.forEach(figures::expect));
     }
 
     /** The groups in order; from the last that can be told apart on, all as one. */
@@ -185,7 +184,7 @@ public final class ComposedNews {
                 null);
     }
 
-    private static boolean isOtherModel(Moved m) {
+    static boolean isOtherModel(Moved m) {
         return !m.before().model().equals(m.after().model());
     }
 
@@ -214,62 +213,5 @@ public final class ComposedNews {
         return since != null
                 && now != null
                 && rules.breakOf(change.figure().series(), since, now).isPresent();
-    }
-
-    /** One estimate while its change is told. */
-    private static final class Telling {
-        private final Moved moved;
-        private final LineSheet sheet = new LineSheet();
-        private double level;
-
-        Telling(Moved moved) {
-            this.moved = moved;
-            this.level = moved.from();
-        }
-
-        EstimateKey key() {
-            return moved.after().key();
-        }
-
-        /**
-         * A number that cannot be made halfway stays, and what makes it whole again takes the difference. So does one that
-         * is out of all proportion: its sum could not be kept to the last digit.
-         */
-        void moveHalfway(Step step, @Nullable Double next) {
-            double bound = HALFWAY_MAX * Math.max(1, Math.max(Math.abs(moved.from()), Math.abs(moved.to())));
-            if (next != null && Math.abs(next) <= bound) {
-                moveTo(step, next);
-            }
-        }
-
-        /** What moves nothing is not told: it was read for another estimate of the same estimator. */
-        void moveTo(Step step, double next) {
-            if (next != level) {
-                Group group = step.group().kind() == Kind.UPSTREAM && isOtherModel(moved)
-                        ? Group.of(Kind.PARAMETERS)
-                        : step.group();
-                sheet.move(group, next - level);
-                step.changes().forEach(c -> count(group, c, step.figures()));
-                level = next;
-            }
-        }
-
-        private void count(Group group, Change change, UndoneFigures figures) {
-            Figure last = figures.lastHeld(change.figure());
-            Double held = change.before().value();
-            Double forecast = held != null ? held : last == null ? null : Double.valueOf(last.value());
-            sheet.count(group, change.figure(), forecast, change.after().value());
-        }
-
-        News news() {
-            return new News(
-                    key(),
-                    moved.after().asOf(),
-                    Horizon.P0D,
-                    moved.after().unit(),
-                    moved.from(),
-                    moved.to(),
-                    sheet.lines());
-        }
     }
 }

@@ -78,14 +78,10 @@ final class UndoneFigures implements EconomyFigures {
         return lastHeld.get(figure);
     }
 
-    /** Holds the last value for a new figure, as though it had been expected to stay; returns whether there was one. */
-    boolean expect(Change change) {
-        Figure last = lastHeld.get(change.figure());
-        if (last != null) {
-            Belief after = change.after();
-            set(of(change.figure()), change.figure(), new Belief(last.value(), after.standardError(), after.since()));
-        }
-        return last != null;
+    /** Holds what is expected of a new figure, as though it had come. */
+    void expect(Change change, double value) {
+        Belief after = change.after();
+        set(of(change.figure()), change.figure(), new Belief(value, after.standardError(), after.since()));
     }
 
     /** Makes a change again. */

@@ -2,7 +2,9 @@ package org.tidemark.pool;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,8 +17,11 @@ import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.PoolRecipe;
 import org.tidemark.catalogue.Role;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
+import org.tidemark.figures.Outlook;
+import org.tidemark.series.FigureId;
 
 /**
  * Penetration from all sources and concepts of an economy at once: one level and one speed, and for every source but the
@@ -82,5 +87,30 @@ public final class PooledEstimator implements Estimator {
         }
         all.sort(Comparator.comparing(Estimate::key));
         return all;
+    }
+
+    @Override
+    public Outlook outlook(EconomyFigures held, Outlook.Question question) {
+        PoolRecipe from = recipe;
+        if (from == null) {
+            return Outlook.lasting(held, question);
+        }
+        SortedSet<String> sectors = new TreeSet<>();
+        question.periods().keySet().forEach(key -> sectors.add(key.sector()));
+        question.figures().forEach(id -> sectors.add(id.series().sector()));
+        Map<EstimateKey, Double> levels = new HashMap<>();
+        Map<FigureId, Double> expected = new HashMap<>();
+        for (String sector : sectors) {
+            PooledFigures pooled = PooledFigures.of(held, sector, from, indicators);
+            if (pooled.instruments().size() > 1) {
+                PoolOutlook outlook = new PoolOutlook(held.economy(), pooled, from, indicators);
+                levels.putAll(outlook.levels(sector, question.periods()));
+                expected.putAll(outlook.figures(question.figures().stream()
+                        .filter(id -> id.series().sector().equals(sector))
+                        .filter(id -> indicators.containsKey(id.series().indicator()))
+                        .toList()));
+            }
+        }
+        return new Outlook(levels, expected);
     }
 }

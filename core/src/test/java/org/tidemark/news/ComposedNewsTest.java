@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -63,6 +64,7 @@ class ComposedNewsTest {
         @Override
         public List<Estimate> estimates(EconomyFigures figures) {
             double value = 1;
+            Period newest = null;
             for (String indicator : indicators) {
                 FigureSeries series = figures.series(indicator, "TOTAL").orElse(null);
                 if (series == null || series.figures().isEmpty()) {
@@ -75,23 +77,17 @@ class ComposedNewsTest {
                 value *= mean
                         + series.newest().orElseThrow().value()
                                 / series.figures().size();
+                Period last = series.newest().orElseThrow().period();
+                newest = newest == null || last.midYear() > newest.midYear() ? last : newest;
             }
-            return List.of(estimate(value, "product/1"));
+            return List.of(estimate(value, "product/1", Objects.requireNonNull(newest)));
         }
     }
 
-    private static Estimate estimate(double value, String model) {
+    private static Estimate estimate(double value, String model, Period period) {
         Banded band = new Banded(value, value, value, value, value);
         return new Estimate(
-                KEY,
-                NOW,
-                Period.parse("2024-01"),
-                1,
-                "",
-                model,
-                "percent",
-                List.of(new HorizonValue(Horizon.P0D, band, 0.5)),
-                null);
+                KEY, NOW, period, 1, "", model, "percent", List.of(new HorizonValue(Horizon.P0D, band, 0.5)), null);
     }
 
     private static FigureId figure(String indicator, String month) {
@@ -232,7 +228,7 @@ class ComposedNewsTest {
 
         List<News> news = new ComposedNews(estimator, NOW, asked, Cells.RULES)
                 .of(
-                        List.of(new Moved(estimate(6, "product/0"), after)),
+                        List.of(new Moved(estimate(6, "product/0", Period.parse("2023-12")), after)),
                         changes,
                         (indicator, into) -> into.put(changes.get(0).figure(), 5.0, null, NOW));
 
@@ -254,5 +250,15 @@ class ComposedNewsTest {
         List<News> news = news(new Product(postings.indicator()), List.of(restated), List.of(restated));
 
         assertThat(news.get(0).lines()).extracting(NewsLine::kind).containsExactly(Kind.BREAK);
+    }
+
+    @Property(tries = 300)
+    void noTimePassesWhereTheNewestPeriodStays(@ForAll("changes") List<Change> changes) {
+        List<Change> all = new ArrayList<>(changes);
+        all.add(change("demand.a", "2024-01", 1.0, 1.0));
+
+        for (News n : news(new Product("demand.a", "demand.b"), all, all)) {
+            assertThat(n.lines()).extracting(NewsLine::kind).doesNotContain(Kind.PASSING_OF_TIME);
+        }
     }
 }
