@@ -107,6 +107,12 @@ public final class Catalogue {
         return Collections.unmodifiableSortedMap(aggregates);
     }
 
+    /** What people call an economy: an aggregate by its declared name, a country by its name; of any other the code. */
+    public String economyName(String economy) {
+        String aggregate = aggregates.get(economy);
+        return aggregate == null ? economyNames.nameOf(economy).orElse(economy) : aggregate;
+    }
+
     /** The economies behind the names that files write in words, the user's own among them. */
     public EconomyNames economyNames() {
         return economyNames;

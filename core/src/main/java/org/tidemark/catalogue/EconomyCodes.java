@@ -36,7 +36,7 @@ public final class EconomyCodes {
     }
 
     /** The code of the same economy that the catalogue knows; empty when that is not certain. */
-    static Optional<String> meant(String economy, Catalogue catalogue) {
+    public static Optional<String> meant(String economy, Catalogue catalogue) {
         String upper = economy.strip().toUpperCase(Locale.ROOT);
         if (catalogue.knowsEconomy(upper)) {
             return Optional.of(upper);

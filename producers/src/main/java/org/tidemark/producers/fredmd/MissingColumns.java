@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
-import org.tidemark.producers.text.Likeness;
+import org.tidemark.text.Likeness;
 
 /**
  * The indicators that a panel no longer has a column for. Its members change, and its columns are renamed; every vintage

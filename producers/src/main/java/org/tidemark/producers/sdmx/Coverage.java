@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.tidemark.catalogue.SdmxMapping;
 import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
-import org.tidemark.producers.text.Likeness;
 import org.tidemark.producers.text.Row;
+import org.tidemark.text.Likeness;
 
 /**
  * Which kinds of rows a file has, and what stands in the others: when a publisher renames a code, a series just ends, and

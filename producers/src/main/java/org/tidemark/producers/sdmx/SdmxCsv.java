@@ -21,8 +21,8 @@ import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.text.DelimitedText;
 import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
-import org.tidemark.producers.text.Likeness;
 import org.tidemark.producers.text.Row;
+import org.tidemark.text.Likeness;
 
 /**
  * SDMX-CSV 1.0 (first column DATAFLOW; Eurostat adds LAST UPDATE) and 2.0 (STRUCTURE, STRUCTURE_ID, ACTION), separated

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tidemark.text.Likeness;
 
 /** The codes of one column, those that are followed and those that stand there instead; bounded over any file. */
 public final class Codes {

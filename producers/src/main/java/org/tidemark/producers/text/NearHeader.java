@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tidemark.producers.NearMiss;
+import org.tidemark.text.Likeness;
 
 /** How near a header comes to that of a format, by the columns that the format needs. */
 final class NearHeader {

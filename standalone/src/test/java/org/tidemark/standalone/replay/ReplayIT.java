@@ -32,7 +32,7 @@ import org.tidemark.validate.RejectReason;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayIT {
     private static final String HEADER =
-            "as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model";
+            "as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model,period_start,period_end";
     private static final Figures WEEKLY = new Figures().weekly(List.of("AT", "BE", "CZ"), 20);
     private static final Figures YEARLY = new Figures()
             .firms("DK", "2020", 20.0, "2021-01-31")

@@ -10,7 +10,7 @@ import org.tidemark.series.Period;
 public final class AlertCsv extends CsvRows<AlertEvent> {
     public static final String HEADER =
             "as_of,rule,economy,sector,concept,subject,event,probability,value,unit,period,releases,severity,audience,"
-                    + "message,rules,attribution";
+                    + "message,rules,attribution,period_start,period_end";
 
     private AlertCsv(Writer out) {
         super(out, HEADER);
@@ -42,7 +42,9 @@ public final class AlertCsv extends CsvRows<AlertEvent> {
                 e.audience(),
                 e.message(),
                 e.rules(),
-                e.attribution().written());
+                e.attribution().written(),
+                start(period),
+                end(period));
     }
 
     static String severity(AlertEvent e) {

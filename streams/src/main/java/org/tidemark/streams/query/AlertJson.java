@@ -23,7 +23,7 @@ final class AlertJson {
         JsonRow.estimated(json, "probability", e.probability());
         JsonRow.estimated(json, "value", e.value());
         json.writeStringField("unit", e.unit());
-        json.writeStringField("period", period == null ? null : period.label());
+        JsonRow.period(json, period);
         json.writeArrayFieldStart("witnesses");
         for (Witness witness : e.witnesses()) {
             json.writeStartObject();

@@ -17,7 +17,7 @@ import org.tidemark.streams.state.AlertStore;
  * @param asOf nothing that was said later counts
  */
 record AlertQuery(
-        @Nullable String economy,
+        Economies economies,
         @Nullable String sector,
         @Nullable String rule,
         Status status,
@@ -49,7 +49,7 @@ record AlertQuery(
             throw new BadQueryException("status=active tells one instant; give as_of, and neither from nor to");
         }
         return new AlertQuery(
-                Filters.economy(p, catalogue),
+                Filters.economies(p, catalogue),
                 p.text("sector"),
                 rule(p, catalogue),
                 status == null ? Status.ALL : status,
@@ -58,30 +58,25 @@ record AlertQuery(
     }
 
     private static @Nullable String rule(Parameters p, Catalogue catalogue) {
-        return p.read("rule", id -> {
-            if (catalogue.recipes().alerts().rule(id).isEmpty()) {
-                throw new IllegalArgumentException("no rule is called '%s'; known are %s"
-                        .formatted(
-                                Parameters.shown(id),
-                                String.join(
-                                        ", ",
-                                        catalogue.recipes().alerts().all().stream()
-                                                .map(r -> r.id())
-                                                .toList())));
-            }
-            return id;
-        });
+        return Filters.known(
+                p,
+                "rule",
+                catalogue.recipes().alerts().all().stream().map(r -> r.id()).toList(),
+                "rules");
     }
 
     /** Those of a store, by alert and instant. */
     void each(AlertStore store, Predicate<AlertEvent> wantsMore) {
         if (status == Status.ALL) {
-            boolean unused = store.each(economy, e -> !asksFor(e) || wantsMore.test(e));
+            economies.<AlertEvent>each(
+                    (economy, all) -> store.each(economy, all), e -> !asksFor(e) || wantsMore.test(e));
             return;
         }
         Active active = new Active(wantsMore);
-        boolean all = store.each(economy, e -> !asksFor(e) || active.take(e));
-        if (all) {
+        boolean[] all = {true};
+        economies.<AlertEvent>each(
+                (economy, events) -> store.each(economy, events), e -> all[0] = !asksFor(e) || active.take(e));
+        if (all[0]) {
             active.end();
         }
     }

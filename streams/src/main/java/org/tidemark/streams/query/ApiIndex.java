@@ -8,7 +8,7 @@ import org.tidemark.streams.state.RejectionStore;
 /** What there is to ask, with examples; the first thing that somebody sees who knows nothing. */
 final class ApiIndex {
     private static final String ESTIMATES =
-            "Estimates with their bands: the latest of each cell, or the last known at as_of; with from or to (dates of publication) every update between them; vintages=first what was said first of each period; quarantine=with as if what is held were believed. limit counts estimates";
+            "Estimates with their bands: the latest of each cell, or the last known at as_of; with from or to (dates of publication) every update between them; vintages=first what was said first of each period; quarantine=with as if what is held were believed. limit counts estimates. economy takes several with commas between them; case makes no difference";
     private static final String NEWS =
             "Why estimates moved: before, after, and lines whose impacts sum up to the change. The last of each cell, or the last by as_of; with from or to (dates of publication) all between them. limit counts changes";
     private static final String OBSERVATIONS =
@@ -69,6 +69,13 @@ final class ApiIndex {
                                 "The catalogue: what each indicator and each family of them means",
                                 QueryServer.INDICATOR_PARAMETERS,
                                 List.of("?format=csv")),
+                        list("economies", "The economies that are held, with their names", Lists.PARAMETERS),
+                        list("concepts", "What is counted, by measure, with titles", Lists.PARAMETERS),
+                        list("sectors", "The sectors that have estimates", Lists.PARAMETERS),
+                        list("measures", "What is estimated", Lists.CLOSED),
+                        list("sources", "Publishers, with citation and licence", Lists.CLOSED),
+                        list("releases", "What publishers made public, and when", Lists.OF_SOURCES),
+                        list("rules", "The rules of alerts, with their bounds", Lists.CLOSED),
                         endpoint("/health/live", "200 unless only a restart can help", List.of(), List.of()),
                         endpoint(
                                 "/health/ready",
@@ -77,6 +84,10 @@ final class ApiIndex {
                                 List.of()),
                         endpoint("/metrics", "Prometheus text format or OpenMetrics", List.of(), List.of())));
         return page;
+    }
+
+    private static Map<String, Object> list(String name, String answers, List<String> parameters) {
+        return endpoint(QueryServer.API + name, answers, parameters, List.of("?format=csv"));
     }
 
     private static Map<String, Object> endpoint(

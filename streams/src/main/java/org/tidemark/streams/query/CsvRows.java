@@ -6,6 +6,8 @@ import java.io.Flushable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.series.Period;
 import org.tidemark.text.SheetCell;
 
 /** Rows of one kind on their way into a CSV text, which begins with the header. */
@@ -20,6 +22,16 @@ abstract class CsvRows<T> implements Flushable {
 
     /** Writes whatever rows one of the kind has. */
     public abstract void write(T one);
+
+    /** The first day of a reference period; nothing where there is none. */
+    static String start(@Nullable Period period) {
+        return period == null ? "" : period.start().toString();
+    }
+
+    /** The last day of a reference period; nothing where there is none. */
+    static String end(@Nullable Period period) {
+        return period == null ? "" : period.end().toString();
+    }
 
     /** One cell for each column of the header; none is a formula to a spreadsheet. */
     final void row(String... cells) {

@@ -14,7 +14,7 @@ import org.tidemark.estimate.HorizonValue;
  */
 public final class EstimateCsv extends CsvRows<Estimate> {
     public static final String HEADER =
-            "as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model";
+            "as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model,period_start,period_end";
 
     private final @Nullable Horizon only;
 
@@ -66,6 +66,8 @@ public final class EstimateCsv extends CsvRows<Estimate> {
                 negative == null ? "" : NumberText.estimated(negative),
                 estimate.unit(),
                 Integer.toString(estimate.inputs()),
-                estimate.model());
+                estimate.model(),
+                start(estimate.period()),
+                end(estimate.period()));
     }
 }

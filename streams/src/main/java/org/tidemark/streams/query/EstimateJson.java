@@ -74,7 +74,7 @@ final class EstimateJson implements JsonRow<Estimate> {
         json.writeStringField("measure", e.key().measure());
         json.writeStringField("concept", e.key().concept());
         json.writeStringField("as_of", e.asOf().toString());
-        json.writeStringField("period", e.period().label());
+        JsonRow.period(json, e.period());
         LocalDate known = LocalDate.ofInstant(e.asOf(), ZoneOffset.UTC);
         json.writeNumberField("age_days", ChronoUnit.DAYS.between(e.period().end(), known));
         json.writeNumberField("inputs", e.inputs());

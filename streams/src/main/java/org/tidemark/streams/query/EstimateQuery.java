@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 
@@ -17,7 +16,7 @@ import org.tidemark.estimate.Horizon;
  * @param quarantine without what is held, or as if it were believed
  */
 record EstimateQuery(
-        @Nullable String economy,
+        Economies economies,
         @Nullable String sector,
         @Nullable String measure,
         @Nullable String concept,
@@ -66,7 +65,7 @@ record EstimateQuery(
         }
     }
 
-    static EstimateQuery of(Parameters p, Catalogue catalogue) {
+    static EstimateQuery of(Parameters p, Vocabulary words) {
         Instant from = p.beginning("from", EARLIEST);
         Instant to = p.end("to", EVER);
         if (to.isBefore(from)) {
@@ -75,9 +74,9 @@ record EstimateQuery(
         }
         Vintages vintages = p.oneOf("vintages", Vintages.class, Vintages::written);
         EstimateQuery query = new EstimateQuery(
-                Filters.economy(p, catalogue),
+                Filters.economies(p, words.catalogue()),
                 p.text("sector"),
-                p.text("measure"),
+                Filters.known(p, "measure", words.measures(), "measures"),
                 p.text("concept"),
                 p.oneOf("horizon", Horizon.class, Horizon::name),
                 p.read("as_of", Moments::end),
@@ -95,12 +94,12 @@ record EstimateQuery(
         return given == null ? Quarantine.WITHOUT : given;
     }
 
-    /** With what is held only the present of one economy can be told: nobody said it at any time. */
+    /** With what is held only the present of economies can be told: nobody said it at any time. */
     private void requireAnswerable(Parameters p) {
         boolean past = asOf != null || history || p.text("vintages") != null;
-        if (quarantine == Quarantine.WITH && (economy == null || past)) {
+        if (quarantine == Quarantine.WITH && (economies.areAll() || past)) {
             throw new BadQueryException(
-                    "quarantine=with tells the present of one economy; give economy, and neither as_of, from, to nor vintages");
+                    "quarantine=with tells the present of an economy; give economy, and neither as_of, from, to nor vintages");
         }
     }
 

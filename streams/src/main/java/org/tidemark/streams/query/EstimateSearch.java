@@ -24,7 +24,7 @@ final class EstimateSearch implements Walk<Estimate> {
 
     @Override
     public void each(Predicate<Estimate> wantsMore) {
-        latest.each(query.economy(), cell -> !query.asksFor(cell.key()) || ofCell(cell, wantsMore));
+        query.economies().each(latest::each, cell -> !query.asksFor(cell.key()) || ofCell(cell, wantsMore));
     }
 
     private boolean ofCell(Estimate newest, Predicate<Estimate> wantsMore) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,15 +55,16 @@ record Gathered(Collection<Part> here, List<RemoteRows> remote, List<Missing> mi
         }
 
         private List<Holder> needed(Question<?> question) {
-            String economy = question.economy();
+            Economies economies = question.economies();
             List<Holder> all = peers.holders();
-            int partition = economy == null ? 0 : peers.partitionOf(economy);
+            Set<Integer> partitions =
+                    economies.codes().stream().map(peers::partitionOf).collect(Collectors.toSet());
             return all.stream()
                     .filter(holder -> question.places().contains(holder.part().place()))
-                    .filter(holder -> economy == null
+                    .filter(holder -> economies.areAll()
                             || (holder.part().place() == StorePlace.PANELS
-                                    ? isOfPanels(economy)
-                                    : holder.part().partition() == partition))
+                                    ? economies.codes().stream().anyMatch(this::isOfPanels)
+                                    : partitions.contains(holder.part().partition())))
                     .toList();
         }
 
@@ -111,7 +113,10 @@ record Gathered(Collection<Part> here, List<RemoteRows> remote, List<Missing> mi
         }
 
         private static String nothing(Question<?> question, List<Missing> missing) {
-            String about = question.economy() == null ? "" : "economy %s: ".formatted(question.economy());
+            String about = question.economies().areAll()
+                    ? ""
+                    : "economy %s: "
+                            .formatted(String.join(", ", question.economies().codes()));
             return about + Gathered.written(missing) + "; ask again in some seconds";
         }
     }

@@ -13,7 +13,7 @@ import org.tidemark.judge.Judgement;
  * @param asOf nothing published or decided later counts
  */
 record JudgementQuery(
-        @Nullable String economy,
+        Economies economies,
         @Nullable String indicator,
         @Nullable String source,
         Judgement.@Nullable Status status,
@@ -23,7 +23,7 @@ record JudgementQuery(
 
     static JudgementQuery of(Parameters p, Catalogue catalogue) {
         return new JudgementQuery(
-                Filters.economy(p, catalogue),
+                Filters.economies(p, catalogue),
                 Filters.indicator(p, catalogue),
                 p.text("source"),
                 p.oneOf("status", Judgement.Status.class, JudgementCsv::written),

@@ -18,7 +18,7 @@ record JudgementSearch(JudgementQuery query, Catalogue catalogue, JudgementStore
         Optional<Succession> succession =
                 catalogue.recipes().releases().judging().map(Succession::new);
         Series series = new Series(succession, wantsMore);
-        store.each(query.economy(), series::add);
+        query.economies().each(store::each, series::add);
         series.end();
     }
 

@@ -11,7 +11,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.apache.kafka.common.utils.Bytes;
 import org.tidemark.streams.http.JsonEscapes;
 import org.tidemark.streams.peer.Missing;
 import org.tidemark.streams.peer.PeerAddress;
@@ -29,6 +31,8 @@ final class Listing<T> {
 
     private final String name;
     private final int limit;
+    private final boolean distinct;
+    private long count = -1;
     private final RowText<T> text;
     private final LocalRows<T> here;
     private final Gathered gathered;
@@ -36,15 +40,28 @@ final class Listing<T> {
     Listing(Question<T> question, int limit, RowText<T> text, LocalRows<T> here, Gathered gathered) {
         this.name = question.name();
         this.limit = limit;
+        this.distinct = question.distinct();
         this.text = text;
         this.here = here;
         this.gathered = gathered;
     }
 
+    /** Whether there is no row, and nothing that could hold one is missing. */
+    boolean isEmpty() {
+        return count() == 0 && gathered.missing().isEmpty();
+    }
+
+    /** Counted once: the walk costs as much as the answer. */
+    private long count() {
+        if (count < 0) {
+            count = here.count()
+                    + gathered.remote().stream().mapToLong(RemoteRows::count).sum();
+        }
+        return count;
+    }
+
     void send(Context ctx, AnswerFormat format) {
-        long rows = here.count()
-                + gathered.remote().stream().mapToLong(RemoteRows::count).sum();
-        boolean truncated = rows > limit;
+        boolean truncated = count() > limit;
         ctx.contentType(format.contentType());
         ctx.header(TRUNCATED, Boolean.toString(truncated));
         if (!gathered.missing().isEmpty()) {
@@ -65,10 +82,16 @@ final class Listing<T> {
 
     private void eachRow(Predicate<Row> writer) {
         AtomicInteger written = new AtomicInteger();
-        MergedRows merged =
-                new MergedRows(gathered.remote(), row -> written.incrementAndGet() <= limit && writer.test(row));
+        Predicate<Row> upToTheLimit = row -> written.incrementAndGet() <= limit && writer.test(row);
+        MergedRows merged = new MergedRows(gathered.remote(), distinct ? onlyTheFirstOf(upToTheLimit) : upToTheLimit);
         here.each(merged::pass);
         merged.passTheRest();
+    }
+
+    /** What several monitors say alike is told once: equal rows have one place, and follow each other. */
+    private static Predicate<Row> onlyTheFirstOf(Predicate<Row> writer) {
+        AtomicReference<Bytes> before = new AtomicReference<>();
+        return row -> row.place().equals(before.getAndSet(row.place())) || writer.test(row);
     }
 
     private static Predicate<Row> commaSeparated(OutputStream out) {

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.tidemark.series.PublicationDate;
 
-/** Instants as people write them: as an end, a day is its last millisecond; as a beginning, its first. */
+/** Instants as people write them: as an end, a day, a month or a year is its last millisecond; as a beginning, its first. */
 final class Moments {
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final int MONTH_LENGTH = "2024-05".length();
     private static final int DAY_LENGTH = "2024-05-17".length();
 
@@ -19,7 +21,8 @@ final class Moments {
     private Moments() {}
 
     static Instant end(String text) {
-        Instant end = PublicationDate.parse(text);
+        String t = text.strip();
+        Instant end = PublicationDate.parse(YEAR.matcher(t).matches() ? t + "-12" : t);
         if (end.isBefore(FIRST) || end.isAfter(LAST)) {
             throw new IllegalArgumentException("'%s' is outside the years 1 to 9999".formatted(Parameters.shown(text)));
         }
@@ -30,6 +33,11 @@ final class Moments {
         Instant end = end(text);
         String t = text.strip();
         try {
+            if (YEAR.matcher(t).matches()) {
+                return LocalDate.of(Integer.parseInt(t), 1, 1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
+            }
             if (t.length() == MONTH_LENGTH) {
                 return YearMonth.parse(t).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
             }

@@ -13,7 +13,7 @@ import org.tidemark.series.Period;
  */
 public final class NewsCsv extends CsvRows<News> {
     public static final String HEADER =
-            "as_of,measure,concept,economy,sector,horizon,before,after,kind,source,release,indicator,figures,period,forecast,actual,surprise,gain,impact,unit";
+            "as_of,measure,concept,economy,sector,horizon,before,after,kind,source,release,indicator,figures,period,forecast,actual,surprise,gain,impact,unit,period_start,period_end";
 
     private NewsCsv(Writer out) {
         super(out, HEADER);
@@ -52,7 +52,9 @@ public final class NewsCsv extends CsvRows<News> {
                 number(line.surprise()),
                 number(line.gain()),
                 NumberText.exact(line.impact()),
-                news.unit());
+                news.unit(),
+                start(newest),
+                end(newest));
     }
 
     private static String text(@Nullable String text) {

@@ -40,7 +40,7 @@ final class NewsJson {
             json.writeStringField("sector", line.sector());
             json.writeNumberField("figures", line.figures());
             Period newest = line.newest();
-            json.writeStringField("period", newest == null ? null : newest.label());
+            JsonRow.period(json, newest);
             number(json, "forecast", line.forecast());
             number(json, "actual", line.actual());
             number(json, "surprise", line.surprise());

@@ -26,7 +26,7 @@ final class NewsQuery implements Walk<News> {
 
     @Override
     public void each(Predicate<News> wantsMore) {
-        cells.each(query.economy(), cell -> !query.asksFor(cell.key()) || ofCell(cell, wantsMore));
+        query.economies().each(cells::each, cell -> !query.asksFor(cell.key()) || ofCell(cell, wantsMore));
     }
 
     private boolean ofCell(Estimate cell, Predicate<News> wantsMore) {

@@ -12,7 +12,7 @@ import org.tidemark.series.Withdrawal;
  */
 public final class ObservationCsv extends CsvRows<VintageRow> {
     public static final String HEADER =
-            "indicator,economy,sector,period,value,unit,standard_error,published,source,basis,status,release,note";
+            "indicator,economy,sector,period,value,unit,standard_error,published,source,basis,status,release,note,period_start,period_end";
 
     static final String CONFLICT = "conflicting: the source gave two values at this instant, neither is believed";
 
@@ -47,7 +47,9 @@ public final class ObservationCsv extends CsvRows<VintageRow> {
                 o.basis().name(),
                 o.status().sdmxCode(),
                 o.batch().release(),
-                note == null ? "" : note);
+                note == null ? "" : note,
+                start(o.figure().period()),
+                end(o.figure().period()));
     }
 
     private static String number(@Nullable Double value) {

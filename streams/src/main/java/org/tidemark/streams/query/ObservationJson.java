@@ -18,7 +18,7 @@ final class ObservationJson {
         json.writeStringField("indicator", series.indicator());
         json.writeStringField("economy", series.economy());
         json.writeStringField("sector", series.sector());
-        json.writeStringField("period", o.figure().period().label());
+        JsonRow.period(json, o.figure().period());
         JsonRow.published(json, "value", row.conflicting() ? null : o.value());
         json.writeStringField("unit", o.unit());
         JsonRow.published(json, "standard_error", row.conflicting() ? null : o.standardError());

@@ -19,7 +19,7 @@ import org.tidemark.series.Period;
  */
 record ObservationQuery(
         @Nullable String indicator,
-        @Nullable String economy,
+        Economies economies,
         @Nullable String sector,
         @Nullable String source,
         @Nullable Period period,
@@ -52,22 +52,26 @@ record ObservationQuery(
     }
 
     static ObservationQuery of(Parameters p, Catalogue catalogue) {
-        LocalDate from = p.read("from", text -> Period.parse(text).start());
-        LocalDate to = p.read("to", text -> Period.parse(text).end());
+        LocalDate from = p.read("from", text -> period(text).start());
+        LocalDate to = p.read("to", text -> period(text).end());
         if (from != null && to != null && to.isBefore(from)) {
             throw new BadQueryException("from %s is after to %s; exchange them".formatted(from, to));
         }
         Vintages vintages = p.oneOf("vintages", Vintages.class, Vintages::written);
         return new ObservationQuery(
                 Filters.indicator(p, catalogue),
-                Filters.economy(p, catalogue),
+                Filters.economies(p, catalogue),
                 p.text("sector"),
                 p.text("source"),
-                p.read("period", Period::parse),
+                p.read("period", ObservationQuery::period),
                 p.end("as_of", EstimateQuery.EVER),
                 vintages == null ? Vintages.LATEST : vintages,
                 from,
                 to);
+    }
+
+    private static Period period(String text) {
+        return Period.parse(text.toUpperCase(Locale.ROOT));
     }
 
     boolean asksFor(FigureId figure) {

@@ -26,7 +26,7 @@ final class ObservationSearch implements Walk<VintageRow> {
 
     @Override
     public void each(Predicate<VintageRow> wantsMore) {
-        boolean unused = figures.figuresWhile(query.economy(), held -> {
+        query.economies().<List<Held>>each((economy, all) -> figures.figuresWhile(economy, all), held -> {
             FigureId figure = held.get(0).observation().figure();
             return !query.asksFor(figure) || ofFigure(figure, held, wantsMore);
         });

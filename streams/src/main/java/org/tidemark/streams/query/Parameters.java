@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.text.Likeness;
 
 /** The parameters of one request: known ones only, each at most once, an empty one as good as none. */
 final class Parameters {
@@ -34,8 +34,13 @@ final class Parameters {
         Map<String, String> values = new HashMap<>();
         given.forEach((name, all) -> {
             if (!known.contains(name)) {
-                throw new BadQueryException(
-                        "no parameter is called '%s'; known here: %s".formatted(shown(name), String.join(", ", known)));
+                throw new BadQueryException("no parameter is called '%s'%s; known here: %s"
+                        .formatted(
+                                shown(name),
+                                Likeness.nearest(name, known)
+                                        .map("; did you mean %s?"::formatted)
+                                        .orElse(""),
+                                String.join(", ", known)));
             }
             if (all.size() > 1) {
                 throw new BadQueryException("%s is given %d times; give it once".formatted(name, all.size()));
@@ -78,10 +83,20 @@ final class Parameters {
     <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type, Function<E, String> written) {
         List<E> all = new ArrayList<>(Arrays.asList(type.getEnumConstants()));
         return read(name, text -> all.stream()
-                .filter(e -> written.apply(e).equals(text))
+                .filter(e -> written.apply(e).equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'%s' is none of %s"
-                        .formatted(shown(text), all.stream().map(written).collect(Collectors.joining(", "))))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        noneOf(text, all.stream().map(written).toList()))));
+    }
+
+    private static String noneOf(String text, List<String> all) {
+        return "'%s' is none of %s%s"
+                .formatted(
+                        shown(text),
+                        String.join(", ", all),
+                        Likeness.nearest(text, all)
+                                .map("; did you mean %s?"::formatted)
+                                .orElse(""));
     }
 
     int limit() {

@@ -4,7 +4,6 @@ import java.io.Writer;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StorePlace;
 
@@ -12,19 +11,24 @@ import org.tidemark.streams.state.StorePlace;
  * A question whose answer is a list.
  *
  * @param name of the array in the JSON answer
- * @param economy the only one that is asked for, or null for all
+ * @param economies that are asked for
  * @param places which parts may answer
  * @param walk finds the rows in some stores
  * @param place of a row in the order of all rows
  */
 record Question<T>(
         String name,
-        @Nullable String economy,
+        Economies economies,
         Set<StorePlace> places,
         Function<StoreAccess, Walk<T>> walk,
         Function<T, Bytes> place,
         Function<Writer, CsvRows<T>> csv,
         JsonRow<T> json) {
+
+    /** Whether equal rows of several monitors are one. */
+    boolean distinct() {
+        return json instanceof ListEntry.Json;
+    }
 
     /** Rows as they stand in an answer of one format. */
     RowText<T> text(AnswerFormat format) {

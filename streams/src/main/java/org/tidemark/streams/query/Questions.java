@@ -3,6 +3,7 @@ package org.tidemark.streams.query;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
@@ -26,10 +27,46 @@ final class Questions {
 
     private final Catalogue catalogue;
     private final Codecs codecs;
+    private final Vocabulary words;
 
     Questions(Catalogue catalogue, Codecs codecs) {
         this.catalogue = catalogue;
         this.codecs = codecs;
+        this.words = new Vocabulary(catalogue);
+        all.put(name(QueryServer.ESTIMATES), new Named(EstimateQuery.PARAMETERS, this::estimates));
+        all.put(name(QueryServer.NEWS), new Named(NewsQuery.PARAMETERS, this::news));
+        all.put(name(QueryServer.ALERTS), new Named(AlertQuery.PARAMETERS, this::alerts));
+        all.put(name(QueryServer.OBSERVATIONS), new Named(ObservationQuery.PARAMETERS, this::observations));
+        all.put(name(QueryServer.QUARANTINE), new Named(JudgementQuery.PARAMETERS, this::quarantine));
+        all.put(name(QueryServer.REJECTED), new Named(RejectedQuery.PARAMETERS, this::rejected));
+        Lists lists = new Lists(words, codecs);
+        all.put("economies", new Named(Lists.PARAMETERS, lists::economies));
+        all.put("concepts", new Named(Lists.PARAMETERS, lists::concepts));
+        all.put("sectors", new Named(Lists.PARAMETERS, lists::sectors));
+        all.put("sources", new Named(Lists.CLOSED, lists::sources));
+        all.put("releases", new Named(Lists.OF_SOURCES, lists::releases));
+        all.put("measures", new Named(Lists.CLOSED, lists::measures));
+        all.put("rules", new Named(Lists.CLOSED, lists::rules));
+        all.put(name(QueryServer.INDICATORS), new Named(QueryServer.INDICATOR_PARAMETERS, this::indicators));
+    }
+
+    /** The catalogue is the same everywhere. */
+    private Question<IndicatorRow> indicators(Parameters p) {
+        return new Question<>(
+                "indicators",
+                Economies.ALL,
+                Set.of(),
+                stores -> wantsMore -> IndicatorRow.each(catalogue, wantsMore),
+                row -> new StoreKey()
+                        .text(row.kind())
+                        .text(row.indicator().id())
+                        .bytes(),
+                IndicatorCsv::new,
+                ObservationJson::write);
+    }
+
+    Vocabulary words() {
+        return words;
     }
 
     /** How a list is asked for. */
@@ -44,13 +81,7 @@ final class Questions {
      */
     record Named(List<String> parameters, Kind kind) {}
 
-    private final Map<String, Named> all = Map.of(
-            name(QueryServer.ESTIMATES), new Named(EstimateQuery.PARAMETERS, this::estimates),
-            name(QueryServer.NEWS), new Named(NewsQuery.PARAMETERS, this::news),
-            name(QueryServer.ALERTS), new Named(AlertQuery.PARAMETERS, this::alerts),
-            name(QueryServer.OBSERVATIONS), new Named(ObservationQuery.PARAMETERS, this::observations),
-            name(QueryServer.QUARANTINE), new Named(JudgementQuery.PARAMETERS, this::quarantine),
-            name(QueryServer.REJECTED), new Named(RejectedQuery.PARAMETERS, this::rejected));
+    private final Map<String, Named> all = new TreeMap<>();
 
     Map<String, Named> all() {
         return all;
@@ -66,11 +97,11 @@ final class Questions {
     }
 
     private Question<Estimate> estimates(Parameters p) {
-        EstimateQuery query = EstimateQuery.of(p, catalogue);
+        EstimateQuery query = EstimateQuery.of(p, words);
         boolean withHeld = query.quarantine() == EstimateQuery.Quarantine.WITH;
         return new Question<>(
                 "estimates",
-                query.economy(),
+                query.economies(),
                 withHeld ? OF_ECONOMIES : OF_BOTH,
                 stores -> withHeld
                         ? new WhatIfSearch(query, catalogue, stores, codecs)
@@ -81,10 +112,10 @@ final class Questions {
     }
 
     private Question<News> news(Parameters p) {
-        EstimateQuery cells = EstimateQuery.of(p, catalogue);
+        EstimateQuery cells = EstimateQuery.of(p, words);
         return new Question<>(
                 "news",
-                cells.economy(),
+                cells.economies(),
                 OF_BOTH,
                 stores -> new NewsQuery(cells, stores, codecs),
                 news -> cell(news.key()),
@@ -96,7 +127,7 @@ final class Questions {
         AlertQuery query = AlertQuery.of(p, catalogue);
         return new Question<>(
                 "alerts",
-                query.economy(),
+                query.economies(),
                 OF_BOTH,
                 stores -> {
                     AlertStore store = AlertStore.reading(stores.store(AlertStore.NAME), codecs);
@@ -117,7 +148,7 @@ final class Questions {
         ObservationQuery query = ObservationQuery.of(p, catalogue);
         return new Question<>(
                 "observations",
-                query.economy(),
+                query.economies(),
                 OF_ECONOMIES,
                 stores -> new ObservationSearch(query, catalogue, stores, codecs),
                 row -> economy(row.observation()),
@@ -129,7 +160,7 @@ final class Questions {
         JudgementQuery query = JudgementQuery.of(p, catalogue);
         return new Question<>(
                 "judgements",
-                query.economy(),
+                query.economies(),
                 OF_ECONOMIES,
                 stores -> new JudgementSearch(
                         query, catalogue, JudgementStore.reading(stores.store(JudgementStore.NAME), codecs)),
@@ -143,7 +174,7 @@ final class Questions {
         RejectedQuery query = RejectedQuery.of(p);
         return new Question<>(
                 "rejected",
-                null,
+                Economies.ALL,
                 Set.of(StorePlace.REJECTED),
                 stores -> {
                     RejectionStore store = RejectionStore.reading(stores.store(RejectionStore.NAME), codecs);

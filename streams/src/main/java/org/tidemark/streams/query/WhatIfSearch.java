@@ -2,6 +2,7 @@ package org.tidemark.streams.query;
 
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.streams.compose.Estimators;
@@ -23,9 +24,16 @@ final class WhatIfSearch implements Walk<Estimate> {
 
     @Override
     public void each(Predicate<Estimate> wantsMore) {
-        String economy = Objects.requireNonNull(query.economy(), "the query has asked for one");
-        boolean unused = what.with(economy, held -> true).values().stream()
-                .filter(estimate -> query.asksFor(estimate.key()))
-                .allMatch(wantsMore);
+        query.economies().<Estimate>each(this::ofEconomy, wantsMore);
+    }
+
+    private void ofEconomy(@Nullable String economy, Predicate<Estimate> wantsMore) {
+        boolean unused =
+                what
+                        .with(Objects.requireNonNull(economy, "the query has asked for some"), held -> true)
+                        .values()
+                        .stream()
+                        .filter(estimate -> query.asksFor(estimate.key()))
+                        .allMatch(wantsMore);
     }
 }

@@ -120,7 +120,9 @@ class AlertsApiTest {
         HttpResponse<String> answer = fixture.get("/api/v1/alerts?rule=Penetration");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("no rule is called 'Penetration'; known are DemandShort");
+        assertThat(answer.body())
+                .contains(
+                        "rule: 'Penetration' is not known; did you mean PenetrationAbove10? /api/v1/rules lists what is");
     }
 
     @Test

@@ -55,9 +55,9 @@ class EstimatesApiTest {
         assertThat(response.body())
                 .isEqualTo(
                         """
-                as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model
-                2025-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,2024,P0D,20.333333,19.333333,21.333333,18.333333,22.333333,,percent,5,bank-1
-                2025-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,2024,NOW,21.333333,20.333333,22.333333,19.333333,23.333333,,percent,5,bank-1
+                as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model,period_start,period_end
+                2025-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,2024,P0D,20.333333,19.333333,21.333333,18.333333,22.333333,,percent,5,bank-1,2024-01-01,2024-12-31
+                2025-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,2024,NOW,21.333333,20.333333,22.333333,19.333333,23.333333,,percent,5,bank-1,2024-01-01,2024-12-31
                 """);
     }
 
@@ -155,7 +155,7 @@ class EstimatesApiTest {
                 .containsExactly("NOW");
         assertThat(json("?sector=NAICS:51").get("estimates").findValuesAsText("economy"))
                 .containsExactly("US");
-        assertThat(json("?concept=households").get("estimates")).isEmpty();
+        assertThat(json("?concept=people.any_use").get("estimates")).isEmpty();
     }
 
     @Test

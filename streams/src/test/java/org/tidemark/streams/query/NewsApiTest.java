@@ -85,7 +85,7 @@ class NewsApiTest {
         assertThat(json("?economy=DE&as_of=2023-12-31").findValuesAsText("as_of"))
                 .containsExactly("2023-05-31T23:59:59.999Z");
         assertThat(json("?economy=DE&as_of=2022-12-31")).isEmpty();
-        assertThat(json("?economy=DE&concept=other")).isEmpty();
+        assertThat(json("?economy=DE&concept=people.any_use")).isEmpty();
     }
 
     @Test
@@ -93,9 +93,9 @@ class NewsApiTest {
         assertThat(fixture.get("/api/v1/news?economy=DE&format=csv").body())
                 .isEqualTo(
                         """
-                        as_of,measure,concept,economy,sector,horizon,before,after,kind,source,release,indicator,figures,period,forecast,actual,surprise,gain,impact,unit
-                        2024-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,P0D,12.5,12.833333333333334,PASSING_OF_TIME,,,,,,,,,,0,percent
-                        2024-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,P0D,12.5,12.833333333333334,NEW_FIGURES,EUROSTAT,r1,adoption.firms.any_use,1,2023,9.5,10.5,1,0.3333333333333333,0.3333333333333333,percent
+                        as_of,measure,concept,economy,sector,horizon,before,after,kind,source,release,indicator,figures,period,forecast,actual,surprise,gain,impact,unit,period_start,period_end
+                        2024-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,P0D,12.5,12.833333333333334,PASSING_OF_TIME,,,,,,,,,,0,percent,,
+                        2024-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,P0D,12.5,12.833333333333334,NEW_FIGURES,EUROSTAT,r1,adoption.firms.any_use,1,2023,9.5,10.5,1,0.3333333333333333,0.3333333333333333,percent,2023-01-01,2023-12-31
                         """);
     }
 

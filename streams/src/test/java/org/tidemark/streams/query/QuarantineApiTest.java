@@ -156,6 +156,6 @@ class QuarantineApiTest {
         HttpResponse<String> response = fixture.get("/api/v1/estimates?quarantine=with");
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).contains("quarantine=with tells the present of one economy");
+        assertThat(response.body()).contains("quarantine=with tells the present of an economy");
     }
 }

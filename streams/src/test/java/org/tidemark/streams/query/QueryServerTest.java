@@ -62,8 +62,8 @@ class QueryServerTest {
             estimates?limit=1000000 | limit: '1000000' is no number from 1 to 100000
             estimates?limit=0 | limit: '0' is no number from 1 to 100000
             estimates?format=xml | format: 'xml' is none of json, csv
-            estimates?horizon=P2Y | horizon: 'P2Y' is none of P0D, NOW, P1Y, P3Y, P5Y
-            estimates?from=2025&to=2024 | from: '2025' is no publication date; write 2024-05, 2024-05-17 or 2024-05-17T12:30:00Z
+            estimates?horizon=P2Y | horizon: 'P2Y' is none of P0D, NOW, P1Y, P3Y, P5Y; did you mean P1Y?
+            estimates?from=2025&to=2024 | from 2025 is after to 2024; exchange them
             estimates?from=2025-01&to=2024-12 | from 2025-01 is after to 2024-12; exchange them
             observations?vintages=second | vintages: 'second' is none of latest, first, all
             observations?period=2024-13 | period: period '2024-13' names no day of the calendar; write it as 2024, 2024-H1, 2024-Q3, 2024-05, 2024-W07, 2024-05-17 or 2024-05-06/2024-05-19
@@ -79,9 +79,9 @@ class QueryServerTest {
 
     @Test
     void anUnknownEconomyIsToldTheForms() {
-        assertThat(fixture.get("/api/v1/estimates?economy=Germany").body())
+        assertThat(fixture.get("/api/v1/estimates?economy=Atlantis").body())
                 .startsWith(
-                        "{\"error\":\"economy: 'Germany' is neither ISO 3166 nor declared; write DE, US-CA or one of ADVANCED,");
+                        "{\"error\":\"economy: 'Atlantis' is neither ISO 3166 nor declared; write DE, US-CA, Germany or one of ADVANCED,");
     }
 
     @Test

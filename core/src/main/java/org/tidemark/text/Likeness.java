@@ -1,4 +1,4 @@
-package org.tidemark.producers.text;
+package org.tidemark.text;
 
 import java.util.Collection;
 import java.util.Comparator;
