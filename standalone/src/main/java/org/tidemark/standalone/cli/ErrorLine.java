@@ -31,8 +31,6 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
     /** As a shell counts a process that was told to end. */
     static final int ENDED = 130;
 
-    private static final Logger LOG = LoggerFactory.getLogger(ErrorLine.class);
-
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof InterruptedException) {
@@ -52,9 +50,14 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
 
     private static String unexpected(Throwable e) {
         // A warning, since what the log calls an error goes to the terminal as well.
-        LOG.warn("unexpected", e);
+        log().warn("unexpected", e);
         String details = LogFile.details();
         return "unexpected %s: %s; %s, please report it".formatted(e.getClass().getSimpleName(), firstLine(e), details);
+    }
+
+    /** Not a constant: to set a log up costs half of what a command costs that only shows its help. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(ErrorLine.class);
     }
 
     /** What Java itself gives up over, which no command can handle. */

@@ -36,6 +36,9 @@ public final class Tidemark implements Runnable {
 
     public static void main(String[] args) {
         WatchedOutput out = WatchedOutput.install();
+        if (PlainQuestion.answer(args, System.out) && out.failure() == null) {
+            return;
+        }
         System.exit(run(commandLine(), out, args));
     }
 
@@ -80,11 +83,16 @@ public final class Tidemark implements Runnable {
         return version == null ? "(not packaged)" : version;
     }
 
+    /** The answer to {@code --version}. */
+    static String versionLine() {
+        return "tidemark " + version();
+    }
+
     /** The version as a line. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"tidemark " + version()};
+            return new String[] {versionLine()};
         }
     }
 }

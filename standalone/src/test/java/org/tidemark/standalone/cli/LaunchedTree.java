@@ -15,6 +15,29 @@ import java.util.stream.Stream;
 /** A source tree with the real launcher, and programs named java and mvn that only write down how they were called. */
 record LaunchedTree(Path root, Path programs) {
     private static final String JAR = "standalone/target/quick/tidemark-standalone.jar";
+    private static final String MAVEN =
+            """
+            mkdir -p standalone/target/quick/lib
+            touch %s standalone/target/quick/lib/kafka.jar standalone/target/quick/lib/tidemark-core.jar
+            echo "$@" >>../built
+            """
+                    .formatted(JAR);
+
+    /** An archive of classes that it made itself holds; any other is refused, as Java refuses one that is not of its libraries. */
+    private static final String JAVA =
+            """
+            [ "$1" = -version ] && echo 'openjdk version "17.0.1"' >&2 && exit
+            for word in "$@"; do
+                case $word in -XX:SharedArchiveFile=*) archive=${word#*=} ;; esac
+            done
+            case " $* " in
+                *" -Xshare:on "*) grep -q made "$archive"; exit ;;
+                *" -Xshare:dump "*) echo "$@" >>"$(dirname "$0")/archived" && echo made >"$archive"; exit ;;
+                *" -XX:DumpLoadedClassList="*) exit ;;
+            esac
+            echo "java $@"
+            """;
+
     private static final int PATIENCE_MINUTES = 3;
 
     /** What a run of the launcher said. */
@@ -30,9 +53,8 @@ record LaunchedTree(Path root, Path programs) {
         Path usage = Path.of("src/main/resources/org/tidemark/standalone/cli/usage.txt");
         tree.write("standalone/" + usage, Files.readString(usage));
         Files.copy(launcher(), tree.root.resolve("tidemark"), StandardCopyOption.COPY_ATTRIBUTES);
-        tree.program(
-                "java", "[ \"$1\" = -version ] && echo 'openjdk version \"17.0.1\"' >&2 && exit; echo \"java $@\"");
-        tree.program("mvn", "mkdir -p standalone/target/quick; touch " + JAR + "; echo \"$@\" >>../built");
+        tree.program("java", JAVA);
+        tree.program("mvn", MAVEN);
         return tree;
     }
 
@@ -78,6 +100,12 @@ record LaunchedTree(Path root, Path programs) {
     int builds() throws IOException {
         Path built = root.resolveSibling("built");
         return Files.exists(built) ? Files.readAllLines(built).size() : 0;
+    }
+
+    /** The commands with which Java was told to archive classes. */
+    List<String> archivings() throws IOException {
+        Path archived = programs.resolve("archived");
+        return Files.exists(archived) ? Files.readAllLines(archived) : List.of();
     }
 
     Run run(String... arguments) throws IOException, InterruptedException {
