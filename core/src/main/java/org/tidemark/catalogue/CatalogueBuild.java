@@ -19,6 +19,7 @@ import org.tidemark.series.SeriesId;
 /** From the written catalogue to the one that is used: defaults filled in, texts turned into values. */
 final class CatalogueBuild {
     private static final EconomyNames SHIPPED_NAMES = EconomyNames.shipped();
+    private static final String ANNUAL = "annual";
     private static final List<String> TRANSFORMS = List.of("logit", "log", "none");
 
     private CatalogueBuild() {}
@@ -90,6 +91,7 @@ final class CatalogueBuild {
                 t.tolerance() == null ? 0 : t.tolerance(),
                 lag(where, t.lag()),
                 t.thinning() == null ? Thinning.NONE : t.thinning(),
+                t.season() == null ? unsaid(t.frequency()) : t.season(),
                 t.citation() == null ? "" : t.citation(),
                 standsFor.of(where, t.standsFor()));
     }
@@ -114,8 +116,22 @@ final class CatalogueBuild {
                 or(t.tolerance(), d.tolerance()),
                 t.lag() == null ? d.lag() : lag(where, t.lag()),
                 or(t.thinning(), d.thinning()),
+                season(t, d),
                 or(t.citation(), d.citation()),
                 t.standsFor() == null ? d.standsFor() : standsFor.of(where, t.standsFor()));
+    }
+
+    /** An indicator of whole years has no season, whatever its family has. */
+    private static Seasonality season(EntryText t, Indicator d) {
+        if (t.season() != null) {
+            return t.season();
+        }
+        return t.frequency() == null ? d.season() : ANNUAL.equals(t.frequency()) ? Seasonality.NONE : d.season();
+    }
+
+    /** Whoever does not say it may have left it in. */
+    private static Seasonality unsaid(@Nullable String frequency) {
+        return ANNUAL.equals(frequency) ? Seasonality.NONE : Seasonality.UNADJUSTED;
     }
 
     /** What the family says of an id. */

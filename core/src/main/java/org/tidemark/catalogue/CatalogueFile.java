@@ -57,6 +57,7 @@ record CatalogueFile(
             @Nullable Double tolerance,
             @Nullable String lag,
             @Nullable Thinning thinning,
+            @Nullable Seasonality season,
             @Nullable String citation,
             @JsonProperty("stands_for") @Nullable Map<String, List<String>> standsFor) {}
 

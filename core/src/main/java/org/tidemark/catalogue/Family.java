@@ -22,6 +22,7 @@ public record Family(
         double tolerance,
         @Nullable Period lag,
         Thinning thinning,
+        Seasonality season,
         String citation,
         Map<String, List<String>> standsFor) {
     public Family {
@@ -45,6 +46,7 @@ public record Family(
                 tolerance,
                 lag,
                 thinning,
+                season,
                 citation,
                 standsFor);
     }

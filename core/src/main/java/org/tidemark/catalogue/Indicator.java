@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance two values no further apart than this are the same value, in {@code unit}
  * @param lag usual time from the end of the period to publication, where the source has none of its own
  * @param thinning which figures an estimator reads
+ * @param season whether a season is left in the figures
  * @param citation where the definition is from
  * @param standsFor aggregates whose figure may also stand for economies that have none of their own, with those economies
  */
@@ -40,6 +41,7 @@ public record Indicator(
         double tolerance,
         @Nullable Period lag,
         Thinning thinning,
+        Seasonality season,
         String citation,
         Map<String, List<String>> standsFor) {
     public Indicator {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.ContrastRecipe;
+import org.tidemark.estimate.Season;
 import org.tidemark.series.SeriesId;
 
 /**
@@ -14,6 +15,7 @@ import org.tidemark.series.SeriesId;
  * @param sector that it speaks of; TOTAL for the mean of the exposed
  * @param exposed the sectors above, by name
  * @param unexposed the basket below, by name; never one of those above
+ * @param season how the season of its series is kept out
  * @param path null where it is withheld
  * @param withheld why there is no number; null where there is
  */
@@ -21,47 +23,54 @@ record Contrast(
         String sector,
         List<Sector> exposed,
         List<Sector> unexposed,
+        Season season,
         @Nullable ContrastPath path,
         @Nullable String withheld) {
     /** Claim nothing from fewer. */
     static final int PERIODS_MIN = 4;
 
-    /** Every contrast that the panel gives ground for: each of its sectors, and the mean of the exposed. */
-    static List<Contrast> all(ContrastRecipe recipe, SectorPanel panel) {
+    /**
+     * Every contrast that the panel gives ground for: each of its sectors, and the mean of the exposed.
+     *
+     * @param unadjusted whether a season is left in its series
+     */
+    static List<Contrast> all(ContrastRecipe recipe, SectorPanel panel, boolean unadjusted) {
         List<Contrast> all = new ArrayList<>();
         for (Sector sector : panel.sectors()) {
-            all.add(of(recipe, panel, sector.name(), List.of(sector)));
+            all.add(of(recipe, panel, sector.name(), List.of(sector), unadjusted));
         }
         List<Sector> exposed = panel.shown(recipe.exposed());
         if (!exposed.isEmpty() || !panel.shown(recipe.unexposed()).isEmpty()) {
-            all.add(of(recipe, panel, SeriesId.TOTAL, exposed));
+            all.add(of(recipe, panel, SeriesId.TOTAL, exposed, unadjusted));
         }
         return all;
     }
 
-    private static Contrast of(ContrastRecipe recipe, SectorPanel panel, String name, List<Sector> exposed) {
+    private static Contrast of(
+            ContrastRecipe recipe, SectorPanel panel, String name, List<Sector> exposed, boolean unadjusted) {
         if (!name.equals(SeriesId.TOTAL) && !recipe.knows(name)) {
             String reason =
                     "it is not known whether %s is exposed: add it to exposed, unexposed or others of contrast %s in the catalogue"
                             .formatted(name, recipe.id());
-            return new Contrast(name, exposed, List.of(), null, reason);
+            return new Contrast(name, exposed, List.of(), Season.ABSENT, null, reason);
         }
         List<Sector> basket = panel.shown(recipe.unexposed()).stream()
                 .filter(s -> !s.name().equals(name))
                 .toList();
         return obstacle(recipe, exposed, basket)
-                .map(reason -> new Contrast(name, exposed, basket, null, reason))
-                .orElseGet(() -> folded(recipe, name, exposed, basket, panel.gaps(exposed, basket)));
+                .map(reason -> new Contrast(name, exposed, basket, Season.ABSENT, null, reason))
+                .orElseGet(() ->
+                        folded(recipe, name, exposed, basket, new GapSeries(panel.gaps(exposed, basket), unadjusted)));
     }
 
     private static Contrast folded(
-            ContrastRecipe recipe, String name, List<Sector> exposed, List<Sector> basket, List<Gap> gaps) {
-        if (gaps.size() < PERIODS_MIN) {
+            ContrastRecipe recipe, String name, List<Sector> exposed, List<Sector> basket, GapSeries gaps) {
+        if (gaps.held().size() < PERIODS_MIN) {
             String reason = "too early: only %d periods have figures of all %d series, at least %d are needed"
-                    .formatted(gaps.size(), exposed.size() + basket.size(), PERIODS_MIN);
-            return new Contrast(name, exposed, basket, null, reason);
+                    .formatted(gaps.held().size(), exposed.size() + basket.size(), PERIODS_MIN);
+            return new Contrast(name, exposed, basket, Season.ABSENT, null, reason);
         }
-        return new Contrast(name, exposed, basket, ContrastPath.fold(gaps, recipe.filter()), null);
+        return new Contrast(name, exposed, basket, gaps.season(), gaps.path(recipe), null);
     }
 
     private static Optional<String> obstacle(ContrastRecipe recipe, List<Sector> exposed, List<Sector> basket) {

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ContrastRecipe;
+import org.tidemark.catalogue.Indicator;
+import org.tidemark.catalogue.Seasonality;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.EconomyFigures;
@@ -40,6 +42,8 @@ public final class ContrastEstimator implements Estimator {
 
     private final SortedMap<String, ContrastRecipe> recipes;
     private final Set<String> reads = new TreeSet<>();
+    /** The recipes of which a series has its season left in. */
+    private final Set<String> unadjusted = new TreeSet<>();
 
     /**
      * Takes the recipes of the catalogue.
@@ -54,12 +58,16 @@ public final class ContrastEstimator implements Estimator {
         this.recipes = recipes;
         for (ContrastRecipe recipe : recipes.values()) {
             for (String indicator : recipe.reads()) {
-                if (catalogue.indicator(indicator).isEmpty()) {
+                Indicator described = catalogue.indicator(indicator).orElse(null);
+                if (described == null) {
                     throw new IllegalArgumentException(
                             "catalogue: contrast %s: indicator %s falls under no declared family; declare one whose prefix it begins with"
                                     .formatted(recipe.id(), indicator));
                 }
                 reads.add(indicator);
+                if (described.season() == Seasonality.UNADJUSTED) {
+                    unadjusted.add(recipe.id());
+                }
             }
         }
     }
@@ -93,7 +101,7 @@ public final class ContrastEstimator implements Estimator {
     public List<Estimate> estimates(EconomyFigures figures) {
         List<Estimate> estimates = new ArrayList<>();
         for (ContrastRecipe recipe : recipes.values()) {
-            for (Contrast contrast : Contrast.all(recipe, SectorPanel.of(recipe, figures))) {
+            for (Contrast contrast : contrasts(recipe, figures)) {
                 estimates.addAll(
                         ContrastReport.of(figures.economy(), recipe, contrast, exposure(figures, contrast.sector())));
             }
@@ -107,11 +115,15 @@ public final class ContrastEstimator implements Estimator {
         Map<EstimateKey, Double> levels = new HashMap<>();
         Map<FigureId, Double> expected = new HashMap<>(Outlook.last(held, question.figures()));
         for (ContrastRecipe recipe : recipes.values()) {
-            ContrastOutlook outlook = new ContrastOutlook(recipe, Contrast.all(recipe, SectorPanel.of(recipe, held)));
+            ContrastOutlook outlook = new ContrastOutlook(recipe, contrasts(recipe, held));
             levels.putAll(outlook.levels(question.periods()));
             expected.replaceAll(outlook::moved);
         }
         return new Outlook(levels, expected);
+    }
+
+    private List<Contrast> contrasts(ContrastRecipe recipe, EconomyFigures figures) {
+        return Contrast.all(recipe, SectorPanel.of(recipe, figures), unadjusted.contains(recipe.id()));
     }
 
     /** Of one sector; that of the whole economy says nothing of the exposed part of it. */

@@ -49,7 +49,7 @@ final class ContrastOutlook {
         if (path == null) {
             return last;
         }
-        double by = path.at(id.period().midYear()).level() - path.newest().gap().value();
+        double by = path.measuredAt(id.period().midYear()) - path.newest().gap().value();
         if (recipe.transform() == ContrastTransform.LOG) {
             return last * StrictMath.exp(by);
         }

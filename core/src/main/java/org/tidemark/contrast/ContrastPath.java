@@ -2,8 +2,11 @@ package org.tidemark.contrast;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.ContrastFilter;
 import org.tidemark.estimate.OuSpeed;
+import org.tidemark.estimate.SeasonalSpeed;
+import org.tidemark.estimate.SeasonalWave;
 import org.tidemark.estimate.SpeedBelief;
 import org.tidemark.estimate.StandardNormal;
 
@@ -14,9 +17,14 @@ import org.tidemark.estimate.StandardNormal;
 final class ContrastPath {
     private final ContrastFilter filter;
     private final List<State> states;
+    private final @Nullable SeasonalSpeed seasonal;
+    private final boolean filtered;
 
-    private ContrastPath(ContrastFilter filter, List<State> states) {
+    private ContrastPath(
+            ContrastFilter filter, List<State> states, @Nullable SeasonalSpeed seasonal, boolean filtered) {
         this.filter = filter;
+        this.seasonal = seasonal;
+        this.filtered = filtered;
         this.states = List.copyOf(states);
     }
 
@@ -41,8 +49,7 @@ final class ContrastPath {
         OuSpeed dynamics = dynamics(filter);
         List<State> states = new ArrayList<>(gaps.size());
         Gap first = gaps.get(0);
-        double unknownSpeed = filter.speedNoise() * filter.speedNoise() / (2 * filter.reversion());
-        SpeedBelief belief = new SpeedBelief(first.value(), 0, variance(first, filter), 0, unknownSpeed);
+        SpeedBelief belief = new SpeedBelief(first.value(), 0, variance(first, filter), 0, unknownSpeed(filter));
         states.add(new State(first, belief));
         for (int i = 1; i < gaps.size(); i++) {
             Gap gap = gaps.get(i);
@@ -51,7 +58,35 @@ final class ContrastPath {
             belief = observing(before, gap, filter);
             states.add(new State(gap, belief));
         }
-        return new ContrastPath(filter, states);
+        return new ContrastPath(filter, states, null, true);
+    }
+
+    /**
+     * Folds gaps in whose season is estimated with them: of each state the belief without it.
+     *
+     * @param gaps in the order of time, at least one
+     */
+    static ContrastPath foldSeasonal(List<Gap> gaps, ContrastFilter filter, SeasonalWave wave) {
+        List<State> states = new ArrayList<>(gaps.size());
+        Gap first = gaps.get(0);
+        SeasonalSpeed belief = SeasonalSpeed.before(dynamics(filter), wave, first.value(), unknownSpeed(filter));
+        double time = first.time();
+        for (Gap gap : gaps) {
+            belief = belief.after(gap.time() - time)
+                    .observing(gap.time(), gap.value(), variance(gap, filter), filter.gate());
+            time = gap.time();
+            states.add(new State(gap, belief.speed()));
+        }
+        return new ContrastPath(filter, states, belief, true);
+    }
+
+    /** What whole years say, one by one: they overlap, so that a filter would count each wave many times. */
+    static ContrastPath ofYears(List<State> states, ContrastFilter filter) {
+        return new ContrastPath(filter, states, null, false);
+    }
+
+    private static double unknownSpeed(ContrastFilter filter) {
+        return filter.speedNoise() * filter.speedNoise() / (2 * filter.reversion());
     }
 
     private static SpeedBelief observing(SpeedBelief before, Gap gap, ContrastFilter filter) {
@@ -62,7 +97,7 @@ final class ContrastPath {
         return update.belief();
     }
 
-    private static double variance(Gap gap, ContrastFilter filter) {
+    static double variance(Gap gap, ContrastFilter filter) {
         return filter.noise() * filter.noise() + gap.publishedVariance();
     }
 
@@ -90,6 +125,15 @@ final class ContrastPath {
             peak = state.gap().value() > peak.value() ? state.gap() : peak;
         }
         return peak;
+    }
+
+    /** What a gap that is measured at a later time is expected to be: with the season, or what the last one was off by. */
+    double measuredAt(double time) {
+        if (seasonal != null) {
+            return at(time).level() + seasonal.season(time);
+        }
+        double off = filtered ? 0 : newest().gap().value() - newest().belief().level();
+        return at(time).level() + off;
     }
 
     /** The newest belief carried to a later time; an earlier one leaves it as it is. */

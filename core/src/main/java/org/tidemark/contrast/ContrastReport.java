@@ -12,6 +12,8 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.Season;
+import org.tidemark.estimate.SeasonalWave;
 import org.tidemark.estimate.SpeedBelief;
 import org.tidemark.estimate.StandardNormal;
 import org.tidemark.estimate.Term;
@@ -97,11 +99,15 @@ final class ContrastReport {
     private Estimate estimate(String measure, String itsUnit, Part mean, Part variance) {
         ContrastPath path = contrast.path();
         if (path == null) {
-            return estimate(measure, itsUnit, Objects.requireNonNull(evidence.newest()), List.of(), List.of());
+            return withheld(measure, itsUnit, Objects.requireNonNull(contrast.withheld()));
+        }
+        boolean level = measure.equals(ContrastEstimator.GAP);
+        if (contrast.season() == Season.UNKNOWN && !level) {
+            return withheld(measure, itsUnit, seasonUnknown());
         }
         SpeedBelief then = path.newest().belief();
         SpeedBelief now = path.at(EventTime.ofInstant(evidence.asOf()));
-        boolean signed = recipe.commonBase() || !measure.equals(ContrastEstimator.GAP);
+        boolean signed = (recipe.commonBase() || !level) && contrast.season() != Season.UNKNOWN;
         List<HorizonValue> levels = List.of(
                 level(Horizon.P0D, mean.of(then), variance.of(then), signed),
                 level(Horizon.NOW, mean.of(now), variance.of(now), signed));
@@ -112,17 +118,30 @@ final class ContrastReport {
     private Estimate estimate(
             String measure, String itsUnit, Period period, List<HorizonValue> levels, List<Term> terms) {
         return new Estimate(
-                new EstimateKey(economy, contrast.sector(), measure, recipe.id()),
+                key(measure),
                 evidence.asOf(),
                 period,
                 evidence.inputs(),
                 evidence.hash().hex(),
-                model(recipe.filter()),
+                model(),
                 itsUnit,
                 levels,
                 null,
                 terms,
-                contrast.withheld());
+                null);
+    }
+
+    private Estimate withheld(String measure, String itsUnit, String reason) {
+        return evidence.withheld(key(measure), model(), itsUnit, reason);
+    }
+
+    private EstimateKey key(String measure) {
+        return new EstimateKey(economy, contrast.sector(), measure, recipe.id());
+    }
+
+    private String seasonUnknown() {
+        return "its series are not adjusted for the season, and fewer than %d waves have one of a year before"
+                .formatted(Season.PAIRS_MIN);
     }
 
     private HorizonValue level(Horizon horizon, double mean, double variance, boolean signed) {
@@ -150,6 +169,7 @@ final class ContrastReport {
         if (contrast.sector().equals(SeriesId.TOTAL)) {
             terms.add(count("exposed", contrast.exposed(), recipe.exposed()));
         }
+        season().ifPresent(terms::add);
         terms.add(count("basket", contrast.unexposed(), recipe.unexposed()));
         terms.add(
                 Term.unavailable(
@@ -181,8 +201,33 @@ final class ContrastReport {
         return new Term(name, value, null, null, basis, unit, source);
     }
 
-    private static String model(ContrastFilter f) {
-        return "%s k=%s sv=%s sx=%s s=%s nu=%s"
-                .formatted(VERSION, f.reversion(), f.speedNoise(), f.levelNoise(), f.noise(), f.gate());
+    /** What became of the season; nothing where there is none. */
+    private Optional<Term> season() {
+        String how =
+                switch (contrast.season()) {
+                    case ABSENT -> "";
+                    case STATES ->
+                        "the season is estimated with the gap and taken out; its spread and its wandering are assumed";
+                    case YEAR_BEFORE ->
+                        "three years are needed to estimate the season: the number is the mean of the year to this wave and half the change against the same wave a year before, in which there is none";
+                    case UNKNOWN -> seasonUnknown() + ": it may be all season, and has neither sign nor speed";
+                };
+        Term.Basis basis = contrast.season() == Season.STATES ? Term.Basis.ASSUMED : Term.Basis.MEASURED;
+        return how.isEmpty()
+                ? Optional.empty()
+                : Optional.of(term("season", SeasonalWave.STATES, basis, "states", how));
+    }
+
+    private String model() {
+        ContrastFilter f = recipe.filter();
+        String season =
+                switch (contrast.season()) {
+                    case ABSENT -> "";
+                    case STATES -> " season=states";
+                    case YEAR_BEFORE -> " season=year-before";
+                    case UNKNOWN -> " season=unknown";
+                };
+        return "%s k=%s sv=%s sx=%s s=%s nu=%s%s"
+                .formatted(VERSION, f.reversion(), f.speedNoise(), f.levelNoise(), f.noise(), f.gate(), season);
     }
 }

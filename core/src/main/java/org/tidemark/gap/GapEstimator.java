@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.GapRecipe;
 import org.tidemark.catalogue.Recipes;
+import org.tidemark.catalogue.Seasonality;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.EconomyFigures;
@@ -31,6 +32,7 @@ public final class GapEstimator implements Estimator {
     /** Penetration and exposure, which the part of AI rests on, are made of these. */
     private static final List<String> UPSTREAM = List.of("adoption.", "exposure.", "labour.employment.occupation");
 
+    private final Catalogue catalogue;
     private final Recipes recipes;
     private final Collection<GapRecipe> own;
     private final boolean hasHeadline;
@@ -42,11 +44,12 @@ public final class GapEstimator implements Estimator {
      * @throws IllegalArgumentException when a headline recipe needs a prior that the catalogue lacks
      */
     public GapEstimator(Catalogue catalogue) {
-        this(catalogue.recipes(), catalogue.recipes().gaps().values());
+        this(catalogue, catalogue.recipes().gaps().values());
     }
 
-    private GapEstimator(Recipes recipes, Collection<GapRecipe> own) {
-        this.recipes = recipes;
+    private GapEstimator(Catalogue catalogue, Collection<GapRecipe> own) {
+        this.catalogue = catalogue;
+        this.recipes = catalogue.recipes();
         this.own = List.copyOf(own);
         own.forEach(recipe -> indicators.addAll(recipe.indicators()));
         hasHeadline = own.stream().anyMatch(GapRecipe::headline);
@@ -64,11 +67,11 @@ public final class GapEstimator implements Estimator {
         Recipes recipes = catalogue.recipes();
         List<GapEstimator> all = new ArrayList<>();
         all.add(new GapEstimator(
-                recipes,
+                catalogue,
                 recipes.gaps().values().stream().filter(GapRecipe::headline).toList()));
         recipes.gaps().values().stream()
                 .filter(recipe -> !recipe.headline())
-                .forEach(recipe -> all.add(new GapEstimator(recipes, List.of(recipe))));
+                .forEach(recipe -> all.add(new GapEstimator(catalogue, List.of(recipe))));
         return all;
     }
 
@@ -107,7 +110,8 @@ public final class GapEstimator implements Estimator {
         for (GapRecipe recipe : own) {
             for (String sector : Ingredients.sectors(recipe, figures)) {
                 boolean withParts = recipe.headline() && !sectorsWithHeadline.contains(sector);
-                List<Estimate> made = estimates(Ingredients.of(recipe, figures, sector), source, withParts);
+                List<Estimate> made =
+                        estimates(Ingredients.of(recipe, figures, sector, isUnadjusted(recipe)), source, withParts);
                 if (made.size() > 1) {
                     sectorsWithHeadline.add(sector);
                 }
@@ -124,13 +128,21 @@ public final class GapEstimator implements Estimator {
         SortedMap<FigureId, Double> expected = Outlook.last(held, question.figures());
         for (GapRecipe recipe : own) {
             for (String sector : Ingredients.sectors(recipe, held)) {
-                GapOutlook.of(Ingredients.of(recipe, held, sector)).ifPresent(outlook -> {
-                    outlook.carry(question.periods(), levels);
-                    outlook.expect(expected);
-                });
+                GapOutlook.of(Ingredients.of(recipe, held, sector, isUnadjusted(recipe)))
+                        .ifPresent(outlook -> {
+                            outlook.carry(question.periods(), levels);
+                            outlook.expect(expected);
+                        });
             }
         }
         return new Outlook(levels, expected);
+    }
+
+    /** Growth over a year is told by its own kind of recipe, which has no season to keep out. */
+    private boolean isUnadjusted(GapRecipe recipe) {
+        return recipe.indicators().stream()
+                .flatMap(id -> catalogue.indicator(id).stream())
+                .anyMatch(indicator -> indicator.season() == Seasonality.UNADJUSTED);
     }
 
     /** Nothing where neither demand nor supply is held; no number, with the reason, where something is missing. */

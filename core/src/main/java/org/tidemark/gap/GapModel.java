@@ -2,6 +2,7 @@ package org.tidemark.gap;
 
 import java.util.stream.DoubleStream;
 import org.tidemark.estimate.GaussianBelief;
+import org.tidemark.estimate.SeasonalWave;
 
 /**
  * How demand, supply and the gap between them move. In both, the gap g reverts to 0 around a slowly moving mean m, so that a
@@ -11,7 +12,7 @@ enum GapModel {
     /** s = c + e, d = c + m + g + e' in logs; states c, its slope, m, g. */
     CAPACITY("gap-capacity/1", 100, 3) {
         @Override
-        double[] loading(int measurement) {
+        double[] loading(int measurement, double time) {
             return measurement == 0 ? new double[] {1, 0, 0, 0} : new double[] {1, 0, 1, 1};
         }
 
@@ -49,7 +50,7 @@ enum GapModel {
     /** y = m + g + e in percentage points; states m, g. */
     BALANCE("gap-balance/1", 1, 1) {
         @Override
-        double[] loading(int measurement) {
+        double[] loading(int measurement, double time) {
             return new double[] {1, 1};
         }
 
@@ -67,6 +68,62 @@ enum GapModel {
         @Override
         double[] noise(double years) {
             return new double[] {BALANCE_MEAN_NOISE * BALANCE_MEAN_NOISE * years, 0, 0, newGap(BALANCE_GAP_SD, years)};
+        }
+    },
+
+    /** As BALANCE, of changes against the same wave a year before: what the mean has wandered in a year is all of it. */
+    BALANCE_CHANGE("gap-balance/1 season=year-before", 1, 1) {
+        @Override
+        double[] loading(int measurement, double time) {
+            return BALANCE.loading(measurement, time);
+        }
+
+        @Override
+        GaussianBelief prior(Moment first) {
+            double apart = BALANCE_GAP_SD * StrictMath.sqrt(2 * (1 - decay(1)));
+            return GaussianBelief.of(new double[2], variances(BALANCE_MEAN_NOISE, apart));
+        }
+
+        @Override
+        double[] transition(double years) {
+            return BALANCE.transition(years);
+        }
+
+        @Override
+        double[] noise(double years) {
+            return BALANCE.noise(years);
+        }
+    },
+
+    /** As BALANCE, with the season as states behind them: y = m + g + s(t) + e. */
+    BALANCE_SEASONAL("gap-balance/1 season=states", 1, 1) {
+        @Override
+        double[] loading(int measurement, double time) {
+            double[] loading = new double[SEASONAL];
+            loading[0] = 1;
+            loading[1] = 1;
+            SeasonalWave.load(loading, 2, time);
+            return loading;
+        }
+
+        @Override
+        GaussianBelief prior(Moment first) {
+            double wave = SeasonalWave.OF_POINTS.priorSd();
+            double[] mean = new double[SEASONAL];
+            mean[0] = first.measurements().get(0).value();
+            return GaussianBelief.of(mean, variances(FIRST_BALANCE_SD, BALANCE_GAP_SD, wave, wave, wave, wave));
+        }
+
+        @Override
+        double[] transition(double years) {
+            return diagonal(1, decay(years), 1, 1, 1, 1);
+        }
+
+        @Override
+        double[] noise(double years) {
+            double wander = SeasonalWave.OF_POINTS.wander() * SeasonalWave.OF_POINTS.wander() * years;
+            double mean = BALANCE_MEAN_NOISE * BALANCE_MEAN_NOISE * years;
+            return diagonal(mean, newGap(BALANCE_GAP_SD, years), wander, wander, wander, wander);
         }
     };
 
@@ -86,6 +143,9 @@ enum GapModel {
     private static final double FIRST_SLOPE = 0.03;
     private static final double FIRST_SLOPE_SD = 0.03;
     private static final double FIRST_MEAN_SD = 0.1;
+    /** How many states the balance has with its season. */
+    private static final int SEASONAL = 2 + SeasonalWave.STATES;
+
     private static final double BALANCE_MEAN_NOISE = 1;
     private static final double BALANCE_GAP_SD = 2;
     private static final double FIRST_BALANCE_SD = 10;
@@ -103,8 +163,8 @@ enum GapModel {
     /** What is believed at the first moment, before its measurements. */
     abstract GaussianBelief prior(Moment first);
 
-    /** h of one of a moment's measurements, from 0. */
-    abstract double[] loading(int measurement);
+    /** h of one of a moment's measurements, from 0, at a time. */
+    abstract double[] loading(int measurement, double time);
 
     /** F over a step, row by row. */
     abstract double[] transition(double years);

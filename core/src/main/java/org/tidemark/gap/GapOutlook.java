@@ -2,11 +2,13 @@ package org.tidemark.gap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.tidemark.catalogue.GapRecipe;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.GaussianBelief;
+import org.tidemark.estimate.Season;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.series.FigureId;
@@ -20,11 +22,13 @@ final class GapOutlook {
     private static final int PERIODS_OF_A_YEAR_MAX = 12;
 
     private final Ingredients from;
+    private final SortedMap<Period, List<Figure>> rows;
     private final GapModel model;
     private final GapPath path;
 
-    private GapOutlook(Ingredients from, GapModel model, GapPath path) {
+    private GapOutlook(Ingredients from, SortedMap<Period, List<Figure>> rows, GapModel model, GapPath path) {
         this.from = from;
+        this.rows = rows;
         this.model = model;
         this.path = path;
     }
@@ -39,8 +43,10 @@ final class GapOutlook {
         if (rows.isEmpty() || Moments.refusal(recipe, rows) != null) {
             return Optional.empty();
         }
-        GapModel model = Moments.model(recipe.kind());
-        return Optional.of(new GapOutlook(from, model, GapPath.of(model, Moments.of(recipe, rows), true)));
+        Season season = Moments.season(from, rows);
+        GapModel model = Moments.model(recipe.kind(), season);
+        GapPath path = GapPath.of(model, Moments.of(recipe, rows, season), true);
+        return Optional.of(new GapOutlook(from, rows, model, path));
     }
 
     /** The gap carried to a period, in the published unit; its parts have no states of their own and are left as they are. */
@@ -68,16 +74,36 @@ final class GapOutlook {
 
     private double expected(int column, Period period, double last) {
         GaussianBelief then = model.after(path.newest().filtered(), years(period));
-        if (model == GapModel.BALANCE) {
+        double[] first = model.loading(0, period.midYear());
+        if (model != GapModel.CAPACITY) {
             double others = last(1, period) - last(0, period) - last(3, period);
-            return column == 2 ? then.expected(model.loading(0)) - others : last;
+            return column == 2 ? then.expected(first) + yearBefore(period) - others : last;
         }
         return switch (column) {
-            case 0 -> StrictMath.exp(then.expected(model.loading(0))) * last(1, period);
-            case 2 -> StrictMath.exp(then.expected(model.loading(1))) * deflator(period);
+            case 0 -> StrictMath.exp(then.expected(first)) * last(1, period);
+            case 2 -> StrictMath.exp(then.expected(model.loading(1, period.midYear()))) * deflator(period);
             case 3 -> deflator(period);
             default -> last;
         };
+    }
+
+    /** What a change over a year is added to; 0 where the balance itself is filtered. */
+    private double yearBefore(Period period) {
+        if (model != GapModel.BALANCE_CHANGE) {
+            return 0;
+        }
+        Map.Entry<Period, List<Figure>> nearest = null;
+        for (Map.Entry<Period, List<Figure>> row : rows.entrySet()) {
+            double off = Math.abs(row.getKey().midYear() - period.midYear() + 1);
+            if (nearest == null || off < Math.abs(nearest.getKey().midYear() - period.midYear() + 1)) {
+                nearest = row;
+            }
+        }
+        List<Figure> row = Objects.requireNonNull(nearest).getValue();
+        return row.get(2).value()
+                - row.get(3).value()
+                - row.get(0).value()
+                + row.get(1).value();
     }
 
     /** As it rose over the year before; 1 where demand is held in real terms. */

@@ -58,7 +58,7 @@ final class GapPath {
         double score = 0;
         for (int i = 0; i < moment.measurements().size(); i++) {
             Moment.Measurement measured = moment.measurements().get(i);
-            double[] loading = model.loading(i);
+            double[] loading = model.loading(i, moment.time());
             double e = measured.value() - belief.expected(loading);
             double s = belief.variance(loading) + measured.variance();
             double gate = gated ? Math.max(1, (e * e / s + NU) / (NU + 1)) : 1;

@@ -26,16 +26,23 @@ final class Ingredients {
     private final GapRecipe recipe;
     private final String economy;
     private final String sector;
+    private final boolean unadjusted;
     private final Map<String, FigureSeries> held = new HashMap<>();
 
-    private Ingredients(GapRecipe recipe, String economy, String sector) {
+    private Ingredients(GapRecipe recipe, String economy, String sector, boolean unadjusted) {
         this.recipe = recipe;
+        this.unadjusted = unadjusted;
         this.economy = economy;
         this.sector = sector;
     }
 
-    static Ingredients of(GapRecipe recipe, EconomyFigures figures, String sector) {
-        Ingredients all = new Ingredients(recipe, figures.economy(), sector);
+    /**
+     * What is held of a recipe.
+     *
+     * @param unadjusted whether a season is left in its series
+     */
+    static Ingredients of(GapRecipe recipe, EconomyFigures figures, String sector, boolean unadjusted) {
+        Ingredients all = new Ingredients(recipe, figures.economy(), sector, unadjusted);
         for (String indicator : recipe.indicators()) {
             figures.series(indicator, sector).ifPresent(series -> all.hold(indicator, series));
         }
@@ -70,6 +77,11 @@ final class Ingredients {
 
     String sector() {
         return sector;
+    }
+
+    /** Whether a season is left in its series. */
+    boolean unadjusted() {
+        return unadjusted;
     }
 
     /** Prices alone are neither demand nor supply. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.GapRecipe;
+import org.tidemark.estimate.Season;
 import org.tidemark.figures.Figure;
 import org.tidemark.series.Period;
 
@@ -15,9 +16,48 @@ final class Moments {
 
     private Moments() {}
 
-    /** The model that a kind of recipe is estimated with. */
-    static GapModel model(GapRecipe.Kind kind) {
-        return kind == GapRecipe.Kind.BALANCE ? GapModel.BALANCE : GapModel.CAPACITY;
+    /** The model that a kind of recipe is estimated with, by how the season is kept out. */
+    static GapModel model(GapRecipe.Kind kind, Season season) {
+        if (kind != GapRecipe.Kind.BALANCE) {
+            return GapModel.CAPACITY;
+        }
+        return switch (season) {
+            case STATES -> GapModel.BALANCE_SEASONAL;
+            case YEAR_BEFORE -> GapModel.BALANCE_CHANGE;
+            default -> GapModel.BALANCE;
+        };
+    }
+
+    /** How the season is kept out; of levels under a log no model here can tell it apart. */
+    static Season season(Ingredients from, SortedMap<Period, List<Figure>> rows) {
+        if (from.recipe().kind() != GapRecipe.Kind.BALANCE) {
+            return from.unadjusted() ? Season.UNKNOWN : Season.ABSENT;
+        }
+        return Season.of(from.unadjusted(), times(rows), (double) rows.lastKey().days());
+    }
+
+    private static double[] times(SortedMap<Period, List<Figure>> rows) {
+        return rows.keySet().stream().mapToDouble(Period::midYear).toArray();
+    }
+
+    /** What is filtered: as it is measured, or changes against the same wave a year before. */
+    static List<Moment> of(GapRecipe recipe, SortedMap<Period, List<Figure>> rows, Season season) {
+        List<Moment> measured = of(recipe, rows);
+        if (season != Season.YEAR_BEFORE) {
+            return measured;
+        }
+        int[] before = Season.yearBefore(times(rows), (double) rows.lastKey().days());
+        List<Moment> changes = new ArrayList<>();
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] >= 0) {
+                Moment.Measurement now = measured.get(i).measurements().get(0);
+                Moment.Measurement then = measured.get(before[i]).measurements().get(0);
+                changes.add(new Moment(
+                        measured.get(i).period(),
+                        List.of(new Moment.Measurement(now.value() - then.value(), now.variance() + then.variance()))));
+            }
+        }
+        return changes;
     }
 
     /** One for each row; the rows must not be refused. */

@@ -57,4 +57,9 @@ record Normal(double mean, double deviation) {
                 quantised(mean + half95));
         return new HorizonValue(horizon, band, below(0));
     }
+
+    /** The same without a probability: what may be all season has no sign. */
+    HorizonValue unsigned(Horizon horizon) {
+        return new HorizonValue(horizon, at(horizon).band(), null);
+    }
 }

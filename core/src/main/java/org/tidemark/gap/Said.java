@@ -5,6 +5,7 @@ import org.tidemark.catalogue.GapRecipe;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.Season;
 import org.tidemark.estimate.Term;
 import org.tidemark.figures.Evidence;
 
@@ -18,11 +19,17 @@ record Said(EstimateKey key, Evidence evidence, String model, String unit) {
 
     /** Of what a recipe makes. */
     static Said of(Ingredients from, Evidence evidence) {
+        return of(from, evidence, Season.ABSENT);
+    }
+
+    /** Of what a recipe makes where the season is kept out in some way. */
+    static Said of(Ingredients from, Evidence evidence, Season season) {
         GapRecipe recipe = from.recipe();
         boolean growth = recipe.kind() == GapRecipe.Kind.GROWTH;
         EstimateKey key = new EstimateKey(from.economy(), from.sector(), growth ? GROWTH : GAP, recipe.id());
-        String model =
-                growth ? GrowthDifference.VERSION : Moments.model(recipe.kind()).version();
+        String model = growth
+                ? GrowthDifference.VERSION
+                : Moments.model(recipe.kind(), season).version();
         return new Said(key, evidence, model, recipe.kind() == GapRecipe.Kind.CAPACITY ? PERCENT : POINTS);
     }
 

@@ -2,10 +2,13 @@ package org.tidemark.gap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.Season;
+import org.tidemark.estimate.SeasonalWave;
 import org.tidemark.estimate.Term;
 import org.tidemark.figures.Evidence;
 import org.tidemark.figures.Figure;
@@ -38,10 +41,30 @@ final class StateSpaceGap {
                             .formatted(rows.size(), years, MOMENTS_MIN, YEARS_MIN);
             return List.of(Said.of(from, evidence).withheld(early));
         }
-        GapPath path = GapPath.of(Moments.model(from.recipe().kind()), Moments.of(from.recipe(), rows), true);
+        Season season = Moments.season(from, rows);
+        GapPath path =
+                GapPath.of(Moments.model(from.recipe().kind(), season), Moments.of(from.recipe(), rows, season), true);
         return withParts
                 ? apart(from, rows, path, source, evidence)
-                : List.of(whole(Said.of(from, evidence), path, source));
+                : List.of(whole(Said.of(from, evidence, season), path, source, season));
+    }
+
+    /** What became of the season; nothing where there is none. */
+    private static Optional<Term> season(Season season) {
+        String how =
+                switch (season) {
+                    case ABSENT -> "";
+                    case STATES ->
+                        "the season is estimated with the gap and taken out; its spread and its wandering are assumed";
+                    case YEAR_BEFORE ->
+                        "the number is the change against the same wave a year before: three years are needed to estimate the season";
+                    case UNKNOWN ->
+                        "its series are not adjusted for the season, which cannot be told from the gap: it has no sign";
+                };
+        Term.Basis basis = season == Season.STATES ? Term.Basis.ASSUMED : Term.Basis.MEASURED;
+        return how.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Term("season", (double) SeasonalWave.STATES, null, null, basis, "states", how));
     }
 
     private static List<Estimate> apart(
@@ -51,8 +74,9 @@ final class StateSpaceGap {
             GapParts.Source source,
             Evidence evidence) {
         GapParts parts = GapParts.of(path.gapAfter(0), rows, evidence, from, source);
-        Said said = Said.of(from, parts.evidence());
-        Estimate gap = whole(said, path, source);
+        Season season = Moments.season(from, rows);
+        Said said = Said.of(from, parts.evidence(), season);
+        Estimate gap = whole(said, path, source, season);
         List<Term> terms = new ArrayList<>(gap.terms());
         terms.addAll(parts.terms());
         List<Estimate> all = new ArrayList<>();
@@ -61,20 +85,27 @@ final class StateSpaceGap {
         return all;
     }
 
-    private static Estimate whole(Said said, GapPath path, GapParts.Source source) {
+    private static Estimate whole(Said said, GapPath path, GapParts.Source source, Season season) {
         Normal gap = path.gapAfter(0);
         double now = EventTime.ofInstant(said.evidence().asOf());
         Normal later = path.gapAfter(now - path.newest().moment().time());
-        List<HorizonValue> levels = List.of(gap.at(Horizon.P0D), later.at(Horizon.NOW));
+        boolean signed = season != Season.UNKNOWN;
+        List<HorizonValue> levels = signed
+                ? List.of(gap.at(Horizon.P0D), later.at(Horizon.NOW))
+                : List.of(gap.unsigned(Horizon.P0D), later.unsigned(Horizon.NOW));
         List<Term> terms = new ArrayList<>();
-        terms.add(new Term(
-                "p_below_minus_2",
-                gap.below(THRESHOLD),
-                null,
-                null,
-                Term.Basis.ESTIMATED,
-                "probability",
-                "P(gap < -2) in the newest period"));
+        season(season).ifPresent(terms::add);
+        terms.addAll(
+                !signed
+                        ? List.of()
+                        : List.of(new Term(
+                                "p_below_minus_2",
+                                gap.below(THRESHOLD),
+                                null,
+                                null,
+                                Term.Basis.ESTIMATED,
+                                "probability",
+                                "P(gap < -2) in the newest period")));
         terms.addAll(SignReliability.terms(path, source.figures().firstSaid(said.key())));
         path.forecastScore().ifPresent(score -> terms.add(score(score)));
         return said.value(levels, terms);

@@ -86,7 +86,7 @@ class ContrastProperties {
     }
 
     private static ContrastPath path(ContrastRecipe recipe, MadeEconomy economy, String sector) {
-        return Contrast.all(recipe, SectorPanel.of(recipe, economy.held())).stream()
+        return Contrast.all(recipe, SectorPanel.of(recipe, economy.held()), false).stream()
                 .filter(c -> c.sector().equals(sector))
                 .map(Contrast::path)
                 .findFirst()

@@ -2,7 +2,10 @@ package org.tidemark.contrast;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.tidemark.catalogue.ContrastRecipe;
 import org.tidemark.catalogue.ContrastTransform;
@@ -11,6 +14,7 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.Season;
 import org.tidemark.estimate.StandardNormal;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.Period;
@@ -24,18 +28,32 @@ public final class GapAtEachRelease {
     private GapAtEachRelease() {}
 
     /** By release in order, from the first on that has enough periods. */
-    public static List<Estimate> of(ContrastRecipe recipe, HeldFigures held, Function<Period, Instant> published) {
+    public static List<Estimate> of(
+            ContrastRecipe recipe, HeldFigures held, Function<Period, Instant> published, boolean unadjusted) {
         SectorPanel panel = SectorPanel.of(recipe, held);
         List<Gap> gaps = panel.gaps(panel.shown(recipe.exposed()), panel.shown(recipe.unexposed()));
-        List<ContrastPath.State> states =
-                ContrastPath.fold(gaps, recipe.filter()).states();
+        Map<Season, Map<Period, ContrastPath.State>> paths = new EnumMap<>(Season.class);
         EstimateKey key = new EstimateKey(held.economy(), SeriesId.TOTAL, ContrastEstimator.GAP, recipe.id());
         List<Estimate> told = new ArrayList<>();
-        for (int i = Contrast.PERIODS_MIN - 1; i < states.size(); i++) {
-            Period period = states.get(i).gap().period();
-            told.add(estimate(key, recipe, states.get(i), i + 1, published.apply(period)));
+        for (int i = Contrast.PERIODS_MIN - 1; i < gaps.size(); i++) {
+            Season season = new GapSeries(gaps.subList(0, i + 1), unadjusted).season();
+            Period period = gaps.get(i).period();
+            // What may be all season has no probability, and no rule reads it.
+            ContrastPath.State state = season == Season.UNKNOWN
+                    ? null
+                    : paths.computeIfAbsent(season, s -> byPeriod(new GapSeries(gaps, s).path(recipe)))
+                            .get(period);
+            if (state != null) {
+                told.add(estimate(key, recipe, state, i + 1, published.apply(period)));
+            }
         }
         return told;
+    }
+
+    private static Map<Period, ContrastPath.State> byPeriod(ContrastPath path) {
+        Map<Period, ContrastPath.State> states = new HashMap<>();
+        path.states().forEach(state -> states.put(state.gap().period(), state));
+        return states;
     }
 
     private static Estimate estimate(

@@ -55,7 +55,7 @@ class PostingsRealDataTest {
     }
 
     private long weeksInAlarmFrom2021(List<String> sectors) {
-        return Contrast.all(POSTINGS, panel).stream()
+        return Contrast.all(POSTINGS, panel, false).stream()
                 .filter(c -> sectors.contains(c.sector()))
                 .flatMap(c -> alarms(Objects.requireNonNull(c.path())).stream())
                 .filter(between("2021-01-01", "2024-12-31"))
@@ -134,7 +134,7 @@ class PostingsRealDataTest {
     }
 
     private ContrastPath path(String sector) {
-        return Contrast.all(POSTINGS, panel).stream()
+        return Contrast.all(POSTINGS, panel, false).stream()
                 .filter(c -> c.sector().equals(sector))
                 .map(Contrast::path)
                 .findFirst()

@@ -51,8 +51,8 @@ class DeflatorChoiceTest {
     }
 
     private static List<Month> months(String recipe) {
-        Ingredients from =
-                Ingredients.of(Objects.requireNonNull(CATALOGUE.recipes().gaps().get(recipe)), panel().all(), "TOTAL");
+        Ingredients from = Ingredients.of(
+                Objects.requireNonNull(CATALOGUE.recipes().gaps().get(recipe)), panel().all(), "TOTAL", false);
         GapPath path = GapPath.of(GapModel.CAPACITY, Moments.of(from.recipe(), from.rows()), true);
         List<Month> months = new ArrayList<>();
         for (GapPath.Step step : path.steps()) {

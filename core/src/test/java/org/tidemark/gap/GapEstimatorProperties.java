@@ -56,7 +56,10 @@ class GapEstimatorProperties {
 
     private static GapPath path(HeldFigures held) {
         Ingredients from = Ingredients.of(
-                Objects.requireNonNull(MadeFigures.catalogue().recipes().gaps().get("retail.pce_all")), held, "TOTAL");
+                Objects.requireNonNull(MadeFigures.catalogue().recipes().gaps().get("retail.pce_all")),
+                held,
+                "TOTAL",
+                false);
         return GapPath.of(GapModel.CAPACITY, Moments.of(from.recipe(), from.rows()), true);
     }
 

@@ -86,7 +86,7 @@ class GapEstimatorTest {
                 Objects.requireNonNull(MadeFigures.catalogue().recipes().gaps().get("retail.pce_all"));
         GapPath path = GapPath.of(
                 GapModel.CAPACITY,
-                Moments.of(recipe, Ingredients.of(recipe, held, "TOTAL").rows()),
+                Moments.of(recipe, Ingredients.of(recipe, held, "TOTAL", false).rows()),
                 true);
         return path.gap(path.smoothed().get(path.steps().size() - 31));
     }

@@ -52,7 +52,7 @@ class GrowthAndBalancesTest {
         assertThat(Estimates.value(sure)).isBetween(-9.0, -2.0);
         assertThat(Math.abs(Estimates.value(unsure))).isLessThan(Math.abs(Estimates.value(sure)));
         assertThat(sure.unit()).isEqualTo("percentage_points");
-        assertThat(sure.model()).isEqualTo("gap-balance/1");
+        assertThat(sure.model()).isEqualTo("gap-balance/1 season=states");
         assertThat(all).noneMatch(e -> e.key().measure().startsWith("demand_gap.part"));
     }
 

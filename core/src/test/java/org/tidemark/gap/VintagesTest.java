@@ -95,7 +95,7 @@ class VintagesTest {
     }
 
     private static void rememberToday(Panel last) {
-        Ingredients from = Ingredients.of(recipe(), last.all(), "TOTAL");
+        Ingredients from = Ingredients.of(recipe(), last.all(), "TOTAL", false);
         GapPath path = GapPath.of(GapModel.CAPACITY, Moments.of(from.recipe(), from.rows()), true);
         List<GaussianBelief> smoothed = path.smoothed();
         for (int i = 0; i < smoothed.size(); i++) {

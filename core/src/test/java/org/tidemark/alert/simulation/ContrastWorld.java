@@ -10,6 +10,7 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ContrastFilter;
 import org.tidemark.catalogue.ContrastRecipe;
 import org.tidemark.catalogue.ContrastTransform;
+import org.tidemark.catalogue.Seasonality;
 import org.tidemark.contrast.ContrastEstimator;
 import org.tidemark.contrast.GapAtEachRelease;
 import org.tidemark.estimate.Estimate;
@@ -35,6 +36,7 @@ final class ContrastWorld {
     private final Calendar calendar;
     private final ContrastRecipe recipe;
     private final int years;
+    private final boolean unadjusted;
     private final List<Calendar.Release> releases;
 
     ContrastWorld(Catalogue catalogue, Calendar calendar, String recipe, int years) {
@@ -43,6 +45,8 @@ final class ContrastWorld {
         this.recipe = Objects.requireNonNull(catalogue.recipes().contrasts().get(recipe));
         this.years = years;
         this.releases = calendar.releases(years, catalogue);
+        this.unadjusted = this.recipe.reads().stream()
+                .anyMatch(id -> catalogue.indicator(id).orElseThrow().season() == Seasonality.UNADJUSTED);
     }
 
     /** The true gap, in the unit of the recipe's filter. */
@@ -66,7 +70,7 @@ final class ContrastWorld {
     }
 
     private List<Estimate> told(HeldFigures held) {
-        return GapAtEachRelease.of(recipe, held, Calendar.published(releases));
+        return GapAtEachRelease.of(recipe, held, Calendar.published(releases), unadjusted);
     }
 
     /** The last thing that would be said of an economy: by one fold of all releases, and by the estimator. */
@@ -83,8 +87,10 @@ final class ContrastWorld {
 
     private HeldFigures held(OuPath gap, Random random) {
         HeldFigures held = new HeldFigures(ECONOMY);
+        SeasonDrawn season = unadjusted ? SeasonDrawn.draw(random) : SeasonDrawn.NONE;
         for (Calendar.Release release : releases) {
-            publish(held, release, gap.level(release.period().midYear()), random);
+            double time = release.period().midYear();
+            publish(held, release, gap.level(time) + season.at(time), random);
         }
         return held;
     }

@@ -1,5 +1,6 @@
 package org.tidemark.alert.simulation;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.GapRecipe;
+import org.tidemark.catalogue.Seasonality;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.Season;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.gap.GapAtEachRelease;
 import org.tidemark.gap.GapEstimator;
@@ -30,6 +33,7 @@ final class GapWorld {
     private final Calendar calendar;
     private final GapRecipe recipe;
     private final int years;
+    private final boolean unadjusted;
     private final List<Calendar.Release> releases;
 
     GapWorld(Catalogue catalogue, Calendar calendar, String recipe, int years) {
@@ -38,18 +42,33 @@ final class GapWorld {
         this.recipe = Objects.requireNonNull(catalogue.recipes().gaps().get(recipe));
         this.years = years;
         this.releases = calendar.releases(years, catalogue);
+        this.unadjusted = this.recipe.indicators().stream()
+                .anyMatch(id -> catalogue.indicator(id).orElseThrow().season() == Seasonality.UNADJUSTED);
     }
 
     /** One economy, all that is said of it, and the truth. */
     Story draw(Random random) {
         Map<Period, Double> gaps = new HashMap<>();
         List<Estimate> told = told(held(gaps, random));
-        return new Story(
-                calendar, 12.0 * years, told, (condition, period) -> Objects.requireNonNull(gaps.get(period)) < 0);
+        return new Story(calendar, 12.0 * years, told, (condition, period) -> isNegative(gaps, period));
+    }
+
+    /** Until a season can be estimated, what is said is the change over a year. */
+    private boolean isNegative(Map<Period, Double> gaps, Period period) {
+        double time = period.midYear();
+        boolean change = unadjusted && time < releases.get(0).period().midYear() + Season.YEARS_MIN;
+        double before = change ? Objects.requireNonNull(gaps.get(nearest(gaps, time - 1))) : 0;
+        return Objects.requireNonNull(gaps.get(period)) < before;
+    }
+
+    private static Period nearest(Map<Period, Double> gaps, double time) {
+        return gaps.keySet().stream()
+                .min(Comparator.comparingDouble(p -> Math.abs(p.midYear() - time)))
+                .orElseThrow();
     }
 
     private List<Estimate> told(HeldFigures held) {
-        return GapAtEachRelease.of(recipe, held, Calendar.published(releases));
+        return GapAtEachRelease.of(recipe, held, Calendar.published(releases), unadjusted);
     }
 
     /** The last thing that would be said of an economy: by one filter over all releases, and by the estimator. */
@@ -68,11 +87,12 @@ final class GapWorld {
         boolean balance = recipe.kind() == GapRecipe.Kind.BALANCE;
         States states = balance ? new States(2, 1, 0, 0, random) : new States(0.04, 0.015, 0.006, 0.006, random);
         HeldFigures held = new HeldFigures(ECONOMY);
+        SeasonDrawn season = unadjusted ? SeasonDrawn.draw(random) : SeasonDrawn.NONE;
         for (Calendar.Release release : releases) {
             states.to(release.period().midYear());
             gaps.put(release.period(), states.gap);
             if (balance) {
-                balances(held, release, states, random);
+                balances(held, release, states, season, random);
             } else {
                 capacity(held, release, states, random);
             }
@@ -123,8 +143,9 @@ final class GapWorld {
     }
 
     /** Demand has the gap, supply stays; each answer has its own sampling error, and the balance one point besides. */
-    private void balances(HeldFigures held, Calendar.Release release, States states, Random random) {
-        double balance = states.mean + states.gap + random.nextGaussian();
+    private void balances(
+            HeldFigures held, Calendar.Release release, States states, SeasonDrawn season, Random random) {
+        double balance = states.mean + states.gap + season.at(release.period().midYear()) + random.nextGaussian();
         answers(held, recipe.supply(), release, 0, random);
         answers(held, recipe.demand(), release, balance, random);
     }

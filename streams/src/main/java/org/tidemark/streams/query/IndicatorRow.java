@@ -37,6 +37,7 @@ record IndicatorRow(String kind, Indicator indicator) {
                         f.tolerance(),
                         f.lag(),
                         f.thinning(),
+                        f.season(),
                         f.citation(),
                         f.standsFor()));
     }
