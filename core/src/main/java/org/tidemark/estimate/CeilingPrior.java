@@ -1,5 +1,6 @@
 package org.tidemark.estimate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -11,9 +12,11 @@ import java.util.StringJoiner;
  * @param weights of the ceilings, above 0, sum 1
  */
 public record CeilingPrior(List<Double> ceilings, List<Double> weights) {
-    /** 15, 30, 60 and 100 %, none preferred. */
-    public static final CeilingPrior EQUAL =
-            new CeilingPrior(List.of(0.15, 0.3, 0.6, 1.0), List.of(0.25, 0.25, 0.25, 0.25));
+    /** None preferred on (0, 1], as for the stage: the middles of twenty equal parts, and 1 for the last. */
+    public static final CeilingPrior EQUAL = uniform(20);
+
+    /** The ceilings that a date is told for one by one, besides the mixture: shares, rising. */
+    public static final List<Double> TOLD = List.of(0.15, 0.3, 0.6, 1.0);
 
     private static final double ROUNDING = 1e-9;
 
@@ -32,6 +35,16 @@ public record CeilingPrior(List<Double> ceilings, List<Double> weights) {
         }
     }
 
+    private static CeilingPrior uniform(int parts) {
+        List<Double> ceilings = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            ceilings.add(i == parts - 1 ? 1 : (i + 0.5) / parts);
+            weights.add(1.0 / parts);
+        }
+        return new CeilingPrior(ceilings, weights);
+    }
+
     private static boolean rising(List<Double> ceilings) {
         double before = 0;
         for (double ceiling : ceilings) {
@@ -43,8 +56,11 @@ public record CeilingPrior(List<Double> ceilings, List<Double> weights) {
         return true;
     }
 
-    /** Names every number, for the version of a model: {@code ceilings(0.15:0.25 1.0:0.75)}. */
+    /** Names every number, for the version of a model: {@code ceilings(0.15:0.25 1.0:0.75)}; the uniform one by its size. */
     public String label() {
+        if (equals(EQUAL)) {
+            return "ceilings(uniform:%d)".formatted(ceilings.size());
+        }
         StringJoiner label = new StringJoiner(" ", "ceilings(", ")");
         for (int i = 0; i < ceilings.size(); i++) {
             label.add(ceilings.get(i) + ":" + weights.get(i));

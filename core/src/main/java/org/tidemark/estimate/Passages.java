@@ -94,7 +94,7 @@ final class Passages {
         if (Math.abs(z) > CERTAIN_Z) {
             return z > 0 ? 1 : 0;
         }
-        return StandardNormal.cdf(z);
+        return StandardNormal.tabulated(z);
     }
 
     private static double[] onLinks(double share) {

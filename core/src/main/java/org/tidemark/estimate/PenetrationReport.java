@@ -12,8 +12,6 @@ public final class PenetrationReport {
     public static final String MEASURE = "penetration";
 
     private static final String PERCENT = "percent";
-    private static final double GERMINATION_BELOW = 0.16;
-    private static final double MATURITY_ABOVE = 0.84;
 
     private PenetrationReport() {}
 
@@ -109,7 +107,7 @@ public final class PenetrationReport {
         return new Trajectory(
                 Mixture.ofSpeedLogits(state).banded(),
                 speedPoints(state),
-                stage(state),
+                CeilingDoubt.of(state),
                 TurningDates.of(track, prior, now));
     }
 
@@ -121,12 +119,5 @@ public final class PenetrationReport {
             share += state.weight(m) * slope * state.number(m, OuStep.V);
         }
         return 100 * share;
-    }
-
-    /** P(level below 16 %), the rest, P(level above 84 %); Rogers (2003). */
-    private static StageOdds stage(BankState state) {
-        double germination = Math.max(0, 1 - Passages.above(state, GERMINATION_BELOW));
-        double maturity = Passages.above(state, MATURITY_ABOVE);
-        return new StageOdds(germination, Math.max(0, 1 - germination - maturity), maturity);
     }
 }

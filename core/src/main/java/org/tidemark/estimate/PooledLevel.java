@@ -12,8 +12,6 @@ import java.util.List;
 public record PooledLevel(double time, SourceBiases belief) {
     private static final double SHARE_MIN = 0.001;
     private static final double SHARE_MAX = 0.999;
-    private static final double GERMINATION_BELOW = Link.LOGIT.of(0.16);
-    private static final double MATURITY_ABOVE = Link.LOGIT.of(0.84);
 
     /**
      * What is believed before the first figure, which is still to be folded in: its level, with a variance under which it
@@ -115,13 +113,8 @@ public record PooledLevel(double time, SourceBiases belief) {
     public Trajectory trajectory(int source) {
         double x = belief.expected(source);
         double sd = StrictMath.sqrt(Math.max(Double.MIN_NORMAL, belief.expectedVariance(source)));
-        double germination = StandardNormal.cdf((GERMINATION_BELOW - x) / sd);
-        double maturity = StandardNormal.cdf((x - MATURITY_ABOVE) / sd);
         return new Trajectory(
-                speed(),
-                100 * Link.LOGIT.slope(x) * belief.belief().mean(1),
-                new StageOdds(germination, Math.max(0, 1 - germination - maturity), maturity),
-                List.of());
+                speed(), 100 * Link.LOGIT.slope(x) * belief.belief().mean(1), CeilingDoubt.of(x, sd), List.of());
     }
 
     private static Banded banded(double mean, double variance) {

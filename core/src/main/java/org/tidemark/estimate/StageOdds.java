@@ -1,6 +1,6 @@
 package org.tidemark.estimate;
 
-/** Probabilities of germination (below 16 %), growth and maturity (above 84 %), after Rogers; they sum to 1. */
+/** Probabilities of germination (below 16 % of the own plateau), growth and maturity (above 84 % of it); they sum to 1. */
 public record StageOdds(double germination, double growth, double maturity) {
     public StageOdds {
         if (!(germination >= 0

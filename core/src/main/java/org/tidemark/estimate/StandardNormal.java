@@ -45,7 +45,41 @@ public final class StandardNormal {
         }
     }
 
+    /** Places of the table in one unit of z, and how far it goes to either side. */
+    private static final int TABLE_STEPS = 64;
+
+    private static final int TABLE_END = 8;
+    private static final double[] TABLE = new double[2 * TABLE_END * TABLE_STEPS + 1];
+    private static final double[] DENSITY = new double[TABLE.length];
+
+    static {
+        double rootOf2Pi = StrictMath.sqrt(2 * Math.PI);
+        for (int i = 0; i < TABLE.length; i++) {
+            double z = (double) i / TABLE_STEPS - TABLE_END;
+            TABLE[i] = cdf(z);
+            DENSITY[i] = StrictMath.exp(-z * z / 2) / rootOf2Pi;
+        }
+    }
+
     private StandardNormal() {}
+
+    /**
+     * P(Z <= z) within 1e-11, for where it is asked very often: Taylor's series of four terms from the nearest place of a table.
+     * Beyond +-8 it is 0 or 1.
+     */
+    static double tabulated(double z) {
+        double place = (z + TABLE_END) * TABLE_STEPS;
+        if (!(place > 0 && place < TABLE.length - 1)) {
+            return z > 0 ? 1 : 0;
+        }
+        int nearest = (int) (place + 0.5);
+        double at = (double) nearest / TABLE_STEPS - TABLE_END;
+        double h = z - at;
+        double density = DENSITY[nearest];
+        double third = (at * at - 1) / 6;
+        double fourth = at * (3 - at * at) / 24;
+        return TABLE[nearest] + density * h * (1 + h * (-at / 2 + h * (third + h * fourth)));
+    }
 
     /** The i-th of {@link #NODES} equiprobable nodes, rising. */
     static double node(int i) {

@@ -7,18 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.TurningDate.Turning;
 
 /**
- * The dates of the turning points given each ceiling K, when the level passes a share of K, and mixed over the ceilings.
- * In the mixture a ceiling counts with its prior weight times the probability that the level is not above it already: a
+ * The dates of the turning points given each of a few ceilings K, when the level passes a share of K, and mixed over all
+ * ceilings of the prior. In the mixture a ceiling counts with its prior weight times the probability that the level is not above it already: a
  * ceiling that was passed is none.
  */
 final class TurningDates {
     private static final double BAND_MAX_YEARS = 15;
 
-    private final CeilingPrior prior;
     private final double now;
 
-    private TurningDates(CeilingPrior prior, double now) {
-        this.prior = prior;
+    private TurningDates(double now) {
         this.now = now;
     }
 
@@ -28,14 +26,15 @@ final class TurningDates {
      * @param now fractional calendar year that "passed" is told for, not before the newest reading
      */
     static List<TurningDate> of(Track track, CeilingPrior prior, double now) {
-        TurningDates dates = new TurningDates(prior, now);
+        TurningDates dates = new TurningDates(now);
         double[] weights = possible(track.bank(), prior);
-        int ceilings = prior.ceilings().size();
-        List<PassageCurve> curves = Passages.of(track.bank(), track.past(), shares(prior));
+        List<Double> ceilings = new ArrayList<>(CeilingPrior.TOLD);
+        ceilings.addAll(prior.ceilings());
+        List<PassageCurve> curves = Passages.of(track.bank(), track.past(), shares(ceilings));
         List<TurningDate> all = new ArrayList<>();
         for (Turning turning : Turning.values()) {
-            int from = turningIndex(turning) * ceilings;
-            dates.addTo(all, turning, curves.subList(from, from + ceilings), weights);
+            int from = turningIndex(turning) * ceilings.size();
+            dates.addTo(all, turning, curves.subList(from, from + ceilings.size()), weights);
         }
         return all;
     }
@@ -44,11 +43,11 @@ final class TurningDates {
         return List.of(Turning.values()).indexOf(turning);
     }
 
-    private static double[] shares(CeilingPrior prior) {
-        double[] shares = new double[Turning.values().length * prior.ceilings().size()];
+    private static double[] shares(List<Double> ceilings) {
+        double[] shares = new double[Turning.values().length * ceilings.size()];
         int i = 0;
         for (Turning turning : Turning.values()) {
-            for (double ceiling : prior.ceilings()) {
+            for (double ceiling : ceilings) {
                 shares[i++] = turning.shareOfCeiling() * ceiling;
             }
         }
@@ -71,11 +70,13 @@ final class TurningDates {
     }
 
     private void addTo(List<TurningDate> all, Turning turning, List<PassageCurve> curves, double[] weights) {
-        for (int k = 0; k < curves.size(); k++) {
-            all.add(date(turning, prior.ceilings().get(k), curves.get(k), 0));
+        int told = CeilingPrior.TOLD.size();
+        for (int k = 0; k < told; k++) {
+            all.add(date(turning, CeilingPrior.TOLD.get(k), curves.get(k), 0));
         }
-        PassageCurve mixture = PassageCurve.mix(curves, weights);
-        all.add(date(turning, null, mixture, priorShare(curves, weights)));
+        List<PassageCurve> mixed = curves.subList(told, curves.size());
+        PassageCurve mixture = PassageCurve.mix(mixed, weights);
+        all.add(date(turning, null, mixture, priorShare(mixed, weights)));
     }
 
     private TurningDate date(Turning turning, @Nullable Double ceiling, PassageCurve curve, double priorShare) {

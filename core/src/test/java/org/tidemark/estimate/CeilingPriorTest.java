@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class CeilingPriorTest {
     @Test
-    void labelNamesEveryCeilingAndWeight() {
-        assertThat(CeilingPrior.EQUAL.label()).isEqualTo("ceilings(0.15:0.25 0.3:0.25 0.6:0.25 1.0:0.25)");
+    void labelNamesEveryCeilingAndWeightOrHowManyAreAlike() {
+        assertThat(new CeilingPrior(List.of(0.15, 1.0), List.of(0.25, 0.75)).label())
+                .isEqualTo("ceilings(0.15:0.25 1.0:0.75)");
+        assertThat(CeilingPrior.EQUAL.label()).isEqualTo("ceilings(uniform:20)");
     }
 
     @Test

@@ -18,15 +18,26 @@ public final class ReadByRules {
         HorizonValue level =
                 new HorizonValue(Horizon.P0D, PenetrationReport.level(state).times(PERCENT), null);
         boolean early = state.readings() < BankModel.OBSERVATIONS_MIN;
-        Trajectory trajectory =
-                early ? null : new Trajectory(Mixture.ofSpeedLogits(state).banded(), 0, stage(state), List.of());
+        Trajectory trajectory = early
+                ? null
+                : new Trajectory(Mixture.ofSpeedLogits(state).banded(), 0, CeilingDoubt.of(state), List.of());
         return new Estimate(
-                key, asOf, newest, state.readings(), "", BankModel.VERSION, "percent", List.of(level), trajectory);
+                key,
+                asOf,
+                newest,
+                state.readings(),
+                "",
+                BankModel.VERSION,
+                "percent",
+                List.of(level),
+                trajectory,
+                List.of(above16(state)),
+                null);
     }
 
-    private static StageOdds stage(BankState state) {
-        double germination = Math.max(0, 1 - Passages.above(state, 0.16));
-        double maturity = Passages.above(state, 0.84);
-        return new StageOdds(germination, Math.max(0, 1 - germination - maturity), maturity);
+    /** What the mixture itself says of P(level above 16 %). */
+    private static Term above16(BankState state) {
+        double above = Passages.above(state, 0.16);
+        return new Term("above_16", above, null, null, Term.Basis.ESTIMATED, "probability", "of the mixture");
     }
 }

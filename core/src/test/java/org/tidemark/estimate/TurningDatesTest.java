@@ -69,8 +69,9 @@ class TurningDatesTest {
 
         assertThat(CURVE.share(2027.5)).isGreaterThan(0.8);
         assertThat(ofOne.year50()).isNotNull();
-        assertThat(mixture.year50()).isEqualTo(ofOne.year50());
-        assertThat(mixture.priorShare()).isZero();
+        // Only ceilings above four fifths are left: their midpoints lie within a year before that of one.
+        assertThat(mixture.year50()).isBetween(2021.5, 2022.6);
+        assertThat(mixture.priorShare()).isBetween(0.01, 0.99);
     }
 
     @Test
@@ -88,6 +89,24 @@ class TurningDatesTest {
         double late = midpoint(dates(readings, 2023.5), 1.0).passed();
 
         assertThat(late).isGreaterThan(0.5).isGreaterThan(early);
+    }
+
+    /** At .16 K begins growth, at .2113 K lies the first inflection: one prior, so that neither contradicts the other. */
+    @Test
+    void theStageAndTheFirstInflectionAreToldByOnePrior() {
+        for (int last = 2006; last < 2022; last += 3) {
+            List<Reading> readings = CURVE.readings(2003, last);
+            StageOdds stage = CeilingDoubt.of(Readings.track(readings).bank());
+            double passed = dates(readings, Readings.track(readings).bank().time()).stream()
+                    .filter(d -> d.turning() == Turning.FIRST_INFLECTION && d.ceiling() == null)
+                    .findFirst()
+                    .orElseThrow()
+                    .passed();
+
+            double p = CURVE.share(last + 0.5);
+            double between = (Math.max(0, 1 - p / 0.2113) - Math.max(0, 1 - p / 0.16)) / (1 - p);
+            assertThat(1 - stage.germination() - passed).isCloseTo(between, within(0.08));
+        }
     }
 
     private static List<TurningDate> dates(List<Reading> readings, double now) {

@@ -6,7 +6,8 @@ import org.tidemark.series.Period;
 
 /**
  * The true path of one share: logits that move as the engine's own models in logits do, one of the eight drawn for each
- * economy. It begins between 1 and 20 %, alike in logits, at a speed that is usual there.
+ * economy. It begins between 1 and 20 %, alike in logits, at a speed that is usual there. Its stage is told by a ceiling that no
+ * figure shows.
  */
 final class Diffusion implements Story.Truth {
     private static final double REVERSION = 0.30;
@@ -24,9 +25,18 @@ final class Diffusion implements Story.Truth {
     private static final double MATURITY_ABOVE = 84;
 
     private final OuPath logits;
+    /** Where it would end: anywhere above the highest level of these years, alike probable. */
+    private final double ceiling;
 
-    private Diffusion(OuPath logits) {
+    private Diffusion(OuPath logits, int years) {
         this.logits = logits;
+        double highest = 0;
+        for (int i = 0; i < 12 * years; i++) {
+            highest = Math.max(highest, share(logits.level(Calendar.FIRST_YEAR + i / 12.0)));
+        }
+        // Of a generator of its own, so that it changes nothing else that is drawn.
+        Random own = new Random(Double.doubleToLongBits(logits.level(Calendar.FIRST_YEAR)));
+        this.ceiling = highest + (1 - highest) * own.nextDouble();
     }
 
     /** Draws one, from a year before the first figure on, so that its speed can be compared from the first. */
@@ -40,7 +50,7 @@ final class Diffusion implements Story.Truth {
                 new OuPath.Law(REVERSION, scale * SPEED_NOISE, scale * LEVEL_NOISE, x -> slow ? SLOW : meanSpeed(x));
         double first = logit(FIRST_MIN) + random.nextDouble() * (logit(FIRST_MAX) - logit(FIRST_MIN));
         double speed = law.usualSpeed(first, random);
-        return new Diffusion(OuPath.draw(law, Calendar.FIRST_YEAR - 1, years + 1.0, first, speed, random));
+        return new Diffusion(OuPath.draw(law, Calendar.FIRST_YEAR - 1, years + 1.0, first, speed, random), years);
     }
 
     private static double meanSpeed(double x) {
@@ -69,7 +79,7 @@ final class Diffusion implements Story.Truth {
         return switch (condition.kind()) {
             case LEVEL_ABOVE -> percent > condition.threshold();
             case LEVEL_BELOW -> percent < condition.threshold();
-            case STAGE -> condition.stage().equals(stage(percent));
+            case STAGE -> condition.stage().equals(stage(percent / ceiling));
             case SPEED_UP -> logits.speed(time) - logits.speed(time - 1) > condition.threshold();
             case SPEED_DOWN -> logits.speed(time - 1) - logits.speed(time) > condition.threshold();
             case NEGATIVE, DIVERGING, CONVERGING, DRIFT, HELD -> false;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,9 +129,9 @@ class FalseAlarmsTest {
             Story story = (Story) cell;
             List<Step> steps = story.steps(above16);
             for (int i = 0; i < steps.size(); i++) {
-                Trajectory trajectory = story.told().get(i).trajectory();
-                if (trajectory != null) {
-                    double mixture = 1 - trajectory.stage().germination();
+                Estimate told = story.told().get(i);
+                if (told.trajectory() != null) {
+                    double mixture = Objects.requireNonNull(told.terms().get(0).value());
                     apart.add(Math.abs(steps.get(i).standing().probability() - mixture));
                 }
             }
