@@ -139,7 +139,7 @@ final class UpCommand implements Callable<Integer> {
         LocalSystem.Settings settings = new LocalSystem.Settings(
                 dir.path(), once ? 0 : kafkaPort, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, catalogue);
         if (once) {
-            return settings;
+            return settings.unwatched();
         }
         port = OwnAddress.port(QueryServer.LOOPBACK, port);
         return settings.advertisedAt(OwnAddress.of(QueryServer.LOOPBACK, port));

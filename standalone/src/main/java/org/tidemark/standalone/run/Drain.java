@@ -1,5 +1,7 @@
 package org.tidemark.standalone.run;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class Drain {
     private final String group;
     private final List<String> inputs;
     private final List<String> outputs;
+    private final Map<List<String>, List<TopicPartition>> partitions = new HashMap<>();
 
     Drain(Admin admin, String group, List<String> inputs, List<String> outputs) {
         this.admin = admin;
@@ -61,7 +64,9 @@ final class Drain {
     /** Empty while no broker answers: it is waited for like the rest, for as long as the watcher will. */
     private OptionalLong behind() throws InterruptedException {
         try {
-            return OptionalLong.of(unprocessed() + unreadable());
+            long unprocessed = unprocessed();
+            // What is written is looked at when nothing is to be written any more.
+            return OptionalLong.of(unprocessed == 0 ? unreadable() : unprocessed);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RetriableException) {
                 return OptionalLong.empty();
@@ -75,26 +80,39 @@ final class Drain {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        return ends(inputs, IsolationLevel.READ_UNCOMMITTED).entrySet().stream()
+        return ends(partitions(inputs), IsolationLevel.READ_UNCOMMITTED).entrySet().stream()
                 .mapToLong(end -> end.getValue() - offset(committed.get(end.getKey())))
                 .sum();
     }
 
     private long unreadable() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> written = ends(outputs, IsolationLevel.READ_UNCOMMITTED);
-        Map<TopicPartition, Long> readable = ends(outputs, IsolationLevel.READ_COMMITTED);
+        Collection<TopicPartition> all = partitions(outputs);
+        Map<TopicPartition, Long> written = ends(all, IsolationLevel.READ_UNCOMMITTED);
+        Map<TopicPartition, Long> readable = ends(all, IsolationLevel.READ_COMMITTED);
         // The other way round a commit between the two looks would count below nothing.
         return written.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - readable.getOrDefault(end.getKey(), 0L)))
                 .sum();
     }
 
-    private Map<TopicPartition, Long> ends(List<String> topics, IsolationLevel isolation)
-            throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    /** Asked for once: topics under a running topology keep their partitions. */
+    private Collection<TopicPartition> partitions(List<String> topics) throws ExecutionException, InterruptedException {
+        List<TopicPartition> known = partitions.get(topics);
+        if (known != null) {
+            return known;
+        }
+        List<TopicPartition> found = new ArrayList<>();
         admin.describeTopics(topics).allTopicNames().get().forEach((name, described) -> described
                 .partitions()
-                .forEach(p -> latest.put(new TopicPartition(name, p.partition()), OffsetSpec.latest())));
+                .forEach(p -> found.add(new TopicPartition(name, p.partition()))));
+        partitions.put(topics, found);
+        return found;
+    }
+
+    private Map<TopicPartition, Long> ends(Collection<TopicPartition> of, IsolationLevel isolation)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        of.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
         Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(latest, new ListOffsetsOptions(isolation))
                 .all()
                 .get();

@@ -45,6 +45,8 @@ public final class LocalSystem implements AutoCloseable {
      * @param kafkaPort for clients of the broker; 0 takes a free one
      * @param threads of the topologies
      * @param live whether figures are believed as they come, so that none may be of the future, and not history played
+     * @param commitIntervalMs between two transactions of the topologies, in milliseconds: the least delay from a figure to
+     *     its estimate
      * @param advertised where other monitors reach this one, as host:port; null when none ever asks it
      */
     public record Settings(
@@ -55,14 +57,15 @@ public final class LocalSystem implements AutoCloseable {
             int threads,
             Catalogue catalogue,
             boolean live,
+            int commitIntervalMs,
             @Nullable String advertised) {
         /** A live one that no other monitor asks. */
         public Settings(
                 Path dataDir, int kafkaPort, Topics topics, StoreKind stores, int threads, Catalogue catalogue) {
-            this(dataDir, kafkaPort, topics, stores, threads, catalogue, true, null);
+            this(dataDir, kafkaPort, topics, stores, threads, catalogue, true);
         }
 
-        /** One that no other monitor asks. */
+        /** One that no other monitor asks. Nobody waits for single figures of a history that is played. */
         public Settings(
                 Path dataDir,
                 int kafkaPort,
@@ -71,14 +74,41 @@ public final class LocalSystem implements AutoCloseable {
                 int threads,
                 Catalogue catalogue,
                 boolean live) {
-            this(dataDir, kafkaPort, topics, stores, threads, catalogue, live, null);
+            this(
+                    dataDir,
+                    kafkaPort,
+                    topics,
+                    stores,
+                    threads,
+                    catalogue,
+                    live,
+                    live ? MonitorSettings.COMMIT_INTERVAL_DEFAULT_MS : COMMIT_INTERVAL_UNWATCHED_MS,
+                    null);
         }
 
         /** The same, reached by other monitors at an address. */
         public Settings advertisedAt(String address) {
-            return new Settings(dataDir, kafkaPort, topics, stores, threads, catalogue, live, address);
+            return new Settings(
+                    dataDir, kafkaPort, topics, stores, threads, catalogue, live, commitIntervalMs, address);
+        }
+
+        /** The same where nobody reads before everything is processed: fewer, larger transactions cost less. */
+        public Settings unwatched() {
+            return new Settings(
+                    dataDir,
+                    kafkaPort,
+                    topics,
+                    stores,
+                    threads,
+                    catalogue,
+                    live,
+                    COMMIT_INTERVAL_UNWATCHED_MS,
+                    advertised);
         }
     }
+
+    /** Longer saves little more, and who waits for the end waits for the last transaction. */
+    private static final int COMMIT_INTERVAL_UNWATCHED_MS = 500;
 
     private static final int LOOK_MAX_MS = 5_000;
     /** On this machine a broker is ready in a moment, and at a start each changelog and each partition costs one such pause. */
@@ -148,7 +178,8 @@ public final class LocalSystem implements AutoCloseable {
             StoreLibrary.require();
         }
         EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(place, settings.kafkaPort()));
-        LocalSystem system = started(settings, broker.bootstrap(), OWN, OpenTransactions::end, broker::close);
+        LocalSystem system =
+                started(settings, broker.bootstrap(), OWN, settings.threads(), OpenTransactions::end, broker::close);
         broker.onFailure(system.failed::complete);
         if (settings.live()) {
             system.room = DiskRoom.watch(place.directory(), system.monitor::streams);
@@ -165,7 +196,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** The same on a broker of this machine that runs already, which is left running; {@code kafkaPort} is of no account. */
     public static LocalSystem on(String bootstrap, Settings settings) {
-        return started(settings, bootstrap, NEAR, connection -> {}, () -> {});
+        return started(settings, bootstrap, NEAR, TopicSetup.PARTITIONS_DEFAULT, connection -> {}, () -> {});
     }
 
     /**
@@ -187,12 +218,12 @@ public final class LocalSystem implements AutoCloseable {
             Settings settings,
             String bootstrap,
             Map<String, String> client,
+            int partitions,
             Consumer<Map<String, Object>> tidies,
             Runnable stopBroker) {
         try {
             MonitorSettings monitorSettings = monitorSettings(settings, bootstrap, client);
-            TopicSetup.ensure(
-                    monitorSettings.adminProperties(), settings.topics(), TopicSetup.PARTITIONS_DEFAULT, (short) 1);
+            TopicSetup.ensure(monitorSettings.adminProperties(), settings.topics(), partitions, (short) 1);
             tidies.accept(monitorSettings.adminProperties());
             Optional<String> notice = origin(settings, monitorSettings, false);
             LocalSystem system = running(settings, monitorSettings, Codecs.singleObject(), stopBroker);
@@ -215,6 +246,7 @@ public final class LocalSystem implements AutoCloseable {
                         bootstrap, settings.topics(), settings.dataDir().resolve("state"))
                 .withThreads(settings.threads())
                 .withStores(settings.stores())
+                .withCommitIntervalMs(settings.commitIntervalMs())
                 .withAdvertised(settings.advertised())
                 .withClientProperties(client);
     }
@@ -334,7 +366,9 @@ public final class LocalSystem implements AutoCloseable {
                 topics.judgements(),
                 topics.rejected(),
                 topics.estimates(),
-                topics.estimatesLatest());
+                topics.estimatesLatest(),
+                topics.news(),
+                topics.alerts());
     }
 
     private void failIfStopped() {

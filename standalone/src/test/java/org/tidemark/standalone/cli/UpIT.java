@@ -111,8 +111,8 @@ class UpIT {
         try (JavaProcess process = up(arguments)) {
             String printed = stays(process);
 
-            // Two figures and their closings, and on each of four partitions the ends of two instants.
-            assertThat(observations).hasSize(4 + 2 * 4);
+            // Two figures and their closings, and on the one partition the ends of two instants.
+            assertThat(observations).hasSize(4 + 2);
             assertThat(records(printed, TOPICS.observations())).isEqualTo(observations);
             assertThat(records(printed, TOPICS.estimates())).isEqualTo(estimates);
             assertThat(get(printed, "/api/v1/estimates").body()).isEqualTo(before);
