@@ -40,8 +40,16 @@ final class PlaybackOption {
                     "Keep broker and state there: a replay that was killed goes on from there when started again.")
     private @Nullable Path work;
 
+    @Option(
+            names = "--through-kafka",
+            description =
+                    "Play through a broker and the topologies, as live, and not the engine in this process: slower, and says the same. --port and --work do so too.")
+    private boolean throughKafka;
+
     Playback playback(PrintWriter out) {
-        return new Playback(speed, Ticker.SYSTEM, work, (life, system) -> serve(life, system, out));
+        // Only a broker can be looked at meanwhile, and gone on from.
+        boolean needed = throughKafka || port != null || work != null;
+        return new Playback(speed, Ticker.SYSTEM, needed, work, (life, system) -> serve(life, system, out));
     }
 
     private void serve(Lifetime life, LocalSystem system, PrintWriter out) throws IOException, InterruptedException {

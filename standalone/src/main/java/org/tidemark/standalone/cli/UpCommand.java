@@ -32,8 +32,8 @@ import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
-import org.tidemark.streams.state.LatestEstimateStore;
-import org.tidemark.streams.state.StandingStore;
+import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.StandingStore;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -188,7 +188,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void summary(LocalSystem system, Catalogue catalogue) {
         List<Estimate> latest = new ArrayList<>();
-        LatestEstimateStore.reading(system.monitor().store(LatestEstimateStore.NAME), Codecs.singleObject())
+        LatestEstimateStore.reading(system.monitor(), Codecs.singleObject())
                 .each(null, latest::add);
         PrintWriter out = command().getOut();
         LocalDate today = LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, ZoneOffset.UTC);
@@ -196,7 +196,7 @@ final class UpCommand implements Callable<Integer> {
         TopicContents contents = new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
         out.println();
         List<Standing> alerts = new ArrayList<>();
-        StandingStore.reading(system.monitor().store(StandingStore.NAME), Codecs.singleObject())
+        StandingStore.reading(system.monitor(), Codecs.singleObject())
                 .each(alerts::add);
         out.println(ActiveAlerts.line(alerts));
         out.println(Counts.of(contents.loads(), contents.releases()).line());

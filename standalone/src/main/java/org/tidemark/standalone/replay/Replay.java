@@ -1,5 +1,6 @@
 package org.tidemark.standalone.replay;
 
+import org.tidemark.producers.kafka.RelayTarget;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -29,8 +30,8 @@ import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 
 /**
- * Plays history in the order of publication through the same topologies, on a broker of its own with topics, groups and
- * state of its own, and writes what was said.
+ * Plays history in the order of publication through the same engine, in this process, and writes what was said. Through
+ * Kafka it goes through the topologies, on a broker of its own with topics, groups and state of its own.
  */
 public final class Replay {
     private static final Topics TOPICS = new Topics("replay");
@@ -81,9 +82,7 @@ public final class Replay {
             // Not opened while it is being held: whoever ends the process need not wait until a whole topic is read.
             History.Opened read = opened(history, work);
             History.Opened opened = life.hold(() -> read);
-            LocalSystem system = life.hold(() -> started(work));
-            playback.onlooker().started(life, system);
-            ReplayResult result = play(system, opened, work.isKept());
+            ReplayResult result = playback.throughKafka() ? throughKafka(life, work, opened) : inProcess(life, opened);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             // Written last: a folder without it holds no whole replay, whatever an earlier one has left there.
             boolean unused = Files.deleteIfExists(out.resolve("run.json"));
@@ -132,17 +131,36 @@ public final class Replay {
                 work.place());
     }
 
+    private ReplayResult inProcess(Lifetime life, History.Opened history) throws IOException, InterruptedException {
+        EngineRun engine = life.hold(() -> new EngineRun(settings.catalogue(), CODECS, settings.threads()));
+        LoadReport report = history.play(asked(), target(engine, SentBefore.nothing()));
+        return ReplayResult.of(report, engine.drained());
+    }
+
+    private ReplayResult throughKafka(Lifetime life, WorkDirectory work, History.Opened opened)
+            throws IOException, InterruptedException {
+        LocalSystem system = life.hold(() -> started(work));
+        playback.onlooker().started(life, system);
+        return play(system, opened, work.isKept());
+    }
+
+    private LoadSettings asked() {
+        return new LoadSettings(settings.asFiled(), settings.asOf(), settings.until(), false);
+    }
+
+    private PlayTarget target(RelayTarget to, SentBefore before) {
+        return new PlayTarget(to, before, new Pacer(playback.speed(), playback.ticker()), progress);
+    }
+
     private ReplayResult play(LocalSystem system, History.Opened history, boolean kept)
             throws IOException, InterruptedException {
         SentBefore before =
                 kept ? SentBefore.in(new LogReader(system.connection()), TOPICS, CODECS) : SentBefore.nothing();
         try (KafkaTarget kafka = new KafkaTarget(system.connection(), TOPICS, CODECS)) {
-            PlayTarget target = new PlayTarget(kafka, before, new Pacer(playback.speed(), playback.ticker()), progress);
-            LoadReport report = history.play(
-                    new LoadSettings(settings.asFiled(), settings.asOf(), settings.until(), false), target);
+            LoadReport report = history.play(asked(), target(kafka, before));
             system.drain(progress);
             TopicContents contents = new TopicContents(system.connection(), TOPICS, CODECS);
-            return ReplayResult.of(report, contents);
+            return ReplayResult.of(report, Said.in(contents));
         }
     }
 

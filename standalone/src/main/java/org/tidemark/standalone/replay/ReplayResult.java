@@ -17,7 +17,6 @@ import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.standalone.quarantine.Quarantine;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.report.Refusals;
-import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.validate.Rejection;
 
 /** What a replay said, in an order that does not depend on partitions, threads or arrival. */
@@ -39,36 +38,18 @@ record ReplayResult(
             .thenComparing(Rejection::place)
             .thenComparing(Rejection::original, Arrays::compare);
 
-    static ReplayResult of(LoadReport report, TopicContents contents) {
-        return of(
-                report,
-                contents.estimates(),
-                contents.news(),
-                contents.judgements(),
-                contents.alerts(),
-                contents.rejections(),
-                contents.releases());
-    }
-
-    static ReplayResult of(
-            LoadReport report,
-            List<Estimate> said,
-            List<News> told,
-            List<Judgement> judged,
-            List<AlertEvent> alerted,
-            List<Rejection> rejected,
-            List<ReleaseOutcome> releases) {
+    static ReplayResult of(LoadReport report, Said said) {
         return new ReplayResult(
                 report,
-                inOrder(said, Estimate::key, Estimate::asOf),
-                inOrder(told, News::key, News::asOf),
-                Quarantine.latest(judged),
+                inOrder(said.estimates(), Estimate::key, Estimate::asOf),
+                inOrder(said.news(), News::key, News::asOf),
+                Quarantine.latest(said.judgements()),
                 // Those of one alert are in their order: they lie on one partition, and the sort is stable.
-                alerted.stream()
+                said.alerts().stream()
                         .sorted(Comparator.comparing(AlertEvent::asOf).thenComparing(AlertEvent::key))
                         .toList(),
-                rejected.stream().sorted(BY_ORIGIN).toList(),
-                Counts.of(report.loads(), releases));
+                said.rejections().stream().sorted(BY_ORIGIN).toList(),
+                Counts.of(report.loads(), said.releases()));
     }
 
     /** What was refused, for whoever has to mend it. */

@@ -30,7 +30,7 @@ import org.tidemark.streams.peer.PeerClient;
 import org.tidemark.streams.peer.PeerLimits;
 import org.tidemark.streams.query.Coverage;
 import org.tidemark.streams.query.QuerySources;
-import org.tidemark.streams.rederive.Rederivation;
+import org.tidemark.engine.rederive.Rederivation;
 import org.tidemark.streams.topology.MonitorTopology;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;

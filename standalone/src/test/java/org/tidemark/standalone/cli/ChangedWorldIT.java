@@ -30,7 +30,7 @@ import org.tidemark.standalone.run.ForeignCluster;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.app.TopicSetup;
-import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.SchemaRegistry;
@@ -67,7 +67,7 @@ class ChangedWorldIT {
 
     private static List<String> economies(LocalSystem system) {
         List<String> economies = new java.util.ArrayList<>();
-        LatestEstimateStore.reading(system.monitor().store(LatestEstimateStore.NAME), Codecs.singleObject())
+        LatestEstimateStore.reading(system.monitor(), Codecs.singleObject())
                 .each(null, e -> economies.add(e.key().economy()));
         return economies;
     }

@@ -150,12 +150,13 @@ class AsOfTest {
     private Map<String, String> tables(LoadReport report, TopologyTarget topologies, String folder) throws IOException {
         ReplayResult result = ReplayResult.of(
                 report,
-                topologies.estimates(),
-                topologies.news(),
-                topologies.judgements(),
-                topologies.alerts(),
-                topologies.rejections(),
-                topologies.releases());
+                new Said(
+                        topologies.estimates(),
+                        topologies.news(),
+                        topologies.judgements(),
+                        topologies.alerts(),
+                        topologies.rejections(),
+                        topologies.releases()));
         Path out = Files.createDirectory(dir.resolve(folder));
         Map<String, String> hashes =
                 new TreeMap<>(new ReplayFiles(out).write(result).hashes());

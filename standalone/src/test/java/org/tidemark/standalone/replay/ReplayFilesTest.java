@@ -212,12 +212,7 @@ class ReplayFilesTest {
     private static ReplayResult result(List<Estimate> estimates, List<Rejection> rejections) {
         return ReplayResult.of(
                 new LoadReport(List.of(), List.of(), List.of(), 0),
-                estimates,
-                List.of(),
-                List.of(),
-                List.of(),
-                rejections,
-                List.of());
+                new Said(estimates, List.of(), List.of(), List.of(), rejections, List.of()));
     }
 
     private static Estimate estimate(String economy, String asOf, double level) {

@@ -28,6 +28,7 @@ final class ReplayProcess {
         Playback playback = new Playback(
                 new Speed(1e6),
                 new Stopping(system, work.resolve(MIDDLE)),
+                true,
                 work,
                 (life, started) -> system.set(started));
         Path[] data = Arrays.stream(args).skip(1).map(Path::of).toArray(Path[]::new);

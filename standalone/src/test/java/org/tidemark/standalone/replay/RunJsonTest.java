@@ -81,12 +81,7 @@ class RunJsonTest {
                 TestSystem.CATALOGUE, dir, PublicationDate.parse("2025-03"), LocalDate.parse("2024-12-31"), false, 1);
         ReplayResult result = ReplayResult.of(
                 new LoadReport(loads, List.of(), List.of(), 0),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                Said.nothing());
         ObjectNode input = new FileHistory(Inputs.of(List.of()))
                 .open(dir, null, settings, ReplayProgress.SILENT)
                 .input(result.report());

@@ -126,7 +126,7 @@ class SameBytesIT {
     }
 
     private Playback work() {
-        return new Playback(Speed.MAX, Ticker.SYSTEM, dir.resolve("work"), (life, system) -> {});
+        return new Playback(Speed.MAX, Ticker.SYSTEM, true, dir.resolve("work"), (life, system) -> {});
     }
 
     @Test

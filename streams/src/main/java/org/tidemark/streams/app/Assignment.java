@@ -1,5 +1,6 @@
 package org.tidemark.streams.app;
 
+import org.tidemark.engine.store.EngineTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,27 +25,23 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.tidemark.streams.peer.Holder;
 import org.tidemark.streams.peer.PeerAddress;
 import org.tidemark.streams.peer.Peers;
-import org.tidemark.streams.state.AlertStore;
-import org.tidemark.streams.state.EstimateStore;
-import org.tidemark.streams.state.FigureStore;
-import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.engine.store.AlertStore;
+import org.tidemark.engine.store.EstimateStore;
+import org.tidemark.engine.store.FigureStore;
+import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.streams.state.MergedStore;
 import org.tidemark.streams.state.MovableStore;
-import org.tidemark.streams.state.NewsStore;
+import org.tidemark.engine.store.NewsStore;
 import org.tidemark.streams.state.Part;
-import org.tidemark.streams.state.RejectionStore;
-import org.tidemark.streams.state.RunStore;
-import org.tidemark.streams.state.StandingStore;
+import org.tidemark.engine.store.RejectionStore;
+import org.tidemark.engine.store.RunStore;
+import org.tidemark.engine.store.StandingStore;
 import org.tidemark.streams.state.StoreAccess;
-import org.tidemark.streams.state.StorePlace;
+import org.tidemark.engine.store.StorePlace;
 import org.tidemark.streams.state.StoresUnavailableException;
 
 /** Who holds which part, as the last rebalance left it, and the stores of those that are here. */
 final class Assignment implements Peers {
-    /** Stores of which each half of the flow has one. */
-    private static final Set<String> IN_BOTH_PLACES =
-            Set.of(EstimateStore.NAME, LatestEstimateStore.NAME, NewsStore.NAME, AlertStore.NAME, StandingStore.NAME);
-
     private final MonitorSettings settings;
     private final Supplier<KafkaStreams> client;
     private final ClusterFacts facts;
@@ -176,17 +173,9 @@ final class Assignment implements Peers {
     public StoreAccess stores(Collection<Part> parts) {
         List<Part> inOrder = parts.stream().sorted().toList();
         return name -> new MergedStore(inOrder.stream()
-                .filter(part -> hasStore(part.place(), name))
+                .filter(part -> EngineTable.isIn(part.place(), name))
                 .map(part -> store(part.place().of(name), part))
                 .toList());
-    }
-
-    private static boolean hasStore(StorePlace place, String name) {
-        return switch (place) {
-            case ECONOMIES -> !name.equals(RejectionStore.NAME);
-            case PANELS -> IN_BOTH_PLACES.contains(name);
-            case REJECTED -> name.equals(RejectionStore.NAME);
-        };
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, Part part) {

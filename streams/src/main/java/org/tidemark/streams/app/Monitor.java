@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.streams.peer.Peers;
-import org.tidemark.streams.rederive.Rederivation;
+import org.tidemark.engine.rederive.Rederivation;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.streams.topology.MonitorTopology;

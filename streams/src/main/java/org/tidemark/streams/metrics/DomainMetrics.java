@@ -21,8 +21,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.AlertRules;
 import org.tidemark.catalogue.SourceProfile;
-import org.tidemark.streams.state.LatestEstimateStore;
-import org.tidemark.streams.state.StandingStore;
+import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.StandingStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.wire.Codecs;
@@ -129,7 +129,7 @@ final class DomainMetrics implements MultiCollector {
     private AlertMetrics alerts(StoreAccess from) {
         AlertMetrics alerts = new AlertMetrics(rules());
         try {
-            StandingStore.reading(from.store(StandingStore.NAME), codecs).each(alerts::offer);
+            StandingStore.reading(from, codecs).each(alerts::offer);
             return alerts;
         } catch (StoresUnavailableException e) {
             // tidemark_stores_readable says so.
@@ -141,7 +141,7 @@ final class DomainMetrics implements MultiCollector {
     private Optional<CellSelection> cells(int max, RuleThresholds thresholds, StoreAccess from) {
         CellSelection cells = new CellSelection(gauges, max);
         try {
-            LatestEstimateStore.reading(from.store(LatestEstimateStore.NAME), codecs)
+            LatestEstimateStore.reading(from, codecs)
                     .each(null, estimate -> {
                         estimatesRead.increment();
                         cells.offer(estimate);

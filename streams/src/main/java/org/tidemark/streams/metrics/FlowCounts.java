@@ -1,5 +1,6 @@
 package org.tidemark.streams.metrics;
 
+import org.tidemark.engine.listen.FlowListener;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;

@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.tidemark.judge.Judgement;
-import org.tidemark.streams.state.JudgementStore;
-import org.tidemark.streams.state.RejectionStore;
+import org.tidemark.engine.store.JudgementStore;
+import org.tidemark.engine.store.RejectionStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.validate.RejectReason;
@@ -83,7 +83,7 @@ final class FlowMetrics {
 
     private SortedMap<Integer, SortedMap<RejectReason, Long>> rejections(StoreAccess from) {
         try {
-            return RejectionStore.reading(from.store(RejectionStore.NAME), codecs)
+            return RejectionStore.reading(from, codecs)
                     .counts();
         } catch (StoresUnavailableException e) {
             // tidemark_stores_readable says so.
@@ -95,7 +95,7 @@ final class FlowMetrics {
     private GaugeSnapshot quarantine(StoreAccess from) {
         SortedMap<String, Integer> held = new TreeMap<>();
         try {
-            JudgementStore.reading(from.store(JudgementStore.NAME), codecs).each(null, judgement -> {
+            JudgementStore.reading(from, codecs).each(null, judgement -> {
                 if (judgement.status() == Judgement.Status.HELD) {
                     String source = judgement.part().batch().source();
                     boolean shown = held.size() < FlowCounts.SOURCES_MAX || held.containsKey(source);

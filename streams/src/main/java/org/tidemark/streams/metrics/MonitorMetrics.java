@@ -1,5 +1,6 @@
 package org.tidemark.streams.metrics;
 
+import org.tidemark.engine.listen.FlowListener;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;

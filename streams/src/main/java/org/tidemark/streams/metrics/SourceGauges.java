@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.tidemark.catalogue.SourceProfile;
-import org.tidemark.streams.state.PublicationStore;
-import org.tidemark.streams.state.PublicationStore.Publications;
+import org.tidemark.engine.store.PublicationStore;
+import org.tidemark.engine.store.PublicationStore.Publications;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 
@@ -41,7 +41,7 @@ final class SourceGauges {
     private static SortedMap<String, Publications> bySource(StoreAccess stores) {
         SortedMap<String, Publications> bySource = new TreeMap<>();
         try {
-            PublicationStore.reading(stores.store(PublicationStore.NAME)).each((source, publications) -> {
+            PublicationStore.reading(stores).each((source, publications) -> {
                 // What a hostile file invents beyond the bound is not shown.
                 if (bySource.size() < FlowCounts.SOURCES_MAX || bySource.containsKey(source)) {
                     bySource.merge(source, publications, Publications::and);

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.tidemark.streams.state.Part;
 import org.tidemark.streams.state.StoreAccess;
-import org.tidemark.streams.state.StorePlace;
+import org.tidemark.engine.store.StorePlace;
 
 /** The monitors of one application, as one of them sees them. Every method throws {@code StoresUnavailableException} while nothing is known. */
 public interface Peers {

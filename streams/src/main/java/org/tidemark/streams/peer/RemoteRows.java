@@ -78,7 +78,7 @@ public final class RemoteRows implements AutoCloseable {
             atEnd = true;
             return null;
         }
-        bytes += row.text().length + row.place().get().length;
+        bytes += row.text().length + row.place().bytes().length;
         if (bytes > BYTES_MAX) {
             throw new IOException("its answer is longer than %d MiB".formatted(BYTES_MAX / (1024 * 1024)));
         }

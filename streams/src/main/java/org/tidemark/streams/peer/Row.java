@@ -1,6 +1,6 @@
 package org.tidemark.streams.peer;
 
-import org.apache.kafka.common.utils.Bytes;
+import org.tidemark.engine.table.Key;
 
 /**
  * A row of an answer, as it is written.
@@ -10,4 +10,4 @@ import org.apache.kafka.common.utils.Bytes;
  */
 // The bytes are passed on and never compared.
 @SuppressWarnings("ArrayRecordComponent")
-public record Row(Bytes place, byte[] text) {}
+public record Row(Key place, byte[] text) {}

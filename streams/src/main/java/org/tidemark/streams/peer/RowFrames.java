@@ -7,7 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.kafka.common.utils.Bytes;
+import org.tidemark.engine.table.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +31,9 @@ public final class RowFrames {
         }
 
         public void write(Row row) throws IOException {
-            out.writeInt(row.place().get().length);
+            out.writeInt(row.place().bytes().length);
             out.writeInt(row.text().length);
-            out.write(row.place().get());
+            out.write(row.place().bytes());
             out.write(row.text());
         }
 
@@ -63,7 +63,7 @@ public final class RowFrames {
             if (place < 0 || place > PLACE_MAX || text < 0 || text > TEXT_MAX) {
                 throw new IOException("a row of %d and %d bytes is none of ours".formatted(place, text));
             }
-            return new Row(Bytes.wrap(bytes(place)), bytes(text));
+            return new Row(Key.of(bytes(place)), bytes(text));
         }
 
         private byte[] bytes(int length) throws IOException {

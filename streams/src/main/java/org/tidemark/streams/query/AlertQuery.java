@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.streams.state.AlertStore;
+import org.tidemark.engine.store.AlertStore;
 
 /**
  * Which alerts are asked for; a null filters nothing.

@@ -3,7 +3,7 @@ package org.tidemark.streams.query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tidemark.streams.state.RejectionStore;
+import org.tidemark.engine.store.RejectionStore;
 
 /** What there is to ask, with examples; the first thing that somebody sees who knows nothing. */
 final class ApiIndex {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.series.Period;
-import org.tidemark.streams.state.EstimateStore;
-import org.tidemark.streams.state.LatestEstimateStore;
+import org.tidemark.engine.store.EstimateStore;
+import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 
@@ -18,8 +18,8 @@ final class EstimateSearch implements Walk<Estimate> {
 
     EstimateSearch(EstimateQuery query, StoreAccess stores, Codecs codecs) {
         this.query = query;
-        all = EstimateStore.reading(stores.store(EstimateStore.NAME), codecs);
-        latest = LatestEstimateStore.reading(stores.store(LatestEstimateStore.NAME), codecs);
+        all = EstimateStore.reading(stores, codecs);
+        latest = LatestEstimateStore.reading(stores, codecs);
     }
 
     @Override

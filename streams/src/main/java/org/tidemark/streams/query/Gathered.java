@@ -18,7 +18,7 @@ import org.tidemark.streams.peer.PeerClient;
 import org.tidemark.streams.peer.Peers;
 import org.tidemark.streams.peer.RemoteRows;
 import org.tidemark.streams.state.Part;
-import org.tidemark.streams.state.StorePlace;
+import org.tidemark.engine.store.StorePlace;
 import org.tidemark.streams.state.StoresUnavailableException;
 
 /**

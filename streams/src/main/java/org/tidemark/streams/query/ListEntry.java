@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.apache.kafka.common.utils.Bytes;
-import org.tidemark.streams.state.StoreKey;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
 
 /**
  * A line of a list of what there is to ask for.
@@ -22,10 +22,10 @@ record ListEntry(List<String> values) {
     }
 
     /** Equal entries of several monitors have one place, and are told once. */
-    Bytes place() {
-        StoreKey key = new StoreKey();
+    Key place() {
+        KeyBuilder key = new KeyBuilder();
         values.forEach(key::text);
-        return key.bytes();
+        return key.key();
     }
 
     /**

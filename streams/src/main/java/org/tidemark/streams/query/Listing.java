@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import org.apache.kafka.common.utils.Bytes;
+import org.tidemark.engine.table.Key;
 import org.tidemark.streams.http.JsonEscapes;
 import org.tidemark.streams.peer.Missing;
 import org.tidemark.streams.peer.PeerAddress;
@@ -90,7 +90,7 @@ final class Listing<T> {
 
     /** What several monitors say alike is told once: equal rows have one place, and follow each other. */
     private static Predicate<Row> onlyTheFirstOf(Predicate<Row> writer) {
-        AtomicReference<Bytes> before = new AtomicReference<>();
+        AtomicReference<Key> before = new AtomicReference<>();
         return row -> row.place().equals(before.getAndSet(row.place())) || writer.test(row);
     }
 

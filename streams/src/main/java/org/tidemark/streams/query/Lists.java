@@ -15,12 +15,12 @@ import org.tidemark.catalogue.SourceProfile;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.series.BatchId;
-import org.tidemark.streams.state.FigureStore;
-import org.tidemark.streams.state.FigureStore.Held;
-import org.tidemark.streams.state.LatestEstimateStore;
-import org.tidemark.streams.state.PublicationStore;
+import org.tidemark.engine.store.FigureStore;
+import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.PublicationStore;
 import org.tidemark.streams.state.StoreAccess;
-import org.tidemark.streams.state.StorePlace;
+import org.tidemark.engine.store.StorePlace;
 import org.tidemark.wire.Codecs;
 
 /** What there is to ask for: the economies, concepts, sectors, sources and releases that are held, and the closed vocabularies. */
@@ -46,7 +46,7 @@ final class Lists {
                 Filters.economies(p, catalogue),
                 Set.of(StorePlace.ECONOMIES),
                 stores -> wantsMore -> {
-                    FigureStore figures = FigureStore.reading(stores.store(FigureStore.NAME), codecs);
+                    FigureStore figures = FigureStore.reading(stores, codecs);
                     Economies asked = Filters.economies(p, catalogue);
                     boolean unused = figures.economies(
                             code -> !(asked.areAll() || asked.codes().contains(code)) || wantsMore.test(economy(code)));
@@ -75,7 +75,7 @@ final class Lists {
             String name, List<String> columns, Parameters p, Function<EstimateKey, List<String>> line) {
         Economies asked = Filters.economies(p, words.catalogue());
         return list(name, columns, asked, Set.of(StorePlace.ECONOMIES, StorePlace.PANELS), stores -> wantsMore -> {
-            LatestEstimateStore cells = LatestEstimateStore.reading(stores.store(LatestEstimateStore.NAME), codecs);
+            LatestEstimateStore cells = LatestEstimateStore.reading(stores, codecs);
             Distinct distinct = new Distinct();
             asked.<Estimate>each(cells::each, cell -> distinct.add(line.apply(cell.key())));
             distinct.tell(wantsMore);
@@ -90,7 +90,7 @@ final class Lists {
                 Set.of(StorePlace.ECONOMIES),
                 stores -> wantsMore -> {
                     SortedSet<String> ids = new TreeSet<>(words.sources());
-                    PublicationStore.reading(stores.store(PublicationStore.NAME))
+                    PublicationStore.reading(stores)
                             .each((source, publications) -> ids.add(source));
                     boolean unused = ids.stream()
                             .map(id -> source(words.catalogue().source(id)))
@@ -112,7 +112,7 @@ final class Lists {
                 asked,
                 Set.of(StorePlace.ECONOMIES),
                 stores -> wantsMore -> {
-                    FigureStore figures = FigureStore.reading(stores.store(FigureStore.NAME), codecs);
+                    FigureStore figures = FigureStore.reading(stores, codecs);
                     Distinct distinct = new Distinct();
                     asked.<List<Held>>each((economy, all) -> figures.figuresWhile(economy, all), held -> {
                         held.stream()

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.news.News;
-import org.tidemark.streams.state.LatestEstimateStore;
-import org.tidemark.streams.state.NewsStore;
+import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.NewsStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 
@@ -20,8 +20,8 @@ final class NewsQuery implements Walk<News> {
 
     NewsQuery(EstimateQuery query, StoreAccess stores, Codecs codecs) {
         this.query = query;
-        cells = LatestEstimateStore.reading(stores.store(LatestEstimateStore.NAME), codecs);
-        news = NewsStore.reading(stores.store(NewsStore.NAME), codecs);
+        cells = LatestEstimateStore.reading(stores, codecs);
+        news = NewsStore.reading(stores, codecs);
     }
 
     @Override

@@ -6,9 +6,9 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.FigureId;
-import org.tidemark.streams.state.FigureStore;
-import org.tidemark.streams.state.FigureStore.Held;
-import org.tidemark.streams.state.Histories;
+import org.tidemark.engine.store.FigureStore;
+import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.Histories;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 
@@ -21,7 +21,7 @@ final class ObservationSearch implements Walk<VintageRow> {
     ObservationSearch(ObservationQuery query, Catalogue catalogue, StoreAccess stores, Codecs codecs) {
         this.query = query;
         this.catalogue = catalogue;
-        figures = FigureStore.reading(stores.store(FigureStore.NAME), codecs);
+        figures = FigureStore.reading(stores, codecs);
     }
 
     @Override

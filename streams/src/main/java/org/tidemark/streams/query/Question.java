@@ -3,9 +3,9 @@ package org.tidemark.streams.query;
 import java.io.Writer;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.kafka.common.utils.Bytes;
+import org.tidemark.engine.table.Key;
 import org.tidemark.streams.state.StoreAccess;
-import org.tidemark.streams.state.StorePlace;
+import org.tidemark.engine.store.StorePlace;
 
 /**
  * A question whose answer is a list.
@@ -21,7 +21,7 @@ record Question<T>(
         Economies economies,
         Set<StorePlace> places,
         Function<StoreAccess, Walk<T>> walk,
-        Function<T, Bytes> place,
+        Function<T, Key> place,
         Function<Writer, CsvRows<T>> csv,
         JsonRow<T> json) {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.common.utils.Bytes;
+import org.tidemark.engine.table.Key;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.catalogue.Catalogue;
@@ -13,11 +13,11 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.series.Observation;
-import org.tidemark.streams.state.AlertStore;
-import org.tidemark.streams.state.JudgementStore;
-import org.tidemark.streams.state.RejectionStore;
-import org.tidemark.streams.state.StoreKey;
-import org.tidemark.streams.state.StorePlace;
+import org.tidemark.engine.store.AlertStore;
+import org.tidemark.engine.store.JudgementStore;
+import org.tidemark.engine.store.RejectionStore;
+import org.tidemark.engine.table.KeyBuilder;
+import org.tidemark.engine.store.StorePlace;
 import org.tidemark.wire.Codecs;
 
 /** The lists that are read from stores, by the last part of their path. */
@@ -57,10 +57,10 @@ final class Questions {
                 Economies.ALL,
                 Set.of(),
                 stores -> wantsMore -> IndicatorRow.each(catalogue, wantsMore),
-                row -> new StoreKey()
+                row -> new KeyBuilder()
                         .text(row.kind())
                         .text(row.indicator().id())
-                        .bytes(),
+                        .key(),
                 IndicatorCsv::new,
                 ObservationJson::write);
     }
@@ -130,16 +130,16 @@ final class Questions {
                 query.economies(),
                 OF_BOTH,
                 stores -> {
-                    AlertStore store = AlertStore.reading(stores.store(AlertStore.NAME), codecs);
+                    AlertStore store = AlertStore.reading(stores, codecs);
                     return wantsMore -> query.each(store, wantsMore);
                 },
-                alert -> new StoreKey()
+                alert -> new KeyBuilder()
                         .text(alert.key().economy())
                         .text(alert.key().rule())
                         .text(alert.key().sector())
                         .text(alert.key().concept())
                         .text(alert.key().subject())
-                        .bytes(),
+                        .key(),
                 AlertCsv::begin,
                 AlertJson::write);
     }
@@ -163,8 +163,8 @@ final class Questions {
                 query.economies(),
                 OF_ECONOMIES,
                 stores -> new JudgementSearch(
-                        query, catalogue, JudgementStore.reading(stores.store(JudgementStore.NAME), codecs)),
-                judgement -> new StoreKey().text(judgement.part().economy()).bytes(),
+                        query, catalogue, JudgementStore.reading(stores, codecs)),
+                judgement -> new KeyBuilder().text(judgement.part().economy()).key(),
                 JudgementCsv::begin,
                 JudgementJson::write);
     }
@@ -177,7 +177,7 @@ final class Questions {
                 Economies.ALL,
                 Set.of(StorePlace.REJECTED),
                 stores -> {
-                    RejectionStore store = RejectionStore.reading(stores.store(RejectionStore.NAME), codecs);
+                    RejectionStore store = RejectionStore.reading(stores, codecs);
                     return wantsMore -> query.each(store, wantsMore);
                 },
                 RejectionStore.Kept::at,
@@ -186,16 +186,16 @@ final class Questions {
     }
 
     /** All of an economy is on one partition, in order. */
-    private static Bytes economy(Observation observation) {
-        return new StoreKey().text(observation.figure().series().economy()).bytes();
+    private static Key economy(Observation observation) {
+        return new KeyBuilder().text(observation.figure().series().economy()).key();
     }
 
-    private static Bytes cell(EstimateKey key) {
-        return new StoreKey()
+    private static Key cell(EstimateKey key) {
+        return new KeyBuilder()
                 .text(key.economy())
                 .text(key.sector())
                 .text(key.measure())
                 .text(key.concept())
-                .bytes();
+                .key();
     }
 }

@@ -2,7 +2,7 @@ package org.tidemark.streams.query;
 
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.streams.state.RejectionStore.Kept;
+import org.tidemark.engine.store.RejectionStore.Kept;
 import org.tidemark.validate.Rejection;
 
 /** Refusals as CSV. Bytes that are no text have each of them as {@code \xNN}. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.streams.state.RejectionStore.Kept;
+import org.tidemark.engine.store.RejectionStore.Kept;
 import org.tidemark.validate.Rejection;
 
 /** A refusal as a JSON object, with the bytes as received: as text where they are text, else in Base64. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.streams.state.RejectionStore;
-import org.tidemark.streams.state.RejectionStore.Kept;
+import org.tidemark.engine.store.RejectionStore;
+import org.tidemark.engine.store.RejectionStore.Kept;
 import org.tidemark.validate.RejectReason;
 
 /**

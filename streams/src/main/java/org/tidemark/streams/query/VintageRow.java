@@ -3,7 +3,7 @@ package org.tidemark.streams.query;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Observation;
 import org.tidemark.series.Withdrawal;
-import org.tidemark.streams.state.FigureStore;
+import org.tidemark.engine.store.FigureStore;
 
 /**
  * One vintage of one figure.

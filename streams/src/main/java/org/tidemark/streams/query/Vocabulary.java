@@ -10,7 +10,7 @@ import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.SourceProfile;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.figures.Estimator;
-import org.tidemark.streams.compose.Estimators;
+import org.tidemark.engine.compose.Estimators;
 
 /** The words that are known before anything is loaded. What is loaded may add concepts, sectors and sources. */
 final class Vocabulary {

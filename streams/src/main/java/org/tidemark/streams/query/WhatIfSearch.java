@@ -5,9 +5,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.streams.compose.Estimators;
-import org.tidemark.streams.revise.WithAndWithout;
-import org.tidemark.streams.state.FigureStore;
+import org.tidemark.engine.compose.Estimators;
+import org.tidemark.engine.revise.WithAndWithout;
+import org.tidemark.engine.store.FigureStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 
@@ -18,7 +18,7 @@ final class WhatIfSearch implements Walk<Estimate> {
 
     WhatIfSearch(EstimateQuery query, Catalogue catalogue, StoreAccess stores, Codecs codecs) {
         this.query = query;
-        FigureStore figures = FigureStore.reading(stores.store(FigureStore.NAME), codecs);
+        FigureStore figures = FigureStore.reading(stores, codecs);
         this.what = new WithAndWithout(catalogue, Estimators.of(catalogue), figures);
     }
 

@@ -1,5 +1,6 @@
 package org.tidemark.streams.state;
 
+import org.tidemark.engine.store.StorePlace;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.catalogue.ShippedCatalogue;
-import org.tidemark.streams.state.EstimateStore;
+import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;

@@ -15,7 +15,7 @@ import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.state.FilledStores;
-import org.tidemark.streams.state.StandingStore;
+import org.tidemark.engine.store.StandingStore;
 import org.tidemark.wire.Codecs;
 
 /** How alerts stand, and what their rules ask for, as Prometheus sees it. */
@@ -41,9 +41,7 @@ class AlertMetricsTest {
 
     private void put(String rule, String economy, boolean active, boolean ever, double probability) {
         AlertKey key = new AlertKey(rule, economy, "TOTAL", "firms.any_use", "");
-        StandingStore.put(
-                stores.store(StandingStore.NAME),
-                new Standing(
+        stores.put(new Standing(
                         key,
                         active,
                         ever,
@@ -52,16 +50,13 @@ class AlertMetricsTest {
                         RAISED,
                         ever ? RAISED : null,
                         null,
-                        AlertEvent.Attribution.NOT_ASKED),
-                Codecs.singleObject());
+                        AlertEvent.Attribution.NOT_ASKED));
     }
 
     @Test
     void whetherItCouldBeAisDoingIsALabelWhereTheRuleAsks() {
         AlertKey key = new AlertKey("DemandShort", "US", "TOTAL", "retail.cpi_all", "");
-        StandingStore.put(
-                stores.store(StandingStore.NAME),
-                new Standing(
+        stores.put(new Standing(
                         key,
                         true,
                         true,
@@ -70,8 +65,7 @@ class AlertMetricsTest {
                         RAISED,
                         RAISED,
                         null,
-                        AlertEvent.Attribution.NOT_ATTRIBUTABLE),
-                Codecs.singleObject());
+                        AlertEvent.Attribution.NOT_ATTRIBUTABLE));
 
         assertThat(lines("tidemark_alert_active"))
                 .containsExactly(

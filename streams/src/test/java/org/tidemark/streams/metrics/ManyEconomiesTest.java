@@ -12,7 +12,7 @@ import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Standing;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.state.FilledStores;
-import org.tidemark.streams.state.StandingStore;
+import org.tidemark.engine.store.StandingStore;
 import org.tidemark.wire.Codecs;
 
 /** Ten thousand economies, each with estimates and alerts: what Prometheus is given stays under the cap, and says so. */
@@ -29,7 +29,7 @@ class ManyEconomiesTest {
             AlertKey key = new AlertKey("PenetrationAbove10", economy, "TOTAL", FilledStores.CONCEPT, "");
             Standing active =
                     new Standing(key, true, true, List.of(), 0.9, known, known, null, AlertEvent.Attribution.NOT_ASKED);
-            StandingStore.put(stores.store(StandingStore.NAME), active, Codecs.singleObject());
+            stores.put(active);
         }
         try (MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), MonitorMetrics.SERIES_MAX_DEFAULT)) {
             metrics.about(new About("1", ShippedCatalogue.with(List.of())));

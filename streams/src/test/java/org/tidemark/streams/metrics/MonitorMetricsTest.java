@@ -1,5 +1,6 @@
 package org.tidemark.streams.metrics;
 
+import org.tidemark.engine.listen.FlowListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidemark.streams.state.FilledStores.contrast;
 import static org.tidemark.streams.state.FilledStores.estimate;
@@ -21,8 +22,8 @@ import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.streams.state.FilledStores;
-import org.tidemark.streams.state.JudgementStore;
-import org.tidemark.streams.state.RejectionStore;
+import org.tidemark.engine.store.JudgementStore;
+import org.tidemark.engine.store.RejectionStore;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codecs;
@@ -79,7 +80,7 @@ class MonitorMetricsTest {
                 "",
                 List.of(),
                 null);
-        new JudgementStore(stores.store(JudgementStore.NAME), Codecs.singleObject()).put(held);
+        new JudgementStore(stores, Codecs.singleObject()).put(held);
         metrics.read(stores);
         metrics.flow().judged(held);
 
@@ -182,7 +183,7 @@ class MonitorMetricsTest {
 
     @Test
     void whatTheRejectedTopicHoldsIsCountedByPartitionAndFromZero() {
-        RejectionStore store = new RejectionStore(stores.store(RejectionStore.NAME), Codecs.singleObject());
+        RejectionStore store = new RejectionStore(stores, Codecs.singleObject());
         store.begin(0);
         store.begin(1);
         store.add(1, refused("a.csv, line 2", "1"), Instant.EPOCH);

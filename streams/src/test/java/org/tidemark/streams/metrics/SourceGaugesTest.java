@@ -9,14 +9,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.state.FilledStores;
-import org.tidemark.streams.state.PublicationStore;
+import org.tidemark.engine.store.PublicationStore;
 import org.tidemark.wire.Codecs;
 
 class SourceGaugesTest {
     private static final int DAY_SECONDS = 86_400;
 
     private final FilledStores stores = new FilledStores();
-    private final PublicationStore publications = new PublicationStore(stores.store(PublicationStore.NAME));
+    private final PublicationStore publications = new PublicationStore(stores);
     private final MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), 1_000);
 
     @AfterEach

@@ -14,7 +14,7 @@ import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Witness;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.series.Period;
-import org.tidemark.streams.state.AlertStore;
+import org.tidemark.engine.store.AlertStore;
 import org.tidemark.wire.Codecs;
 
 /** What was said to analysts, and what is active now or was on any day. */
@@ -49,10 +49,7 @@ class AlertsApiTest {
                 "It is so, " + economy,
                 "v1",
                 AlertEvent.Attribution.POSSIBLE);
-        AlertStore.put(
-                fixture.stores.store(AlertStore.NAME),
-                event,
-                Codecs.singleObject().alerts().encode(event));
+        fixture.stores.put(event);
     }
 
     @AfterEach

@@ -31,7 +31,7 @@ import org.tidemark.streams.peer.Peers;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.streams.state.Part;
 import org.tidemark.streams.state.StoreAccess;
-import org.tidemark.streams.state.StorePlace;
+import org.tidemark.engine.store.StorePlace;
 
 /** Two monitors of which each has a part, and others that do not answer as they should. */
 class PeersTest {

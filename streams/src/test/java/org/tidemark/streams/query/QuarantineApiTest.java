@@ -17,9 +17,9 @@ import org.tidemark.judge.Measure;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Scores;
 import org.tidemark.series.Observation;
-import org.tidemark.streams.state.FigureStore;
+import org.tidemark.engine.store.FigureStore;
 import org.tidemark.streams.state.FilledStores;
-import org.tidemark.streams.state.JudgementStore;
+import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.wire.Codecs;
 
 /** What is held can be seen, with its reason and what it would do; and estimates can be asked for as if it were believed. */
@@ -32,14 +32,14 @@ class QuarantineApiTest {
         fixture.stores.put(observation("DK", "2021", 23.9, "2022-01-31"), false);
         fixture.stores.put(observation("DK", "2023", 15.2, "2024-05-31"), false);
         fixture.stores.put(observation("DK", "2023", 15.25, "2024-12-31"), false);
-        new FigureStore(fixture.stores.store(FigureStore.NAME), Codecs.singleObject()).put(held, FigureStore.Kind.HELD);
+        new FigureStore(fixture.stores, Codecs.singleObject()).put(held, FigureStore.Kind.HELD);
         put(held, Status.HELD, "restated figures move");
         put(observation("FR", "2023", 6.0, "2025-06-30"), Status.ACCEPTED, "");
     }
 
     private void put(Observation of, Status status, String reason) {
         Scores scores = new Scores(12, 12, 1, 0.25, 0.25, 1.3, 3, 0, 0, 0);
-        new JudgementStore(fixture.stores.store(JudgementStore.NAME), Codecs.singleObject())
+        new JudgementStore(fixture.stores, Codecs.singleObject())
                 .put(new Judgement(
                         new PartId(of.economy(), of.figure().series().indicator(), of.batch()),
                         scores,

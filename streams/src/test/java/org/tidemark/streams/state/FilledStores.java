@@ -1,5 +1,18 @@
 package org.tidemark.streams.state;
 
+import org.tidemark.alert.AlertEvent;
+import org.tidemark.alert.Standing;
+import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.TableReader;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.table.ValueForm;
+import org.tidemark.engine.store.AlertStore;
+import org.tidemark.engine.store.EstimateStore;
+import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.NewsStore;
+import org.tidemark.engine.store.StandingStore;
+import org.tidemark.engine.store.FigureStore;
+import org.tidemark.engine.store.StorePlace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +43,7 @@ import org.tidemark.series.SeriesId;
 import org.tidemark.wire.Codecs;
 
 /** Stores as the topology leaves them, in memory and filled by hand. */
-public final class FilledStores implements StoreAccess {
+public final class FilledStores implements StoreAccess, Tables {
     public static final String CONCEPT = "firms.any_use";
 
     private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new TreeMap<>();
@@ -50,18 +63,35 @@ public final class FilledStores implements StoreAccess {
         moving = true;
     }
 
+    @Override
+    public <V> Table<V> table(String name, ValueForm<V> form) {
+        return KafkaTables.of(store(name), form);
+    }
+
+    @Override
+    public <V> TableReader<V> reader(String name, ValueForm<V> form) {
+        return StoreAccess.super.reader(name, form);
+    }
+
     public void put(Estimate estimate) {
-        byte[] encoded = codecs.estimates().encode(estimate);
-        EstimateStore.put(store(EstimateStore.NAME), estimate, encoded);
-        LatestEstimateStore.put(store(LatestEstimateStore.NAME), estimate, encoded);
+        EstimateStore.put(EstimateStore.table(this, StorePlace.ECONOMIES, codecs), estimate);
+        LatestEstimateStore.put(LatestEstimateStore.table(this, StorePlace.ECONOMIES, codecs), estimate);
     }
 
     public void put(News news) {
-        NewsStore.put(store(NewsStore.NAME), news, codecs.news().encode(news));
+        NewsStore.put(NewsStore.table(this, StorePlace.ECONOMIES, codecs), news);
+    }
+
+    public void put(Standing standing) {
+        StandingStore.put(StandingStore.table(this, StorePlace.ECONOMIES, codecs), standing);
+    }
+
+    public void put(AlertEvent event) {
+        AlertStore.put(AlertStore.table(this, StorePlace.ECONOMIES, codecs), event);
     }
 
     public void put(Observation observation, boolean conflicting) {
-        new FigureStore(store(FigureStore.NAME), codecs)
+        new FigureStore(this, codecs)
                 .put(observation, conflicting ? FigureStore.Kind.CONFLICTING : FigureStore.Kind.SAID);
     }
 

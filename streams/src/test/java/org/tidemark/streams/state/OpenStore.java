@@ -7,11 +7,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /** Stores as a task opens them, for tests of what is kept in them. */
-public final class OpenStore {
+final class OpenStore {
     private OpenStore() {}
 
     /** An empty store in memory. */
-    public static KeyValueStore<Bytes, byte[]> named(String name) {
+    static KeyValueStore<Bytes, byte[]> named(String name) {
         KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingDisabled()

@@ -1,5 +1,6 @@
 package org.tidemark.streams.topology;
 
+import org.tidemark.streams.state.StoreAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,9 @@ import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
-import org.tidemark.streams.metrics.FlowListener;
-import org.tidemark.streams.rederive.Rederivation;
-import org.tidemark.streams.state.RejectionStore;
+import org.tidemark.engine.listen.FlowListener;
+import org.tidemark.engine.rederive.Rederivation;
+import org.tidemark.engine.store.RejectionStore;
 import org.tidemark.validate.Rejection;
 import org.tidemark.version.Derivation;
 import org.tidemark.wire.Codec;
@@ -164,7 +165,12 @@ final class Flow implements AutoCloseable {
 
     /** What is kept and counted of the topic of the rejected. */
     RejectionStore refusals() {
-        return RejectionStore.reading(store(RejectionStore.NAME), CODECS);
+        return RejectionStore.reading(tables(), CODECS);
+    }
+
+    /** The stores, for reading. */
+    StoreAccess tables() {
+        return this::store;
     }
 
     /** Estimates written since the last call. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.series.Observation;
 import org.tidemark.series.PublicationDate;
-import org.tidemark.streams.state.PublicationStore;
+import org.tidemark.engine.store.PublicationStore;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 
@@ -47,7 +47,7 @@ class FutureFlowTest {
 
     private static List<String> publications(Flow flow) {
         List<String> publications = new ArrayList<>();
-        PublicationStore.reading(flow.store(PublicationStore.NAME))
+        PublicationStore.reading(flow.tables())
                 .each((source, times) -> publications.add(source + " " + times.newest()));
         return publications;
     }

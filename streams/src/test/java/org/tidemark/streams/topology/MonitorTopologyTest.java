@@ -13,7 +13,6 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidemark.estimate.EstimateKey;
 
 class MonitorTopologyTest {
     private static final String GOLDEN = "/topology/monitor.txt";
@@ -38,11 +37,9 @@ class MonitorTopologyTest {
     @ParameterizedTest
     @ValueSource(strings = {"DE", "US-CA", "WORLD", "FR", "EU27"})
     void anEstimateLiesOnThePartitionOfItsEconomysObservations(String economy) {
-        EstimateKey key = new EstimateKey(economy, "NACE:J", "penetration", "firms.any_use");
-
         int observed = BuiltInPartitioner.partitionForKey(economy.getBytes(StandardCharsets.UTF_8), 12);
 
-        assertThat(Outputs.partitionOfEconomy("estimates", key, new byte[0], 12))
+        assertThat(Sinks.partitionOf(economy, 12))
                 .contains(Set.of(observed));
     }
 

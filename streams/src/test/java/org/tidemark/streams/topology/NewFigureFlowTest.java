@@ -16,7 +16,7 @@ import org.tidemark.judge.Judgement;
 import org.tidemark.judge.Judgement.Status;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.QuarantineDecision;
-import org.tidemark.streams.state.JudgementStore;
+import org.tidemark.engine.store.JudgementStore;
 
 /** A new figure that is far from what its series led to expect is held, until the next one or somebody speaks for it. */
 class NewFigureFlowTest {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.news.News;
 import org.tidemark.news.NewsLine;
 import org.tidemark.news.NewsLine.Kind;
-import org.tidemark.streams.state.NewsStore;
+import org.tidemark.engine.store.NewsStore;
 
 class NewsFlowTest extends FlowSuite {
     NewsFlowTest(StoreKind kind) {

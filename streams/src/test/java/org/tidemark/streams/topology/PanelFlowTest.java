@@ -18,8 +18,8 @@ import org.tidemark.news.News;
 import org.tidemark.news.NewsLine;
 import org.tidemark.series.InstantClosing;
 import org.tidemark.series.PublicationDate;
-import org.tidemark.streams.state.PanelPendingStore;
-import org.tidemark.streams.state.RunStore;
+import org.tidemark.engine.store.PanelPendingStore;
+import org.tidemark.engine.store.RunStore;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 

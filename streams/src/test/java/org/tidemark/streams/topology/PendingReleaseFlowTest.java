@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;
-import org.tidemark.streams.state.PendingStore;
+import org.tidemark.engine.store.PendingStore;
 import org.tidemark.validate.RejectReason;
 
 class PendingReleaseFlowTest extends FlowSuite {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.Event;
 import org.tidemark.series.ReleaseClosing;
-import org.tidemark.streams.state.PendingStore;
+import org.tidemark.engine.store.PendingStore;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.tidemark.series.Event;
-import org.tidemark.streams.state.RejectionStore;
+import org.tidemark.engine.store.RejectionStore;
 
 /** The flow has no memory outside its stores, and its output is a function of its input log alone. */
 class RestartFlowTest extends FlowSuite {

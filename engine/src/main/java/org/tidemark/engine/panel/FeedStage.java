@@ -1,0 +1,52 @@
+package org.tidemark.engine.panel;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.tidemark.engine.output.Output;
+import org.tidemark.engine.change.Derived;
+import org.tidemark.engine.change.InstantApplied;
+import org.tidemark.engine.change.Rederived;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.DivergenceRecipe;
+import org.tidemark.revise.Change;
+import org.tidemark.series.InstantClosing;
+import org.tidemark.engine.change.Rederived;
+import org.tidemark.engine.change.InstantApplied;
+import org.tidemark.wire.Codec;
+import org.tidemark.wire.Codecs;
+
+/** Sends what is compared across economies on from their partitions, and behind it that an instant is over there. */
+public final class FeedStage implements Derived {
+    private final List<DivergenceRecipe> recipes;
+    private final Consumer<Output> out;
+
+    public FeedStage(Catalogue catalogue, Consumer<Output> out) {
+        this.recipes = List.copyOf(catalogue.recipes().divergences().values());
+        this.out = out;
+    }
+
+    @Override
+    public void applied(InstantApplied applied, Instant at) {
+        send(applied.economy(), applied.changes(), at);
+    }
+
+    @Override
+    public void rederived(Rederived anew) {
+        send(anew.economy(), anew.figures(), anew.since());
+    }
+
+    /** An instant is over on this partition. */
+    public void closed(InstantClosing closing, Instant at) {
+        out.accept(new Output.PanelWatermark(closing, at));
+    }
+
+    private void send(String economy, List<Change> changes, Instant at) {
+        changes.stream()
+                .filter(change -> recipes.stream().anyMatch(recipe -> recipe.takes(change.figure())))
+                .forEach(change -> out.accept(new Output.PanelChange(economy, change, at)));
+    }
+}

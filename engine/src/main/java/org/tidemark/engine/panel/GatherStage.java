@@ -1,0 +1,206 @@
+package org.tidemark.engine.panel;
+
+import java.util.function.Consumer;
+import org.tidemark.engine.output.Output;
+import org.tidemark.engine.change.Derived;
+import org.tidemark.engine.rederive.Task;
+import org.tidemark.engine.rederive.RederiveStage;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.validate.Received;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.DivergenceRecipe;
+import org.tidemark.divergence.PanelMember;
+import org.tidemark.revise.Change;
+import org.tidemark.series.InstantClosing;
+import org.tidemark.engine.rederive.Rederivation;
+import org.tidemark.engine.rederive.RederiveStage;
+import org.tidemark.engine.change.Rederived;
+import org.tidemark.engine.change.InstantApplied;
+import org.tidemark.engine.store.DerivationStore;
+import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.PanelPendingStore;
+import org.tidemark.engine.store.RunStore;
+import org.tidemark.engine.store.StorePlace;
+import org.tidemark.engine.validate.ReceivedKey;
+import org.tidemark.validate.RejectReason;
+import org.tidemark.validate.Rejection;
+import org.tidemark.version.Derivation;
+import org.tidemark.wire.Codec;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.UndecodableException;
+
+/**
+ * Holds what arrives from the partitions of the economies, in whatever order they come, until each of them has said that
+ * an instant is over: then all of it, and of every instant before it, is applied instant by instant. Which partition was
+ * ahead of which can delay a result and never change it.
+ */
+public final class GatherStage {
+    private final List<DivergenceRecipe> recipes;
+    private final Codec<Change> changes;
+    private final Codec<InstantClosing> closings;
+    private final Rederivation rederivation;
+    private final Task task;
+    private final List<Derived> derived;
+    private final Consumer<Output> out;
+    private final PanelPendingStore pending;
+    private final RunStore runs;
+    private final DerivationStore derivations;
+    private final LatestEstimateStore latest;
+
+    /**
+     * One for the one partition.
+     *
+     * @param derived what is derived of panels, in the order in which a later one reads what the earlier made of it
+     */
+    public GatherStage(
+            Catalogue catalogue,
+            Codecs codecs,
+            Tables tables,
+            Rederivation rederivation,
+            Task task,
+            List<Derived> derived,
+            Consumer<Output> out) {
+        this.rederivation = rederivation;
+        this.task = task;
+        this.out = out;
+        this.recipes = List.copyOf(catalogue.recipes().divergences().values());
+        this.changes = codecs.changes();
+        this.closings = codecs.instantClosings();
+        this.derived = List.copyOf(derived);
+        this.pending = new PanelPendingStore(tables, codecs);
+        this.runs = new RunStore(tables);
+        this.derivations = new DerivationStore(tables, StorePlace.PANELS);
+        this.latest = LatestEstimateStore.reading(LatestEstimateStore.table(tables, StorePlace.PANELS, codecs));
+    }
+
+    /**
+     * What is compared is derived anew when every partition has sent its own; until then health says so. Returns whether
+     * {@link #noteFresh} is to be called, since what begins with nothing has nothing to derive.
+     */
+    public boolean begin() {
+        if (!rederivation.derivation().isKept() || isDerived()) {
+            return false;
+        }
+        if (!rederivation.derivation().fresh()) {
+            rederivation.told(task, 0, 1);
+        }
+        return rederivation.derivation().fresh();
+    }
+
+    /** Notes with what all will be derived. */
+    public void noteFresh() {
+        derivations.whole(rederivation.derivation().text());
+    }
+
+    private boolean isDerived() {
+        return derivations
+                .whole()
+                .equals(rederivation.derivation().text());
+    }
+
+    /** Takes one record of the topic of panels. */
+    public void accept(Received record) {
+        byte[] value = record.bytes();
+        try {
+            // Only what closes an instant has no key.
+            if (record.key() == null) {
+                close(closings.decode(value));
+            } else {
+                take(changes.decode(value));
+            }
+        } catch (UndecodableException e) {
+            reject(record, value, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void reject(Received record, byte[] value, String detail) {
+        String place = record.place();
+        Rejection rejection =
+                new Rejection(RejectReason.MALFORMED, detail, place, null, null, null, null, value, null, place, null);
+        out.accept(new Output.Refused(ReceivedKey.toKeep(record.key()), rejection, record.at()));
+    }
+
+    /** What comes behind a figure that waits to be derived anew, and was published before that, goes with it. */
+    public void take(Change change) {
+        pending.add(change);
+        Derivation derivation = rederivation.derivation();
+        if (derivation.isKept() && !isDerived()) {
+            pending.refresh(derivation.since(), change);
+        }
+    }
+
+    /** Takes in that an instant is over on a partition. */
+    public void close(InstantClosing closing) {
+        Instant closed = runs.closed(closing);
+        if (closed == null) {
+            return;
+        }
+        SortedMap<Instant, List<Change>> over = pending.takeUntil(closed);
+        Derivation derivation = rederivation.derivation();
+        boolean anew = derivation.isKept()
+                && closing.run()
+                        .equals(RederiveStage.RUN + derivation.since().toEpochMilli())
+                && !isDerived();
+        List<Change> all = anew ? over.remove(derivation.since()) : null;
+        over.forEach(this::apply);
+        if (anew) {
+            derive(all == null ? List.of() : all);
+        }
+    }
+
+    private void derive(List<Change> all) {
+        Derivation derivation = rederivation.derivation();
+        SortedMap<String, List<Change>> panels = byScope(all);
+        latest.each(null, estimate -> {
+            panels.putIfAbsent(estimate.key().economy(), List.of());
+            return true;
+        });
+        panels.forEach((scope, its) -> {
+            Rederived anew =
+                    new Rederived(scope, derivation.since(), derivation.causeOfEstimates(derivations.whole()), its);
+            derived.forEach(one -> one.rederived(anew));
+        });
+        derivations.whole(derivation.text());
+        rederivation.over(task);
+    }
+
+    private void apply(Instant published, List<Change> all) {
+        byScope(all).forEach((scope, its) -> {
+            InstantApplied applied = new InstantApplied(scope, published, its);
+            derived.forEach(one -> one.applied(applied, published));
+        });
+    }
+
+    /** The task goes elsewhere. */
+    public void close() {
+        rederivation.over(task);
+    }
+
+    /** The changes as those of the panels that they belong to. */
+    private SortedMap<String, List<Change>> byScope(List<Change> all) {
+        SortedMap<String, List<Change>> byScope = new TreeMap<>();
+        for (DivergenceRecipe recipe : recipes) {
+            all.stream()
+                    .filter(change -> recipe.takes(change.figure()))
+                    .map(inPanel(recipe))
+                    .forEach(change -> byScope.computeIfAbsent(recipe.scope(), s -> new ArrayList<>())
+                            .add(change));
+        }
+        // Two recipes of one scope may read the same figure.
+        byScope.replaceAll((scope, its) -> its.stream().distinct().toList());
+        return byScope;
+    }
+
+    private static Function<Change, Change> inPanel(DivergenceRecipe recipe) {
+        return change -> PanelMember.of(recipe, change);
+    }
+}

@@ -1,0 +1,151 @@
+package org.tidemark.engine.revise;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.judge.Judgement;
+import org.tidemark.judge.PartId;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.QuarantineDecision;
+import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.Withdrawal;
+import org.tidemark.engine.revise.Statements.Standing;
+import org.tidemark.engine.store.PendingStore.Place;
+
+/** Decides which indicators of a release are held, and settles what comes after it when it came late. */
+final class Bench {
+    private final Ledger ledger;
+    private final Docket docket;
+    private final ReleaseClosing closing;
+    private final @Nullable Judging judging;
+    private final boolean afterAll;
+    private final Set<String> held = new HashSet<>();
+    private final Set<String> late = new HashSet<>();
+
+    /**
+     * One for a release; a catalogue without rules judges nothing.
+     *
+     * @param newest when its source published last of its economy; null when it never did
+     */
+    Bench(Catalogue catalogue, Ledger ledger, Docket docket, ReleaseClosing closing, @Nullable Instant newest) {
+        this.ledger = ledger;
+        this.afterAll = newest == null || newest.isBefore(closing.batch().published());
+        this.docket = docket;
+        this.closing = closing;
+        this.judging = catalogue
+                .recipes()
+                .releases()
+                .judging()
+                .map(rules -> new Judging(rules, catalogue, ledger.vintages(), docket, ledger::believe))
+                .orElse(null);
+    }
+
+    /** Judges what the release says, before any of it is taken in. */
+    void judge(List<Place> places) {
+        Judging judge = judging;
+        if (judge == null) {
+            return;
+        }
+        Map<String, Statements> byIndicator = new TreeMap<>(Statements.byIndicator(places));
+        byIndicator.forEach((indicator, statements) -> {
+            PartId part = part(indicator);
+            // What was judged before is sent again: its word stands, also one that somebody has given since.
+            Optional<Judgement> judgement = docket.of(part);
+            if (judgement.isEmpty()) {
+                judgement = judge.judge(part, statements, standing(indicator, statements));
+            }
+            if (judgement.filter(j -> j.status().isWithheld()).isPresent()) {
+                held.add(indicator);
+            }
+            if (isLate(indicator, statements)) {
+                late.add(indicator);
+            }
+        });
+    }
+
+    private PartId part(String indicator) {
+        return new PartId(closing.economy(), indicator, closing.batch());
+    }
+
+    private Standing standing(String indicator, Statements statements) {
+        if (!closing.complete()) {
+            return Standing.UNKNOWN;
+        }
+        Standing before =
+                ledger.standing(ledger.figuresOf(indicator), closing.batch().published());
+        long restated = statements.observed().stream()
+                .map(o -> o.figure())
+                .distinct()
+                .filter(f -> ledger.stoodSilent(f, closing.batch().published()))
+                .count();
+        return new Standing(before.figures(), before.lost() - (int) restated);
+    }
+
+    /** Whether something else was published at the same instant or later, so that one may bear on the other. */
+    private boolean isLate(String indicator, Statements statements) {
+        PartId own = part(indicator);
+        boolean judgedBeside = docket.of(indicator).stream()
+                .map(Judgement::part)
+                .anyMatch(p -> !p.batch().published().isBefore(closing.batch().published()) && !p.equals(own));
+        return judgedBeside
+                || statements.observed().stream().anyMatch(o -> ledger.isSaidBesideOrAfter(o.figure()))
+                || (!afterAll
+                        && statements.observed().stream()
+                                .anyMatch(o -> ledger.vintages().isFollowed(o.figure(), closing.batch())));
+    }
+
+    boolean isHeld(String indicator) {
+        return held.contains(indicator);
+    }
+
+    /** Judges again what was published after a release that came late. */
+    void settle() {
+        Judging judge = judging;
+        if (judge != null) {
+            late.stream().sorted().forEach(indicator -> new Rejudging(ledger, docket, judge, closing)
+                    .from(indicator, closing.batch().published()));
+        }
+    }
+
+    /** Does what somebody has decided on a part; false where there is no judgement to decide on. */
+    boolean decide(QuarantineDecision decision) {
+        Judging judge = judging;
+        Judgement judged = docket.of(part(decision.indicator())).orElse(null);
+        if (judge == null || judged == null) {
+            return false;
+        }
+        boolean release = decision.action() == QuarantineDecision.Action.RELEASE;
+        Judgement.Status status = release ? Judgement.Status.RELEASED : Judgement.Status.DISCARDED;
+        String note = decision.note().isEmpty() ? "by decision" : "by decision: " + decision.note();
+        docket.enter(judged.decided(status, note, decision.decidedAt(), decision.by()));
+        new Rejudging(ledger, docket, judge, closing)
+                .from(decision.indicator(), closing.batch().published());
+        return true;
+    }
+
+    /** Does what somebody says by hand; false where nothing is held that it is about. */
+    boolean takeBack(Withdrawal word) {
+        FigureId figure = word.figure();
+        List<FigureId> figures = figure == null ? ledger.figuresOf(word.batch()) : List.of(figure);
+        SortedSet<String> changed = new TakingBack(ledger, word).apply(figures);
+        Judging judge = judging;
+        if (judge != null) {
+            changed.forEach(indicator -> new Rejudging(ledger, docket, judge, closing)
+                    .from(indicator, word.batch().published()));
+        }
+        return !changed.isEmpty();
+    }
+
+    /** What was judged, or judged again. */
+    Collection<Judgement> entered() {
+        return docket.entered();
+    }
+}

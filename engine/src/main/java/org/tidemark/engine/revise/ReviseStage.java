@@ -1,0 +1,303 @@
+package org.tidemark.engine.revise;
+
+import org.tidemark.engine.output.Output;
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.change.InstantApplied;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.figures.Estimator;
+import org.tidemark.judge.Judgement;
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.revise.Change;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.Event;
+import org.tidemark.series.Observation;
+import org.tidemark.series.QuarantineDecision;
+import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.Withdrawal;
+import org.tidemark.engine.listen.FlowListener;
+import org.tidemark.engine.store.CompletionStore;
+import org.tidemark.engine.store.FigureStore;
+import org.tidemark.engine.store.InstantStore;
+import org.tidemark.engine.store.JudgementStore;
+import org.tidemark.engine.store.PendingStore;
+import org.tidemark.engine.store.PendingStore.Place;
+import org.tidemark.engine.store.PublicationStore;
+import org.tidemark.engine.store.RefusedStore;
+import org.tidemark.engine.validate.Judged;
+import org.tidemark.validate.RejectReason;
+import org.tidemark.validate.Rejection;
+import org.tidemark.wire.Codec;
+import org.tidemark.wire.Codecs;
+
+/**
+ * Gathers a release until its closing record says how many figures it has, then applies it as one update. A release
+ * whose count is not met stays pending; whoever sends it again completes it.
+ */
+public final class ReviseStage {
+    private final Catalogue catalogue;
+    private final Codec<Event> events;
+    private final FlowListener listener;
+    private final List<Estimator> estimators;
+    private final Outlet out;
+    private final PendingStore pending;
+    private final FigureStore figures;
+    private final CompletionStore completions;
+    private final InstantStore instants;
+    private final JudgementStore judgements;
+    private final PublicationStore publications;
+    private final RefusedStore refused;
+
+    /** Takes what becomes of a release. */
+    public interface Outlet {
+        /** An instant has changed what is believed. */
+        void applied(InstantApplied applied, Instant at);
+
+        /** A release was applied. */
+        void applied(ReleaseOutcome outcome, Instant at);
+
+        /** A part of a release was judged, or judged again. */
+        void judged(Judgement judgement, Instant at);
+
+        /** A figure, or a word of somebody's, is refused. */
+        void refused(Output.Refused refused);
+    }
+
+    /**
+     * What is read and written.
+     *
+     * @param refused shared with whoever else refuses
+     */
+    public record Stores(
+            PendingStore pending,
+            FigureStore figures,
+            CompletionStore completions,
+            InstantStore instants,
+            JudgementStore judgements,
+            PublicationStore publications,
+            RefusedStore refused) {
+        /** Opens all but what is shared. */
+        public static Stores of(Tables tables, Codecs codecs, FigureStore figures, RefusedStore refused) {
+            return new Stores(
+                    new PendingStore(tables, codecs),
+                    figures,
+                    new CompletionStore(tables),
+                    new InstantStore(tables),
+                    new JudgementStore(tables, codecs),
+                    new PublicationStore(tables),
+                    refused);
+        }
+    }
+
+    /**
+     * One for a partition.
+     *
+     * @param estimators of several indicators, for saying what a held release would do to them
+     */
+    public ReviseStage(
+            Catalogue catalogue,
+            Codecs codecs,
+            Stores stores,
+            FlowListener listener,
+            List<Estimator> estimators,
+            Outlet out) {
+        this.catalogue = catalogue;
+        this.estimators = List.copyOf(estimators);
+        this.events = codecs.events();
+        this.listener = listener;
+        this.out = out;
+        this.pending = stores.pending();
+        this.figures = stores.figures();
+        this.completions = stores.completions();
+        this.instants = stores.instants();
+        this.judgements = stores.judgements();
+        this.publications = stores.publications();
+        this.refused = stores.refused();
+    }
+
+    /** Takes what validation passed on, and at which event time. */
+    public void accept(Judged judged, Instant at) {
+        if (judged instanceof Judged.Good good) {
+            pending.put(good.observation());
+        } else if (judged instanceof Judged.Refused no) {
+            pending.putRefused(no.observation(), no.reason());
+        } else if (judged instanceof Judged.Closing end) {
+            close(end.closing(), at);
+        } else if (judged instanceof Judged.Decided word) {
+            decide(word.decision(), at);
+        } else if (judged instanceof Judged.ByHand word) {
+            takeBack(word.withdrawal(), at);
+        }
+    }
+
+    /** A release while it is applied. */
+    private record Act(Ledger ledger, Bench bench) {}
+
+    private Act act(ReleaseClosing closing) {
+        Docket docket = new Docket(
+                judgements,
+                closing.economy(),
+                closing.batch().source());
+        Ledger ledger = new Ledger(
+                catalogue,
+                figures,
+                completions,
+                docket,
+                closing);
+        Instant newest = publications
+                .newest(closing.economy(), closing.batch().source());
+        return new Act(ledger, new Bench(catalogue, ledger, docket, closing, newest));
+    }
+
+    private void decide(QuarantineDecision decision, Instant at) {
+        ReleaseClosing context = new ReleaseClosing(decision.economy(), decision.batch(), 0, false, false);
+        Act act = act(context);
+        if (act.bench().decide(decision)) {
+            tell(act.bench(), at);
+            pass(context, act.ledger().changes(false), at);
+        } else {
+            reject(decision, at);
+        }
+    }
+
+    private void takeBack(Withdrawal word, Instant at) {
+        BatchId named = new BatchId(
+                word.batch().source(),
+                Withdrawal.BY_HAND + word.batch().release(),
+                word.at(),
+                word.batch().load());
+        ReleaseClosing context = new ReleaseClosing(word.economy(), named, 0, false, false);
+        Act act = act(context);
+        if (act.bench().takeBack(word)) {
+            tell(act.bench(), at);
+            pass(context, act.ledger().changes(false), at);
+        } else {
+            reject(
+                    word,
+                    "%s: nothing of release %s of %s is held that could be %s"
+                            .formatted(
+                                    word.figure() == null ? word.economy() : word.figure(),
+                                    word.batch().release(),
+                                    word.batch().source(),
+                                    word.action() == Withdrawal.Action.WITHDRAW ? "withdrawn" : "restored"),
+                    "withdrawal of %s by %s".formatted(word.at(), word.by()),
+                    at);
+        }
+    }
+
+    /** Sends what was judged; of what is held, with what it would do. */
+    private void tell(Bench bench, Instant at) {
+        WithAndWithout what = new WithAndWithout(catalogue, estimators, figures);
+                for (Judgement judged : List.copyOf(bench.entered())) {
+            Judgement told = judged;
+            if (judged.status() == Judgement.Status.HELD && judged.effects().isEmpty()) {
+                told = judged.with(what.effects(judged.part()));
+                judgements.put(told);
+            }
+            
+            out.judged(told, at);
+        }
+    }
+
+    private void close(ReleaseClosing closing, Instant at) {
+        Optional<List<Place>> places = pending.take(closing.economy(), closing.batch(), closing.sent());
+        if (places.isEmpty()) {
+            listener.leftPending(closing);
+            return;
+        }
+        Act act = act(closing);
+        Application application = new Application(act.ledger(), act.bench(), closing);
+        application.apply(places.get());
+        if (!Application.isVoid(places.get())) {
+            note(closing, application.isDatedByLag());
+        }
+        // A release that was closed before was counted then: what contradicts it since has been refused with the other
+        // value.
+        boolean first = refused.isFirst(closing.economy(), closing.batch());
+        application.conflicting().stream()
+                .filter(conflict -> first || !conflict.refused().batch().equals(closing.batch()))
+                .forEach(conflict -> reject(conflict, at));
+        ReleaseOutcome outcome = application.outcome();
+
+        out.applied(outcome, at);
+        tell(act.bench(), at);
+        pass(closing, application.changes(), at);
+    }
+
+    private void note(ReleaseClosing closing, boolean datedByLag) {
+        publications
+                .note(
+                        closing.economy(),
+                        closing.batch().source(),
+                        closing.batch().published(),
+                        datedByLag);
+    }
+
+    /** Estimates are told of an instant as a whole, with the last of its releases. */
+    private void pass(ReleaseClosing closing, List<Change> changes, Instant at) {
+                if (closing.moreAtInstant()) {
+            changes.forEach(instants::add);
+            return;
+        }
+        List<Change> all = instants.takeWith(closing.economy(), changes);
+        if (!all.isEmpty()) {
+            InstantApplied applied =
+                    new InstantApplied(closing.economy(), closing.batch().published(), all);
+            out.applied(applied, at);
+        }
+    }
+
+    private void reject(QuarantineDecision d, Instant at) {
+        reject(
+                d,
+                "%s %s: release %s of %s was never judged; 'tidemark quarantine list' shows what was"
+                        .formatted(
+                                d.economy(),
+                                d.indicator(),
+                                d.batch().release(),
+                                d.batch().source()),
+                "decision of %s".formatted(d.decidedAt()),
+                at);
+    }
+
+    private void reject(Event d, String detail, String place, Instant at) {
+        Rejection rejection = new Rejection(
+                RejectReason.NOTHING_TO_DECIDE,
+                detail,
+                place,
+                d.batch().source(),
+                d.economy(),
+                d.batch().release(),
+                d.batch().published(),
+                events.encode(d));
+        refuse(d.economy(), rejection, at);
+    }
+
+    private void reject(Conflicts.Conflict conflict, Instant at) {
+        Observation o = conflict.refused();
+        Rejection rejection =
+                Rejection.of(o, RejectReason.CONFLICTING, detail(o, conflict.other()), null, events.encode(o));
+        refuse(o.economy(), rejection, at);
+    }
+
+    private static String detail(Observation o, @Nullable Observation other) {
+        String another = other == null
+                ? "another"
+                : "%s (%s)"
+                        .formatted(
+                                other.value(),
+                                other.place() == null ? other.batch().release() : other.place());
+        return "%s: %s has two values at %s, %s and %s; ask the publisher, then send one of them under a later publication instant"
+                .formatted(o.figure(), o.batch().source(), o.published(), o.value(), another);
+    }
+
+    private void refuse(String economy, Rejection rejection, Instant at) {
+        out.refused(new Output.Refused(economy.getBytes(StandardCharsets.UTF_8), rejection, at));
+    }
+}

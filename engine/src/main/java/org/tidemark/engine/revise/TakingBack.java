@@ -1,0 +1,105 @@
+package org.tidemark.engine.revise;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Observation;
+import org.tidemark.series.Withdrawal;
+import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.FigureStore.Kind;
+
+/** Does what somebody says by hand: lays statements of a release aside, or takes them up again. */
+final class TakingBack {
+    private final Ledger ledger;
+    private final Vintages vintages;
+    private final Withdrawal word;
+    private final SortedSet<String> indicators = new TreeSet<>();
+
+    TakingBack(Ledger ledger, Withdrawal word) {
+        this.ledger = ledger;
+        this.vintages = ledger.vintages();
+        this.word = word;
+    }
+
+    /** The indicators of which it changed something; empty where nothing is held that it is about. */
+    SortedSet<String> apply(List<FigureId> figures) {
+        for (FigureId figure : figures) {
+            ledger.watch(figure);
+            boolean changed = word.action() == Withdrawal.Action.WITHDRAW ? withdraw(figure) : restore(figure);
+            if (changed) {
+                indicators.add(figure.series().indicator());
+            }
+        }
+        return indicators;
+    }
+
+    private boolean withdraw(FigureId figure) {
+        List<Observation> said = new ArrayList<>();
+        for (Held held : statements(figure)) {
+            if (held.withdrawal() == null && word.isOf(held.observation())) {
+                said.add(held.observation());
+            }
+        }
+        said.forEach(o -> vintages.putAside(o, word));
+        if (!said.isEmpty()) {
+            settle(figure);
+        }
+        return !said.isEmpty();
+    }
+
+    private boolean restore(FigureId figure) {
+        List<Observation> said = vintages.aside(figure).stream()
+                .filter(h -> h.withdrawal() != null && word.isOf(h.observation()))
+                .map(Held::observation)
+                .toList();
+        said.forEach(o -> vintages.putAside(o, null));
+        if (!said.isEmpty()) {
+            settle(figure);
+        }
+        return !said.isEmpty();
+    }
+
+    /** What releases have said of a figure at the instant of the release in question. */
+    private List<Held> statements(FigureId figure) {
+        List<Held> found = new ArrayList<>();
+        Held main = vintages.byInstant(figure).get(word.batch().published());
+        if (main != null && (main.kind() == Kind.SAID || main.kind() == Kind.HELD || main.conflicting())) {
+            found.add(main);
+        }
+        vintages.aside(figure).stream()
+                .filter(h -> h.isAt(word.batch().published()))
+                .forEach(found::add);
+        return found;
+    }
+
+    /** Of what is left at the instant all the same counts, and what contradicts itself does not. */
+    private void settle(FigureId figure) {
+        SortedSet<Observation> left =
+                new TreeSet<>(Comparator.comparing(Observation::batch).thenComparingInt(Observation::ordinal));
+        SortedSet<Observation> withdrawn = new TreeSet<>(left.comparator());
+        for (Held held : statements(figure)) {
+            (held.withdrawal() == null ? left : withdrawn).add(held.observation());
+        }
+        left.removeAll(withdrawn);
+        Held main = vintages.byInstant(figure).get(word.batch().published());
+        if (main != null && main.kind() != Kind.ABSENT && main.kind() != Kind.REFUSED) {
+            vintages.forget(figure, word.batch().published());
+        }
+        if (left.isEmpty()) {
+            return;
+        }
+        boolean agree = left.stream().map(Ledger::vintage).distinct().count() == 1;
+        Observation counts = agree ? left.first() : left.last();
+        vintages.put(counts, agree ? Kind.SAID : Kind.CONFLICTING, null);
+        for (Observation other : left) {
+            if (other.equals(counts) || agree) {
+                vintages.takeUp(other);
+            } else {
+                vintages.putAside(other, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.tidemark.engine.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tidemark.revise.FigureHistory;
+import org.tidemark.revise.TakenBack;
+import org.tidemark.series.Withdrawal;
+import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.FigureStore.Kind;
+
+/** What the vintages of one figure say, as far as they may be believed. */
+public final class Histories {
+    private Histories() {}
+
+    /** What was said of a figure and may be believed. */
+    public static FigureHistory history(List<Held> vintages) {
+        return FigureHistory.of(vintages.stream()
+                .filter(h -> h.kind() != Kind.REFUSED && h.kind() != Kind.HELD && !h.isAside())
+                .map(Held::vintage)
+                .toList());
+    }
+
+    /** The same with what is held, as if it had been believed. */
+    public static FigureHistory historyWithHeld(List<Held> vintages) {
+        return FigureHistory.of(vintages.stream()
+                .filter(h -> h.kind() != Kind.REFUSED && !h.isAside())
+                .map(Held::vintage)
+                .toList());
+    }
+
+    /** What may be believed of a figure, with what was withdrawn by hand and when. */
+    public static TakenBack takenBack(List<Held> vintages) {
+        List<TakenBack.Withdrawn> withdrawn = new ArrayList<>();
+        for (Held held : vintages) {
+            Withdrawal word = held.withdrawal();
+            if (word != null) {
+                withdrawn.add(new TakenBack.Withdrawn(held.vintage(), word.at()));
+            }
+        }
+        return new TakenBack(history(vintages), withdrawn);
+    }
+}

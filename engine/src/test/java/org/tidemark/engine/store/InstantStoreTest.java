@@ -1,0 +1,63 @@
+package org.tidemark.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tidemark.revise.Belief;
+import org.tidemark.revise.Change;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
+
+/** What has changed at an instant comes back as one change of each figure, once. */
+class InstantStoreTest {
+    private static final Instant BEFORE = Instant.parse("2024-01-31T23:59:59.999Z");
+    private static final Instant NOW = Instant.parse("2024-02-29T23:59:59.999Z");
+    private static final Belief FIVE = new Belief(5.0, 0.25, BEFORE);
+    private static final Belief SIX = new Belief(6.0, null, NOW);
+    private static final Belief WITHDRAWN = new Belief(null, null, NOW);
+
+    private final InstantStore store = new InstantStore(new EncodedTables());
+
+    private static Change change(String economy, String period, Belief before, Belief after, String release) {
+        SeriesId series = new SeriesId("adoption.firms.any_use", economy, "NACE:J", "EUROSTAT");
+        return new Change(
+                new FigureId(series, Period.parse(period)),
+                before,
+                after,
+                new BatchId("EUROSTAT", release, NOW, "load"),
+                false);
+    }
+
+    @Test
+    void changesComeBackWholeAndByEconomyAndOnce() {
+        Change first = change("US", "1959-01", Belief.NONE, SIX, "r");
+        Change second = change("US", "2024-01", FIVE, WITHDRAWN, "r");
+        store.add(second);
+        store.add(first);
+        store.add(change("US-CA", "2024-01", FIVE, SIX, "r"));
+
+        assertThat(store.takeWith("US", List.of())).containsExactly(first, second);
+        assertThat(store.takeWith("US", List.of())).isEmpty();
+        assertThat(store.takeWith("US-CA", List.of())).hasSize(1);
+    }
+
+    @Test
+    void ofAFigureThatChangedTwiceTheFirstBeforeAndTheLastAfterCount() {
+        store.add(change("US", "2024-01", FIVE, SIX, "r1"));
+
+        assertThat(store.takeWith("US", List.of(change("US", "2024-01", SIX, WITHDRAWN, "r2"))))
+                .containsExactly(change("US", "2024-01", FIVE, WITHDRAWN, "r2"));
+    }
+
+    @Test
+    void whatChangedThereAndBackHasNotChanged() {
+        store.add(change("US", "2024-01", FIVE, SIX, "r1"));
+
+        assertThat(store.takeWith("US", List.of(change("US", "2024-01", SIX, FIVE, "r2"))))
+                .isEmpty();
+    }
+}

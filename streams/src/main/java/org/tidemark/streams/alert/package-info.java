@@ -1,5 +1,0 @@
-/** Alerts: rules read what an instant of publication has changed. */
-@NullMarked
-package org.tidemark.streams.alert;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Adapter: readings in filter order, checkpoints, and one estimate for each update. */
-@NullMarked
-package org.tidemark.streams.estimate;
-
-import org.jspecify.annotations.NullMarked;

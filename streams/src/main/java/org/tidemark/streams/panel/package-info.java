@@ -1,5 +1,0 @@
-/** What crosses economies: figures of all of them in one order, applied when every partition has said that it is done. */
-@NullMarked
-package org.tidemark.streams.panel;
-
-import org.jspecify.annotations.NullMarked;

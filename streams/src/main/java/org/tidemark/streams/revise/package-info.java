@@ -1,5 +1,0 @@
-/** Adapter: releases gathered until they are closed, then held against what is known. */
-@NullMarked
-package org.tidemark.streams.revise;
-
-import org.jspecify.annotations.NullMarked;

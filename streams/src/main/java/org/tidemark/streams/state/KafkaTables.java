@@ -1,0 +1,51 @@
+package org.tidemark.streams.state;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.table.ValueForm;
+
+/** The stores of a task as the tables of the engine. */
+public final class KafkaTables implements Tables {
+    private final ProcessorContext<?, ?> context;
+
+    public KafkaTables(ProcessorContext<?, ?> context) {
+        this.context = context;
+    }
+
+    @Override
+    public <V> Table<V> table(String name, ValueForm<V> form) {
+        KeyValueStore<Bytes, byte[]> store = context.getStateStore(name);
+        return of(store, form);
+    }
+
+    /** One store as a table. */
+    public static <V> Table<V> of(KeyValueStore<Bytes, byte[]> store, ValueForm<V> form) {
+        return new KafkaTable<>(store, form);
+    }
+
+    private static final class KafkaTable<V> extends KafkaTableReader<V> implements Table<V> {
+        private final KeyValueStore<Bytes, byte[]> writable;
+        private final ValueForm<V> form;
+
+        private KafkaTable(KeyValueStore<Bytes, byte[]> store, ValueForm<V> form) {
+            super(store, form);
+            this.writable = store;
+            this.form = form;
+        }
+
+        @Override
+        public void put(Key key, V value) {
+            writable.put(bytes(key), form.encode(value));
+        }
+
+        @Override
+        public @Nullable V delete(Key key) {
+            return decoded(key, writable.delete(bytes(key)));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.tidemark.streams.topology;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidemark.alert.AlertEvent;
+import org.tidemark.engine.listen.FlowListener;
+import org.tidemark.judge.Judgement;
+import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.series.ReleaseClosing;
+
+/** Passes on what the engine tells, and writes to the log what an operator has to know. */
+record LoggedFlow(FlowListener next) implements FlowListener {
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedFlow.class);
+
+    @Override
+    public void applied(ReleaseOutcome outcome) {
+        next.applied(outcome);
+    }
+
+    @Override
+    public void judged(Judgement judgement) {
+        next.judged(judgement);
+    }
+
+    @Override
+    public void alerted(AlertEvent event) {
+        next.alerted(event);
+    }
+
+    @Override
+    public void leftPending(ReleaseClosing closing) {
+        LOG.warn(
+                "{} {}: closed with {} sent, but not all have arrived; it stays pending until it is sent again",
+                closing.economy(),
+                closing.batch(),
+                closing.sent());
+        next.leftPending(closing);
+    }
+}

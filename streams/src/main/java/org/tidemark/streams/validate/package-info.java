@@ -1,5 +1,0 @@
-/** Adapter: bytes from the observations topic, judged by core and sent on or rejected. */
-@NullMarked
-package org.tidemark.streams.validate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.tidemark.streams.state;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.table.MemoryTables;
+
+/** The tables of a task, over both kinds of store, and those in the heap: all keep one contract. */
+class TablesTest {
+    @Nested
+    class InTheHeap extends TablesContract {
+        @Override
+        protected Tables tables(String name) {
+            return new MemoryTables();
+        }
+    }
+
+    private abstract static class OverAStore extends TablesContract {
+        @TempDir
+        private File dir = new File("");
+
+        private final List<KeyValueStore<Bytes, byte[]>> open = new ArrayList<>();
+
+        abstract KeyValueBytesStoreSupplier kind(String name);
+
+        @Override
+        protected Tables tables(String name) {
+            MockProcessorContext<Void, Void> context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), dir);
+            KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
+                            kind(name), Serdes.Bytes(), Serdes.ByteArray())
+                    .withLoggingDisabled()
+                    .withCachingDisabled()
+                    .build();
+            store.init(context.getStateStoreContext(), store);
+            context.addStateStore(store);
+            open.add(store);
+            return new KafkaTables(context);
+        }
+
+        @AfterEach
+        void close() {
+            open.forEach(KeyValueStore::close);
+        }
+    }
+
+    @Nested
+    class InMemory extends OverAStore {
+        @Override
+        KeyValueBytesStoreSupplier kind(String name) {
+            return Stores.inMemoryKeyValueStore(name);
+        }
+    }
+
+    @Nested
+    class OnDisk extends OverAStore {
+        @Override
+        KeyValueBytesStoreSupplier kind(String name) {
+            return Stores.persistentKeyValueStore(name);
+        }
+    }
+}
