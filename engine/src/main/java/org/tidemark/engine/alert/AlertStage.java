@@ -1,22 +1,14 @@
 package org.tidemark.engine.alert;
 
-import java.util.function.Consumer;
-import org.tidemark.engine.change.Derived;
-import org.tidemark.engine.change.InstantApplied;
-import org.tidemark.engine.change.Rederived;
-import org.tidemark.engine.output.Output;
-import org.tidemark.engine.publish.EstimateOutlet;
-import org.tidemark.engine.table.Table;
-import org.tidemark.engine.table.Tables;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
@@ -29,14 +21,13 @@ import org.tidemark.alert.Step;
 import org.tidemark.alert.Witness;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.AlertRules;
-import org.tidemark.estimate.Estimate;
-import org.tidemark.estimate.EstimateKey;
-import org.tidemark.judge.Judgement;
-import org.tidemark.news.News;
-import org.tidemark.engine.listen.FlowListener;
-import org.tidemark.engine.rederive.Rederivation;
-import org.tidemark.engine.change.Rederived;
+import org.tidemark.engine.change.Derived;
 import org.tidemark.engine.change.InstantApplied;
+import org.tidemark.engine.change.Rederived;
+import org.tidemark.engine.listen.FlowListener;
+import org.tidemark.engine.output.Output;
+import org.tidemark.engine.publish.EstimateOutlet;
+import org.tidemark.engine.rederive.Rederivation;
 import org.tidemark.engine.store.AlertStore;
 import org.tidemark.engine.store.DerivationStore;
 import org.tidemark.engine.store.EstimateStore;
@@ -44,6 +35,12 @@ import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StandingStore;
 import org.tidemark.engine.store.StorePlace;
+import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.judge.Judgement;
+import org.tidemark.news.News;
 import org.tidemark.wire.Codecs;
 
 /**
@@ -135,12 +132,7 @@ public final class AlertStage implements Derived, EstimateOutlet {
     }
 
     private Review review() {
-        Review.Stores stores = new Review.Stores(
-                held(),
-                history,
-                latest,
-                derivations,
-                judgements);
+        Review.Stores stores = new Review.Stores(held(), history, latest, derivations, judgements);
         return new Review(rules, stores, this::takeReviewed);
     }
 

@@ -15,15 +15,15 @@ import org.tidemark.alert.Standing;
 import org.tidemark.alert.Step;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.AlertRules;
-import org.tidemark.estimate.Estimate;
-import org.tidemark.estimate.EstimateKey;
-import org.tidemark.judge.Judgement;
 import org.tidemark.engine.change.Rederived;
 import org.tidemark.engine.store.DerivationStore;
 import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StandingStore;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.judge.Judgement;
 import org.tidemark.version.Cause;
 
 /** The alerts of one economy after something else than a figure has changed: made for that one act, thrown away after it. */

@@ -1,37 +1,29 @@
 package org.tidemark.engine.compose;
 
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.time.Instant;
-import org.tidemark.engine.change.Derived;
-import org.tidemark.engine.change.InstantApplied;
-import org.tidemark.engine.change.Rederived;
-import org.tidemark.engine.publish.EstimateOutlet;
-import org.tidemark.engine.table.Tables;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Thinning;
-import org.tidemark.estimate.Estimate;
-import org.tidemark.estimate.EstimateKey;
-import org.tidemark.figures.Estimator;
-import org.tidemark.news.News;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
-import org.tidemark.series.FigureId;
-import org.tidemark.engine.change.Rederived;
+import org.tidemark.engine.change.Derived;
 import org.tidemark.engine.change.InstantApplied;
+import org.tidemark.engine.change.Rederived;
+import org.tidemark.engine.publish.EstimateOutlet;
 import org.tidemark.engine.store.BeliefStore;
 import org.tidemark.engine.store.DerivationStore;
 import org.tidemark.engine.store.FirstSaidStore;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StorePlace;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.figures.Estimator;
+import org.tidemark.revise.Belief;
+import org.tidemark.revise.Change;
+import org.tidemark.series.FigureId;
 import org.tidemark.wire.Codecs;
 
 /**
@@ -124,14 +116,7 @@ public final class ComposeStage implements Derived {
         SortedSet<String> indicators = new TreeSet<>();
         changed.forEach(change -> indicators.add(change.figure().series().indicator()));
         Composition composition = new Composition(
-                instant,
-                changed,
-                catalogue.recipes().releases(),
-                store,
-                said,
-                present,
-                derivations,
-                out);
+                instant, changed, catalogue.recipes().releases(), store, said, present, derivations, out);
         for (Estimator estimator : estimators) {
             if (indicators.stream().anyMatch(estimator::reads)) {
                 composition.ask(estimator);

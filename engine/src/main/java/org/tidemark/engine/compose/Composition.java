@@ -1,6 +1,5 @@
 package org.tidemark.engine.compose;
 
-import org.tidemark.engine.publish.EstimateOutlet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -8,6 +7,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tidemark.catalogue.ReleaseRules;
+import org.tidemark.engine.change.InstantApplied;
+import org.tidemark.engine.publish.EstimateOutlet;
+import org.tidemark.engine.store.BeliefStore;
+import org.tidemark.engine.store.DerivationStore;
+import org.tidemark.engine.store.FirstSaidStore;
+import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
@@ -17,11 +22,6 @@ import org.tidemark.news.ComposedNews.Moved;
 import org.tidemark.news.News;
 import org.tidemark.news.RecordedFigures;
 import org.tidemark.revise.Change;
-import org.tidemark.engine.change.InstantApplied;
-import org.tidemark.engine.store.BeliefStore;
-import org.tidemark.engine.store.DerivationStore;
-import org.tidemark.engine.store.FirstSaidStore;
-import org.tidemark.engine.store.LatestEstimateStore;
 
 /** One update of the composed estimates of one economy: made for that one act, thrown away after it. */
 final class Composition {

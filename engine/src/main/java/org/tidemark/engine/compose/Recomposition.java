@@ -1,22 +1,22 @@
 package org.tidemark.engine.compose;
 
-import org.tidemark.engine.publish.EstimateOutlet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.tidemark.estimate.Estimate;
-import org.tidemark.estimate.EstimateKey;
-import org.tidemark.figures.Estimator;
-import org.tidemark.news.News;
-import org.tidemark.penetration.PenetrationEstimator;
 import org.tidemark.engine.change.Rederived;
+import org.tidemark.engine.publish.EstimateOutlet;
 import org.tidemark.engine.store.BeliefStore;
 import org.tidemark.engine.store.DerivationStore;
 import org.tidemark.engine.store.FirstSaidStore;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StorePlace;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.figures.Estimator;
+import org.tidemark.news.News;
+import org.tidemark.penetration.PenetrationEstimator;
 
 /** The composed estimates of one economy, all of them anew: made for that one act, thrown away after it. */
 final class Recomposition {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import org.tidemark.engine.store.BeliefStore;
+import org.tidemark.engine.store.FirstSaidStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.Period;
-import org.tidemark.engine.store.BeliefStore;
-import org.tidemark.engine.store.FirstSaidStore;
 
 /** One economy as its stores hold it, read when it is asked for and then kept: made for one update, thrown away after it. */
 final class StoredFigures implements EconomyFigures {

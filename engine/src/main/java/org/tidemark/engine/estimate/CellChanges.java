@@ -1,17 +1,17 @@
 package org.tidemark.engine.estimate;
 
-import org.tidemark.engine.table.Key;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.engine.estimate.CellRun.Entry;
+import org.tidemark.engine.table.Key;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Reading;
 import org.tidemark.news.Slot;
 import org.tidemark.revise.Change;
-import org.tidemark.engine.estimate.CellRun.Entry;
 
 /** What one instant changed in the readings of each cell: made for that one act, thrown away after it. */
 final class CellChanges {

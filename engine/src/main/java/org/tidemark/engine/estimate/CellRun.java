@@ -67,11 +67,7 @@ final class CellRun {
      * @param read the entries behind that
      */
     record Result(
-            @Nullable Folded before,
-            @Nullable Folded after,
-            Instant knownAt,
-            @Nullable Folded kept,
-            List<Entry> read) {
+            @Nullable Folded before, @Nullable Folded after, Instant knownAt, @Nullable Folded kept, List<Entry> read) {
         boolean changed() {
             return !Objects.equals(before, after);
         }
@@ -107,7 +103,8 @@ final class CellRun {
     }
 
     /** Puts a reading, or that there is none, in its place. Returns the place when that changed anything, else null. */
-    @Nullable Key put(FigureId figure, String itsUnit, Instant since, @Nullable Reading reading) {
+    @Nullable
+    Key put(FigureId figure, String itsUnit, Instant since, @Nullable Reading reading) {
         Key position = position(figure);
         Entry entry = new Entry(position, figure, since, reading);
         if (entry.equals(entries.put(position, entry))) {
@@ -118,7 +115,8 @@ final class CellRun {
     }
 
     /** Forgets a figure of which nothing is believed. Returns its place when there was one, else null. */
-    @Nullable Key remove(FigureId figure, String itsUnit) {
+    @Nullable
+    Key remove(FigureId figure, String itsUnit) {
         Key position = position(figure);
         if (entries.remove(position) == null) {
             return null;
@@ -142,7 +140,9 @@ final class CellRun {
         Map.Entry<Key, Folded> start = kept.lastEntry();
         Folded goneOnFrom = start == null ? null : start.getValue();
         Fold fold = new Fold(goneOnFrom);
-        (goneOnFrom == null ? entries : entries.tailMap(goneOnFrom.position(), false)).values().forEach(fold::add);
+        (goneOnFrom == null ? entries : entries.tailMap(goneOnFrom.position(), false))
+                .values()
+                .forEach(fold::add);
         fold.keepNewest(goneOnFrom);
         return new Result(newest == null ? null : newest.getValue(), fold.last, fold.knownAt, goneOnFrom, fold.read);
     }

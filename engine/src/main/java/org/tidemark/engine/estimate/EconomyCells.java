@@ -49,9 +49,8 @@ final class EconomyCells {
         CellRun run = cells.computeIfAbsent(cell, c -> new CellRun(indicator.unit()));
         Instant since = change.after().since();
         Reading now = reading(figure, change.after(), indicator);
-        Key changed = since == null
-                ? run.remove(figure, indicator.unit())
-                : run.put(figure, indicator.unit(), since, now);
+        Key changed =
+                since == null ? run.remove(figure, indicator.unit()) : run.put(figure, indicator.unit(), since, now);
         if (changed != null) {
             changes.add(cell, changed, change, reading(figure, change.before(), indicator), now);
         }

@@ -1,41 +1,32 @@
 package org.tidemark.engine.estimate;
 
-import java.util.Map;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.change.Derived;
 import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.change.Rederived;
-import org.tidemark.engine.store.CurrentValues;
-import org.tidemark.engine.store.EconomyCache;
 import org.tidemark.engine.publish.EstimateOutlet;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.Indicator;
-import org.tidemark.catalogue.Role;
+import org.tidemark.engine.store.CurrentValues;
+import org.tidemark.engine.store.DerivationStore;
+import org.tidemark.engine.store.EconomyCache;
+import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
 import org.tidemark.news.News;
 import org.tidemark.news.PenetrationNews;
 import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
 import org.tidemark.series.FigureId;
-import org.tidemark.engine.change.Rederived;
-import org.tidemark.engine.change.InstantApplied;
-import org.tidemark.engine.store.DerivationStore;
-import org.tidemark.engine.store.LatestEstimateStore;
-import org.tidemark.wire.Codecs;
 
 /**
  * Keeps penetration per economy, sector and concept: one update of each cell for all releases of one instant. What it
@@ -102,10 +93,7 @@ public final class PenetrationStage implements Derived {
             String unit = cell.getValue().unit();
             there.add(key);
             CellRun.Result result = cell.getValue().fold();
-            say(
-                    anew,
-                    estimate(key, unit, result, Instant.EPOCH),
-                    () -> estimate(key, unit, result, anew.since()));
+            say(anew, estimate(key, unit, result, Instant.EPOCH), () -> estimate(key, unit, result, anew.since()));
         });
         withdrawn(anew, there).forEach(gone -> say(anew, gone, () -> gone));
         cache.put(anew.economy(), cells);
@@ -178,11 +166,7 @@ public final class PenetrationStage implements Derived {
                 : PenetrationReport.of(
                         folded.track(),
                         new PenetrationReport.Basis(
-                                cell,
-                                latest(floor, folded.knownAt()),
-                                folded.newest(),
-                                unit,
-                                folded.standardError()),
+                                cell, latest(floor, folded.knownAt()), folded.newest(), unit, folded.standardError()),
                         ceilings);
     }
 

@@ -1,6 +1,5 @@
 package org.tidemark.engine.flow;
 
-import org.tidemark.series.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,6 +35,7 @@ import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.figures.Estimator;
 import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
+import org.tidemark.series.Event;
 import org.tidemark.series.InstantClosing;
 import org.tidemark.validate.Validator;
 
@@ -98,8 +98,7 @@ public final class EconomyEngine {
         refuse = new RefuseStage(refused, out);
         ReviseStage.Stores stores = ReviseStage.Stores.of(tables, parts.codecs(), figures, refused);
         revise = new ReviseStage(catalogue, parts.codecs(), stores, parts.listener(), estimators, new Released());
-        rederive = new RederiveStage(
-                values, figures, derivations, parts.rederivation(), task, derived, feed::closed);
+        rederive = new RederiveStage(values, figures, derivations, parts.rederivation(), task, derived, feed::closed);
         validate = new ValidateStage(new Validator(catalogue), guard, parts.codecs(), clock, new Validated());
     }
 

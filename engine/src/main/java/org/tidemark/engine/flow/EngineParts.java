@@ -19,8 +19,7 @@ import org.tidemark.wire.Codecs;
  * @param rederivation with what is derived, and how far that has come
  */
 public record EngineParts(Catalogue catalogue, Codecs codecs, FlowListener listener, Rederivation rederivation) {
-    AlertStage alerts(
-            Tables tables, StorePlace place, @Nullable JudgementStore judgements, Consumer<Output> out) {
+    AlertStage alerts(Tables tables, StorePlace place, @Nullable JudgementStore judgements, Consumer<Output> out) {
         return new AlertStage(
                 tables, place, codecs, catalogue.recipes().alerts(), judgements, rederivation, listener, out);
     }

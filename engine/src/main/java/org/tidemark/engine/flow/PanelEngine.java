@@ -37,13 +37,7 @@ public final class PanelEngine {
                 Estimators.ofPanels(parts.catalogue()),
                 publisher);
         gather = new GatherStage(
-                parts.catalogue(),
-                parts.codecs(),
-                tables,
-                parts.rederivation(),
-                task,
-                List.of(compose, alert),
-                out);
+                parts.catalogue(), parts.codecs(), tables, parts.rederivation(), task, List.of(compose, alert), out);
     }
 
     /** Takes one record of the topic of panels. */

@@ -45,6 +45,8 @@ public sealed interface Output {
      *
      * @param key of the record as it was received, cut to a bound
      */
+    // The bytes are passed on and never compared.
+    @SuppressWarnings("ArrayRecordComponent")
     record Refused(byte @Nullable [] key, Rejection rejection, Instant at) implements Output {}
 
     /** A release was applied in one economy. */

@@ -1,23 +1,16 @@
 package org.tidemark.engine.panel;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
-import org.tidemark.engine.output.Output;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.DivergenceRecipe;
 import org.tidemark.engine.change.Derived;
 import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.change.Rederived;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.DivergenceRecipe;
+import org.tidemark.engine.output.Output;
 import org.tidemark.revise.Change;
 import org.tidemark.series.InstantClosing;
-import org.tidemark.engine.change.Rederived;
-import org.tidemark.engine.change.InstantApplied;
-import org.tidemark.wire.Codec;
-import org.tidemark.wire.Codecs;
 
 /** Sends what is compared across economies on from their partitions, and behind it that an instant is over there. */
 public final class FeedStage implements Derived {

@@ -1,36 +1,32 @@
 package org.tidemark.engine.panel;
 
-import java.util.function.Consumer;
-import org.tidemark.engine.output.Output;
-import org.tidemark.engine.change.Derived;
-import org.tidemark.engine.rederive.Task;
-import org.tidemark.engine.rederive.RederiveStage;
-import org.tidemark.engine.table.Tables;
-import org.tidemark.engine.validate.Received;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.DivergenceRecipe;
 import org.tidemark.divergence.PanelMember;
-import org.tidemark.revise.Change;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.engine.change.Derived;
+import org.tidemark.engine.change.InstantApplied;
+import org.tidemark.engine.change.Rederived;
+import org.tidemark.engine.output.Output;
 import org.tidemark.engine.rederive.Rederivation;
 import org.tidemark.engine.rederive.RederiveStage;
-import org.tidemark.engine.change.Rederived;
-import org.tidemark.engine.change.InstantApplied;
+import org.tidemark.engine.rederive.Task;
 import org.tidemark.engine.store.DerivationStore;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.PanelPendingStore;
 import org.tidemark.engine.store.RunStore;
 import org.tidemark.engine.store.StorePlace;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.validate.Received;
 import org.tidemark.engine.validate.ReceivedKey;
+import org.tidemark.revise.Change;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.version.Derivation;
@@ -102,9 +98,7 @@ public final class GatherStage {
     }
 
     private boolean isDerived() {
-        return derivations
-                .whole()
-                .equals(rederivation.derivation().text());
+        return derivations.whole().equals(rederivation.derivation().text());
     }
 
     /** Takes one record of the topic of panels. */
@@ -147,8 +141,7 @@ public final class GatherStage {
         SortedMap<Instant, List<Change>> over = pending.takeUntil(closed);
         Derivation derivation = rederivation.derivation();
         boolean anew = derivation.isKept()
-                && closing.run()
-                        .equals(RederiveStage.RUN + derivation.since().toEpochMilli())
+                && closing.run().equals(RederiveStage.RUN + derivation.since().toEpochMilli())
                 && !isDerived();
         List<Change> all = anew ? over.remove(derivation.since()) : null;
         over.forEach(this::apply);

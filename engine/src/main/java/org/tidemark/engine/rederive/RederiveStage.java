@@ -1,34 +1,26 @@
 package org.tidemark.engine.rederive;
 
-import org.tidemark.engine.change.Rederived;
-import org.tidemark.engine.store.CurrentValues;
-import java.util.function.BiConsumer;
-import org.tidemark.engine.change.Derived;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.Indicator;
+import org.tidemark.engine.change.Derived;
+import org.tidemark.engine.change.Rederived;
+import org.tidemark.engine.store.CurrentValues;
+import org.tidemark.engine.store.DerivationStore;
+import org.tidemark.engine.store.FigureStore;
 import org.tidemark.revise.Belief;
 import org.tidemark.revise.Change;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.InstantClosing;
-import org.tidemark.engine.store.DerivationStore;
-import org.tidemark.engine.store.FigureStore;
-import org.tidemark.engine.store.FigureStore.Held;
-import org.tidemark.engine.store.Histories;
-import org.tidemark.engine.validate.Judged;
 import org.tidemark.version.Derivation;
-import org.tidemark.wire.Codecs;
 
 /**
  * Stands before the releases: an economy that was derived with other rules, another catalogue or another program is derived
@@ -158,9 +150,7 @@ public final class RederiveStage {
     /** All that is believed of an economy, in the order of the figures. */
     private List<Change> believed(String economy) {
         List<Change> believed = new ArrayList<>();
-        values.each(
-                economy,
-                (figure, now) -> believed.add(new Change(figure, Belief.NONE, now, batch(figure), false)));
+        values.each(economy, (figure, now) -> believed.add(new Change(figure, Belief.NONE, now, batch(figure), false)));
         return believed;
     }
 

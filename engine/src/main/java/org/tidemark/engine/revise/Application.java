@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tidemark.engine.revise.Ledger.Heard;
+import org.tidemark.engine.store.FigureStore.Kind;
+import org.tidemark.engine.store.PendingStore.Place;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Change;
 import org.tidemark.revise.Outcome;
@@ -13,9 +16,6 @@ import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.PublishedBasis;
 import org.tidemark.series.ReleaseClosing;
-import org.tidemark.engine.revise.Ledger.Heard;
-import org.tidemark.engine.store.FigureStore.Kind;
-import org.tidemark.engine.store.PendingStore.Place;
 import org.tidemark.validate.RejectReason;
 
 /** Applies one closed release to what is held, and keeps account of it: made for that one act, thrown away after it. */

@@ -11,14 +11,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.engine.revise.Statements.Standing;
+import org.tidemark.engine.store.PendingStore.Place;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.series.Withdrawal;
-import org.tidemark.engine.revise.Statements.Standing;
-import org.tidemark.engine.store.PendingStore.Place;
 
 /** Decides which indicators of a release are held, and settles what comes after it when it came late. */
 final class Bench {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.engine.store.FigureStore.Held;
 import org.tidemark.release.TakenBack;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Observation;
-import org.tidemark.engine.store.FigureStore.Held;
 
 /** What a release contradicts: its own figures, and those of other releases that were counted before. */
 final class Conflicts {

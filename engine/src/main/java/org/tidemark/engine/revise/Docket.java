@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
-import org.tidemark.engine.store.JudgementStore;
 
 /** The judgements of one source in one economy while a release is applied. */
 final class Docket {

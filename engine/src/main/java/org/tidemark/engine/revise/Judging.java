@@ -11,6 +11,7 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.DeclaredBreak;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.JudgingRules;
+import org.tidemark.engine.revise.Statements.Standing;
 import org.tidemark.judge.Facts;
 import org.tidemark.judge.Finding;
 import org.tidemark.judge.Judge;
@@ -24,7 +25,6 @@ import org.tidemark.judge.Scores;
 import org.tidemark.judge.Succession;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.Observation;
-import org.tidemark.engine.revise.Statements.Standing;
 
 /**
  * Judges a part of a release: against what was believed before it was published, and the scores of what its source did

@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.engine.revise.Statements.Standing;
+import org.tidemark.engine.store.CompletionStore;
+import org.tidemark.engine.store.FigureStore;
+import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.FigureStore.Kind;
+import org.tidemark.engine.store.Histories;
 import org.tidemark.judge.PartId;
 import org.tidemark.revise.Belief;
 import org.tidemark.revise.Change;
@@ -19,12 +25,6 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.PublishedBasis;
 import org.tidemark.series.ReleaseClosing;
-import org.tidemark.engine.revise.Statements.Standing;
-import org.tidemark.engine.store.CompletionStore;
-import org.tidemark.engine.store.FigureStore;
-import org.tidemark.engine.store.FigureStore.Held;
-import org.tidemark.engine.store.FigureStore.Kind;
-import org.tidemark.engine.store.Histories;
 
 /**
  * The figures of one source in one economy while a release is applied to them.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.DeclaredBreak;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.JudgingRules;
+import org.tidemark.engine.revise.Vintages.Earlier;
 import org.tidemark.judge.Innovation;
 import org.tidemark.judge.InnovationScreen;
 import org.tidemark.judge.InnovationScreen.Known;
@@ -22,7 +23,6 @@ import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
-import org.tidemark.engine.revise.Vintages.Earlier;
 
 /**
  * Screens the figures of one part of a release that were not believed before, each against the figures of its series that

@@ -9,15 +9,15 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.tidemark.engine.revise.Statements.Standing;
+import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.FigureStore.Kind;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ReleaseClosing;
-import org.tidemark.engine.revise.Statements.Standing;
-import org.tidemark.engine.store.FigureStore.Held;
-import org.tidemark.engine.store.FigureStore.Kind;
 
 /**
  * Judges again what was published of an indicator from an instant on, because something before it has changed: a release

@@ -1,16 +1,24 @@
 package org.tidemark.engine.revise;
 
-import org.tidemark.engine.output.Output;
-import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.engine.table.Tables;
-import org.tidemark.engine.change.InstantApplied;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.engine.change.InstantApplied;
+import org.tidemark.engine.listen.FlowListener;
+import org.tidemark.engine.output.Output;
+import org.tidemark.engine.store.CompletionStore;
+import org.tidemark.engine.store.FigureStore;
+import org.tidemark.engine.store.InstantStore;
+import org.tidemark.engine.store.JudgementStore;
+import org.tidemark.engine.store.PendingStore;
+import org.tidemark.engine.store.PendingStore.Place;
+import org.tidemark.engine.store.PublicationStore;
+import org.tidemark.engine.store.RefusedStore;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.validate.Judged;
 import org.tidemark.figures.Estimator;
 import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
@@ -21,16 +29,6 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.series.Withdrawal;
-import org.tidemark.engine.listen.FlowListener;
-import org.tidemark.engine.store.CompletionStore;
-import org.tidemark.engine.store.FigureStore;
-import org.tidemark.engine.store.InstantStore;
-import org.tidemark.engine.store.JudgementStore;
-import org.tidemark.engine.store.PendingStore;
-import org.tidemark.engine.store.PendingStore.Place;
-import org.tidemark.engine.store.PublicationStore;
-import org.tidemark.engine.store.RefusedStore;
-import org.tidemark.engine.validate.Judged;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codec;
@@ -140,18 +138,10 @@ public final class ReviseStage {
     private record Act(Ledger ledger, Bench bench) {}
 
     private Act act(ReleaseClosing closing) {
-        Docket docket = new Docket(
-                judgements,
-                closing.economy(),
-                closing.batch().source());
-        Ledger ledger = new Ledger(
-                catalogue,
-                figures,
-                completions,
-                docket,
-                closing);
-        Instant newest = publications
-                .newest(closing.economy(), closing.batch().source());
+        Docket docket =
+                new Docket(judgements, closing.economy(), closing.batch().source());
+        Ledger ledger = new Ledger(catalogue, figures, completions, docket, closing);
+        Instant newest = publications.newest(closing.economy(), closing.batch().source());
         return new Act(ledger, new Bench(catalogue, ledger, docket, closing, newest));
     }
 
@@ -194,13 +184,13 @@ public final class ReviseStage {
     /** Sends what was judged; of what is held, with what it would do. */
     private void tell(Bench bench, Instant at) {
         WithAndWithout what = new WithAndWithout(catalogue, estimators, figures);
-                for (Judgement judged : List.copyOf(bench.entered())) {
+        for (Judgement judged : List.copyOf(bench.entered())) {
             Judgement told = judged;
             if (judged.status() == Judgement.Status.HELD && judged.effects().isEmpty()) {
                 told = judged.with(what.effects(judged.part()));
                 judgements.put(told);
             }
-            
+
             out.judged(told, at);
         }
     }
@@ -231,17 +221,13 @@ public final class ReviseStage {
     }
 
     private void note(ReleaseClosing closing, boolean datedByLag) {
-        publications
-                .note(
-                        closing.economy(),
-                        closing.batch().source(),
-                        closing.batch().published(),
-                        datedByLag);
+        publications.note(
+                closing.economy(), closing.batch().source(), closing.batch().published(), datedByLag);
     }
 
     /** Estimates are told of an instant as a whole, with the last of its releases. */
     private void pass(ReleaseClosing closing, List<Change> changes, Instant at) {
-                if (closing.moreAtInstant()) {
+        if (closing.moreAtInstant()) {
             changes.forEach(instants::add);
             return;
         }

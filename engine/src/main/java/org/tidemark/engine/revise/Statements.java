@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tidemark.engine.store.PendingStore.Place;
 import org.tidemark.judge.Facts;
 import org.tidemark.judge.Restated;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.Observation;
 import org.tidemark.series.SeriesId;
-import org.tidemark.engine.store.PendingStore.Place;
 
 /**
  * What one release says of one indicator, in the order in which it was sent.

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.FigureStore.Kind;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.Withdrawal;
-import org.tidemark.engine.store.FigureStore.Held;
-import org.tidemark.engine.store.FigureStore.Kind;
 
 /** Does what somebody says by hand: lays statements of a release aside, or takes them up again. */
 final class TakingBack {

@@ -10,6 +10,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
+import org.tidemark.engine.store.FigureStore;
+import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.FigureStore.Kind;
+import org.tidemark.engine.store.Histories;
 import org.tidemark.judge.InnovationScreen;
 import org.tidemark.revise.Belief;
 import org.tidemark.revise.Outcome;
@@ -18,10 +22,6 @@ import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.Withdrawal;
-import org.tidemark.engine.store.FigureStore;
-import org.tidemark.engine.store.FigureStore.Held;
-import org.tidemark.engine.store.FigureStore.Kind;
-import org.tidemark.engine.store.Histories;
 
 /** What is held of figures, read once while a release is applied and kept up to date with what is written. */
 final class Vintages {

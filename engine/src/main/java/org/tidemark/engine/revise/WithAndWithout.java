@@ -9,6 +9,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.engine.store.FigureStore;
+import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.Histories;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
@@ -23,9 +26,6 @@ import org.tidemark.penetration.PenetrationEstimator;
 import org.tidemark.revise.Belief;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
-import org.tidemark.engine.store.FigureStore;
-import org.tidemark.engine.store.FigureStore.Held;
-import org.tidemark.engine.store.Histories;
 
 /** What is estimated without what is held, and what would be estimated with it: computed whole, for asking. */
 public final class WithAndWithout {

@@ -21,7 +21,8 @@ public final class CompletionStore {
     }
 
     public void put(String economy, String source, Instant published) {
-        entries.put(new KeyBuilder().text(economy).text(source).instant(published).key(), published);
+        entries.put(
+                new KeyBuilder().text(economy).text(source).instant(published).key(), published);
     }
 
     /** Instants of all complete releases of a source in an economy. */

@@ -1,15 +1,13 @@
 package org.tidemark.engine.store;
 
-import org.tidemark.engine.table.KeyBuilder;
-import org.tidemark.engine.table.Key;
-import org.tidemark.engine.table.Table;
-import org.tidemark.engine.table.Tables;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
+import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.Tables;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 

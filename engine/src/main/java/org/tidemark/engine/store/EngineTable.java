@@ -1,9 +1,8 @@
 package org.tidemark.engine.store;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every table of the engine, and in which part of the flow it lies: the one list that topologies and docs read. */
 public enum EngineTable {
@@ -45,11 +44,17 @@ public enum EngineTable {
     REJECTIONS(RejectionStore.NAME, StorePlace.REJECTED);
 
     private final String tableName;
-    private final Set<StorePlace> places;
+    private final StorePlace place;
+    private final @Nullable StorePlace other;
 
-    EngineTable(String tableName, StorePlace... places) {
+    EngineTable(String tableName, StorePlace place) {
+        this(tableName, place, null);
+    }
+
+    EngineTable(String tableName, StorePlace place, @Nullable StorePlace other) {
         this.tableName = tableName;
-        this.places = EnumSet.copyOf(List.of(places));
+        this.place = place;
+        this.other = other;
     }
 
     /** Whether a part of the flow has a table of a name. */
@@ -59,7 +64,9 @@ public enum EngineTable {
 
     /** The tables of one part of the flow. */
     public static List<EngineTable> of(StorePlace place) {
-        return Arrays.stream(values()).filter(table -> table.places.contains(place)).toList();
+        return Arrays.stream(values())
+                .filter(table -> table.place == place || table.other == place)
+                .toList();
     }
 
     /** What a table is called in a part of the flow. */

@@ -1,10 +1,10 @@
 package org.tidemark.engine.store;
 
-import org.tidemark.engine.table.Key;
-import org.tidemark.engine.table.KeyBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.SeriesId;

@@ -1,13 +1,5 @@
 package org.tidemark.engine.store;
 
-import org.tidemark.engine.table.Entry;
-import org.tidemark.engine.table.Key;
-import org.tidemark.engine.table.KeyBuilder;
-import org.tidemark.engine.table.Table;
-import org.tidemark.engine.table.TableReader;
-import org.tidemark.engine.table.TableReaders;
-import org.tidemark.engine.table.Tables;
-import org.tidemark.engine.table.ValueForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +8,14 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.engine.table.Entry;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
+import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.TableReader;
+import org.tidemark.engine.table.TableReaders;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.table.ValueForm;
 import org.tidemark.revise.Outcome;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.BatchId;
@@ -174,20 +174,22 @@ public final class FigureStore {
     public List<FigureId> figuresOf(String economy, BatchId batch) {
         List<FigureId> found = new ArrayList<>();
         byte[] instant = new KeyBuilder().instant(batch.published()).key().bytes();
-        boolean unused = walk(new KeyBuilder().text(economy).text(batch.source()).key(), group -> {
-            if (group.stream().anyMatch(entry -> FigureKeys.isAt(entry.key(), instant))
-                    && values(group).stream()
-                            .anyMatch(h -> h.observation().batch().equals(batch))) {
-                found.add(group.get(0).value().observation().figure());
-            }
-            return true;
-        });
+        boolean unused =
+                walk(new KeyBuilder().text(economy).text(batch.source()).key(), group -> {
+                    if (group.stream().anyMatch(entry -> FigureKeys.isAt(entry.key(), instant))
+                            && values(group).stream()
+                                    .anyMatch(h -> h.observation().batch().equals(batch))) {
+                        found.add(group.get(0).value().observation().figure());
+                    }
+                    return true;
+                });
         return found;
     }
 
     /** Lays a statement beside what counts at its instant: withdrawn by that word, or the other side of a conflict. */
     public void putAside(Observation said, @Nullable Withdrawal word) {
-        Objects.requireNonNull(writable, "opened for reading").put(
+        Objects.requireNonNull(writable, "opened for reading")
+                .put(
                         FigureKeys.asideKey(said),
                         new Held(said, word == null ? Kind.BESIDE : Kind.WITHDRAWN, null, word));
     }
@@ -209,7 +211,8 @@ public final class FigureStore {
 
     /** Forgets that a complete release left a figure out. */
     public void forget(FigureId figure, Instant published) {
-        Held unused = Objects.requireNonNull(writable, "opened for reading").delete(FigureKeys.vintageKey(figure, published));
+        Held unused =
+                Objects.requireNonNull(writable, "opened for reading").delete(FigureKeys.vintageKey(figure, published));
     }
 
     /** Every figure of one indicator of a source in an economy, with its vintages. */

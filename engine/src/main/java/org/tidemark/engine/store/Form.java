@@ -1,7 +1,7 @@
 package org.tidemark.engine.store;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -14,7 +14,9 @@ record Form<V>(Function<V, byte[]> encoder, BiFunction<Key, byte[], V> decoder) 
             text -> text.getBytes(StandardCharsets.UTF_8), (key, bytes) -> new String(bytes, StandardCharsets.UTF_8));
 
     static final Form<Instant> INSTANT = new Form<>(
-            instant -> ByteBuffer.allocate(Long.BYTES).putLong(instant.toEpochMilli()).array(),
+            instant -> ByteBuffer.allocate(Long.BYTES)
+                    .putLong(instant.toEpochMilli())
+                    .array(),
             (key, bytes) -> Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong()));
 
     static final Form<Double> NUMBER = new Form<>(

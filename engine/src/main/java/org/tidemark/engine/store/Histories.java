@@ -2,11 +2,11 @@ package org.tidemark.engine.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.FigureStore.Kind;
 import org.tidemark.revise.FigureHistory;
 import org.tidemark.revise.TakenBack;
 import org.tidemark.series.Withdrawal;
-import org.tidemark.engine.store.FigureStore.Held;
-import org.tidemark.engine.store.FigureStore.Kind;
 
 /** What the vintages of one figure say, as far as they may be believed. */
 public final class Histories {

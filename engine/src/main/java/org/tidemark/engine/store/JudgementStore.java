@@ -1,5 +1,11 @@
 package org.tidemark.engine.store;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
@@ -7,18 +13,10 @@ import org.tidemark.engine.table.TableReader;
 import org.tidemark.engine.table.TableReaders;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.table.ValueForm;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
 import org.tidemark.series.BatchId;
-import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
-import org.tidemark.wire.UndecodableException;
 
 /** What was made of each part of a release that could be judged, by economy, source, indicator and publication. */
 public final class JudgementStore {
@@ -52,7 +50,8 @@ public final class JudgementStore {
     }
 
     public void delete(PartId part) {
-        Judgement unused = Objects.requireNonNull(writable, "opened for reading").delete(key(part));
+        Judgement unused =
+                Objects.requireNonNull(writable, "opened for reading").delete(key(part));
     }
 
     public Optional<Judgement> of(PartId part) {
@@ -62,8 +61,7 @@ public final class JudgementStore {
     /** All judgements of one indicator of a source in an economy, in order of publication. */
     public List<Judgement> of(String economy, String source, String indicator) {
         List<Judgement> all = new ArrayList<>();
-        boolean unused = entries.scan(
-                prefix(economy, source, indicator).key(), entry -> all.add(entry.value()));
+        boolean unused = entries.scan(prefix(economy, source, indicator).key(), entry -> all.add(entry.value()));
         return all;
     }
 

@@ -1,21 +1,19 @@
 package org.tidemark.engine.store;
 
-import org.tidemark.engine.table.Key;
-import org.tidemark.engine.table.KeyBuilder;
-import org.tidemark.engine.table.Table;
-import org.tidemark.engine.table.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
+import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.Tables;
 import org.tidemark.revise.Change;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.SeriesId;
-import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
-import org.tidemark.wire.UndecodableException;
 
 /** Changes that wait for their instant to be over on every partition, by instant and figure. */
 public final class PanelPendingStore {

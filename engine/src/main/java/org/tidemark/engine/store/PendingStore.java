@@ -1,13 +1,13 @@
 package org.tidemark.engine.store;
 
-import org.tidemark.engine.table.Key;
-import org.tidemark.engine.table.KeyBuilder;
-import org.tidemark.engine.table.Table;
-import org.tidemark.engine.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
+import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.Tables;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
@@ -30,8 +30,8 @@ public final class PendingStore {
 
     public PendingStore(Tables tables, Codecs codecs) {
         Codec<Event> codec = codecs.stored().events();
-        this.entries = tables.table(
-                NAME, new Form<>(place -> encode(codec, place), (key, bytes) -> decode(codec, bytes)));
+        this.entries =
+                tables.table(NAME, new Form<>(place -> encode(codec, place), (key, bytes) -> decode(codec, bytes)));
     }
 
     /** A place in a batch. */
@@ -80,8 +80,7 @@ public final class PendingStore {
             keys.add(entry.key());
             return held.add(entry.value());
         });
-        boolean whole =
-                held.size() >= sent && (sent == 0 || keys.get(sent - 1).equals(key(economy, batch, sent - 1)));
+        boolean whole = held.size() >= sent && (sent == 0 || keys.get(sent - 1).equals(key(economy, batch, sent - 1)));
         if (!whole) {
             return Optional.empty();
         }

@@ -1,12 +1,5 @@
 package org.tidemark.engine.store;
 
-import org.tidemark.engine.table.Key;
-import org.tidemark.engine.table.KeyBuilder;
-import org.tidemark.engine.table.Table;
-import org.tidemark.engine.table.TableReader;
-import org.tidemark.engine.table.TableReaders;
-import org.tidemark.engine.table.Tables;
-import org.tidemark.engine.table.ValueForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -19,6 +12,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
+import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.TableReader;
+import org.tidemark.engine.table.TableReaders;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.table.ValueForm;
 
 /**
  * When each source published last, by economy, with as many of its instants as show its rhythm. To know this from the
@@ -89,7 +89,10 @@ public final class PublicationStore {
         Publications now = new Publications(published, stated);
         Entry held = entries.get(key);
         Objects.requireNonNull(writable, "opened for reading")
-                .put(key, new Entry(source, held == null ? now : held.publications().and(now)));
+                .put(
+                        key,
+                        new Entry(
+                                source, held == null ? now : held.publications().and(now)));
     }
 
     /** Every source in every economy. */

@@ -1,14 +1,14 @@
 package org.tidemark.engine.store;
 
-import org.tidemark.engine.table.Key;
-import org.tidemark.engine.table.KeyBuilder;
-import org.tidemark.engine.table.Table;
-import org.tidemark.engine.table.Tables;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
+import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.Tables;
 import org.tidemark.series.InstantClosing;
 
 /** How far each run of a producer has come on each partition. A run that is over on all of them is forgotten. */

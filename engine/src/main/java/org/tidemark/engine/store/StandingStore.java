@@ -1,5 +1,10 @@
 package org.tidemark.engine.store;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.tidemark.alert.AlertKey;
+import org.tidemark.alert.Standing;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
@@ -7,14 +12,7 @@ import org.tidemark.engine.table.TableReader;
 import org.tidemark.engine.table.TableReaders;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.table.ValueForm;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.Standing;
-import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
-import org.tidemark.wire.UndecodableException;
 
 /** How each alert stands, by economy, rule, sector, concept and subject. */
 public final class StandingStore {

@@ -2,9 +2,9 @@ package org.tidemark.engine.store;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.revise.Outcome;
 import org.tidemark.engine.store.FigureStore.Held;
 import org.tidemark.engine.store.FigureStore.Kind;
+import org.tidemark.revise.Outcome;
 
 /** The byte before a stored vintage: what it is, and above that what it was counted as, which older programs left at 0. */
 final class VintageMark {

@@ -1,15 +1,15 @@
 package org.tidemark.engine.store;
 
-import org.tidemark.engine.table.Key;
-import org.tidemark.engine.table.ValueForm;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.FigureStore.Kind;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.ValueForm;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.Withdrawal;
-import org.tidemark.engine.store.FigureStore.Held;
-import org.tidemark.engine.store.FigureStore.Kind;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.UndecodableException;
 

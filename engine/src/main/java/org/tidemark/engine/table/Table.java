@@ -10,7 +10,8 @@ public interface Table<V> extends TableReader<V> {
     void put(Key key, V value);
 
     /** Deletes an entry; returns what it held, null where there was none. */
-    @Nullable V delete(Key key);
+    @Nullable
+    V delete(Key key);
 
     /** Puts a value where there is none; returns whether it did. */
     default boolean putIfAbsent(Key key, V value) {

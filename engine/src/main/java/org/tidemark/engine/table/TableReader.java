@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** A table for reading: entries ordered by their keys. Nothing may be written while a walk is under way. */
 public interface TableReader<V> {
     /** The value at a key; null where there is none. */
-    @Nullable V get(Key key);
+    @Nullable
+    V get(Key key);
 
     /** Walks the entries whose keys begin with a prefix, in order. Returns false when the predicate wanted no more. */
     boolean scan(Key prefix, Predicate<Entry<V>> wantsMore);

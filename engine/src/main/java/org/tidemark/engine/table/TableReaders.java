@@ -1,7 +1,6 @@
 package org.tidemark.engine.table;
 
 /** Where tables are found by name, for reading. */
-@FunctionalInterface
 public interface TableReaders {
     <V> TableReader<V> reader(String name, ValueForm<V> form);
 }

@@ -1,14 +1,14 @@
 package org.tidemark.engine.validate;
 
-import java.util.function.Supplier;
-import org.tidemark.series.Observation;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.InstantClosing;
+import org.tidemark.series.Observation;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Verdict.Rejected;

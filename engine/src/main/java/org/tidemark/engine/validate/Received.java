@@ -39,7 +39,10 @@ public final class Received {
      */
     static Received sent(Event event, Supplier<byte[]> encoded) {
         return new Received(
-                event.economy().getBytes(StandardCharsets.UTF_8), encoded, event.at().toEpochMilli(), "(not from a topic)");
+                event.economy().getBytes(StandardCharsets.UTF_8),
+                encoded,
+                event.at().toEpochMilli(),
+                "(not from a topic)");
     }
 
     public byte @Nullable [] key() {

@@ -1,12 +1,10 @@
 package org.tidemark.engine.validate;
 
-import java.util.function.Supplier;
-import org.tidemark.engine.output.Output;
-import org.tidemark.wire.Codecs;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.engine.output.Output;
 import org.tidemark.series.Event;
 import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;

@@ -1,9 +1,9 @@
 package org.tidemark.engine.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,8 +20,7 @@ class EngineArchitectureTest {
     @ArchTest
     static final ArchRule theEngineKnowsNothingButJavaCoreAndItsContracts = classes()
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage("java..", "org.jspecify.annotations..", "org.tidemark.."))
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify.annotations..", "org.tidemark.."))
             .because("no Kafka, log, web or file may decide what is believed");
 
     @ArchTest
@@ -49,7 +48,10 @@ class EngineArchitectureTest {
     static final ArchRule nothingKnowsWhoRunsIt = noClasses()
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "org.tidemark.streams..", "org.tidemark.producers..", "org.tidemark.standalone..", "org.tidemark.avro.."));
+                    "org.tidemark.streams..",
+                    "org.tidemark.producers..",
+                    "org.tidemark.standalone..",
+                    "org.tidemark.avro.."));
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

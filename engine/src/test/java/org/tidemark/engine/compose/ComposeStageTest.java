@@ -1,8 +1,5 @@
 package org.tidemark.engine.compose;
 
-import org.tidemark.engine.publish.EstimateOutlet;
-import org.tidemark.engine.table.MemoryTables;
-import org.tidemark.news.News;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -14,6 +11,12 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.engine.change.InstantApplied;
+import org.tidemark.engine.publish.EstimateOutlet;
+import org.tidemark.engine.store.BeliefStore;
+import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.StorePlace;
+import org.tidemark.engine.table.MemoryTables;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
@@ -23,18 +26,13 @@ import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
+import org.tidemark.news.News;
 import org.tidemark.revise.Belief;
 import org.tidemark.revise.Change;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
-import org.tidemark.engine.change.InstantApplied;
-import org.tidemark.engine.store.BeliefStore;
-import org.tidemark.engine.store.DerivationStore;
-import org.tidemark.engine.store.FirstSaidStore;
-import org.tidemark.engine.store.LatestEstimateStore;
-import org.tidemark.engine.store.StorePlace;
 import org.tidemark.wire.Codecs;
 
 /** What the processor promises an estimator, whatever that computes. */

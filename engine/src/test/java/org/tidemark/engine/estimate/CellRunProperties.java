@@ -1,17 +1,15 @@
 package org.tidemark.engine.estimate;
 
-import java.util.Map;
-import java.util.LinkedHashMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.tidemark.engine.table.Key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,7 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.estimate.EstimateKey;
+import org.junit.jupiter.api.Test;
+import org.tidemark.engine.table.Key;
 import org.tidemark.estimate.Reading;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
@@ -126,7 +125,11 @@ class CellRunProperties {
     @Test
     void readingsAreFoldedInTheOrderOfTimeLengthAndSource() {
         List<FigureId> inOrder = Stream.of(
-                        "EUROSTAT 1950", "EUROSTAT 2022-06-20/2022-07-14", "EUROSTAT 2022", "RAMP 2022", "EUROSTAT 2023")
+                        "EUROSTAT 1950",
+                        "EUROSTAT 2022-06-20/2022-07-14",
+                        "EUROSTAT 2022",
+                        "RAMP 2022",
+                        "EUROSTAT 2023")
                 .map(text -> text.split(" "))
                 .map(parts -> new FigureId(
                         new SeriesId("adoption.firms.any_use", "DE", "TOTAL", parts[0]), Period.parse(parts[1])))
@@ -134,8 +137,8 @@ class CellRunProperties {
         CellRun run = new CellRun("percent");
         for (int i : new int[] {3, 0, 4, 2, 1}) {
             FigureId figure = inOrder.get(i);
-            Key unused =
-                    run.put(figure, "percent", FIRST, new Reading(figure.period().midYear(), 0.1 * i, 0.01));
+            Key unused = run.put(
+                    figure, "percent", FIRST, new Reading(figure.period().midYear(), 0.1 * i, 0.01));
         }
 
         assertThat(run.fold().read()).extracting(CellRun.Entry::figure).isEqualTo(inOrder);

@@ -3,18 +3,12 @@ package org.tidemark.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.Reading;
-import org.tidemark.estimate.Track;
-import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
-import org.tidemark.series.SeriesId;
 import org.tidemark.wire.Codecs;
 
 class StoresTest {

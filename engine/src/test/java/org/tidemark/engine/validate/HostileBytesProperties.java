@@ -1,12 +1,9 @@
 package org.tidemark.engine.validate;
 
-import java.util.ArrayList;
-import org.tidemark.engine.output.Output;
-import org.tidemark.engine.validate.ValidateStage.Outlet;
-import org.tidemark.series.InstantClosing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -15,9 +12,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.engine.output.Output;
+import org.tidemark.engine.validate.ValidateStage.Outlet;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.FigureId;
+import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;

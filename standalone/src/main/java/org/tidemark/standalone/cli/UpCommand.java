@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.Standing;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.StandingStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.producers.load.Formats;
@@ -32,8 +34,6 @@ import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
-import org.tidemark.engine.store.LatestEstimateStore;
-import org.tidemark.engine.store.StandingStore;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -188,16 +188,14 @@ final class UpCommand implements Callable<Integer> {
 
     private void summary(LocalSystem system, Catalogue catalogue) {
         List<Estimate> latest = new ArrayList<>();
-        LatestEstimateStore.reading(system.monitor(), Codecs.singleObject())
-                .each(null, latest::add);
+        LatestEstimateStore.reading(system.monitor(), Codecs.singleObject()).each(null, latest::add);
         PrintWriter out = command().getOut();
         LocalDate today = LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, ZoneOffset.UTC);
         new Summary(catalogue, today).lines(latest).forEach(out::println);
         TopicContents contents = new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
         out.println();
         List<Standing> alerts = new ArrayList<>();
-        StandingStore.reading(system.monitor(), Codecs.singleObject())
-                .each(alerts::add);
+        StandingStore.reading(system.monitor(), Codecs.singleObject()).each(alerts::add);
         out.println(ActiveAlerts.line(alerts));
         out.println(Counts.of(contents.loads(), contents.releases()).line());
         out.flush();

@@ -1,5 +1,6 @@
 package org.tidemark.standalone.replay;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,9 +20,9 @@ import org.tidemark.engine.validate.FutureGuard;
 import org.tidemark.engine.validate.Received;
 import org.tidemark.producers.kafka.RelayTarget;
 import org.tidemark.producers.kafka.TopicRecord;
-import org.tidemark.release.Load;
 import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
+import org.tidemark.release.Load;
 import org.tidemark.series.Event;
 import org.tidemark.series.InstantClosing;
 import org.tidemark.validate.Rejection;
@@ -36,7 +37,6 @@ final class EngineRun implements RelayTarget, AutoCloseable {
 
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
-    private final Codecs codecs;
     private final Said refused = Said.nothing();
     private final Set<String> refusedIds = new HashSet<>();
     private final Said ofPanels = Said.nothing();
@@ -44,7 +44,6 @@ final class EngineRun implements RelayTarget, AutoCloseable {
 
     /** Starts it with nothing known. */
     EngineRun(Catalogue catalogue, Codecs codecs, int lanes) {
-        this.codecs = codecs;
         EngineParts parts = new EngineParts(catalogue, codecs, FlowListener.NONE, Rederivation.none());
         panels = new PanelEngine(parts, new MemoryTables(), new Task("panels", 0), ofPanels);
         for (int i = 0; i < lanes; i++) {
@@ -108,7 +107,7 @@ final class EngineRun implements RelayTarget, AutoCloseable {
         byte[] key = record.key();
         Lane lane = key == null
                 ? lanes.get(record.partition() % lanes.size())
-                : lane(new String(key, java.nio.charset.StandardCharsets.UTF_8));
+                : lane(new String(key, StandardCharsets.UTF_8));
         Received received = Received.record(
                 key, record.value(), record.timestamp(), "partition %d of the log".formatted(record.partition()));
         lane.put(engine -> engine.accept(received));

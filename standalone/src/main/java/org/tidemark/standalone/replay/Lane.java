@@ -12,7 +12,7 @@ final class Lane implements AutoCloseable {
     /** Enough that neither side waits for the other at each release, few enough to stay in the caches. */
     private static final int WAITING_MAX = 4_096;
 
-    private static final Consumer<EconomyEngine> END = engine -> {};
+    private static final End END = new End();
 
     private final EconomyEngine engine;
     private final BlockingQueue<Consumer<EconomyEngine>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
@@ -58,6 +58,14 @@ final class Lane implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the engine was waited for", e);
+        }
+    }
+
+    /** Ends the thread. */
+    private static final class End implements Consumer<EconomyEngine> {
+        @Override
+        public void accept(EconomyEngine engine) {
+            throw new IllegalStateException("the thread ends before it");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.tidemark.standalone.replay;
 
-import org.tidemark.producers.kafka.RelayTarget;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import org.tidemark.news.News;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.producers.kafka.LogReader;
+import org.tidemark.producers.kafka.RelayTarget;
 import org.tidemark.producers.kafka.SentBefore;
 import org.tidemark.producers.load.Inputs;
 import org.tidemark.producers.load.LoadReport;

@@ -13,7 +13,6 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.producers.load.LoadReport;
-import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.standalone.quarantine.Quarantine;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.report.Refusals;

@@ -1,6 +1,5 @@
 package org.tidemark.streams.app;
 
-import org.tidemark.engine.store.EngineTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,22 +21,18 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.tidemark.engine.store.EngineTable;
+import org.tidemark.engine.store.FigureStore;
+import org.tidemark.engine.store.RejectionStore;
+import org.tidemark.engine.store.RunStore;
+import org.tidemark.engine.store.StorePlace;
 import org.tidemark.streams.peer.Holder;
 import org.tidemark.streams.peer.PeerAddress;
 import org.tidemark.streams.peer.Peers;
-import org.tidemark.engine.store.AlertStore;
-import org.tidemark.engine.store.EstimateStore;
-import org.tidemark.engine.store.FigureStore;
-import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.streams.state.MergedStore;
 import org.tidemark.streams.state.MovableStore;
-import org.tidemark.engine.store.NewsStore;
 import org.tidemark.streams.state.Part;
-import org.tidemark.engine.store.RejectionStore;
-import org.tidemark.engine.store.RunStore;
-import org.tidemark.engine.store.StandingStore;
 import org.tidemark.streams.state.StoreAccess;
-import org.tidemark.engine.store.StorePlace;
 import org.tidemark.streams.state.StoresUnavailableException;
 
 /** Who holds which part, as the last rebalance left it, and the stores of those that are here. */

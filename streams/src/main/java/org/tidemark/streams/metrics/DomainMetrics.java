@@ -141,13 +141,12 @@ final class DomainMetrics implements MultiCollector {
     private Optional<CellSelection> cells(int max, RuleThresholds thresholds, StoreAccess from) {
         CellSelection cells = new CellSelection(gauges, max);
         try {
-            LatestEstimateStore.reading(from, codecs)
-                    .each(null, estimate -> {
-                        estimatesRead.increment();
-                        cells.offer(estimate);
-                        thresholds.offer(estimate);
-                        return true;
-                    });
+            LatestEstimateStore.reading(from, codecs).each(null, estimate -> {
+                estimatesRead.increment();
+                cells.offer(estimate);
+                thresholds.offer(estimate);
+                return true;
+            });
             return Optional.of(cells);
         } catch (StoresUnavailableException e) {
             return Optional.empty();

@@ -1,10 +1,10 @@
 package org.tidemark.streams.metrics;
 
-import org.tidemark.engine.listen.FlowListener;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.tidemark.alert.AlertEvent;
+import org.tidemark.engine.listen.FlowListener;
 import org.tidemark.judge.Judgement;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;

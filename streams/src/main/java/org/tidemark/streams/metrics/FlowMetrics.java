@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.tidemark.judge.Judgement;
 import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.engine.store.RejectionStore;
+import org.tidemark.judge.Judgement;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.validate.RejectReason;
@@ -83,8 +83,7 @@ final class FlowMetrics {
 
     private SortedMap<Integer, SortedMap<RejectReason, Long>> rejections(StoreAccess from) {
         try {
-            return RejectionStore.reading(from, codecs)
-                    .counts();
+            return RejectionStore.reading(from, codecs).counts();
         } catch (StoresUnavailableException e) {
             // tidemark_stores_readable says so.
             return Collections.emptySortedMap();

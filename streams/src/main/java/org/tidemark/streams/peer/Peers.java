@@ -2,9 +2,9 @@ package org.tidemark.streams.peer;
 
 import java.util.Collection;
 import java.util.List;
+import org.tidemark.engine.store.StorePlace;
 import org.tidemark.streams.state.Part;
 import org.tidemark.streams.state.StoreAccess;
-import org.tidemark.engine.store.StorePlace;
 
 /** The monitors of one application, as one of them sees them. Every method throws {@code StoresUnavailableException} while nothing is known. */
 public interface Peers {

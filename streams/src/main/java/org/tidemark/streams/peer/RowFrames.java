@@ -7,8 +7,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.tidemark.engine.table.Key;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.engine.table.Key;
 
 /**
  * Rows between two monitors: the lengths of place and text, then both; at the end a length that no place has, so that an

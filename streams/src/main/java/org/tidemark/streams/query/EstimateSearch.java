@@ -3,10 +3,10 @@ package org.tidemark.streams.query;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.tidemark.estimate.Estimate;
-import org.tidemark.series.Period;
 import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.series.Period;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.engine.store.StorePlace;
 import org.tidemark.streams.peer.Holder;
 import org.tidemark.streams.peer.Missing;
 import org.tidemark.streams.peer.PeerAddress;
@@ -18,7 +19,6 @@ import org.tidemark.streams.peer.PeerClient;
 import org.tidemark.streams.peer.Peers;
 import org.tidemark.streams.peer.RemoteRows;
 import org.tidemark.streams.state.Part;
-import org.tidemark.engine.store.StorePlace;
 import org.tidemark.streams.state.StoresUnavailableException;
 
 /**

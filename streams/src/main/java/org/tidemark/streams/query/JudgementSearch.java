@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Succession;
-import org.tidemark.engine.store.JudgementStore;
 
 /** Judgements as they stood at an instant: what was held then may have been superseded since, or decided on. */
 record JudgementSearch(JudgementQuery query, Catalogue catalogue, JudgementStore store) implements Walk<Judgement> {

@@ -12,15 +12,15 @@ import java.util.function.Predicate;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.SourceProfile;
-import org.tidemark.estimate.Estimate;
-import org.tidemark.estimate.EstimateKey;
-import org.tidemark.series.BatchId;
 import org.tidemark.engine.store.FigureStore;
 import org.tidemark.engine.store.FigureStore.Held;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.PublicationStore;
-import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.engine.store.StorePlace;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.series.BatchId;
+import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 
 /** What there is to ask for: the economies, concepts, sectors, sources and releases that are held, and the closed vocabularies. */
@@ -90,8 +90,7 @@ final class Lists {
                 Set.of(StorePlace.ECONOMIES),
                 stores -> wantsMore -> {
                     SortedSet<String> ids = new TreeSet<>(words.sources());
-                    PublicationStore.reading(stores)
-                            .each((source, publications) -> ids.add(source));
+                    PublicationStore.reading(stores).each((source, publications) -> ids.add(source));
                     boolean unused = ids.stream()
                             .map(id -> source(words.catalogue().source(id)))
                             .allMatch(wantsMore);

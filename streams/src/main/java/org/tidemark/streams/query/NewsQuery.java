@@ -2,10 +2,10 @@ package org.tidemark.streams.query;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.tidemark.estimate.Estimate;
-import org.tidemark.news.News;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.NewsStore;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.news.News;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
-import org.tidemark.revise.Vintage;
-import org.tidemark.series.FigureId;
 import org.tidemark.engine.store.FigureStore;
 import org.tidemark.engine.store.FigureStore.Held;
 import org.tidemark.engine.store.Histories;
+import org.tidemark.revise.Vintage;
+import org.tidemark.series.FigureId;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 

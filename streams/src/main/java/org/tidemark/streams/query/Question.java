@@ -3,9 +3,9 @@ package org.tidemark.streams.query;
 import java.io.Writer;
 import java.util.Set;
 import java.util.function.Function;
+import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.table.Key;
 import org.tidemark.streams.state.StoreAccess;
-import org.tidemark.engine.store.StorePlace;
 
 /**
  * A question whose answer is a list.

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.tidemark.engine.table.Key;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.engine.store.AlertStore;
+import org.tidemark.engine.store.JudgementStore;
+import org.tidemark.engine.store.RejectionStore;
+import org.tidemark.engine.store.StorePlace;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.series.Observation;
-import org.tidemark.engine.store.AlertStore;
-import org.tidemark.engine.store.JudgementStore;
-import org.tidemark.engine.store.RejectionStore;
-import org.tidemark.engine.table.KeyBuilder;
-import org.tidemark.engine.store.StorePlace;
 import org.tidemark.wire.Codecs;
 
 /** The lists that are read from stores, by the last part of their path. */
@@ -162,8 +162,7 @@ final class Questions {
                 "judgements",
                 query.economies(),
                 OF_ECONOMIES,
-                stores -> new JudgementSearch(
-                        query, catalogue, JudgementStore.reading(stores, codecs)),
+                stores -> new JudgementSearch(query, catalogue, JudgementStore.reading(stores, codecs)),
                 judgement -> new KeyBuilder().text(judgement.part().economy()).key(),
                 JudgementCsv::begin,
                 JudgementJson::write);

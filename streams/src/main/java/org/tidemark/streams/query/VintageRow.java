@@ -1,9 +1,9 @@
 package org.tidemark.streams.query;
 
 import org.jspecify.annotations.Nullable;
+import org.tidemark.engine.store.FigureStore;
 import org.tidemark.series.Observation;
 import org.tidemark.series.Withdrawal;
-import org.tidemark.engine.store.FigureStore;
 
 /**
  * One vintage of one figure.

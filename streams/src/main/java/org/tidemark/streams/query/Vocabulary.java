@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.SourceProfile;
+import org.tidemark.engine.compose.Estimators;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.figures.Estimator;
-import org.tidemark.engine.compose.Estimators;
 
 /** The words that are known before anything is loaded. What is loaded may add concepts, sectors and sources. */
 final class Vocabulary {

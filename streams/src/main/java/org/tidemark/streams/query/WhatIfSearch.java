@@ -4,10 +4,10 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.estimate.Estimate;
 import org.tidemark.engine.compose.Estimators;
 import org.tidemark.engine.revise.WithAndWithout;
 import org.tidemark.engine.store.FigureStore;
+import org.tidemark.estimate.Estimate;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 

@@ -26,7 +26,8 @@ class KafkaTableReader<V> implements TableReader<V> {
         return Bytes.wrap(key.bytes());
     }
 
-    @Nullable V decoded(Key key, byte @Nullable [] value) {
+    @Nullable
+    V decoded(Key key, byte @Nullable [] value) {
         return value == null ? null : form.decode(key, value);
     }
 

@@ -1,9 +1,9 @@
 package org.tidemark.streams.state;
 
-import org.tidemark.engine.store.StorePlace;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import org.tidemark.engine.store.StorePlace;
 
 /**
  * One partition of one half of the flow: the unit that one monitor holds at a time.

@@ -3,15 +3,15 @@ package org.tidemark.streams.topology;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.TimeBounds;
 import org.tidemark.engine.flow.EngineParts;
+import org.tidemark.engine.listen.FlowListener;
+import org.tidemark.engine.rederive.Rederivation;
 import org.tidemark.engine.store.EngineTable;
 import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.validate.FutureGuard;
-import org.apache.kafka.streams.Topology;
-import org.tidemark.catalogue.Catalogue;
-import org.tidemark.engine.listen.FlowListener;
-import org.tidemark.engine.rederive.Rederivation;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 
@@ -56,9 +56,7 @@ public final class MonitorTopology {
             FlowListener listener,
             Rederivation rederivation) {
         this.parts = new MonitorParts(
-                topics,
-                new EngineParts(catalogue, codecs, new LoggedFlow(listener), rederivation),
-                stores);
+                topics, new EngineParts(catalogue, codecs, new LoggedFlow(listener), rederivation), stores);
     }
 
     /** A flow that history is played through. */

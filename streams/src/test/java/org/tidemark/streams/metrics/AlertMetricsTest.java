@@ -15,7 +15,6 @@ import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.state.FilledStores;
-import org.tidemark.engine.store.StandingStore;
 import org.tidemark.wire.Codecs;
 
 /** How alerts stand, and what their rules ask for, as Prometheus sees it. */
@@ -42,30 +41,22 @@ class AlertMetricsTest {
     private void put(String rule, String economy, boolean active, boolean ever, double probability) {
         AlertKey key = new AlertKey(rule, economy, "TOTAL", "firms.any_use", "");
         stores.put(new Standing(
-                        key,
-                        active,
-                        ever,
-                        List.of(),
-                        probability,
-                        RAISED,
-                        ever ? RAISED : null,
-                        null,
-                        AlertEvent.Attribution.NOT_ASKED));
+                key,
+                active,
+                ever,
+                List.of(),
+                probability,
+                RAISED,
+                ever ? RAISED : null,
+                null,
+                AlertEvent.Attribution.NOT_ASKED));
     }
 
     @Test
     void whetherItCouldBeAisDoingIsALabelWhereTheRuleAsks() {
         AlertKey key = new AlertKey("DemandShort", "US", "TOTAL", "retail.cpi_all", "");
         stores.put(new Standing(
-                        key,
-                        true,
-                        true,
-                        List.of(),
-                        0.95,
-                        RAISED,
-                        RAISED,
-                        null,
-                        AlertEvent.Attribution.NOT_ATTRIBUTABLE));
+                key, true, true, List.of(), 0.95, RAISED, RAISED, null, AlertEvent.Attribution.NOT_ATTRIBUTABLE));
 
         assertThat(lines("tidemark_alert_active"))
                 .containsExactly(

@@ -12,7 +12,6 @@ import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Standing;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.state.FilledStores;
-import org.tidemark.engine.store.StandingStore;
 import org.tidemark.wire.Codecs;
 
 /** Ten thousand economies, each with estimates and alerts: what Prometheus is given stays under the cap, and says so. */

@@ -1,6 +1,5 @@
 package org.tidemark.streams.metrics;
 
-import org.tidemark.engine.listen.FlowListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidemark.streams.state.FilledStores.contrast;
 import static org.tidemark.streams.state.FilledStores.estimate;
@@ -14,6 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tidemark.engine.listen.FlowListener;
+import org.tidemark.engine.store.JudgementStore;
+import org.tidemark.engine.store.RejectionStore;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Scores;
@@ -22,8 +24,6 @@ import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.streams.state.FilledStores;
-import org.tidemark.engine.store.JudgementStore;
-import org.tidemark.engine.store.RejectionStore;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codecs;

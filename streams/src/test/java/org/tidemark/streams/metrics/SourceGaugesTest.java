@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.ShippedCatalogue;
-import org.tidemark.streams.state.FilledStores;
 import org.tidemark.engine.store.PublicationStore;
+import org.tidemark.streams.state.FilledStores;
 import org.tidemark.wire.Codecs;
 
 class SourceGaugesTest {

@@ -14,8 +14,6 @@ import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Witness;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.series.Period;
-import org.tidemark.engine.store.AlertStore;
-import org.tidemark.wire.Codecs;
 
 /** What was said to analysts, and what is active now or was on any day. */
 class AlertsApiTest {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.engine.store.StorePlace;
 import org.tidemark.streams.peer.Holder;
 import org.tidemark.streams.peer.PeerAddress;
 import org.tidemark.streams.peer.PeerClient;
@@ -31,7 +32,6 @@ import org.tidemark.streams.peer.Peers;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.streams.state.Part;
 import org.tidemark.streams.state.StoreAccess;
-import org.tidemark.engine.store.StorePlace;
 
 /** Two monitors of which each has a part, and others that do not answer as they should. */
 class PeersTest {

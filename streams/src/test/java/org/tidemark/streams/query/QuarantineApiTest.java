@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tidemark.engine.store.FigureStore;
+import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Effect;
 import org.tidemark.judge.Finding;
@@ -17,9 +19,7 @@ import org.tidemark.judge.Measure;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Scores;
 import org.tidemark.series.Observation;
-import org.tidemark.engine.store.FigureStore;
 import org.tidemark.streams.state.FilledStores;
-import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.wire.Codecs;
 
 /** What is held can be seen, with its reason and what it would do; and estimates can be asked for as if it were believed. */

@@ -2,18 +2,18 @@ package org.tidemark.streams.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.tidemark.engine.table.Entry;
-import org.tidemark.engine.table.Key;
-import org.tidemark.engine.table.KeyBuilder;
-import org.tidemark.engine.table.Table;
-import org.tidemark.engine.table.Tables;
-import org.tidemark.engine.table.ValueForm;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.tidemark.engine.table.Entry;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
+import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.table.ValueForm;
 
 /** What every adapter promises of its tables. */
 abstract class TablesContract {
@@ -102,7 +102,8 @@ abstract class TablesContract {
                 .containsExactly("one", "two");
         assertThat(seen(wantsMore -> table.range(key("DE", 2), null, wantsMore)))
                 .containsExactly("two", "another", "minus one");
-        assertThat(seen(wantsMore -> table.range(key("DE", 2), key("DE", 1), wantsMore))).isEmpty();
+        assertThat(seen(wantsMore -> table.range(key("DE", 2), key("DE", 1), wantsMore)))
+                .isEmpty();
     }
 
     @Test

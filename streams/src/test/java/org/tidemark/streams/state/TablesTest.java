@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.table.MemoryTables;
+import org.tidemark.engine.table.Tables;
 
 /** The tables of a task, over both kinds of store, and those in the heap: all keep one contract. */
 class TablesTest {
@@ -37,7 +37,8 @@ class TablesTest {
 
         @Override
         protected Tables tables(String name) {
-            MockProcessorContext<Void, Void> context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), dir);
+            MockProcessorContext<Void, Void> context =
+                    new MockProcessorContext<>(new Properties(), new TaskId(0, 0), dir);
             KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
                             kind(name), Serdes.Bytes(), Serdes.ByteArray())
                     .withLoggingDisabled()

@@ -18,10 +18,10 @@ import org.tidemark.alert.AlertEvent.Reason;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.news.NewsLine;
-import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.version.Derivation;
 
 /** Other rules, another catalogue or another program beside what is stored. */
@@ -78,8 +78,7 @@ class DerivationFlowTest {
     }
 
     private static Estimate asOf(Flow flow, Instant instant) {
-        Estimate found = EstimateStore.reading(flow.tables(), Flow.CODECS)
-                .asOf(DE, instant);
+        Estimate found = EstimateStore.reading(flow.tables(), Flow.CODECS).asOf(DE, instant);
         assertThat(found).isNotNull();
         return found;
     }

@@ -1,6 +1,5 @@
 package org.tidemark.streams.topology;
 
-import org.tidemark.streams.state.StoreAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,14 +30,15 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.engine.listen.FlowListener;
+import org.tidemark.engine.rederive.Rederivation;
+import org.tidemark.engine.store.RejectionStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
-import org.tidemark.engine.listen.FlowListener;
-import org.tidemark.engine.rederive.Rederivation;
-import org.tidemark.engine.store.RejectionStore;
+import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.validate.Rejection;
 import org.tidemark.version.Derivation;
 import org.tidemark.wire.Codec;

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.tidemark.engine.store.PublicationStore;
 import org.tidemark.series.Observation;
 import org.tidemark.series.PublicationDate;
-import org.tidemark.engine.store.PublicationStore;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 

@@ -39,8 +39,7 @@ class MonitorTopologyTest {
     void anEstimateLiesOnThePartitionOfItsEconomysObservations(String economy) {
         int observed = BuiltInPartitioner.partitionForKey(economy.getBytes(StandardCharsets.UTF_8), 12);
 
-        assertThat(Sinks.partitionOf(economy, 12))
-                .contains(Set.of(observed));
+        assertThat(Sinks.partitionOf(economy, 12)).contains(Set.of(observed));
     }
 
     private static String golden() throws IOException {

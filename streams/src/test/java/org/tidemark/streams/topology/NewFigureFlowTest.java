@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Innovation;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.Judgement.Status;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.QuarantineDecision;
-import org.tidemark.engine.store.JudgementStore;
 
 /** A new figure that is far from what its series led to expect is held, until the next one or somebody speaks for it. */
 class NewFigureFlowTest {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tidemark.engine.store.NewsStore;
 import org.tidemark.news.News;
 import org.tidemark.news.NewsLine;
 import org.tidemark.news.NewsLine.Kind;
-import org.tidemark.engine.store.NewsStore;
 
 class NewsFlowTest extends FlowSuite {
     NewsFlowTest(StoreKind kind) {

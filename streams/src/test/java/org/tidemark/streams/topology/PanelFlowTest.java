@@ -13,13 +13,13 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidemark.alert.AlertEvent;
+import org.tidemark.engine.store.PanelPendingStore;
+import org.tidemark.engine.store.RunStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.news.News;
 import org.tidemark.news.NewsLine;
 import org.tidemark.series.InstantClosing;
 import org.tidemark.series.PublicationDate;
-import org.tidemark.engine.store.PanelPendingStore;
-import org.tidemark.engine.store.RunStore;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 

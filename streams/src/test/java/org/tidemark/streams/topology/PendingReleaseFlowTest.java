@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.tidemark.engine.store.PendingStore;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;
-import org.tidemark.engine.store.PendingStore;
 import org.tidemark.validate.RejectReason;
 
 class PendingReleaseFlowTest extends FlowSuite {

@@ -15,9 +15,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.Succession;
-import org.tidemark.engine.store.JudgementStore;
 
 /** What is held, and what is believed in the end, does not depend on the order in which releases arrive. */
 class QuarantineOrderProperties {

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
+import org.tidemark.engine.store.PendingStore;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.Event;
 import org.tidemark.series.ReleaseClosing;
-import org.tidemark.engine.store.PendingStore;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 

@@ -9,8 +9,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
-import org.tidemark.series.Event;
 import org.tidemark.engine.store.RejectionStore;
+import org.tidemark.series.Event;
 
 /** The flow has no memory outside its stores, and its output is a function of its input log alone. */
 class RestartFlowTest extends FlowSuite {
