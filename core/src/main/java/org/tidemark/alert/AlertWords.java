@@ -14,10 +14,11 @@ final class AlertWords {
     }
 
     String raised(Ground ground, int releases, String moved) {
-        return "%s: %s; probability %s, raised at %s by %s%s"
+        return "%s: %s%s; probability %s, raised at %s by %s%s"
                 .formatted(
                         head(),
                         numbers(ground),
+                        ground.note().isEmpty() ? "" : ", " + ground.note(),
                         probability(ground.probability()),
                         probability(rule.raise()),
                         releases == 1 ? "1 release" : releases + " releases in a row",

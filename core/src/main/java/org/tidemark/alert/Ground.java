@@ -10,9 +10,16 @@ import org.tidemark.series.Period;
  * @param value the number that it is about, in {@code unit}
  * @param period newest reference period that the number rests on; null of what is held, which is no estimate
  * @param words the number with its band, for people
+ * @param note what else must be said of it when it is raised; empty: nothing
  */
 public record Ground(
-        AlertKey key, double probability, double value, String unit, @Nullable Period period, String words) {
+        AlertKey key,
+        double probability,
+        double value,
+        String unit,
+        @Nullable Period period,
+        String words,
+        String note) {
     public Ground {
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("%s: probability is %s".formatted(key, probability));

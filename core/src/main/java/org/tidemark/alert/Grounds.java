@@ -1,5 +1,6 @@
 package org.tidemark.alert;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.StageOdds;
 import org.tidemark.estimate.StandardNormal;
+import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.pool.SourceDrift;
 
@@ -64,7 +67,32 @@ final class Grounds {
         double threshold = rule.condition().threshold();
         double above = above(level, now.unit(), threshold);
         double probability = rule.condition().kind() == Kind.LEVEL_ABOVE ? above : 1 - above;
-        return ground("", probability, level.band().value(), now.unit(), banded(level.band(), now.unit()));
+        return ground("", probability, level.band().value(), now.unit(), banded(level.band(), now.unit()), firstSeen());
+    }
+
+    /**
+     * A crossing needs a level on either side within one definition: of a series that was never seen on the other one, it is said
+     * so. Nothing where the estimate does not say where it has been.
+     */
+    private String firstSeen() {
+        boolean above = rule.condition().kind() == Kind.LEVEL_ABOVE;
+        double threshold = rule.condition().threshold();
+        return now.terms().stream()
+                .filter(term -> term.name().equals(above ? PenetrationReport.LOWEST : PenetrationReport.HIGHEST))
+                .map(Term::value)
+                .filter(value -> value != null && (above ? value > threshold : value < threshold))
+                .findFirst()
+                .map(value -> String.format(
+                        Locale.ROOT,
+                        "first seen %s: it has never been on the other side of %s %s, and crossed nothing",
+                        above ? "above" : "below",
+                        number(threshold),
+                        shown(now.unit())))
+                .orElse("");
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** P(level > bound), as far as the level's band says. */
@@ -135,9 +163,13 @@ final class Grounds {
     }
 
     private Ground ground(String subject, double probability, double value, String unit, String words) {
+        return ground(subject, probability, value, unit, words, "");
+    }
+
+    private Ground ground(String subject, double probability, double value, String unit, String words, String note) {
         AlertKey key = new AlertKey(
                 rule.id(), now.key().economy(), now.key().sector(), now.key().concept(), subject);
-        return new Ground(key, probability, value, unit, now.period(), words);
+        return new Ground(key, probability, value, unit, now.period(), words, note);
     }
 
     static String banded(Banded b, String unit) {

@@ -1,6 +1,7 @@
 package org.tidemark.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ record AlertRuleText(
         @Nullable String audience,
         @JsonProperty("false_alarms_per_month") @Nullable Double falseAlarmsPerMonth,
         @Nullable List<AlertPremiseText> premises) {
+    /** Where a title names the threshold, so that another threshold is another title. */
+    private static final String THRESHOLD = "{threshold}";
+
     private static final List<String> STAGES = List.of("germination", "growth", "maturity");
 
     boolean isOff() {
@@ -35,7 +39,7 @@ record AlertRuleText(
     AlertRule rule(String id) {
         return new AlertRule(
                 id,
-                needed(id, "title", title),
+                needed(id, "title", title).replace(THRESHOLD, number(threshold)),
                 measure == null ? "" : measure,
                 orEmpty(concepts),
                 orEmpty(economies),
@@ -50,6 +54,13 @@ record AlertRuleText(
                 premises == null
                         ? List.of()
                         : premises.stream().map(text -> text.premise(id)).toList());
+    }
+
+    /** As people write it: 12, not 12.0. */
+    private static String number(@Nullable Double value) {
+        return value == null
+                ? ""
+                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private AlertCondition condition(String id) {

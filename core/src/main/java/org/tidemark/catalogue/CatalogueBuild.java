@@ -86,6 +86,7 @@ final class CatalogueBuild {
                 t.frequency() == null ? "irregular" : t.frequency(),
                 transform(where, or(t.transform(), "none")),
                 t.noise() == null ? 0 : t.noise(),
+                accuracy(where, t, SourceAccuracy.UNSAID),
                 range.get(0),
                 range.get(1),
                 t.tolerance() == null ? 0 : t.tolerance(),
@@ -111,6 +112,7 @@ final class CatalogueBuild {
                 or(t.frequency(), d.frequency()),
                 transform(where, or(t.transform(), d.transform())),
                 or(t.noise(), d.noise()),
+                accuracy(where, t, d.accuracy()),
                 range.get(0),
                 range.get(1),
                 or(t.tolerance(), d.tolerance()),
@@ -119,6 +121,21 @@ final class CatalogueBuild {
                 season(t, d),
                 or(t.citation(), d.citation()),
                 t.standsFor() == null ? d.standsFor() : standsFor.of(where, t.standsFor()));
+    }
+
+    private static SourceAccuracy accuracy(String where, EntryText t, SourceAccuracy d) {
+        if (t.noiseOf() != null) {
+            t.noiseOf().keySet().forEach(SeriesId::requireEconomy);
+        }
+        try {
+            return new SourceAccuracy(
+                    t.noiseOf() == null ? d.noiseOf() : t.noiseOf(),
+                    or(t.noiseCitation(), d.noiseCitation()),
+                    or(t.bias(), d.bias()),
+                    or(t.biasCitation(), d.biasCitation()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("catalogue: %s: %s".formatted(where, e.getMessage()), e);
+        }
     }
 
     /** An indicator of whole years has no season, whatever its family has. */

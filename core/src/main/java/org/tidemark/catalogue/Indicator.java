@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param frequency {@code annual}, {@code biweekly}, {@code daily}, ... or {@code irregular}
  * @param transform link on which it is filtered: {@code logit}, {@code log} or {@code none}
  * @param noise standard error assumed where none is published, in {@code unit}; 0 when the engine's own noise is enough
+ * @param accuracy noise of single economies, and what else is known of how far its figures are off
  * @param minimum lowest value that can be true, in {@code unit}
  * @param maximum highest value that can be true, in {@code unit}
  * @param tolerance two values no further apart than this are the same value, in {@code unit}
@@ -36,6 +37,7 @@ public record Indicator(
         String frequency,
         String transform,
         double noise,
+        SourceAccuracy accuracy,
         double minimum,
         double maximum,
         double tolerance,
@@ -54,6 +56,11 @@ public record Indicator(
             throw new IllegalArgumentException(
                     "indicator %s: noise %s and tolerance %s must not be negative".formatted(id, noise, tolerance));
         }
+    }
+
+    /** Standard error assumed of a figure of an economy where none is published, in {@code unit}. */
+    public double noise(String economy) {
+        return accuracy.noiseOf().getOrDefault(economy, noise);
     }
 
     /** Whether a value can be true, bounds included. */

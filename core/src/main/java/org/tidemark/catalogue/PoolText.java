@@ -16,7 +16,10 @@ record PoolText(
         @JsonProperty("source_bias") @Nullable SpreadText sourceBias,
         @JsonProperty("noise_scale") @Nullable Double noiseScale,
         @JsonProperty("drift_bound") @Nullable Double driftBound) {
-    record SpreadText(@JsonProperty("prior_sd") @Nullable Double priorSd, @Nullable Double wander) {}
+    record SpreadText(
+            @JsonProperty("prior_sd") @Nullable Double priorSd,
+            @Nullable Double wander,
+            @JsonProperty("wander_of") @Nullable Map<String, Double> wanderOf) {}
 
     /** With a regime for each declared break that says from when. */
     PoolRecipe recipe(List<DeclaredBreak> breaks) {
@@ -24,6 +27,7 @@ record PoolText(
                 needed("concepts", concepts),
                 new TreeMap<>(CatalogueFile.orEmpty(anchors)),
                 spread("concept_bias", conceptBias),
+                conceptBias == null ? Map.of() : CatalogueFile.orEmpty(conceptBias.wanderOf()),
                 spread("source_bias", sourceBias),
                 needed("noise_scale", noiseScale),
                 needed("drift_bound", driftBound),

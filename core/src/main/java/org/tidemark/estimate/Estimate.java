@@ -58,6 +58,11 @@ public record Estimate(
                 : this;
     }
 
+    /** The same with other terms. */
+    public Estimate with(List<Term> others) {
+        return new Estimate(key, asOf, period, inputs, inputsHash, model, unit, levels, trajectory, others, withheld);
+    }
+
     /** Nothing is left to estimate from: said by an estimate that rests on no input and has no level. */
     public static Estimate withdrawn(EstimateKey key, Instant asOf, String model, String unit) {
         return new Estimate(

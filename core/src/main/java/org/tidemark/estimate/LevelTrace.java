@@ -1,10 +1,11 @@
 package org.tidemark.estimate;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Where the level was believed to be, as told at the time: for every quarter of a year with readings, up to 15 years
- * back, the last belief, as one normal in logits. So dates that have passed can be told from what was seen, not from
+ * Where the level was believed to be, as told at the time: the first belief, and for every quarter of a year with readings, up
+ * to 15 years back, the last, as one normal in logits. So dates that have passed can be told from what was seen, not from
  * what is believed now. Immutable and small: at most {@value #POINTS_MAX} points of time (years), centre and standard
  * deviation (logits).
  */
@@ -14,7 +15,7 @@ public final class LevelTrace {
 
     private static final int POINTS_PER_YEAR = 4;
     private static final double YEARS = 15;
-    private static final int POINTS_MAX = 61;
+    private static final int POINTS_MAX = 62;
     private static final int FIELDS = 3;
     private static final double VARIANCE_MIN = 1e-12;
 
@@ -46,7 +47,8 @@ public final class LevelTrace {
     LevelTrace append(BankState filtered) {
         double time = filtered.time();
         int end = size();
-        if (end > 0 && quarter(time(end - 1)) == quarter(time)) {
+        // The first stays: it says on which side of a threshold the series began.
+        if (end > 1 && quarter(time(end - 1)) == quarter(time)) {
             end--;
         }
         int from = 0;
@@ -77,6 +79,18 @@ public final class LevelTrace {
             square += state.weight(m) * (logit * logit + scale * scale * state.number(m, OuStep.P11));
         }
         return new double[] {mean, StrictMath.sqrt(Math.max(VARIANCE_MIN, square - mean * mean))};
+    }
+
+    /** The lowest level, as a share. */
+    double lowest() {
+        return Link.LOGIT.share(
+                IntStream.range(0, size()).mapToDouble(this::centre).min().orElseThrow());
+    }
+
+    /** The highest level, as a share. */
+    double highest() {
+        return Link.LOGIT.share(
+                IntStream.range(0, size()).mapToDouble(this::centre).max().orElseThrow());
     }
 
     int size() {

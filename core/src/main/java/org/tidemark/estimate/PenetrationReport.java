@@ -11,6 +11,11 @@ public final class PenetrationReport {
     /** The name of the measure. */
     public static final String MEASURE = "penetration";
 
+    /** The term that names the lowest level that was seen. */
+    public static final String LOWEST = "lowest";
+    /** The term that names the highest level that was seen. */
+    public static final String HIGHEST = "highest";
+
     private static final String PERCENT = "percent";
 
     private PenetrationReport() {}
@@ -46,7 +51,21 @@ public final class PenetrationReport {
                 BankModel.VERSION + "+" + prior.label(),
                 basis.unit(),
                 levels(state, basis, now),
-                tooEarly(state) ? null : trajectory(track, prior, now));
+                tooEarly(state) ? null : trajectory(track, prior, now),
+                seen(track.past(), basis.unit()),
+                null);
+    }
+
+    /** Between what the level has been: whether it ever crossed a threshold can be told by them. */
+    private static List<Term> seen(LevelTrace past, String unit) {
+        String said = "level believed at the first figure and at the end of each quarter since, up to 15 years back";
+        return List.of(
+                seen(LOWEST, past.lowest() * scale(unit), unit, "lowest " + said),
+                seen(HIGHEST, past.highest() * scale(unit), unit, "highest " + said));
+    }
+
+    private static Term seen(String name, double value, String unit, String said) {
+        return new Term(name, value, null, null, Term.Basis.ESTIMATED, unit, said);
     }
 
     private static List<HorizonValue> levels(BankState state, Basis basis, double now) {

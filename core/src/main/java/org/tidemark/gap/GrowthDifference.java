@@ -23,9 +23,10 @@ final class GrowthDifference {
         double output = row.get(0).value();
         double nominal = row.get(1).value();
         double prices = row.get(2).value();
+        // Arithmetic of three rates that are published: no model says how probable its sign is.
         Normal difference = new Normal(nominal - prices - output, StrictMath.sqrt(variance(recipe, row)));
         return said.value(
-                List.of(difference.at(Horizon.P0D)),
+                List.of(difference.unsigned(Horizon.P0D)),
                 List.of(
                         measured(
                                 "nominal_demand_growth",

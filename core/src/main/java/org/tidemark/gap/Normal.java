@@ -58,7 +58,16 @@ record Normal(double mean, double deviation) {
         return new HorizonValue(horizon, band, below(0));
     }
 
-    /** The same without a probability: what may be all season has no sign. */
+    /**
+     * The same, with the probability that the record of its sign bears: where a share r of first signs were final, what was said
+     * with P is so with r P + (1 - r) (1 - P).
+     */
+    HorizonValue borneOut(Horizon horizon, double finalSigns) {
+        double below = below(0);
+        return new HorizonValue(horizon, at(horizon).band(), finalSigns * below + (1 - finalSigns) * (1 - below));
+    }
+
+    /** The same without a probability: what may be all season, or is arithmetic, has no sign. */
     HorizonValue unsigned(Horizon horizon) {
         return new HorizonValue(horizon, at(horizon).band(), null);
     }

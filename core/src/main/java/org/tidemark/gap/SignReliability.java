@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.tidemark.estimate.GaussianBelief;
 import org.tidemark.estimate.Term;
 import org.tidemark.series.Period;
@@ -31,10 +32,7 @@ final class SignReliability {
      */
     static List<Term> terms(GapPath path, Map<Period, Double> firstSaid) {
         LocalDate settled = path.newest().moment().period().end().minusYears(YEARS_AFTER);
-        long dates = path.steps().stream()
-                .map(step -> step.moment().period())
-                .filter(p -> !p.end().isAfter(settled) && firstSaid.containsKey(p))
-                .count();
+        long dates = dates(path, firstSaid, settled);
         if (dates < DATES_MIN) {
             String reason = "%d past dates with a first word and two years after them; %d are needed"
                     .formatted(dates, DATES_MIN);
@@ -43,6 +41,27 @@ final class SignReliability {
         }
         List<Pair> pairs = pairs(path, firstSaid, settled);
         return List.of(share(pairs), correlation(pairs));
+    }
+
+    /**
+     * How often a first sign is taken to be final: by the record with two looks of one right and one wrong before it, no less
+     * than a coin; empty while there is no record.
+     */
+    static OptionalDouble finalSigns(GapPath path, Map<Period, Double> firstSaid) {
+        LocalDate settled = path.newest().moment().period().end().minusYears(YEARS_AFTER);
+        if (dates(path, firstSaid, settled) < DATES_MIN) {
+            return OptionalDouble.empty();
+        }
+        List<Pair> pairs = pairs(path, firstSaid, settled);
+        long same = pairs.stream().filter(Pair::sameSign).count();
+        return OptionalDouble.of(Math.max(0.5, (same + 1.0) / (pairs.size() + 2)));
+    }
+
+    private static long dates(GapPath path, Map<Period, Double> firstSaid, LocalDate settled) {
+        return path.steps().stream()
+                .map(step -> step.moment().period())
+                .filter(p -> !p.end().isAfter(settled) && firstSaid.containsKey(p))
+                .count();
     }
 
     private static List<Pair> pairs(GapPath path, Map<Period, Double> firstSaid, LocalDate settled) {

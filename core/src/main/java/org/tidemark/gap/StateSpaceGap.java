@@ -2,7 +2,10 @@ package org.tidemark.gap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
@@ -90,11 +93,15 @@ final class StateSpaceGap {
         double now = EventTime.ofInstant(said.evidence().asOf());
         Normal later = path.gapAfter(now - path.newest().moment().time());
         boolean signed = season != Season.UNKNOWN;
-        List<HorizonValue> levels = signed
-                ? List.of(gap.at(Horizon.P0D), later.at(Horizon.NOW))
-                : List.of(gap.unsigned(Horizon.P0D), later.unsigned(Horizon.NOW));
+        Map<Period, Double> firstSaid = source.figures().firstSaid(said.key());
+        OptionalDouble record = SignReliability.finalSigns(path, firstSaid);
+        List<HorizonValue> levels =
+                List.of(value(Horizon.P0D, gap, signed, record), value(Horizon.NOW, later, signed, record));
         List<Term> terms = new ArrayList<>();
         season(season).ifPresent(terms::add);
+        if (signed) {
+            filters(gap, record).ifPresent(terms::add);
+        }
         terms.addAll(
                 !signed
                         ? List.of()
@@ -106,9 +113,33 @@ final class StateSpaceGap {
                                 Term.Basis.ESTIMATED,
                                 "probability",
                                 "P(gap < -2) in the newest period")));
-        terms.addAll(SignReliability.terms(path, source.figures().firstSaid(said.key())));
+        terms.addAll(SignReliability.terms(path, firstSaid));
         path.forecastScore().ifPresent(score -> terms.add(score(score)));
         return said.value(levels, terms);
+    }
+
+    private static HorizonValue value(Horizon horizon, Normal gap, boolean signed, OptionalDouble record) {
+        if (!signed) {
+            return gap.unsigned(horizon);
+        }
+        return record.isPresent() ? gap.borneOut(horizon, record.getAsDouble()) : gap.at(horizon);
+    }
+
+    /** What the filter itself says, where the record of its sign bears less. */
+    private static Optional<Term> filters(Normal gap, OptionalDouble record) {
+        return record.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Term(
+                        "p_negative_of_filter",
+                        gap.below(0),
+                        null,
+                        null,
+                        Term.Basis.ESTIMATED,
+                        "probability",
+                        String.format(
+                                Locale.ROOT,
+                                "before it is shrunk to the record of first signs, of which %.2f are taken to be final",
+                                record.getAsDouble())));
     }
 
     private static Term score(double score) {

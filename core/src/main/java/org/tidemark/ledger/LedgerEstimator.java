@@ -35,6 +35,7 @@ public final class LedgerEstimator implements Estimator {
             Measures.EXPOSED_JOBS,
             Measures.EMPLOYMENT,
             Measures.POSTINGS,
+            Measures.CUTS,
             "exposure.tasks.gpt_beta",
             "exposure.tasks.human_beta",
             "exposure.score.aioe");

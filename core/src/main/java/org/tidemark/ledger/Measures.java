@@ -18,6 +18,7 @@ final class Measures {
     static final String JOBS = "jobs";
     static final String EXPOSED_JOBS = "exposure.jobs";
     static final String EMPLOYMENT = "labour.employment.occupation";
+    static final String CUTS = "labour.cuts.ai_attributed";
     static final String POSTINGS = "adoption.postings.ai_share";
     static final String PERCENT = "percent";
 

@@ -114,7 +114,7 @@ public final class PenetrationEstimator implements Estimator {
             double share = figure.value() / whole;
             if (share >= 0 && share <= 1) {
                 Double published = figure.standardError();
-                double error = (published == null ? indicator.noise() : published) / whole;
+                double error = (published == null ? indicator.noise(series.id().economy()) : published) / whole;
                 cell.reads.add(new Read(
                         new FigureId(series.id(), figure.period()),
                         new Reading(figure.period().midYear(), share, error)));
@@ -134,14 +134,12 @@ public final class PenetrationEstimator implements Estimator {
         if (track == null || newest == null) {
             return Optional.empty();
         }
-        return Optional.of(PenetrationReport.of(
+        double standardError = newest.reading().standardError();
+        Estimate estimate = PenetrationReport.of(
                 track,
                 new PenetrationReport.Basis(
-                        key,
-                        cell.knownAt,
-                        newest.figure().period(),
-                        cell.unit == null ? "" : cell.unit,
-                        newest.reading().standardError()),
-                ceilings));
+                        key, cell.knownAt, newest.figure().period(), cell.unit == null ? "" : cell.unit, standardError),
+                ceilings);
+        return Optional.of(new PenetrationTerms(catalogue).on(estimate, standardError));
     }
 }

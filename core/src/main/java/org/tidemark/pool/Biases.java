@@ -2,6 +2,7 @@ package org.tidemark.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.tidemark.catalogue.BiasSpread;
 import org.tidemark.catalogue.PoolRecipe;
 import org.tidemark.estimate.GaussianBelief;
@@ -52,7 +53,7 @@ final class Biases {
 
     GaussianBelief prior() {
         return together(
-                recipe.concept().priorSd(),
+                concept -> recipe.concept().priorSd(),
                 recipe.source().priorSd(),
                 recipe.concept().priorSd());
     }
@@ -60,18 +61,19 @@ final class Biases {
     /** What a year adds. */
     GaussianBelief wander() {
         BiasSpread source = recipe.source();
-        return together(recipe.concept().wander(), source.wander(), source.wander());
+        return together(recipe::wander, source.wander(), source.wander());
     }
 
     /** Sources of a concept share its bias against the anchor and have their own against each other. */
-    private GaussianBelief together(double concept, double source, double redefined) {
+    private GaussianBelief together(ToDoubleFunction<String> concept, double source, double redefined) {
         int n = biased.size();
         double[] covariance = new double[n * n];
         for (int i = 0; i < n; i++) {
             Instrument one = biased.get(i);
             boolean shares = !one.concept().equals(anchor.concept());
             for (int j = 0; j < n && shares; j++) {
-                covariance[i * n + j] = one.concept().equals(biased.get(j).concept()) ? concept * concept : 0;
+                double shared = concept.applyAsDouble(one.concept());
+                covariance[i * n + j] = one.concept().equals(biased.get(j).concept()) ? shared * shared : 0;
             }
             double own = one.since() == null ? source : redefined;
             covariance[i * n + i] += own * own;

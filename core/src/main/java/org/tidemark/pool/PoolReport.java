@@ -3,6 +3,7 @@ package org.tidemark.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.BiasSpread;
 import org.tidemark.catalogue.PoolRecipe;
@@ -25,6 +26,8 @@ final class PoolReport {
     private static final String LOGITS_PER_YEAR = "logits_per_year";
     private static final String PERCENT = "percent";
     private static final double WHOLE = 100;
+    /** Under so many a level would be an extrapolation of another concept's pace. */
+    private static final int FIGURES_MIN = 2;
 
     private final String economy;
     private final String sector;
@@ -58,6 +61,18 @@ final class PoolReport {
     }
 
     private Estimate estimate(String concept, List<Term> terms) {
+        int own = figures.count(concept);
+        if (own < FIGURES_MIN) {
+            String reason =
+                    "%s has %d figure of its own: at what pace it goes is that of other concepts, and %d are needed"
+                            .formatted(concept, own, FIGURES_MIN);
+            return figures.evidence()
+                    .withheld(
+                            new EstimateKey(economy, sector, PooledEstimator.MEASURE, concept),
+                            model(),
+                            PERCENT,
+                            reason);
+        }
         int source = biases.number(figures.leading(concept));
         PooledLevel then = path.level();
         PooledLevel now = then.at(
@@ -78,12 +93,23 @@ final class PoolReport {
     }
 
     private String model() {
-        return VERSION + "+noise(" + recipe.noiseScale() + ")" + label("+concept", recipe.concept())
+        return VERSION + "+noise(" + recipe.noiseScale() + ")" + label("+concept", recipe.concept()) + wanders()
                 + label("+source", recipe.source());
     }
 
     private static String label(String what, BiasSpread spread) {
         return "%s(%s;%s)".formatted(what, spread.priorSd(), spread.wander());
+    }
+
+    /** Of single concepts, in the order of their names. */
+    private String wanders() {
+        StringBuilder wanders = new StringBuilder();
+        new TreeMap<>(recipe.wanderOf()).forEach((concept, wander) -> wanders.append("+")
+                .append(concept)
+                .append('(')
+                .append(wander)
+                .append(')'));
+        return wanders.toString();
     }
 
     private List<Term> terms() {

@@ -20,14 +20,14 @@ record PooledFigure(Instrument instrument, FigureId id, Reading reading) {
     private static final double PERCENT = 100;
 
     /** The figure as a share; null when it is none, for an indicator of a user's own may be a count. */
-    static @Nullable Reading reading(Figure figure, Indicator indicator) {
+    static @Nullable Reading reading(Figure figure, Indicator indicator, String economy) {
         double whole = indicator.unit().equals("percent") ? PERCENT : 1;
         double share = figure.value() / whole;
         if (!(share >= 0 && share <= 1)) {
             return null;
         }
         Double published = figure.standardError();
-        double standardError = published == null ? indicator.noise() : published;
+        double standardError = published == null ? indicator.noise(economy) : published;
         return new Reading(figure.period().midYear(), share, standardError / whole);
     }
 }

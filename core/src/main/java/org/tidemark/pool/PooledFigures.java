@@ -33,7 +33,7 @@ record PooledFigures(List<PooledFigure> inOrder, NavigableMap<Instrument, Intege
             for (FigureSeries series : figures.sources(indicator.id(), sector)) {
                 List<Figure> used = new ArrayList<>();
                 for (Figure figure : series.figures()) {
-                    Reading reading = PooledFigure.reading(figure, indicator);
+                    Reading reading = PooledFigure.reading(figure, indicator, figures.economy());
                     if (reading != null) {
                         FigureId id = new FigureId(series.id(), figure.period());
                         Instrument by = Instrument.of(indicator.concept(), id, recipe.regimes());
@@ -58,6 +58,14 @@ record PooledFigures(List<PooledFigure> inOrder, NavigableMap<Instrument, Intege
 
     Set<Instrument> instruments() {
         return counts.navigableKeySet();
+    }
+
+    /** How many are of a concept. */
+    int count(String concept) {
+        return counts.entrySet().stream()
+                .filter(e -> e.getKey().concept().equals(concept))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     /** In their order. */

@@ -73,11 +73,17 @@ class GapEstimatorTest {
         // Less than two years before the newest month, so it does not count yet.
         held.putFirstSaid(key, Period.parse("2010-06"), 5);
 
-        Term reliability = Estimates.term(
-                Estimates.of(ESTIMATOR.estimates(held), "demand_gap", "retail.pce_all"), "sign_reliability");
+        Estimate gap = Estimates.of(ESTIMATOR.estimates(held), "demand_gap", "retail.pce_all");
+        Term reliability = Estimates.term(gap, "sign_reliability");
 
         assertThat(reliability.value()).isEqualTo(0.75);
         assertThat(reliability.source()).startsWith("9 of 12 past dates");
+        // Nine of twelve, and one of two before any: ten of fourteen first signs are final.
+        double filters = Objects.requireNonNull(
+                Estimates.term(gap, "p_negative_of_filter").value());
+        assertThat(Estimates.at(gap, Horizon.P0D).pNegative())
+                .isCloseTo(10.0 / 14 * filters + 4.0 / 14 * (1 - filters), within(1e-12));
+        assertThat(filters).isGreaterThan(0.9);
     }
 
     /** The gap of mid-2009 in hindsight: one sign all that year, for demand had not yet fallen. */

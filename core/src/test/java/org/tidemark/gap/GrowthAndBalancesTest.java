@@ -32,6 +32,7 @@ class GrowthAndBalancesTest {
         assertThat(growth.period()).isEqualTo(Period.parse("2023"));
         assertThat(growth.unit()).isEqualTo("percentage_points");
         assertThat(growth.inputs()).isEqualTo(3);
+        assertThat(Estimates.at(growth, Horizon.P0D).pNegative()).isNull();
         assertThat(Estimates.at(growth, Horizon.P0D).band().upper95()).isCloseTo(1.8 + 0.98, within(1e-3));
         assertThat(Estimates.of(all, "demand_minus_output_growth", "retail.industry_growth")
                         .withheld())

@@ -140,6 +140,26 @@ class LedgerEstimatorTest extends LedgerCase {
     }
 
     @Test
+    void whatWasAnnouncedInAYearStandsBesideWhatTheFactorsImply() {
+        give("labour.cuts.ai_attributed", "2025", 54_836);
+        give("labour.cuts.ai_attributed", "2026-05", 38_579);
+
+        Estimate ledger = new LedgerEstimator(CATALOGUE)
+                .estimates(held()).stream()
+                        .filter(e -> e.key().measure().equals(LEDGER))
+                        .findFirst()
+                        .orElseThrow();
+
+        Term cuts = ledger.terms().stream()
+                .filter(t -> t.name().equals("announced_cuts"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cuts.value()).isEqualTo(54_836.0);
+        assertThat(cuts.basis()).isEqualTo(Term.Basis.MEASURED);
+        assertThat(cuts.source()).startsWith("observed, labour.cuts.ai_attributed in 2025 by ");
+    }
+
+    @Test
     void readsAdoptionOfItsConceptsAndTheOtherFactors() {
         LedgerEstimator estimator = new LedgerEstimator(CATALOGUE);
 
@@ -150,6 +170,7 @@ class LedgerEstimatorTest extends LedgerCase {
                         "labour.use.automation_share",
                         "labour.use.automation_share.by_task",
                         "labour.employment.occupation",
+                        "labour.cuts.ai_attributed",
                         "exposure.jobs",
                         "exposure.score.aioe"))
                 .allMatch(estimator::reads);

@@ -118,14 +118,13 @@ class DriftTest {
 
         /** Without uncertainty before, what a step adds is its noise. */
         private void advance(double to) {
-            double wander = RECIPE.concept().wander();
-            double own = RECIPE.source().wander();
-            double variance = wander * wander + own * own;
+            double ofFirms = variance("firms.any_function");
+            double ofPeople = variance("people.any_use");
             SourceBiases known = SourceBiases.begin(
                     new OuSpeed(0.30, 0.11 * RECIPE.noiseScale(), 0.06 * RECIPE.noiseScale()),
                     new SpeedBelief(level, speed, 0, 0, 0),
                     GaussianBelief.of(bias, new double[4]),
-                    GaussianBelief.of(new double[2], new double[] {variance, 0, 0, variance}));
+                    GaussianBelief.of(new double[2], new double[] {ofFirms, 0, 0, ofPeople}));
             GaussianBelief then = new PooledLevel(time, known).at(to).belief().belief();
             time = to;
             double sd = Math.sqrt(then.covariance(0, 0));
@@ -137,6 +136,13 @@ class DriftTest {
             for (int b = 0; b < 2; b++) {
                 bias[b] = then.mean(2 + b) + Math.sqrt(then.covariance(2 + b, 2 + b)) * random.nextGaussian();
             }
+        }
+
+        /** What a year adds to the bias of a concept and of its source together. */
+        private static double variance(String concept) {
+            double wander = RECIPE.wander(concept);
+            double own = RECIPE.source().wander();
+            return wander * wander + own * own;
         }
 
         private void measure(String concept, double logit, double standardError) {

@@ -95,8 +95,8 @@ class PooledRealDataTest {
 
         assertThat(with.inputs()).isEqualTo(without.inputs() + 2);
         assertThat(speed(with)).isCloseTo(speed(without), within(0.05));
-        assertThat(speed(with)).isCloseTo(0.429, within(0.002));
-        assertThat(speed(without)).isCloseTo(0.4316, within(0.002));
+        assertThat(speed(with)).isCloseTo(0.411, within(0.002));
+        assertThat(speed(without)).isCloseTo(0.4124, within(0.002));
         Banded band = without.levels().get(0).band();
         assertThat(with.levels().get(0).band().value()).isBetween(band.lower80(), band.upper80());
         assertThat(term(with, "bias.firms.any_function.CENSUS_BTOS").value()).isBetween(0.4, 0.7);
@@ -109,8 +109,8 @@ class PooledRealDataTest {
         PooledLevel without = surveyAlone(Set.of(REWORDED)).at(with.time());
 
         assertThat(with.speed().value()).isCloseTo(without.speed().value(), within(0.05));
-        assertThat(with.speed().value()).isCloseTo(0.481, within(0.002));
-        assertThat(without.speed().value()).isCloseTo(0.486, within(0.002));
+        assertThat(with.speed().value()).isCloseTo(0.4768, within(0.002));
+        assertThat(without.speed().value()).isCloseTo(0.4935, within(0.002));
         Banded band = without.share(SourceBiases.ANCHOR);
         assertThat(with.share(SourceBiases.ANCHOR).value()).isBetween(band.lower80(), band.upper80());
     }

@@ -71,8 +71,10 @@ final class PoolWorld {
 
     private List<Published> figures(Instrument instrument, Diffusion diffusion, Random random) {
         boolean anchor = instrument.equals(instruments.get(0));
-        double bias = anchor ? 0 : both(BiasSpread::priorSd) * random.nextGaussian();
-        double wander = anchor ? 0 : both(BiasSpread::wander);
+        double bias = anchor ? 0 : both(recipe().concept().priorSd(), BiasSpread::priorSd) * random.nextGaussian();
+        String concept =
+                catalogue.indicator(instrument.indicator()).orElseThrow().concept();
+        double wander = anchor ? 0 : both(recipe().wander(concept), BiasSpread::wander);
         double time = Calendar.FIRST_YEAR;
         List<Published> figures = new ArrayList<>();
         for (Calendar.Release release : instrument.calendar().releases(years, catalogue)) {
@@ -86,8 +88,8 @@ final class PoolWorld {
     }
 
     /** Of the bias that a concept has and that of one source of it together. */
-    private double both(ToDoubleFunction<BiasSpread> spread) {
-        return StrictMath.hypot(spread.applyAsDouble(recipe().concept()), spread.applyAsDouble(recipe().source()));
+    private double both(double ofConcept, ToDoubleFunction<BiasSpread> ofSource) {
+        return StrictMath.hypot(ofConcept, ofSource.applyAsDouble(recipe().source()));
     }
 
     private double error(Instrument instrument) {

@@ -88,7 +88,7 @@ class ShippedFiguresIT {
     @CsvSource({
         "RO, firms.any_use, 5.2",
         "US, firms.any_function, 17.2",
-        "US, firms.paid, 50.6",
+        "US, ramp_customers.paid, 50.6",
         "US, workers.any_use, 40.7",
         "WORLD, people.any_use, 16.3"
     })

@@ -32,6 +32,7 @@ record IndicatorRow(String kind, Indicator indicator) {
                         f.frequency(),
                         f.transform(),
                         f.noise(),
+                        f.accuracy(),
                         f.minimum(),
                         f.maximum(),
                         f.tolerance(),
