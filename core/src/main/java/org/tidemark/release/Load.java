@@ -24,6 +24,8 @@ import org.tidemark.validate.RejectReason;
  * @param economies covered by it
  * @param series {@code indicator|economy|sector} of the figures whose dates the file does not state; null when they are
  *     too many to be noted, or an older program noted the load
+ * @param coveredSince since when an undated file covers each of its economies; null when the file is dated, for then its
+ *     date counts, or an older program noted the load
  */
 public record Load(
         String source,
@@ -36,12 +38,18 @@ public record Load(
         SortedMap<String, Long> skipped,
         SortedMap<RejectReason, Long> rejected,
         SortedSet<String> economies,
-        @Nullable SortedSet<String> series) {
+        @Nullable SortedSet<String> series,
+        @Nullable SortedMap<String, Instant> coveredSince) {
     public Load {
         skipped = Collections.unmodifiableSortedMap(new TreeMap<>(skipped));
         rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
         economies = Collections.unmodifiableSortedSet(new TreeSet<>(economies));
         series = series == null ? null : Collections.unmodifiableSortedSet(new TreeSet<>(series));
+        coveredSince = coveredSince == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(coveredSince));
+        if (coveredSince != null && !coveredSince.keySet().equals(economies)) {
+            throw new IllegalArgumentException("load %s of %s: since when it covers is told of %s, but it covers %s"
+                    .formatted(load, file, coveredSince.keySet(), economies));
+        }
         if (sent < 0) {
             throw new IllegalArgumentException("load %s of %s: sent %d; a count".formatted(load, file, sent));
         }
@@ -49,7 +57,7 @@ public record Load(
         long unused = read(sent, skipped, rejected);
     }
 
-    /** A load of which it is not known what series it held. */
+    /** A load of which it is not known what series it held, nor since when it covers its economies. */
     public Load(
             String source,
             String load,
@@ -61,7 +69,13 @@ public record Load(
             SortedMap<String, Long> skipped,
             SortedMap<RejectReason, Long> rejected,
             SortedSet<String> economies) {
-        this(source, load, file, format, filed, closed, sent, skipped, rejected, economies, null);
+        this(source, load, file, format, filed, closed, sent, skipped, rejected, economies, null, null);
+    }
+
+    /** The same, once all of it has been sent. */
+    public Load close() {
+        return new Load(
+                source, load, file, format, filed, true, sent, skipped, rejected, economies, series, coveredSince);
     }
 
     public long read() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tidemark.validate.RejectReason;
 
@@ -64,6 +66,34 @@ class LoadTest {
                 .isThrownBy(() -> load.economies().clear());
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> load.skipped().clear());
+    }
+
+    @Test
+    void sinceWhenItCoversIsToldOfEachOfItsEconomiesOrOfNone() {
+        Load told = covering(new TreeMap<>(Map.of("DE", Instant.EPOCH)));
+
+        assertThat(told.close().coveredSince()).containsExactly(Map.entry("DE", Instant.EPOCH));
+        assertThat(covering(null).close().coveredSince()).isNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> covering(new TreeMap<>(Map.of("FR", Instant.EPOCH))))
+                .withMessageContaining("is told of [FR], but it covers [DE]");
+    }
+
+    private static Load covering(@Nullable SortedMap<String, Instant> since) {
+        SortedSet<String> economies = new TreeSet<>(List.of("DE"));
+        return new Load(
+                "TEST",
+                "00ff",
+                "file.csv",
+                "plain",
+                null,
+                false,
+                1,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                economies,
+                null,
+                since);
     }
 
     private static Load load(long sent, Map<String, Long> skipped, Map<RejectReason, Long> rejected) {

@@ -67,7 +67,8 @@ final class AccountRecords {
                 new TreeMap<>(l.skipped()),
                 named(l.rejected()),
                 new ArrayList<>(l.economies()),
-                l.series() == null ? null : new ArrayList<>(l.series()));
+                l.series() == null ? null : new ArrayList<>(l.series()),
+                l.coveredSince() == null ? null : new TreeMap<>(l.coveredSince()));
     }
 
     static Load fromRecord(org.tidemark.avro.Load r) {
@@ -82,7 +83,8 @@ final class AccountRecords {
                 new TreeMap<>(r.getSkipped()),
                 keyed(r.getRejected(), RejectReason::valueOf),
                 new TreeSet<>(r.getEconomies()),
-                r.getSeries() == null ? null : new TreeSet<>(r.getSeries()));
+                r.getSeries() == null ? null : new TreeSet<>(r.getSeries()),
+                r.getCoveredSince() == null ? null : new TreeMap<>(r.getCoveredSince()));
         if (load.read() != r.getRead()) {
             throw new IllegalArgumentException("read %d, but sent, skipped and rejected make %d; count each once"
                     .formatted(r.getRead(), load.read()));

@@ -35,7 +35,7 @@ final class SchemaShelf {
             "instant_closing",
             "figure_change",
             "system_note");
-    static final int RELEASES = 7;
+    static final int RELEASES = 8;
 
     private SchemaShelf() {}
 

@@ -70,6 +70,18 @@ class EarlierReleaseTest {
         assertThat(read.economies()).isEqualTo(Samples.LOAD.economies());
     }
 
+    @Test
+    void aLoadOfReleaseSevenDoesNotTellSinceWhenItCovers() throws Exception {
+        byte[] present = Codecs.singleObject().loads().encode(Samples.LOAD);
+
+        Load read = Codecs.singleObject()
+                .loads()
+                .decode(asRelease(7, "load", present, org.tidemark.avro.Load.getClassSchema()));
+
+        assertThat(read.coveredSince()).isNull();
+        assertThat(read.series()).isEqualTo(Samples.LOAD.series());
+    }
+
     private static Observation sampleWith(PublishedBasis basis) {
         Observation o = Samples.OBSERVATION;
         return new Observation(

@@ -2,7 +2,6 @@ package org.tidemark.wire;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -135,8 +134,7 @@ final class Generated {
 
     static Arbitrary<Load> loads() {
         Arbitrary<Long> counts = Arbitraries.longs().between(0, Long.MAX_VALUE / 100);
-        Arbitrary<List<String>> economies =
-                Arbitraries.of("DE", "US", "US-CA", "WORLD").list().ofMaxSize(4);
+        Arbitrary<String> economies = Arbitraries.of("DE", "US", "US-CA", "WORLD");
         return Combinators.combine(
                         prose(),
                         instants().injectNull(0.3),
@@ -145,9 +143,9 @@ final class Generated {
                         Arbitraries.maps(prose(), counts).ofMaxSize(5),
                         Arbitraries.maps(Arbitraries.of(RejectReason.class), counts)
                                 .ofMaxSize(5),
-                        economies,
-                        economies.injectNull(0.3))
-                .as((text, filed, closed, sent, skipped, rejected, named, series) -> new Load(
+                        Arbitraries.maps(economies, instants()).ofMaxSize(4),
+                        economies.list().ofMaxSize(4).injectNull(0.3))
+                .as((text, filed, closed, sent, skipped, rejected, since, series) -> new Load(
                         "CENSUS_BTOS",
                         "00ff",
                         text,
@@ -157,8 +155,9 @@ final class Generated {
                         sent,
                         new TreeMap<>(skipped),
                         new TreeMap<>(rejected),
-                        new TreeSet<>(named),
-                        series == null ? null : new TreeSet<>(series)));
+                        new TreeSet<>(since.keySet()),
+                        series == null ? null : new TreeSet<>(series),
+                        filed == null ? new TreeMap<>(since) : null));
     }
 
     static Arbitrary<ReleaseOutcome> outcomes() {

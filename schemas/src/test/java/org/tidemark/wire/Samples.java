@@ -75,13 +75,14 @@ final class Samples {
             "00ff",
             "file.csv",
             "plain",
-            PUBLISHED,
+            null,
             true,
             4,
             new TreeMap<>(Map.of("suppressed", 2L)),
             new TreeMap<>(Map.of(RejectReason.BAD_NUMBER, 1L)),
             new TreeSet<>(List.of("DE", "FR")),
-            new TreeSet<>(List.of("adoption.firms.any_use|DE|TOTAL", "adoption.firms.any_use|FR|TOTAL")));
+            new TreeSet<>(List.of("adoption.firms.any_use|DE|TOTAL", "adoption.firms.any_use|FR|TOTAL")),
+            new TreeMap<>(Map.of("DE", PUBLISHED, "FR", PUBLISHED.plusSeconds(1))));
     static final ReleaseOutcome OUTCOME = new ReleaseOutcome(
             "DE",
             BATCH,

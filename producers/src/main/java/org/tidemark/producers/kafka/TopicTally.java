@@ -87,6 +87,7 @@ final class TopicTally {
                 skipped,
                 told.rejected(),
                 told.economies(),
-                told.series());
+                told.series(),
+                told.coveredSince());
     }
 }

@@ -78,7 +78,7 @@ public final class Loader {
         plan.place();
         send(plan, received);
         return new LoadReport(
-                plan.loads().stream().map(Loader::closed).toList(),
+                plan.loads().stream().map(Load::close).toList(),
                 reading.unknown(),
                 reading.failures(),
                 plan.leftOut(),
@@ -106,7 +106,7 @@ public final class Loader {
         target.flush();
         sendShipments(plan.shipments(), received);
         target.flush();
-        loads.forEach(load -> target.note(closed(load)));
+        loads.forEach(load -> target.note(load.close()));
         target.flush();
     }
 
@@ -154,20 +154,5 @@ public final class Loader {
                 receivedAt,
                 stated.note(),
                 shipment.place(ordinal));
-    }
-
-    private static Load closed(Load open) {
-        return new Load(
-                open.source(),
-                open.load(),
-                open.file(),
-                open.format(),
-                open.filed(),
-                true,
-                open.sent(),
-                open.skipped(),
-                open.rejected(),
-                open.economies(),
-                open.series());
     }
 }

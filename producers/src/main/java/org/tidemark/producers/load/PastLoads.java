@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.tidemark.release.Load;
 
 /** What has been loaded before, as far as the next file's publication depends on it. Grows as files are planned. */
@@ -26,7 +26,7 @@ public final class PastLoads {
         for (Load load : loads) {
             boolean whole = load.closed() && !load.skipped().containsKey(LoadReport.LEFT_OUT);
             wholeBySource.computeIfAbsent(load.load(), l -> new HashMap<>()).put(load.source(), whole);
-            cover(load.source(), load.filed(), load.economies());
+            cover(load.source(), coveredSince(load));
         }
     }
 
@@ -35,12 +35,13 @@ public final class PastLoads {
         return noted;
     }
 
-    /** Notes what a load of an earlier run covers. The file's date counts: it is all that is known of it now. */
-    private void cover(String source, @Nullable Instant filed, Collection<String> economies) {
-        Instant since = filed == null ? Instant.MIN : filed;
-        Map<String, Instant> covered = new HashMap<>();
-        economies.forEach(economy -> covered.put(economy, since));
-        cover(source, covered);
+    /** As the run that loaded it counted; an undated file of which an older program did not note it covers always. */
+    private static Map<String, Instant> coveredSince(Load load) {
+        if (load.coveredSince() != null) {
+            return load.coveredSince();
+        }
+        Instant since = load.filed() == null ? Instant.MIN : load.filed();
+        return load.economies().stream().collect(Collectors.toMap(economy -> economy, economy -> since));
     }
 
     /** Notes since when a file covers each economy. */

@@ -97,7 +97,8 @@ final class Tally {
                 skipped,
                 rejected,
                 economies(),
-                names());
+                names(),
+                file.filed() == null ? coveredSince : null);
     }
 
     private @Nullable SortedSet<String> names() {

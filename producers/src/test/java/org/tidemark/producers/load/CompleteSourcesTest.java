@@ -3,9 +3,12 @@ package org.tidemark.producers.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.series.PublicationDate;
 
 /** A source whose files hold all that it still stands by withdraws what a file leaves out. */
 class CompleteSourcesTest {
@@ -50,6 +53,22 @@ class CompleteSourcesTest {
         Toys.load(target, LoadSettings.ALL, later());
 
         assertThat(Toys.closings(target)).contains("FR WHOLE@2024-07-31 0 complete");
+    }
+
+    @Test
+    void anUndatedFileCoversItsEconomiesFromTheSameDayOnWheneverItIsAskedFor() {
+        Path july = toys.file("2024-07.toy", "WHOLE DE 2024-01 1");
+        Path undated = toys.file("newest.toy", "WHOLE FR 2024-09 3");
+        RecordingTarget target = Toys.loaded(first(), july, undated);
+        List<String> once = Toys.closings(target);
+        target.events.clear();
+
+        Toys.load(target, LoadSettings.ALL, first(), july, undated);
+
+        assertThat(Toys.closings(target)).isEqualTo(once);
+        assertThat(target.notes.get(2).coveredSince())
+                .containsExactly(Map.entry("FR", PublicationDate.parse("2024-10-30")));
+        assertThat(target.notes.get(1).coveredSince()).isNull();
     }
 
     @Test
