@@ -1,19 +1,14 @@
 package org.tidemark.standalone.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.Period;
@@ -21,6 +16,8 @@ import org.tidemark.series.SeriesId;
 import org.tidemark.series.Withdrawal;
 import org.tidemark.standalone.withdraw.SaidFigures;
 import org.tidemark.standalone.withdraw.WithdrawalLog;
+import org.tidemark.standalone.withdraw.WithdrawalPlan;
+import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.wire.Topics;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,14 +32,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Takes back what was loaded wrongly: a figure (--indicator, --economy, --period), or a release (--release).",
+            "Of a figure it takes back the number that stands now, in all releases that say it; what others say counts then.",
             "It counts until now and no longer from now on; --undo lets it count again."
         })
 final class WithdrawCommand implements Callable<Integer> {
-    private static final int SHOWN = 20;
     private static final int REASON_MAX = 2_000;
-
-    /** Publication is the end of a day: what is withdrawn on its own day is withdrawn just after it. */
-    private static final Duration DAY = Duration.ofDays(1);
 
     @Mixin
     private ClusterOption cluster = new ClusterOption();
@@ -72,14 +66,25 @@ final class WithdrawCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it stays on the log.")
     private String reason = "";
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who says so (default: the user of the system).")
-    private @Nullable String by;
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            converter = DecisionOption.Name.class,
+            description = "Who says so (default: the system's user name, ${DEFAULT-VALUE}).")
+    private String by = "";
+
+    @Option(names = "--all", description = "Of the figure what every release says, not only what stands now.")
+    private boolean all;
 
     @Option(names = "--undo", description = "Let what was withdrawn count again.")
     private boolean undo;
 
     @Option(names = "--dry-run", description = "Show what it would do, and do nothing.")
     private boolean dryRun;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -95,12 +100,18 @@ final class WithdrawCommand implements Callable<Integer> {
         Cluster.requireTopics(connection, topics);
         WithdrawalLog log = new WithdrawalLog(connection, topics, cluster.codecs());
         SaidFigures said = log.saidBy(source);
-        List<Observation> meant = meant(said, figure);
-        List<Withdrawal> words = words(meant, figure);
+        WithdrawalPlan plan = new WithdrawalPlan(
+                figure,
+                meant(said, figure),
+                undo ? Withdrawal.Action.RESTORE : Withdrawal.Action.WITHDRAW,
+                by,
+                reason,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (!dryRun) {
-            log.send(words);
+            TopicSetup.requireSound(connection, topics);
+            log.send(plan.words());
         }
-        print(said, meant, words);
+        new WithdrawalReport(said, plan, dryRun).print(command().getOut(), json);
         return 0;
     }
 
@@ -111,6 +122,9 @@ final class WithdrawCommand implements Callable<Integer> {
                 throw usage("say what: --indicator, --economy and --period of a figure, or --release");
             }
             return null;
+        }
+        if (all && release != null) {
+            throw usage("--all means every release, and --release one; leave one of them out");
         }
         if (indicator == null || period == null || economies.size() != 1) {
             throw usage("a figure needs --indicator, --period and one --economy; of a release as a whole leave all but"
@@ -129,100 +143,27 @@ final class WithdrawCommand implements Callable<Integer> {
         }
     }
 
-    private String name() {
-        String given = by;
-        return given == null || given.isBlank() ? System.getProperty("user.name", "unknown") : given;
-    }
-
     private List<Observation> meant(SaidFigures said, @Nullable FigureId figure) {
-        List<Observation> all = figure == null
+        List<Observation> held = figure == null
                 ? said.ofRelease(Objects.requireNonNull(release), economies)
                 : said.of(figure).stream()
                         .filter(o -> release == null || o.batch().release().equals(release))
                         .toList();
-        if (all.isEmpty()) {
+        if (held.isEmpty()) {
             throw usage("nothing of %s is held%s; '/api/v1/observations?vintages=all' shows what is"
                     .formatted(figure == null ? source : figure, release == null ? "" : " in release " + release));
         }
         List<Observation> open =
-                all.stream().filter(o -> (said.withdrawal(o) != null) == undo).toList();
+                held.stream().filter(o -> (said.withdrawal(o) != null) == undo).toList();
         if (open.isEmpty()) {
-            Withdrawal word = said.withdrawal(all.get(all.size() - 1));
+            Withdrawal word = said.withdrawal(held.get(held.size() - 1));
             throw usage(
                     word == null
                             ? "nothing of it is withdrawn"
                             : "it is withdrawn already, at %s by %s: %s"
                                     .formatted(word.at(), word.by(), word.reason()));
         }
-        // Of a figure without a release what stands now is meant, not all that was ever said of it.
-        return figure == null || release != null || undo ? open : said.newest(figure);
-    }
-
-    /** One word for each release and economy, or for each release that speaks of the figure. */
-    private List<Withdrawal> words(List<Observation> meant, @Nullable FigureId figure) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Map<String, Withdrawal> words = new TreeMap<>();
-        for (Observation o : meant) {
-            BatchId batch = o.batch();
-            words.putIfAbsent(
-                    o.economy() + " " + batch,
-                    new Withdrawal(
-                            o.economy(),
-                            batch,
-                            figure,
-                            undo ? Withdrawal.Action.RESTORE : Withdrawal.Action.WITHDRAW,
-                            name(),
-                            reason,
-                            at(batch.published(), now)));
-        }
-        return List.copyOf(words.values());
-    }
-
-    private static Instant at(Instant published, Instant now) {
-        boolean today = published.isAfter(now) && !published.isAfter(now.plus(DAY));
-        return today ? published.plusMillis(1) : now;
-    }
-
-    private void print(SaidFigures said, List<Observation> meant, List<Withdrawal> words) {
-        PrintWriter out = command().getOut();
-        meant.stream().limit(SHOWN).forEach(o -> out.println(line(said, meant, o)));
-        if (meant.size() > SHOWN) {
-            out.printf("and %,d more%n", meant.size() - SHOWN);
-        }
-        out.printf(
-                "%,d figures in %d %s %s, by %s%s%n",
-                meant.size(),
-                words.size(),
-                words.size() == 1 ? "release" : "releases",
-                dryRun ? "would be " + done() : done(),
-                name(),
-                dryRun ? "; nothing was sent" : "; the estimates follow as soon as they are processed");
-        out.flush();
-    }
-
-    private String done() {
-        return undo ? "restored" : "withdrawn";
-    }
-
-    private String line(SaidFigures said, List<Observation> meant, Observation o) {
-        Observation left = undo ? o : said.without(o.figure(), meant);
-        String then = undo
-                ? "counts again"
-                : left == null
-                        ? "then nothing counts"
-                        : "then %s of %s counts".formatted(number(left.value()), left.published());
-        return "%s: %s %s, published %s, release %s; %s"
-                .formatted(
-                        o.figure(),
-                        number(o.value()),
-                        o.unit(),
-                        o.published(),
-                        o.batch().release(),
-                        then);
-    }
-
-    private static String number(@Nullable Double value) {
-        return value == null ? "(withdrawn by its publisher)" : value.toString();
+        return figure == null || release != null || all || undo ? open : said.standing(figure);
     }
 
     private CommandLine.ParameterException usage(String line) {

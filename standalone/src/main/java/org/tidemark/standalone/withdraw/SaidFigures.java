@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
@@ -55,20 +57,33 @@ public final class SaidFigures {
                 .toList();
     }
 
-    /** What was published last of a figure and is not withdrawn: one statement, or several at one instant. */
-    public List<Observation> newest(FigureId figure) {
-        List<Observation> standing =
+    /**
+     * Statements by which a figure stands as it does: those of the instant that was published last, and all others that say
+     * the same number, since it would come back from them. Empty where nothing stands.
+     */
+    public List<Observation> standing(FigureId figure) {
+        List<Observation> open =
                 of(figure).stream().filter(o -> withdrawal(o) == null).toList();
-        Optional<Instant> last = standing.stream().map(Observation::published).max(Comparator.naturalOrder());
-        return standing.stream()
+        Optional<Instant> last = open.stream().map(Observation::published).max(Comparator.naturalOrder());
+        Set<Optional<Double>> numbers = open.stream()
                 .filter(o -> o.published().equals(last.orElseThrow()))
+                .map(o -> Optional.ofNullable(o.value()))
+                .collect(Collectors.toSet());
+        return open.stream()
+                .filter(o -> numbers.contains(Optional.ofNullable(o.value())))
+                .toList();
+    }
+
+    /** Statements on a figure that would still count without some, in order of publication. */
+    public List<Observation> others(FigureId figure, List<Observation> gone) {
+        return of(figure).stream()
+                .filter(o -> withdrawal(o) == null && !gone.contains(o))
                 .toList();
     }
 
     /** What is left of a figure without some statements: the one that was published last, or null. */
     public @Nullable Observation without(FigureId figure, List<Observation> gone) {
-        return of(figure).stream()
-                .filter(o -> withdrawal(o) == null && !gone.contains(o))
+        return others(figure, gone).stream()
                 .max(Comparator.comparing(Observation::published))
                 .orElse(null);
     }

@@ -52,8 +52,42 @@ class SaidFiguresTest {
         said.add(typo);
         said.add(fix);
 
-        assertThat(said.newest(FIGURE)).containsExactly(typo);
+        assertThat(said.standing(FIGURE)).containsExactly(typo);
         assertThat(said.without(FIGURE, List.of(typo))).isEqualTo(fix);
+    }
+
+    /** Else the number would come back from the release before. */
+    @Test
+    void allThatSayTheNumberThatStandsAreMeantAndNobodyElse() {
+        Observation right = statement("2026-10-20", 13);
+        Observation slip = statement("2026-11-20", 33);
+        Observation between = statement("2026-11-25", 14);
+        Observation again = statement("2026-11-27", 33);
+        List.of(again, slip, between, right).forEach(said::add);
+
+        assertThat(said.standing(FIGURE)).containsExactly(slip, again);
+        assertThat(said.others(FIGURE, List.of(slip, again))).containsExactly(right, between);
+        assertThat(said.without(FIGURE, List.of(slip, again))).isEqualTo(between);
+    }
+
+    @Test
+    void twoOfOneInstantThatContradictEachOtherAreBothMeant() {
+        Observation one = statement("2026-11-20", 13);
+        Observation other = new Observation(
+                FIGURE,
+                14.0,
+                null,
+                "percent",
+                PublishedBasis.STATED,
+                ObservationStatus.NORMAL,
+                new BatchId("GEN_A", one.batch().release(), one.published(), "load-2"),
+                0,
+                HAND,
+                null);
+        said.add(other);
+        said.add(one);
+
+        assertThat(said.standing(FIGURE)).containsExactly(one, other);
     }
 
     @Test
@@ -66,12 +100,12 @@ class SaidFiguresTest {
         said.add(withdrawn);
 
         assertThat(said.withdrawal(typo)).isEqualTo(withdrawn);
-        assertThat(said.newest(FIGURE)).containsExactly(before);
+        assertThat(said.standing(FIGURE)).containsExactly(before);
 
         said.add(word(typo, Withdrawal.Action.RESTORE, HAND.plusSeconds(1)));
 
         assertThat(said.withdrawal(typo)).isNull();
-        assertThat(said.newest(FIGURE)).containsExactly(typo);
+        assertThat(said.standing(FIGURE)).containsExactly(typo);
     }
 
     @Test
