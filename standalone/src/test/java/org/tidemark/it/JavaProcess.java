@@ -48,13 +48,27 @@ public final class JavaProcess implements AutoCloseable {
         return start(folder, List.of(), main, arguments);
     }
 
+    /** As {@link #start(Path, String, String...)}, run by another program, whose arguments come first. */
+    public static JavaProcess startBy(List<String> runner, Path folder, String main, String... arguments)
+            throws IOException {
+        return start(runner, folder, SHORT, main, arguments);
+    }
+
     private static JavaProcess start(Path folder, List<String> switches, String main, String... arguments)
+            throws IOException {
+        return start(List.of(), folder, switches, main, arguments);
+    }
+
+    private static JavaProcess start(
+            List<String> runner, Path folder, List<String> switches, String main, String... arguments)
             throws IOException {
         Path directory = Files.createDirectories(folder);
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");
         Path temporary = Files.createTempDirectory(directory, "tmp");
-        ProcessBuilder builder = new ProcessBuilder(command(temporary, switches, main, arguments))
+        List<String> command = new ArrayList<>(runner);
+        command.addAll(command(temporary, switches, main, arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());

@@ -12,8 +12,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.producers.kafka.IntakeGate;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.producers.kafka.LogReader;
+import org.tidemark.producers.kafka.NoteBook;
 import org.tidemark.producers.kafka.Verdicts;
 import org.tidemark.producers.load.Formats;
 import org.tidemark.producers.load.Inputs;
@@ -21,6 +23,7 @@ import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.producers.load.Loader;
 import org.tidemark.standalone.report.Refusals;
+import org.tidemark.standalone.run.GatedTarget;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.wire.Codecs;
@@ -79,9 +82,15 @@ final class IngestCommand implements Callable<Integer> {
         Codecs codecs = cluster.codecs();
         try (KafkaTarget target = new KafkaTarget(connection, topics, codecs);
                 ProgressBars progress = ProgressBars.onTerminal()) {
+            IntakeGate gate = new IntakeGate(new NoteBook(connection, topics), wait.patience(), this::say);
             Verdicts verdicts = new Verdicts(target, new LogReader(connection), topics, codecs);
             LoadSettings settings = new LoadSettings(history.asFiled(), null, null, false);
-            LoadReport report = new Loader(catalogue, Formats.all(catalogue), verdicts, Clock.systemUTC(), progress)
+            LoadReport report = new Loader(
+                            catalogue,
+                            Formats.all(catalogue),
+                            new GatedTarget(verdicts, gate::await),
+                            Clock.systemUTC(),
+                            progress)
                     .live()
                     .run(inputs, settings);
             boolean judged = wait.waits() && verdicts.await(wait.timeout(), progress::judging);
@@ -92,6 +101,12 @@ final class IngestCommand implements Callable<Integer> {
             int code = LoadLines.print(report, refused, command().getErr());
             return judged ? code : notJudged(verdicts, code);
         }
+    }
+
+    private void say(String line) {
+        PrintWriter err = command().getErr();
+        err.println("tidemark: " + line);
+        err.flush();
     }
 
     private void print(IngestLines lines) throws IOException {

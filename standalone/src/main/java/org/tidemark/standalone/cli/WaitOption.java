@@ -16,11 +16,16 @@ final class WaitOption {
             defaultValue = "60",
             converter = Seconds.class,
             description =
-                    "How long to wait for a monitor while it judges nothing at all (default ${DEFAULT-VALUE} seconds).")
+                    "How long to wait for a monitor while it judges nothing at all, or for room on its disk (default ${DEFAULT-VALUE} seconds).")
     private Duration timeout = Duration.ofSeconds(60);
 
     boolean waits() {
         return !noWait;
+    }
+
+    /** How long to wait for anything. */
+    Duration patience() {
+        return noWait ? Duration.ZERO : timeout;
     }
 
     Duration timeout() {

@@ -44,7 +44,7 @@ final class DiskRoom {
 
     /** What is stopped and goes on again. */
     interface Intake {
-        void stop();
+        void stop(String why);
 
         void goOn();
     }
@@ -55,20 +55,23 @@ final class DiskRoom {
         this.intake = intake;
     }
 
-    /** Looks now and from now on; what is stopped is the running client. */
-    static DiskRoom watch(Path directory, Supplier<KafkaStreams> client) {
+    /** Looks now and from now on; what is stopped is the running client, and whoever publishes is told. */
+    static DiskRoom watch(Path directory, Supplier<KafkaStreams> client, IntakeNote note) {
         DiskRoom room = new DiskRoom(
                 directory.toString(), () -> Files.getFileStore(directory).getUsableSpace(), new Intake() {
                     @Override
-                    public void stop() {
+                    public void stop(String why) {
                         client.get().pause();
+                        note.stop(why);
                     }
 
                     @Override
                     public void goOn() {
+                        note.goOn();
                         client.get().resume();
                     }
                 });
+        var unusedNote = room.timer.submit(note::begin);
         var unused = room.timer.scheduleWithFixedDelay(room::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return room;
     }
@@ -91,11 +94,12 @@ final class DiskRoom {
         try {
             long freeBytes = disk.freeBytes();
             if (full == null && freeBytes < STOP_BELOW_BYTES) {
-                full =
+                String why =
                         "disk almost full: %d MiB free for data directory %s; intake has stopped and goes on by itself at %d MiB"
                                 .formatted(freeBytes >> 20, place, GO_ON_AT_BYTES >> 20);
-                LOG.error(full);
-                intake.stop();
+                full = why;
+                LOG.error(why);
+                intake.stop(why);
             } else if (full != null && freeBytes >= GO_ON_AT_BYTES) {
                 full = null;
                 LOG.error(

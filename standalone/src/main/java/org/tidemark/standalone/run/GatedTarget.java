@@ -10,7 +10,7 @@ import org.tidemark.series.Event;
 import org.tidemark.validate.Rejection;
 
 /** A target that takes nothing more while there is no room for it; whoever sends waits. */
-record GatedTarget(LoadTarget target, Runnable untilRoom) implements LoadTarget {
+public record GatedTarget(LoadTarget target, Runnable untilRoom) implements LoadTarget {
     @Override
     public PastLoads pastLoads() {
         return target.pastLoads();

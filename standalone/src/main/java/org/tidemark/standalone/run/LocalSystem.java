@@ -2,28 +2,23 @@ package org.tidemark.standalone.run;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.rederive.Rederivation;
+import org.tidemark.producers.kafka.NoteBook;
 import org.tidemark.producers.load.LoadTarget;
 import org.tidemark.standalone.broker.DataPlace;
 import org.tidemark.standalone.broker.EmbeddedBroker;
-import org.tidemark.streams.app.ClusterLook;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.app.Monitor;
 import org.tidemark.streams.app.MonitorSettings;
-import org.tidemark.streams.app.StoreLibrary;
-import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.streams.metrics.About;
 import org.tidemark.streams.metrics.MonitorMetrics;
 import org.tidemark.streams.metrics.Rehearsal;
@@ -111,14 +106,6 @@ public final class LocalSystem implements AutoCloseable {
     private static final int COMMIT_INTERVAL_UNWATCHED_MS = 500;
 
     private static final int LOOK_MAX_MS = 5_000;
-    /** On this machine a broker is ready in a moment, and at a start each changelog and each partition costs one such pause. */
-    private static final Map<String, String> NEAR = Map.of("retry.backoff.ms", "10");
-    /**
-     * One record may bring a whole panel up to date, which on a busy machine takes longer than the ten seconds after which
-     * a broker gives a transaction up. On a broker of our own nobody waits for that end: whoever comes next has the same id and ends it.
-     */
-    private static final Map<String, String> OWN =
-            Map.of("producer.transaction.timeout.ms", "300000", "retry.backoff.ms", "10");
 
     private final Settings settings;
     private final MonitorSettings monitorSettings;
@@ -128,37 +115,38 @@ public final class LocalSystem implements AutoCloseable {
     private final Monitor monitor;
     private final Runnable stopBroker;
     private final CompletableFuture<String> failed = new CompletableFuture<>();
-    private final List<String> notices = new ArrayList<>();
+    private final List<String> notices;
     private final PeerClient peerClient = new PeerClient(PeerLimits.DEFAULT);
     private @Nullable Rehearsal rehearsal;
     private volatile @Nullable DiskRoom room;
     private boolean closed;
 
-    private LocalSystem(
+    /**
+     * Holds what {@link SystemStart} has put together, and starts nothing.
+     *
+     * @param notices what whoever started it is to be told: one line each
+     */
+    LocalSystem(
             Settings settings,
             MonitorSettings monitorSettings,
             Codecs codecs,
             Rederivation rederivation,
+            List<String> notices,
             Runnable stopBroker) {
         this.settings = settings;
         this.rederivation = rederivation;
         this.codecs = codecs;
         this.monitorSettings = monitorSettings;
+        this.notices = List.copyOf(notices);
         this.stopBroker = stopBroker;
         this.metrics = new MonitorMetrics(codecs, MonitorMetrics.SERIES_MAX_DEFAULT);
-        metrics.about(new About(programVersion(), settings.catalogue()));
+        metrics.about(new About(SystemStart.programVersion(), settings.catalogue()));
         MonitorTopology topology = new MonitorTopology(
                 settings.topics(), settings.catalogue(), codecs, settings.stores(), metrics.flow(), rederivation);
         this.monitor =
                 new Monitor(monitorSettings, settings.live() ? topology.buildLive() : topology.build(), rederivation);
         metrics.watch(monitor, monitor.streams());
         monitor.onNewClient(client -> metrics.watch(monitor, client));
-    }
-
-    /** The version that the build wrote into the jar. */
-    private static String programVersion() {
-        String version = LocalSystem.class.getPackage().getImplementationVersion();
-        return version == null ? "(not packaged)" : version;
     }
 
     /**
@@ -174,18 +162,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** As {@link #start(Settings)}, with what the user can do about the place of the broker's data. */
     public static LocalSystem start(Settings settings, DataPlace place) {
-        if (settings.stores() == StoreKind.DISK) {
-            StoreLibrary.require();
-        }
-        EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(place, settings.kafkaPort()));
-        LocalSystem system =
-                started(settings, broker.bootstrap(), OWN, settings.threads(), OpenTransactions::end, broker::close);
-        broker.onFailure(system.failed::complete);
-        if (settings.live()) {
-            system.room = DiskRoom.watch(place.directory(), system.monitor::streams);
-            system.metrics.room(place.directory());
-        }
-        return system;
+        return SystemStart.own(settings, place);
     }
 
     /** The same target, which takes nothing while the disk of an own broker is almost full. */
@@ -196,7 +173,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** The same on a broker of this machine that runs already, which is left running; {@code kafkaPort} is of no account. */
     public static LocalSystem on(String bootstrap, Settings settings) {
-        return started(settings, bootstrap, NEAR, TopicSetup.PARTITIONS_DEFAULT, connection -> {}, () -> {});
+        return SystemStart.near(settings, bootstrap);
     }
 
     /**
@@ -205,77 +182,27 @@ public final class LocalSystem implements AutoCloseable {
      * @throws org.tidemark.streams.app.TopicSetupException in one line
      */
     public static LocalSystem on(ForeignCluster cluster, Settings settings) {
-        MonitorSettings monitorSettings =
-                monitorSettings(settings, cluster.bootstrap(), cluster.client()).withReplication(cluster.replication());
-        TopicSetup.require(monitorSettings.adminProperties(), settings.topics());
-        Optional<String> notice = origin(settings, monitorSettings, true);
-        LocalSystem system = running(settings, monitorSettings, cluster.codecs(), () -> {});
-        notice.ifPresent(system.notices::add);
-        return system;
+        return SystemStart.foreign(settings, cluster);
     }
 
-    private static LocalSystem started(
-            Settings settings,
-            String bootstrap,
-            Map<String, String> client,
-            int partitions,
-            Consumer<Map<String, Object>> tidies,
-            Runnable stopBroker) {
-        try {
-            MonitorSettings monitorSettings = monitorSettings(settings, bootstrap, client);
-            TopicSetup.ensure(monitorSettings.adminProperties(), settings.topics(), partitions, (short) 1);
-            tidies.accept(monitorSettings.adminProperties());
-            Optional<String> notice = origin(settings, monitorSettings, false);
-            LocalSystem system = running(settings, monitorSettings, Codecs.singleObject(), stopBroker);
-            notice.ifPresent(system.notices::add);
-            return system;
-        } catch (RuntimeException e) {
-            stopBroker.run();
-            throw e;
+    /** Begins: threads and tasks start, and stores are restored. */
+    void begin() {
+        monitor.start();
+    }
+
+    /** Is told of the broker under it: why it has failed, once, and the directory in which it needs room. */
+    void watch(EmbeddedBroker broker, Path directory) {
+        broker.onFailure(failed::complete);
+        if (settings.live()) {
+            IntakeNote note = new IntakeNote(new NoteBook(connection(), topics()), Clock.systemUTC());
+            room = DiskRoom.watch(directory, monitor::streams, note);
+            metrics.room(directory);
         }
-    }
-
-    private static Optional<String> origin(Settings settings, MonitorSettings monitorSettings, boolean unknownIsOther) {
-        ClusterLook now = ClusterLook.at(monitorSettings.adminProperties(), settings.topics());
-        new StateSource(monitorSettings.adminProperties(), settings.topics()).require(now.observationsId());
-        return new StateOrigin(settings.dataDir(), monitorSettings.stateDir()).settle(now, unknownIsOther);
-    }
-
-    private static MonitorSettings monitorSettings(Settings settings, String bootstrap, Map<String, String> client) {
-        return MonitorSettings.of(
-                        bootstrap, settings.topics(), settings.dataDir().resolve("state"))
-                .withThreads(settings.threads())
-                .withStores(settings.stores())
-                .withCommitIntervalMs(settings.commitIntervalMs())
-                .withAdvertised(settings.advertised())
-                .withClientProperties(client);
-    }
-
-    private static LocalSystem running(
-            Settings settings, MonitorSettings monitorSettings, Codecs codecs, Runnable stopBroker) {
-        LocalSystem system =
-                new LocalSystem(settings, monitorSettings, codecs, rederivation(settings, monitorSettings), stopBroker);
-        system.monitor.start();
-        return system;
-    }
-
-    /** History that is played begins empty, and is played with what it was begun with. */
-    private static Rederivation rederivation(Settings settings, MonitorSettings monitorSettings) {
-        if (!settings.live()) {
-            return Rederivation.none();
-        }
-        ClusterLook now = ClusterLook.at(monitorSettings.adminProperties(), settings.topics());
-        return new Rederivation(new DerivationAtStart(
-                        monitorSettings.adminProperties(),
-                        settings.topics(),
-                        monitorSettings.applicationId(),
-                        Clock.systemUTC())
-                .settle(settings.catalogue(), ProgramHash.hash(), now.partitions()));
     }
 
     /** What whoever started it is to be told: one line each. */
     public List<String> notices() {
-        return List.copyOf(notices);
+        return notices;
     }
 
     /** Properties with which a client reaches the broker. */

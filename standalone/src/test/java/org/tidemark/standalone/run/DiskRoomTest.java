@@ -29,7 +29,7 @@ class DiskRoomTest {
     private final AtomicLong free = new AtomicLong(100 * MIB);
     private final DiskRoom room = new DiskRoom("data", free::get, new DiskRoom.Intake() {
         @Override
-        public void stop() {
+        public void stop(String why) {
             done.add("stop");
         }
 
@@ -79,7 +79,7 @@ class DiskRoomTest {
                 },
                 new DiskRoom.Intake() {
                     @Override
-                    public void stop() {
+                    public void stop(String why) {
                         done.add("stop");
                     }
 

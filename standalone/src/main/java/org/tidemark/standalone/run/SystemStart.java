@@ -1,0 +1,122 @@
+package org.tidemark.standalone.run;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tidemark.engine.rederive.Rederivation;
+import org.tidemark.standalone.broker.DataPlace;
+import org.tidemark.standalone.broker.EmbeddedBroker;
+import org.tidemark.standalone.run.LocalSystem.Settings;
+import org.tidemark.streams.app.ClusterLook;
+import org.tidemark.streams.app.MonitorSettings;
+import org.tidemark.streams.app.StoreLibrary;
+import org.tidemark.streams.app.TopicSetup;
+import org.tidemark.streams.topology.StoreKind;
+import org.tidemark.wire.Codecs;
+
+/** Puts a system together and starts it: on a broker of its own, on one of this machine, or on a cluster of others. */
+final class SystemStart {
+    /** On this machine a broker is ready in a moment, and at a start each changelog and each partition costs one such pause. */
+    private static final Map<String, String> NEAR = Map.of("retry.backoff.ms", "10");
+    /**
+     * One record may bring a whole panel up to date, which on a busy machine takes longer than the ten seconds after which
+     * a broker gives a transaction up. On a broker of our own nobody waits for that end: whoever comes next has the same id and ends it.
+     */
+    private static final Map<String, String> OWN =
+            Map.of("producer.transaction.timeout.ms", "300000", "retry.backoff.ms", "10");
+
+    private SystemStart() {}
+
+    /** The version that the build wrote into the jar. */
+    static String programVersion() {
+        String version = SystemStart.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    static LocalSystem own(Settings settings, DataPlace place) {
+        if (settings.stores() == StoreKind.DISK) {
+            StoreLibrary.require();
+        }
+        EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(place, settings.kafkaPort()));
+        LocalSystem system =
+                started(settings, broker.bootstrap(), OWN, settings.threads(), OpenTransactions::end, broker::close);
+        system.watch(broker, place.directory());
+        return system;
+    }
+
+    static LocalSystem near(Settings settings, String bootstrap) {
+        return started(settings, bootstrap, NEAR, TopicSetup.PARTITIONS_DEFAULT, connection -> {}, () -> {});
+    }
+
+    static LocalSystem foreign(Settings settings, ForeignCluster cluster) {
+        MonitorSettings monitorSettings =
+                monitorSettings(settings, cluster.bootstrap(), cluster.client()).withReplication(cluster.replication());
+        TopicSetup.require(monitorSettings.adminProperties(), settings.topics());
+        Optional<String> notice = origin(settings, monitorSettings, true);
+        return running(settings, monitorSettings, cluster.codecs(), notice, () -> {});
+    }
+
+    private static LocalSystem started(
+            Settings settings,
+            String bootstrap,
+            Map<String, String> client,
+            int partitions,
+            Consumer<Map<String, Object>> tidies,
+            Runnable stopBroker) {
+        try {
+            MonitorSettings monitorSettings = monitorSettings(settings, bootstrap, client);
+            TopicSetup.ensure(monitorSettings.adminProperties(), settings.topics(), partitions, (short) 1);
+            tidies.accept(monitorSettings.adminProperties());
+            Optional<String> notice = origin(settings, monitorSettings, false);
+            return running(settings, monitorSettings, Codecs.singleObject(), notice, stopBroker);
+        } catch (RuntimeException e) {
+            stopBroker.run();
+            throw e;
+        }
+    }
+
+    private static LocalSystem running(
+            Settings settings,
+            MonitorSettings monitorSettings,
+            Codecs codecs,
+            Optional<String> notice,
+            Runnable stopBroker) {
+        Rederivation rederivation = rederivation(settings, monitorSettings);
+        List<String> notices = notice.stream().toList();
+        LocalSystem system = new LocalSystem(settings, monitorSettings, codecs, rederivation, notices, stopBroker);
+        system.begin();
+        return system;
+    }
+
+    private static Optional<String> origin(Settings settings, MonitorSettings monitorSettings, boolean unknownIsOther) {
+        ClusterLook now = ClusterLook.at(monitorSettings.adminProperties(), settings.topics());
+        new StateSource(monitorSettings.adminProperties(), settings.topics()).require(now.observationsId());
+        return new StateOrigin(settings.dataDir(), monitorSettings.stateDir()).settle(now, unknownIsOther);
+    }
+
+    private static MonitorSettings monitorSettings(Settings settings, String bootstrap, Map<String, String> client) {
+        return MonitorSettings.of(
+                        bootstrap, settings.topics(), settings.dataDir().resolve("state"))
+                .withThreads(settings.threads())
+                .withStores(settings.stores())
+                .withCommitIntervalMs(settings.commitIntervalMs())
+                .withAdvertised(settings.advertised())
+                .withClientProperties(client);
+    }
+
+    /** History that is played begins empty, and is played with what it was begun with. */
+    private static Rederivation rederivation(Settings settings, MonitorSettings monitorSettings) {
+        if (!settings.live()) {
+            return Rederivation.none();
+        }
+        ClusterLook now = ClusterLook.at(monitorSettings.adminProperties(), settings.topics());
+        return new Rederivation(new DerivationAtStart(
+                        monitorSettings.adminProperties(),
+                        settings.topics(),
+                        monitorSettings.applicationId(),
+                        Clock.systemUTC())
+                .settle(settings.catalogue(), ProgramHash.hash(), now.partitions()));
+    }
+}
