@@ -15,6 +15,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -69,6 +72,44 @@ public final class SecuredBroker implements AutoCloseable {
         return Map.of("bootstrap.servers", "127.0.0.1:" + openPort);
     }
 
+    /** What a test does meanwhile. */
+    public interface Step {
+        void run() throws Exception;
+    }
+
+    /** Gives these rights, and returns when they hold. */
+    public void grant(List<AclBinding> rights) throws Exception {
+        try (Admin admin = Admin.create(open())) {
+            admin.createAcls(rights).all().get();
+            awaitRights(admin, rights.stream().distinct().count());
+        }
+    }
+
+    /** Does something while somebody lacks one of the rights that he was given. */
+    public void without(AclBinding right, Step step) throws Exception {
+        try (Admin admin = Admin.create(open())) {
+            long all = admin.describeAcls(AclBindingFilter.ANY).values().get().size();
+            admin.deleteAcls(List.of(right.toFilter())).all().get();
+            awaitRights(admin, all - 1);
+            try {
+                step.run();
+            } finally {
+                admin.createAcls(List.of(right)).all().get();
+                awaitRights(admin, all);
+            }
+        }
+    }
+
+    private static void awaitRights(Admin admin, long count) throws Exception {
+        Eventually.until(
+                () -> admin.describeAcls(AclBindingFilter.ANY).values().get().size() == count);
+    }
+
+    /** Whether anybody has done what a right allows and was let. */
+    public boolean hasUsed(AclBinding right) {
+        return RecordingAuthorizer.hasUsed(right);
+    }
+
     /** A file for {@code --client-config}. */
     public Path clientConfig(String user, String password) throws IOException {
         return Files.write(
@@ -107,7 +148,7 @@ public final class SecuredBroker implements AutoCloseable {
                 "listener.name.secured.ssl.keystore.location",
                 dir.resolve("broker.p12").toString());
         all.put("listener.name.secured.ssl.keystore.password", STORE_PASSWORD);
-        all.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        all.put("authorizer.class.name", RecordingAuthorizer.class.getName());
         all.put("super.users", "User:ANONYMOUS");
         all.put("allow.everyone.if.no.acl.found", "false");
         all.put("log.dirs", dir.resolve("log").toString());

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,9 @@ public final class TinyRegistry implements AutoCloseable {
     private final Map<String, List<String>> subjects = new ConcurrentHashMap<>();
     private List<String> idsBefore = List.of();
     private Map<String, List<String>> subjectsBefore = Map.of();
+    private final List<String> authorizations = new ArrayList<>();
     private int first = 100_001;
+    private String demanded = "";
 
     private TinyRegistry(HttpServer server) {
         this.server = server;
@@ -36,6 +39,16 @@ public final class TinyRegistry implements AutoCloseable {
     /** Without anything behind the port. */
     public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** From now on only who has these credentials is answered. */
+    public synchronized void demand(String userAndPassword) {
+        demanded = "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What was sent as credentials, in order. */
+    public synchronized List<String> authorizations() {
+        return List.copyOf(authorizations);
     }
 
     /** Forgets everything, and gives ids from another number on. */
@@ -58,6 +71,13 @@ public final class TinyRegistry implements AutoCloseable {
 
     private synchronized void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String sent = exchange.getRequestHeaders().getFirst("Authorization");
+        authorizations.add(sent == null ? "" : sent);
+        if (!demanded.isEmpty() && !demanded.equals(sent)) {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+            return;
+        }
         String[] path = exchange.getRequestURI().getPath().substring(1).split("/", -1);
         String schema = body.isEmpty() ? "" : json.readTree(body).path("schema").asText();
         String answer =

@@ -35,6 +35,13 @@ final class AccessOption {
                     "File with a line NAME:TOKEN for each person who may decide over HTTP; without it nobody may. It is read again when it changes.")
     private @Nullable Path tokenFile;
 
+    @Option(
+            names = "--read-token-file",
+            paramLabel = "FILE",
+            description =
+                    "File with a line NAME:TOKEN for each who may read over HTTP, metrics too; without it everybody may. Health stays open. Monitors that share the work need the same first line.")
+    private @Nullable Path readTokenFile;
+
     /** For a server at an address; a file that others can read is said once. */
     HttpSettings settings(String host, PrintWriter err) throws IOException {
         return settings(host, List.of(), err);
@@ -45,19 +52,23 @@ final class AccessOption {
         LinkedHashSet<String> all = new LinkedHashSet<>(names);
         all.addAll(further);
         HttpSettings settings = HttpSettings.on(host).withNames(all);
-        if (tokenFile == null) {
-            return settings;
+        return settings.withTokens(tokens(tokenFile, err)).withReaders(tokens(readTokenFile, err));
+    }
+
+    private static @Nullable Tokens tokens(@Nullable Path file, PrintWriter err) throws IOException {
+        if (file == null) {
+            return null;
         }
-        Tokens tokens = Tokens.in(tokenFile);
+        Tokens tokens = Tokens.in(file);
         tokens.warning().ifPresent(warning -> err.println("tidemark: warning: " + warning));
         err.flush();
-        return settings.withTokens(tokens);
+        return tokens;
     }
 
     /** A server that shows a system, and sends it what is decided over HTTP. */
     static QueryServer server(HttpSettings settings, LocalSystem system) {
         Quarantine quarantine = new Quarantine(system.connection(), system.topics(), system.codecs());
-        return new QueryServer(settings, system.sources(), quarantine.desk(Clock.systemUTC()));
+        return new QueryServer(settings, system.sources(settings.readers()), quarantine.desk(Clock.systemUTC()));
     }
 
     /** A name or an address, with or without a port. */

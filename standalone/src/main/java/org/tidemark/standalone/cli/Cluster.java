@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -27,8 +28,12 @@ final class Cluster {
         Set<String> there = names(settings, bootstrap);
         for (String needed : List.of(topics.observations(), topics.loads(), topics.rejected())) {
             if (!there.contains(needed)) {
-                throw new ClusterException("%s has no topic %s; start Tidemark there first, or give its --prefix"
-                        .formatted(bootstrap, needed));
+                // A cluster with rights hides the topics that a user may not describe.
+                String rights = settings.containsKey(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG)
+                        ? ", or grant this user the rights that docs/security.md lists"
+                        : "";
+                throw new ClusterException("%s has no topic %s; start Tidemark there first, or give its --prefix%s"
+                        .formatted(bootstrap, needed, rights));
             }
         }
     }

@@ -19,6 +19,7 @@ import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.app.Monitor;
 import org.tidemark.streams.app.MonitorSettings;
+import org.tidemark.streams.http.Tokens;
 import org.tidemark.streams.metrics.About;
 import org.tidemark.streams.metrics.MonitorMetrics;
 import org.tidemark.streams.metrics.Rehearsal;
@@ -116,7 +117,6 @@ public final class LocalSystem implements AutoCloseable {
     private final Runnable stopBroker;
     private final CompletableFuture<String> failed = new CompletableFuture<>();
     private final List<String> notices;
-    private final PeerClient peerClient = new PeerClient(PeerLimits.DEFAULT);
     private @Nullable Rehearsal rehearsal;
     private volatile @Nullable DiskRoom room;
     private boolean closed;
@@ -227,8 +227,20 @@ public final class LocalSystem implements AutoCloseable {
         return monitor;
     }
 
-    /** What the pages of a query server are made from; from now on scrapes are rehearsed. */
-    public synchronized QuerySources sources() {
+    /** As {@link #sources(Tokens)}, where everybody may read. */
+    public QuerySources sources() {
+        return sources(null);
+    }
+
+    /**
+     * What the pages of a query server are made from; from now on scrapes are rehearsed.
+     *
+     * @param readers with whose first token other monitors are asked; null where everybody may read
+     */
+    public synchronized QuerySources sources(@Nullable Tokens readers) {
+        PeerClient peerClient = readers == null
+                ? new PeerClient(PeerLimits.DEFAULT)
+                : new PeerClient(PeerLimits.DEFAULT, readers::first);
         Rehearsal held = rehearsal == null ? metrics.rehearse() : rehearsal;
         rehearsal = held;
         HealthCheck health = new Coverage(new Rehearsed(monitor, held), monitor.peers(), peerClient);

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.AfterAll;
@@ -26,14 +26,18 @@ import org.tidemark.it.Eventually;
 import org.tidemark.it.Figures;
 import org.tidemark.it.SecuredBroker;
 import org.tidemark.it.TestSystem;
+import org.tidemark.judge.PartId;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.QuarantineDecision;
 import org.tidemark.standalone.logging.LogFile;
+import org.tidemark.standalone.quarantine.Quarantine;
 import org.tidemark.standalone.run.ForeignCluster;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 
-/** With exactly the rights of docs/security.md everything works over TLS and SASL, and nobody may do what is another's. */
+/** With exactly the rights of docs/security.md everything works over TLS and SASL, each of them is needed, and nobody may do what is another's. */
 class RightsIT {
     private static final int YEARS = 12;
     private static final List<String> USERS = List.of("operator", "monitor", "ingest", "analyst", "reader", "stranger");
@@ -44,6 +48,7 @@ class RightsIT {
 
     private static List<AclBinding> rights = List.of();
     private static SecuredBroker broker = notStarted();
+    private static int made;
 
     @SuppressWarnings("NullAway") // JUnit starts it before any test
     private static SecuredBroker notStarted() {
@@ -113,12 +118,30 @@ class RightsIT {
                         TestSystem.CATALOGUE));
     }
 
-    private static void grant() throws Exception {
-        try (Admin admin = Admin.create(broker.open())) {
-            admin.createAcls(rights).all().get();
-            int expected = (int) rights.stream().distinct().count();
-            Eventually.until(() ->
-                    admin.describeAcls(AclBindingFilter.ANY).values().get().size() == expected);
+    private static List<AclBinding> rightsOf(String user) {
+        List<AclBinding> own = rights.stream()
+                .distinct()
+                .filter(right -> right.entry().principal().equals("User:" + user))
+                .toList();
+        assertThat(own).isNotEmpty();
+        return own;
+    }
+
+    /** Whoever lacks one of his rights is told so in one line: the first command that needs it ends. */
+    private static void requireEach(String user, String... commands) throws Exception {
+        for (AclBinding right : rightsOf(user)) {
+            String fresh = "tidemark.%s-%s"
+                    .formatted(user, right.entry().operation().name().toLowerCase(Locale.ROOT));
+            broker.without(right, () -> {
+                List<CliRun> runs = new ArrayList<>();
+                for (String command : commands) {
+                    runs.add(as(user, command.replace("FRESH", fresh).replace("REFUSED", refused())));
+                }
+                assertThat(runs).as(right.toString()).anySatisfy(run -> {
+                    expectRefusal(run);
+                    assertThat(run.err()).contains("rights that docs/security.md lists");
+                });
+            });
         }
     }
 
@@ -130,7 +153,22 @@ class RightsIT {
         for (int i = 0; i < YEARS; i++) {
             figures.firms("DK", Integer.toString(2010 + i), 1.3 * (2 + i), "2022-04-01");
         }
+        // What raises an alert, and what a monitor refuses.
+        for (int i = 0; i < YEARS; i++) {
+            figures.firms("SE", Integer.toString(2010 + i), 4.0 + 3 * i, 2011 + i + "-03-01");
+        }
+        figures.firms("SE", "2022", 140, "2023-03-01");
         return figures.in(dir, "rewritten.csv");
+    }
+
+    /** A file with a row that a reader refuses and nobody has refused before. */
+    private static String refused() throws IOException {
+        String economy = "Q" + (char) ('A' + ++made);
+        return new Figures()
+                .row("adoption.firms.any_use,%s,TOTAL,2024,1,percent,2025-01-01,MADE".formatted(economy))
+                .firms("NO", "2024", 12, "2025-01-01")
+                .in(dir, economy + ".csv")
+                .toString();
     }
 
     @Test
@@ -139,13 +177,13 @@ class RightsIT {
     void everythingWorksWithTheseRights() throws Exception {
         String figures = figures().toString();
         expectRefusal(as("operator", "topics"));
-        grant();
+        broker.grant(rights);
 
         assertThat(as("operator", "topics").exit()).isZero();
         LocalSystem system = monitor();
         try (system) {
             CliRun ingested = as("ingest", "ingest " + figures);
-            assertThat(ingested.exit()).as(ingested.toString()).isZero();
+            assertThat(ingested.exit()).as(ingested.toString()).isEqualTo(ErrorLine.REFUSED);
             Eventually.until(() -> as("analyst", "quarantine list").out().contains(": held"));
 
             CliRun released = as("analyst", "quarantine release", "--economy", "DK", "--by", "Ada");
@@ -159,7 +197,7 @@ class RightsIT {
                     "--from-topic",
                     "--out",
                     dir.resolve("out").toString());
-            assertThat(replayed.exit()).as(replayed.toString()).isZero();
+            assertThat(replayed.exit()).as(replayed.toString()).isEqualTo(ErrorLine.REFUSED);
             assertThat(Files.readString(dir.resolve("out/quarantine.csv"))).contains(",Ada\n");
 
             // What is another's.
@@ -183,7 +221,26 @@ class RightsIT {
                     "0",
                     "--state-dir",
                     dir.resolve("readers").toString()));
+
+            // A decision over HTTP is sent by the monitor.
+            new Quarantine(system.connection(), system.topics(), Codecs.singleObject())
+                    .decide(
+                            List.of(new PartId(
+                                    "DK",
+                                    "adoption.firms.any_use",
+                                    new BatchId("MADE", "none", Instant.EPOCH, "none"))),
+                            QuarantineDecision.Action.DISCARD,
+                            Instant.now(),
+                            "",
+                            "Ada");
+            assertThat(rightsOf("monitor")).allSatisfy(right -> assertThat(broker.hasUsed(right))
+                    .as("somebody needs " + right)
+                    .isTrue());
         }
+        requireEach("operator", "topics", "topics --prefix FRESH");
+        requireEach("ingest", "ingest --no-wait REFUSED");
+        requireEach("analyst", "quarantine list", "quarantine release --economy DK");
+        requireEach("reader", "quarantine list");
     }
 
     @Test

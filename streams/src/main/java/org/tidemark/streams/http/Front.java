@@ -11,13 +11,15 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Excerpt;
 
-/** What every request passes first: the clock of its connection, the headers of its answer, the name it asks for. */
+/** What every request passes first: the clock of its connection, the headers of its answer, the name it asks for, who reads. */
 final class Front extends Handler.Wrapper {
     private final Hosts hosts;
+    private final ReadGuard readers;
 
-    Front(Hosts hosts, Handler next) {
+    Front(Hosts hosts, ReadGuard readers, Handler next) {
         super(next);
         this.hosts = hosts;
+        this.readers = readers;
     }
 
     @Override
@@ -39,6 +41,11 @@ final class Front extends Handler.Wrapper {
                     HttpStatus.MISDIRECTED_REQUEST_421,
                     "'%s' is no name of this server; ask for localhost, or start it with --allow-host NAME"
                             .formatted(Excerpt.of(String.valueOf(host == null ? asked : host))));
+            return true;
+        }
+        if (!readers.allows(request)) {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+            Replies.error(response, callback, HttpStatus.UNAUTHORIZED_401, ReadGuard.WHY);
             return true;
         }
         return super.handle(withBody ? new Timed(request, client) : request, response, callback);

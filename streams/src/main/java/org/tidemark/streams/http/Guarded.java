@@ -26,13 +26,15 @@ public final class Guarded {
 
     private final Bounds bounds;
     private final Hosts hosts;
+    private final ReadGuard readers;
     private final QoSHandler questions;
     private final HealthCheck health;
     private final MonitorMetrics metrics;
 
     /** For one server, which is not made yet. */
-    public Guarded(Bounds bounds, Hosts hosts, HealthCheck health, MonitorMetrics metrics) {
-        this.bounds = bounds;
+    public Guarded(HttpSettings settings, Hosts hosts, HealthCheck health, MonitorMetrics metrics) {
+        this.bounds = settings.bounds();
+        this.readers = new ReadGuard(settings.readers(), settings.tokens());
         this.hosts = hosts;
         this.health = health;
         this.metrics = metrics;
@@ -64,7 +66,7 @@ public final class Guarded {
         // A body that comes slowly must take the place of no question.
         bodies.setHandler(questions);
         Handler vitals = new Vitals(() -> vital(health.live()), ready, this::scrape, format, bodies);
-        server.setHandler(new Front(hosts, vitals));
+        server.setHandler(new Front(hosts, readers, vitals));
     }
 
     /** Where it listens. */

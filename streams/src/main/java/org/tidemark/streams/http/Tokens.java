@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.tidemark.text.PlainText;
 
 /**
- * Who may write and decide: a file with a line {@code NAME:TOKEN} for each person. A line without a name stands for
+ * Who may write and decide, or read: a file with a line {@code NAME:TOKEN} for each person. A line without a name stands for
  * {@code token}. The file is read again when it has changed, so that a person can be added and removed without a restart.
  */
 public final class Tokens {
@@ -34,6 +34,18 @@ public final class Tokens {
     // Nobody compares entries, and a token is kept as its digest only.
     @SuppressWarnings("ArrayRecordComponent")
     private record Entry(String name, byte[] digest) {}
+
+    private record Line(String name, String token) {
+        Entry entry() {
+            return new Entry(name, digest(token));
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private record State(@Nullable FileTime modified, long size) {}
 
@@ -54,7 +66,7 @@ public final class Tokens {
      */
     public static Tokens in(Path file) throws IOException {
         State state = state(file);
-        return new Tokens(file, state, parse(file));
+        return new Tokens(file, state, entries(file));
     }
 
     /** Why others than its owner may know or change what the file holds; empty where they may not. */
@@ -91,7 +103,7 @@ public final class Tokens {
             State now = state(file);
             if (!now.equals(read)) {
                 read = now;
-                entries = parse(file);
+                entries = entries(file);
                 LOG.info("{} has been read again: {} tokens", file, entries.size());
             }
         } catch (IOException e) {
@@ -109,28 +121,42 @@ public final class Tokens {
         return new State(Files.getLastModifiedTime(file), Files.size(file));
     }
 
-    private static List<Entry> parse(Path file) throws IOException {
+    /** The first token of the file, for whoever asks another server in our name; empty while it cannot be read. */
+    public Optional<String> first() {
+        try {
+            return Optional.of(parse(file).get(0).token());
+        } catch (IOException e) {
+            LOG.warn("no token to ask others with: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static List<Entry> entries(Path file) throws IOException {
+        return parse(file).stream().map(Line::entry).toList();
+    }
+
+    private static List<Line> parse(Path file) throws IOException {
         if (Files.size(file) > BYTES_MAX) {
             throw new IOException("%s is longer than %d bytes; it is no token file".formatted(file, BYTES_MAX));
         }
         List<String> lines =
                 Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
-        List<Entry> entries = new ArrayList<>();
+        List<Line> parsed = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line =
                     new String(lines.get(i).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                entries.add(entry(file, i + 1, line));
+                parsed.add(line(file, i + 1, line));
             }
         }
-        if (entries.isEmpty()) {
+        if (parsed.isEmpty()) {
             throw new IOException("%s holds no token; write NAME:TOKEN on each of its lines".formatted(file));
         }
-        return List.copyOf(entries);
+        return List.copyOf(parsed);
     }
 
     /** Complaints name the line only: what stands there is a secret. */
-    private static Entry entry(Path file, int number, String line) throws IOException {
+    private static Line line(Path file, int number, String line) throws IOException {
         int colon = line.indexOf(':');
         String name = colon < 0 ? NAMELESS : line.substring(0, colon).strip();
         String token = line.substring(colon + 1).strip();
@@ -141,7 +167,7 @@ public final class Tokens {
                     "%s, line %d is not NAME:TOKEN, a name of at most %d characters and a token of printable ASCII without blanks"
                             .formatted(file, number, NAME_CHARS_MAX));
         }
-        return new Entry(name, digest(token));
+        return new Line(name, token);
     }
 
     private static byte[] digest(String token) {

@@ -52,12 +52,16 @@ final class Vitals extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        String path = Request.getPathInContext(request);
-        String page = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String page = page(Request.getPathInContext(request));
         return switch (page) {
             case "/health/live", "/health/ready", "/metrics" -> vital(page, request, response, callback);
             default -> super.handle(request, response, callback);
         };
+    }
+
+    /** A path without the slash at its end. */
+    static String page(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private boolean vital(String page, Request request, Response response, Callback callback) {

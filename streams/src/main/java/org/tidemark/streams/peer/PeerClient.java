@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tidemark.streams.state.Part;
 
@@ -40,6 +42,7 @@ public final class PeerClient {
     private static final int OK = 200;
 
     private final PeerLimits limits;
+    private final Supplier<Optional<String>> token;
     private final HttpClient client;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "peer-limits");
@@ -49,7 +52,18 @@ public final class PeerClient {
     /** Monitors that let the time run out, with the instant from which they are asked again. */
     private final Map<PeerAddress, Long> spared = new ConcurrentHashMap<>();
 
+    /** Asks without a token. */
     public PeerClient(PeerLimits limits) {
+        this(limits, Optional::empty);
+    }
+
+    /**
+     * Asks nobody yet.
+     *
+     * @param token with which it may read, asked for anew each time
+     */
+    public PeerClient(PeerLimits limits, Supplier<Optional<String>> token) {
+        this.token = token;
         this.limits = limits;
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -80,7 +94,7 @@ public final class PeerClient {
     }
 
     /**
-     * Waits for the beginning of an answer.
+     * Waits for an answer, all of it.
      *
      * @throws IOException with a clause that says what is wrong with the monitor
      */
@@ -97,7 +111,9 @@ public final class PeerClient {
         try {
             Set<Part> held = parts(head.headers().firstValue(PARTS).orElse(""));
             held.retainAll(hop.parts());
-            return RemoteRows.begin(hop.to(), held, count, new Limited(body, limit));
+            return RemoteRows.read(held, count, new Limited(body, limit));
+        } catch (RowSpool.NoRoomException e) {
+            throw new IOException(String.valueOf(e.getMessage()), e);
         } catch (IOException | IllegalArgumentException e) {
             boolean unused = limit.cancel(false);
             body.close();
@@ -129,9 +145,11 @@ public final class PeerClient {
         }
     }
 
-    private static HttpRequest.Builder request(PeerAddress to, String path, String application) {
-        return HttpRequest.newBuilder(URI.create("http://" + to.written() + INTERNAL + path))
+    private HttpRequest.Builder request(PeerAddress to, String path, String application) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + to.written() + INTERNAL + path))
                 .header(APPLICATION, application);
+        token.get().ifPresent(own -> request.header("Authorization", "Bearer " + own));
+        return request;
     }
 
     private HttpResponse<InputStream> await(
@@ -172,6 +190,7 @@ public final class PeerClient {
 
     private static String refusal(int status) {
         return switch (status) {
+            case 401 -> "does not know our token: give all monitors the same --read-token-file";
             case 404, OK -> "does not answer as a monitor of this version";
             case 421 -> "belongs to another application";
             case 503 -> "cannot read it now";

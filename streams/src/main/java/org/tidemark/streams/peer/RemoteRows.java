@@ -3,45 +3,50 @@ package org.tidemark.streams.peer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.streams.state.Part;
 
-/** The rows of another monitor, in order. Those that fit into a buffer are all here before the first is asked for. */
+/**
+ * The rows of another monitor, in order. All of them are here before the first is asked for, so that a monitor that breaks
+ * off in the middle is known to be missing while the answer can still say so.
+ */
 public final class RemoteRows implements AutoCloseable {
-    /** An answer up to this long is known to be whole before any of it is passed on. */
-    private static final long AHEAD_BYTES = 2L * 1024 * 1024;
-
     private static final long BYTES_MAX = 256L * 1024 * 1024;
 
-    private final PeerAddress from;
     private final Set<Part> parts;
     private final long count;
-    private final InputStream stream;
-    private final RowFrames.Reader reader;
-    private final Deque<Row> ahead = new ArrayDeque<>();
-    private boolean atEnd;
-    private long bytes;
+    private final RowSpool spool;
 
-    private RemoteRows(PeerAddress from, Set<Part> parts, long count, InputStream stream) {
-        this.from = from;
+    private RemoteRows(Set<Part> parts, long count, RowSpool spool) {
         this.parts = Set.copyOf(parts);
         this.count = count;
-        this.stream = stream;
-        this.reader = new RowFrames.Reader(new BufferedInputStream(stream));
+        this.spool = spool;
     }
 
-    static RemoteRows begin(PeerAddress from, Set<Part> parts, long count, InputStream stream) throws IOException {
-        RemoteRows rows = new RemoteRows(from, parts, count, stream);
-        while (!rows.atEnd && rows.bytes < AHEAD_BYTES) {
-            Row row = rows.read();
-            if (row != null) {
-                rows.ahead.add(row);
+    /**
+     * Reads all of an answer and closes it.
+     *
+     * @throws IOException when it breaks off
+     * @throws RowSpool.NoRoomException when it finds no room here
+     */
+    static RemoteRows read(Set<Part> parts, long count, InputStream stream) throws IOException {
+        RowSpool spool = new RowSpool();
+        try (stream) {
+            RowFrames.Reader reader = new RowFrames.Reader(new BufferedInputStream(stream));
+            for (Row row = reader.next(); row != null; row = reader.next()) {
+                spool.add(row);
+                if (spool.bytes() > BYTES_MAX) {
+                    throw new IOException("its answer is longer than %d MiB".formatted(BYTES_MAX / (1024 * 1024)));
+                }
             }
+            spool.end();
+            return new RemoteRows(parts, count, spool);
+        } catch (IOException | RuntimeException e) {
+            spool.close();
+            throw e;
         }
-        return rows;
     }
 
     /** Whose rows these are. */
@@ -54,44 +59,17 @@ public final class RemoteRows implements AutoCloseable {
         return count;
     }
 
-    /**
-     * Takes the next one, or null at the end.
-     *
-     * @throws PeerLostException when they break off
-     */
+    /** Takes the next one, or null at the end. */
     public @Nullable Row next() {
-        Row first = ahead.poll();
-        if (first != null || atEnd) {
-            return first;
-        }
         try {
-            return read();
+            return spool.next();
         } catch (IOException e) {
-            throw new PeerLostException(
-                    "the monitor at %s broke off in the middle of its answer; ask again".formatted(from.written()), e);
+            throw new UncheckedIOException("what another monitor answered and was kept here cannot be read", e);
         }
-    }
-
-    private @Nullable Row read() throws IOException {
-        Row row = reader.next();
-        if (row == null) {
-            atEnd = true;
-            return null;
-        }
-        bytes += row.text().length + row.place().bytes().length;
-        if (bytes > BYTES_MAX) {
-            throw new IOException("its answer is longer than %d MiB".formatted(BYTES_MAX / (1024 * 1024)));
-        }
-        return row;
     }
 
     @Override
     public void close() {
-        try {
-            stream.close();
-        } catch (IOException e) {
-            // Nobody reads on, so nothing is lost.
-            atEnd = true;
-        }
+        spool.close();
     }
 }

@@ -23,7 +23,7 @@ public final class RowFrames {
     private RowFrames() {}
 
     /** Writes rows and their end. */
-    public static final class Writer {
+    public static final class Writer implements AutoCloseable {
         private final DataOutputStream out;
 
         public Writer(OutputStream out) {
@@ -42,10 +42,15 @@ public final class RowFrames {
             out.writeInt(END);
             out.flush();
         }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
     }
 
     /** Reads what a {@link Writer} wrote. */
-    static final class Reader {
+    static final class Reader implements AutoCloseable {
         private final DataInputStream in;
 
         Reader(InputStream in) {
@@ -72,6 +77,11 @@ public final class RowFrames {
                 throw new EOFException("the answer broke off");
             }
             return bytes;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

@@ -12,7 +12,6 @@ import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.streams.http.Replies;
-import org.tidemark.streams.peer.PeerLostException;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.text.PlainText;
 
@@ -28,7 +27,6 @@ final class ErrorAnswers {
                 BadQueryException.class, (e, ctx) -> send(ctx, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())));
         routes.exception(
                 StoresUnavailableException.class, (e, ctx) -> unavailable(ctx, String.valueOf(e.getMessage())));
-        routes.exception(PeerLostException.class, (e, ctx) -> unavailable(ctx, String.valueOf(e.getMessage())));
         routes.exception(
                 NotFoundResponse.class,
                 (e, ctx) -> send(

@@ -14,8 +14,8 @@ import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.http.WriteGuard;
 
 /**
- * The HTTP server of a monitor. It listens where it is told to: on loopback by default. Reading is open; who writes or
- * decides needs a token.
+ * The HTTP server of a monitor. It listens where it is told to: on loopback by default. Reading is open unless the settings
+ * name who may; who writes or decides needs a token.
  */
 public final class QueryServer implements AutoCloseable {
     public static final String LOOPBACK = "127.0.0.1";
@@ -87,7 +87,7 @@ public final class QueryServer implements AutoCloseable {
 
     private void configure(JavalinConfig config, int port) {
         Hosts hosts = Hosts.of(settings.names());
-        Guarded guarded = new Guarded(settings.bounds(), hosts, sources.health(), sources.metrics());
+        Guarded guarded = new Guarded(settings, hosts, sources.health(), sources.metrics());
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;

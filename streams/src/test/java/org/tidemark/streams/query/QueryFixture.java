@@ -49,7 +49,7 @@ final class QueryFixture implements AutoCloseable {
         this(HttpSettings.on(QueryServer.LOOPBACK), request -> List.of(), peers, client);
     }
 
-    private QueryFixture(HttpSettings settings, DecisionDesk desk, @Nullable Peers peers, PeerClient client) {
+    QueryFixture(HttpSettings settings, DecisionDesk desk, @Nullable Peers peers, PeerClient client) {
         health = new HealthCheck() {
             @Override
             public Health live() {
@@ -79,15 +79,15 @@ final class QueryFixture implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = request(path);
+        return send("GET", path, headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, BodyPublishers.noBody());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         return send(request.build());
-    }
-
-    HttpResponse<String> send(String method, String path) {
-        return send(request(path).method(method, BodyPublishers.noBody()).build());
     }
 
     private HttpRequest.Builder request(String path) {
