@@ -30,10 +30,12 @@ public final class PeerMonitor implements AutoCloseable {
     private final int port;
     private final AutoCloseable end;
     private final @Nullable JavaProcess process;
+    private final @Nullable LocalSystem system;
 
-    private PeerMonitor(int port, @Nullable JavaProcess process, AutoCloseable end) {
+    private PeerMonitor(int port, @Nullable JavaProcess process, @Nullable LocalSystem system, AutoCloseable end) {
         this.port = port;
         this.process = process;
+        this.system = system;
         this.end = end;
     }
 
@@ -50,7 +52,7 @@ public final class PeerMonitor implements AutoCloseable {
                         .advertisedAt("127.0.0.1:" + port));
         QueryServer server = new QueryServer(HttpSettings.on(QueryServer.LOOPBACK), system.sources());
         server.start(port);
-        return new PeerMonitor(port, null, () -> {
+        return new PeerMonitor(port, null, system, () -> {
             server.close();
             system.close();
         });
@@ -71,7 +73,7 @@ public final class PeerMonitor implements AutoCloseable {
         QUICK.forEach((name, value) -> arguments.addAll(List.of("--client", name + "=" + value)));
         JavaProcess process =
                 JavaProcess.start(dir, "org.tidemark.standalone.cli.Tidemark", arguments.toArray(new String[0]));
-        return new PeerMonitor(port, process, process);
+        return new PeerMonitor(port, process, null, process);
     }
 
     public static int freePort() throws IOException {
@@ -101,6 +103,11 @@ public final class PeerMonitor implements AutoCloseable {
         } catch (IOException e) {
             return new Answer(0, "", String.valueOf(e));
         }
+    }
+
+    /** Whether it knows of others that hold a part. */
+    public boolean isShared() {
+        return system != null && system.isShared();
     }
 
     public boolean isReady() throws InterruptedException {

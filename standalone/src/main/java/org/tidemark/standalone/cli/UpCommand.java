@@ -187,19 +187,31 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void summary(LocalSystem system, Catalogue catalogue) {
-        List<Estimate> latest = new ArrayList<>();
-        LatestEstimateStore.reading(system.monitor(), Codecs.singleObject()).each(null, latest::add);
+        TopicContents contents = new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
+        // Stores hold the part of this process; what others have made of theirs is on the topics.
+        boolean shared = system.isShared();
         PrintWriter out = command().getOut();
         LocalDate today = LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, ZoneOffset.UTC);
-        new Summary(catalogue, today).lines(latest).forEach(out::println);
-        TopicContents contents = new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
+        new Summary(catalogue, today)
+                .lines(shared ? contents.latest() : latest(system))
+                .forEach(out::println);
         out.println();
-        List<Standing> alerts = new ArrayList<>();
-        StandingStore.reading(system.monitor(), Codecs.singleObject()).each(alerts::add);
-        out.println(ActiveAlerts.line(alerts));
+        out.println(shared ? ActiveAlerts.lineOfEvents(contents.alerts()) : ActiveAlerts.line(standings(system)));
         out.println(Counts.of(contents.loads(), contents.releases()).line());
         out.flush();
         LoadLines.printPassedOver(contents.passedOver(), command().getErr());
+    }
+
+    private static List<Estimate> latest(LocalSystem system) {
+        List<Estimate> latest = new ArrayList<>();
+        LatestEstimateStore.reading(system.monitor(), Codecs.singleObject()).each(null, latest::add);
+        return latest;
+    }
+
+    private static List<Standing> standings(LocalSystem system) {
+        List<Standing> alerts = new ArrayList<>();
+        StandingStore.reading(system.monitor(), Codecs.singleObject()).each(alerts::add);
+        return alerts;
     }
 
     private void where(LocalSystem system, QueryServer server) {

@@ -248,6 +248,11 @@ public final class LocalSystem implements AutoCloseable {
                 monitor.peers(), peerClient, settings.catalogue(), codecs, DiskRoom.ready(room, health), metrics);
     }
 
+    /** Whether other monitors of the same application hold a part of what is estimated. */
+    public boolean isShared() {
+        return monitor.peers().holders().stream().anyMatch(holder -> !holder.here());
+    }
+
     /** Is told how many records are still to be processed. */
     public interface Backlog {
         void records(long behind);

@@ -1,6 +1,9 @@
 package org.tidemark.standalone.run;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +40,20 @@ public final class TopicContents {
 
     public List<Estimate> estimates() {
         return all(topics.estimates(), codecs.estimates());
+    }
+
+    /** The last estimate of each cell, in the order of the cells, whichever monitor has made it. */
+    public List<Estimate> latest() {
+        Map<String, Estimate> latest = new HashMap<>();
+        reader.read(topics.estimatesLatest(), record -> {
+            String cell = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+            // A tombstone: nothing is left to estimate the cell from.
+            latest.remove(cell);
+            reader.decode(codecs.estimates(), record, estimate -> latest.put(cell, estimate));
+        });
+        return latest.values().stream()
+                .sorted(Comparator.comparing(Estimate::key))
+                .toList();
     }
 
     public List<News> news() {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,12 +18,21 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.alert.Standing;
+import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.StandingStore;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.it.Figures;
 import org.tidemark.it.KafkaBroker;
 import org.tidemark.it.PeerMonitor;
 import org.tidemark.it.PeerMonitor.Answer;
 import org.tidemark.it.TestBroker;
 import org.tidemark.it.TestSystem;
+import org.tidemark.standalone.report.ActiveAlerts;
+import org.tidemark.standalone.report.Summary;
 import org.tidemark.streams.topology.StoreKind;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.Topics;
 
 /** Monitors that share the work answer as one that has all of it, or say what is missing. */
 @ExtendWith(KafkaBroker.class)
@@ -55,6 +66,11 @@ class PeersIT {
             "/api/v1/quarantine?status=accepted",
             "/api/v1/quarantine?status=accepted&limit=3&format=csv",
             "/api/v1/quarantine",
+            "/api/v1/rejected",
+            "/api/v1/rejected?format=csv",
+            "/api/v1/rejected?limit=3",
+            "/api/v1/rejected?economy=DE",
+            "/api/v1/rejected?reason=out_of_range&format=csv&limit=2",
             "/api/v1/indicators",
             "/api/v1/estimates?economy=Atlantis",
             "/api/v1/estimates?limit=0");
@@ -63,6 +79,8 @@ class PeersIT {
 
     @TempDir
     private Path dir = Path.of("");
+
+    private List<String> inStores = List.of();
 
     PeersIT(TestBroker broker) {
         this.broker = broker;
@@ -76,11 +94,21 @@ class PeersIT {
         }
     }
 
+    /** Of economies on all partitions, refused by the reader and by the topologies. */
+    private Path refusedFigures() throws Exception {
+        Figures figures = new Figures();
+        for (String economy : List.of("DE", "FR", "US", "CH", "DK", "PL", "JP", "BR")) {
+            figures.firms(economy, "2019", 140, "2020-02-01");
+            figures.row("adoption.firms.any_use,%s,TOTAL,2018,many,percent,2019-02-01,MADE".formatted(economy));
+        }
+        return figures.in(dir, "refused.csv");
+    }
+
     /** Loads the shipped figures into one monitor that has everything, and asks it. */
     private SortedMap<String, Answer> answersOfOne(String prefix) throws Exception {
         SortedMap<String, Answer> answers = new TreeMap<>();
         try (TestSystem one = TestSystem.on(broker.bootstrap(), prefix, dir.resolve("one"), StoreKind.MEMORY)) {
-            var unused = one.load(shippedFigures());
+            var unused = one.load(shippedFigures(), refusedFigures());
             for (String question : QUESTIONS) {
                 var answer = one.get(question);
                 answers.put(
@@ -90,8 +118,37 @@ class PeersIT {
                                 answer.headers().firstValue("X-Truncated").orElse(""),
                                 answer.body()));
             }
+            assertThat(one.system().isShared()).isFalse();
+            inStores = tables(latestHeld(one), ActiveAlerts.line(standings(one)));
         }
         return answers;
+    }
+
+    private static List<Estimate> latestHeld(TestSystem one) {
+        List<Estimate> latest = new ArrayList<>();
+        LatestEstimateStore.reading(one.system().monitor(), Codecs.singleObject())
+                .each(null, latest::add);
+        return latest;
+    }
+
+    private static List<Standing> standings(TestSystem one) {
+        List<Standing> alerts = new ArrayList<>();
+        StandingStore.reading(one.system().monitor(), Codecs.singleObject()).each(alerts::add);
+        return alerts;
+    }
+
+    /** What {@code up} prints. */
+    private static List<String> tables(List<Estimate> latest, String alerts) {
+        List<String> lines =
+                new ArrayList<>(new Summary(TestSystem.CATALOGUE, LocalDate.parse("2026-06-30")).lines(latest));
+        lines.add(alerts);
+        return lines;
+    }
+
+    private List<String> tablesOfTopics(String prefix) {
+        TopicContents contents = new TopicContents(
+                Map.of("bootstrap.servers", broker.bootstrap()), new Topics(prefix), Codecs.singleObject());
+        return tables(contents.latest(), ActiveAlerts.lineOfEvents(contents.alerts()));
     }
 
     private interface Condition {
@@ -155,6 +212,8 @@ class PeersIT {
                         "/api/v1/estimates?economy=US&measure=penetration",
                         "/api/v1/observations?economy=FR",
                         "/api/v1/quarantine?status=accepted&limit=3&format=csv",
+                        "/api/v1/rejected",
+                        "/api/v1/rejected?limit=3",
                         "/api/v1/alerts")) {
                     Answer answer = monitor.ask(question);
                     said.add(answer.status() + " " + requireHonest(answer, question, expected));
@@ -183,6 +242,8 @@ class PeersIT {
     void monitorsAnswerAsOne() throws Exception {
         String prefix = broker.name("shared");
         SortedMap<String, Answer> expected = answersOfOne(prefix);
+        assertThat(Objects.requireNonNull(expected.get("/api/v1/rejected")).body())
+                .contains("bad_number", "out_of_range", "\"DE\"", "\"JP\"");
         int port = PeerMonitor.freePort();
         List<PeerMonitor> two = new ArrayList<>();
         try (PeerMonitor first = PeerMonitor.here(broker, prefix, dir.resolve("a"));
@@ -190,6 +251,9 @@ class PeersIT {
             two.addAll(List.of(first, second));
             awaitShared(two);
             requireAlike(two, expected);
+            assertThat(first.isShared()).isTrue();
+            // Panels lie in stores of their own, so their rows may stand elsewhere in a table.
+            assertThat(tablesOfTopics(prefix)).hasSizeGreaterThan(20).containsExactlyInAnyOrderElementsOf(inStores);
 
             try (PeerMonitor third = PeerMonitor.process(broker, prefix, dir.resolve("c"), port)) {
                 List<PeerMonitor> three = List.of(first, second, third);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.tidemark.engine.store.StorePlace;
 import org.tidemark.streams.peer.Holder;
 import org.tidemark.streams.peer.PeerAddress;
 import org.tidemark.streams.peer.PeerClient;
@@ -19,7 +20,6 @@ import org.tidemark.streams.peer.Peers;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.streams.state.Part;
 import org.tidemark.streams.state.StoreAccess;
-import org.tidemark.engine.store.StorePlace;
 
 /** Two monitors of which each has a part, and one that has everything, for tests of what they say together. */
 final class TwoMonitors implements AutoCloseable {
