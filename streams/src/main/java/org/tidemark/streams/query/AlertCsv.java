@@ -10,7 +10,7 @@ import org.tidemark.series.Period;
 public final class AlertCsv extends CsvRows<AlertEvent> {
     public static final String HEADER =
             "as_of,rule,economy,sector,concept,subject,event,probability,value,unit,period,releases,severity,audience,"
-                    + "message,rules,attribution,period_start,period_end";
+                    + "message,rules,attribution,period_start,period_end,reason";
 
     private AlertCsv(Writer out) {
         super(out, HEADER);
@@ -44,7 +44,8 @@ public final class AlertCsv extends CsvRows<AlertEvent> {
                 e.rules(),
                 e.attribution().written(),
                 start(period),
-                end(period));
+                end(period),
+                e.reason().written());
     }
 
     static String severity(AlertEvent e) {
