@@ -1,10 +1,8 @@
 package org.tidemark.producers.load;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,7 +13,6 @@ import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.load.PastFigures.EarlierLoad;
 import org.tidemark.publication.FileDating;
 import org.tidemark.publication.Publication;
-import org.tidemark.series.PublishedBasis;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 
@@ -24,6 +21,7 @@ final class Dating {
     private final Catalogue catalogue;
     private final boolean asFiled;
     private final @Nullable Instant now;
+    private final FutureClaims claims;
     private final Past past;
     private final Consumer<Rejection> rejections;
     private final List<String> remarks = new ArrayList<>();
@@ -39,10 +37,17 @@ final class Dating {
     /**
      * Decides nothing yet.
      *
-     * @param now the clock of a live system, by which its files are received and after which nothing is published; null
-     *     where history is played
+     * @param now the clock of a live system, by which its files are received; null where history is played
+     * @param claims which publications are refused as being of the future
      */
-    Dating(Catalogue catalogue, boolean asFiled, @Nullable Instant now, Past past, Consumer<Rejection> rejections) {
+    Dating(
+            Catalogue catalogue,
+            boolean asFiled,
+            @Nullable Instant now,
+            FutureClaims claims,
+            Past past,
+            Consumer<Rejection> rejections) {
+        this.claims = claims;
         this.catalogue = catalogue;
         this.asFiled = asFiled;
         this.now = now;
@@ -87,7 +92,7 @@ final class Dating {
             public Optional<Publication> sendable(int figure) {
                 return publications
                         .apply(figure)
-                        .filter(p -> !p.published().isBefore(Instant.EPOCH) && !isAfterNow(p.published()));
+                        .filter(p -> !p.published().isBefore(Instant.EPOCH) && !claims.refuse(p));
             }
 
             @Override
@@ -105,11 +110,6 @@ final class Dating {
     /** What the user should know of the files' dates, a line each. */
     List<String> remarks() {
         return remarks;
-    }
-
-    private boolean isAfterNow(Instant published) {
-        return now != null
-                && published.isAfter(catalogue.recipes().releases().bounds().latest(now));
     }
 
     /** Says why a figure cannot be sent, and counts it. */
@@ -137,19 +137,9 @@ final class Dating {
             return "nothing tells when it became public; put a date such as 2025-01-14 into the file's name, or give source %s a lag in the catalogue"
                     .formatted(source);
         }
-        return isAfterNow(publication.published())
-                ? tooLate(publication, Objects.requireNonNull(now).truncatedTo(ChronoUnit.SECONDS))
+        return claims.refuse(publication)
+                ? claims.why(publication)
                 : "published %s, but the log counts time from 1970 on; correct the date, or write 1970-01-01 and set published_from: 1970 for source %s under 'bounds:' in a file and pass --catalogue"
                         .formatted(publication.published(), source);
-    }
-
-    private String tooLate(Publication publication, Instant clock) {
-        long hours =
-                catalogue.recipes().releases().bounds().publication().ahead().toHours();
-        return publication.basis() == PublishedBasis.LAG
-                ? "its usual lag dates it %s, but the clock says %s; put the date of the file into its name, such as 2025-01-14"
-                        .formatted(publication.published(), clock)
-                : "published %s, but the clock says %s; it may lie at most %d hours after the clock: correct the date, or set published_ahead under 'bounds:' in a file and pass --catalogue"
-                        .formatted(publication.published(), clock, hours);
     }
 }

@@ -185,6 +185,11 @@ final class LoadPlan {
         return parts.stream().map(part -> part.tally().load()).toList();
     }
 
+    /** What the newest file of a source no longer has, a line each. */
+    List<String> lost() {
+        return LostSeries.remarks(past.noted(), inOrder().toList());
+    }
+
     long copied() {
         return copied;
     }

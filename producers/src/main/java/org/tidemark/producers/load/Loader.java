@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.StatedFigure;
@@ -27,6 +28,7 @@ public final class Loader {
     private final LoadProgress progress;
     private final int figuresMax;
     private boolean live;
+    private @Nullable Instant notAfter;
 
     public Loader(
             Catalogue catalogue, List<SourceFormat> formats, LoadTarget target, Clock clock, LoadProgress progress) {
@@ -63,6 +65,15 @@ public final class Loader {
         return this;
     }
 
+    /**
+     * Makes it refuse what claims to have been published after an instant (null: nothing), and more than the catalogue's tolerance: history
+     * that is played is over. What only a usual lag dates claims nothing.
+     */
+    public Loader notAfter(@Nullable Instant clock) {
+        notAfter = clock;
+        return this;
+    }
+
     /** Loads the inputs; a file that cannot be loaded is a line of the report and does not hold up the others. */
     public LoadReport run(Inputs inputs, LoadSettings settings) throws IOException {
         PastLoads past = target.pastLoads();
@@ -72,7 +83,9 @@ public final class Loader {
         Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         InOrder contents = InOrder.of(reading.contents(), catalogue);
         Dating.Past before = before(contents, past);
-        Dating dating = new Dating(catalogue, settings.asFiled(), live ? received : null, before, target::reject);
+        FutureClaims claims = live ? FutureClaims.live(catalogue, received) : FutureClaims.played(catalogue, notAfter);
+        Dating dating =
+                new Dating(catalogue, settings.asFiled(), live ? received : null, claims, before, target::reject);
         LoadPlan plan = new LoadPlan(catalogue, settings, dating, past, before);
         contents.files().forEach(plan::add);
         plan.place();
@@ -83,7 +96,8 @@ public final class Loader {
                 reading.failures(),
                 plan.leftOut(),
                 plan.copied(),
-                Stream.concat(reading.remarks().stream(), dating.remarks().stream())
+                Stream.of(reading.remarks(), dating.remarks(), plan.lost())
+                        .flatMap(List::stream)
                         .toList());
     }
 

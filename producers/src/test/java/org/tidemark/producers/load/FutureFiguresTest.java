@@ -22,10 +22,20 @@ class FutureFiguresTest {
 
     private RecordingTarget loaded(boolean live, String name, String... lines) throws IOException {
         RecordingTarget target = new RecordingTarget();
-        Loader loader =
-                new Loader(ToyCatalogue.CATALOGUE, List.of(new ToyFormat()), target, CLOCK, LoadProgress.SILENT);
+        Loader loader = loader(target);
         Path file = new Toys(folder).file(name, lines);
         LoadReport unused = (live ? loader.live() : loader).run(Inputs.of(List.of(file)), LoadSettings.ALL);
+        return target;
+    }
+
+    private static Loader loader(RecordingTarget target) {
+        return new Loader(ToyCatalogue.CATALOGUE, List.of(new ToyFormat()), target, CLOCK, LoadProgress.SILENT);
+    }
+
+    private RecordingTarget played(String name, String... lines) throws IOException {
+        RecordingTarget target = new RecordingTarget();
+        Path file = new Toys(folder).file(name, lines);
+        LoadReport unused = loader(target).notAfter(CLOCK.instant()).run(Inputs.of(List.of(file)), LoadSettings.ALL);
         return target;
     }
 
@@ -57,6 +67,29 @@ class FutureFiguresTest {
     void whatIsDatedTheSameDayIsSent() throws IOException {
         assertThat(Toys.figures(loaded(true, "2024-06-15.toy", "WHOLE DE 2024-05-01 1.0")))
                 .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("B06-published-in-the-future: a replay refuses what a file claims for later, without naming the clock")
+    void aReplayRefusesWhatAFileClaimsForLater() throws IOException {
+        for (RecordingTarget target : List.of(
+                played("stated.toy", "WHOLE DE 2024-06 1.0 stated=2062-01-20"),
+                played("2062-01-20.toy", "LAGGED DE 2062-01 1.0"))) {
+            assertThat(Toys.figures(target)).isEmpty();
+            assertThat(target.rejections).singleElement().satisfies(no -> {
+                assertThat(no.reason()).isEqualTo(RejectReason.BAD_PUBLISHED);
+                assertThat(no.detail())
+                        .endsWith("published 2062-01-20T23:59:59.999Z, but that is still to come; correct the date, or"
+                                + " set published_ahead under 'bounds:' in a file and pass --catalogue");
+            });
+        }
+    }
+
+    @Test
+    void aReplayTakesWhatIsWithinTheToleranceAndWhatOnlyALagDates() throws IOException {
+        assertThat(Toys.figures(played("near.toy", "WHOLE DE 2024-05 1.0 stated=2024-06-15")))
+                .isNotEmpty();
+        assertThat(Toys.figures(played("lagged.toy", "WHOLE DE 2024-06 1.0"))).isNotEmpty();
     }
 
     @Test

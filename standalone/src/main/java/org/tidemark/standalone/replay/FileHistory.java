@@ -26,17 +26,24 @@ import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.producers.load.Loader;
 
-/** Files, played as a load. */
-record FileHistory(Inputs inputs) implements History {
+/**
+ * Files, played as a load.
+ *
+ * @param clock after which nothing claims to be published, unless the settings say until when to play
+ */
+record FileHistory(Inputs inputs, Clock clock) implements History {
     /** After all that files may state: each figure counts as received when it was published, whenever it is played. */
     private static final Clock ALL_PUBLISHED = Clock.fixed(Instant.parse("9999-12-31T23:59:59.999Z"), ZoneOffset.UTC);
 
     @Override
     public Opened open(Path folder, @Nullable JsonNode begun, ReplaySettings settings, ReplayProgress progress) {
-        return new OpenFiles(inputs, settings, progress);
+        Instant notAfter = settings.asOf() == null ? clock.instant() : null;
+        return new OpenFiles(inputs, settings, notAfter, progress);
     }
 
-    private record OpenFiles(Inputs inputs, ReplaySettings settings, ReplayProgress progress) implements Opened {
+    private record OpenFiles(
+            Inputs inputs, ReplaySettings settings, @Nullable Instant notAfter, ReplayProgress progress)
+            implements Opened {
         /** Content and name of each file, since a name may hold the file's date. */
         @Override
         public ObjectNode identity() throws IOException {
@@ -66,6 +73,7 @@ record FileHistory(Inputs inputs) implements History {
         @Override
         public LoadReport play(LoadSettings what, RelayTarget target) throws IOException {
             return new Loader(settings.catalogue(), Formats.all(settings.catalogue()), target, ALL_PUBLISHED, progress)
+                    .notAfter(notAfter)
                     .run(inputs, what);
         }
 

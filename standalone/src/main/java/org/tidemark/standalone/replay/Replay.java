@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.tidemark.alert.AlertEvent;
@@ -64,7 +65,7 @@ public final class Replay {
 
     /** Plays files. */
     public Told run(Inputs inputs) throws IOException, InterruptedException {
-        return run(new FileHistory(inputs));
+        return run(new FileHistory(inputs, Clock.systemUTC()));
     }
 
     /** Plays the observations of a running cluster, of which it only reads. */

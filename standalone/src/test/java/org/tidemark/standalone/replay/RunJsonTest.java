@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,7 +81,7 @@ class RunJsonTest {
         ReplaySettings settings = new ReplaySettings(
                 TestSystem.CATALOGUE, dir, PublicationDate.parse("2025-03"), LocalDate.parse("2024-12-31"), false, 1);
         ReplayResult result = ReplayResult.of(new LoadReport(loads, List.of(), List.of(), 0), Said.nothing());
-        ObjectNode input = new FileHistory(Inputs.of(List.of()))
+        ObjectNode input = new FileHistory(Inputs.of(List.of()), Clock.systemUTC())
                 .open(dir, null, settings, ReplayProgress.SILENT)
                 .input(result.report());
         new RunJson(settings)
