@@ -190,7 +190,8 @@ final class CatalogueBuild {
                 rows,
                 or(t.standardError(), ""),
                 or(t.unitMult(), 0),
-                t.ignored() == null ? Set.of() : Set.copyOf(t.ignored()));
+                t.ignored() == null ? Set.of() : Set.copyOf(t.ignored()),
+                MarksText.parse(where, CatalogueFile.orEmpty(t.marks())));
     }
 
     private static SdmxMapping.Row row(String where, SdmxRowText r, Catalogue families) {

@@ -73,7 +73,8 @@ record CatalogueFile(
             @Nullable List<SdmxRowText> series,
             @JsonProperty("standard_error") @Nullable String standardError,
             @JsonProperty("unit_mult") @Nullable Integer unitMult,
-            @Nullable List<String> ignored) {}
+            @Nullable List<String> ignored,
+            @Nullable Map<String, String> marks) {}
 
     record AttributesText(
             @Nullable List<String> multipliers,

@@ -3,6 +3,7 @@ package org.tidemark.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tidemark.series.ObservationStatus;
 
 /**
  * How the rows of one SDMX dataflow become figures.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param standardError column of the standard error; empty when the catalogue's usual names will do
  * @param unitMult power of ten that its values are in, where its rows do not say
  * @param ignored columns of this dataflow that say nothing of a value
+ * @param marks what stands behind a number ({@code b}, {@code (p)}) or around it ({@code []}), and what it says of it
  */
 public record SdmxMapping(
         String dataflow,
@@ -24,7 +26,8 @@ public record SdmxMapping(
         List<Row> series,
         String standardError,
         int unitMult,
-        Set<String> ignored) {
+        Set<String> ignored,
+        Map<String, ObservationStatus> marks) {
     /** A condition that any code meets: the column is known, and divides nothing. */
     public static final String ANY = "*";
 
@@ -32,6 +35,7 @@ public record SdmxMapping(
         economies = Map.copyOf(economies);
         series = List.copyOf(series);
         ignored = Set.copyOf(ignored);
+        marks = Map.copyOf(marks);
     }
 
     /**

@@ -59,6 +59,7 @@ public final class PlainCsv implements SourceFormat {
     public void read(SourceFile file, FigureSink sink) throws IOException {
         TEXT.read(file, sink, header -> {
             requireNoScale(file, header);
+            NearColumns.remarks(header).forEach(sink::remark);
             PlainColumns columns = PlainColumns.under(header);
             return row -> new PlainRow(row, columns, catalogue).tell(sink);
         });

@@ -32,6 +32,7 @@ final class DataflowRows {
     private final List<Kind> kinds;
     private final Map<Kind, Qualifiers> qualifiers = new LinkedHashMap<>();
     private final Coverage coverage;
+    private final ValueMarks marks;
 
     /**
      * For one file.
@@ -40,6 +41,7 @@ final class DataflowRows {
      */
     DataflowRows(SdmxColumns columns, SdmxMapping mapping, Catalogue catalogue, int power) {
         this.columns = columns;
+        this.marks = new ValueMarks(mapping.marks());
         this.mapping = mapping;
         this.catalogue = catalogue;
         this.economy = columns.position(mapping.economyDimension());
@@ -137,9 +139,10 @@ final class DataflowRows {
             return;
         }
         int power = said.power(row);
-        OptionalDouble number = columns.number(row, power);
+        ValueMarks.Bare bare = marks.of(columns.value(row));
+        OptionalDouble number = row.numberIn(bare.number(), power);
         if (number.isEmpty()) {
-            row.reject(sink, RejectReason.BAD_NUMBER, columns.complaint(row));
+            row.reject(sink, RejectReason.BAD_NUMBER, complaint(row));
             return;
         }
         boolean given = !row.text(standardError).isEmpty();
@@ -153,7 +156,25 @@ final class DataflowRows {
             return;
         }
         sink.figure(stated(
-                row, kind, id, number.getAsDouble(), given ? error.getAsDouble() : null, flags.status(), flags.note()));
+                row,
+                kind,
+                id,
+                number.getAsDouble(),
+                given ? error.getAsDouble() : null,
+                bare.status().compareTo(flags.status()) > 0 ? bare.status() : flags.status(),
+                both(flags.note(), bare.note())));
+    }
+
+    private String complaint(Row row) {
+        String said = columns.complaint(row);
+        return ValueMarks.undeclared(columns.value(row))
+                .map(mark -> "%s; or declare '%s' under 'marks' of %s in a catalogue of your own"
+                        .formatted(said, mark, mapping.dataflow()))
+                .orElse(said);
+    }
+
+    private static @Nullable String both(@Nullable String one, @Nullable String other) {
+        return one == null ? other : other == null ? one : one + ", " + other;
     }
 
     private static StatedFigure stated(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidemark.catalogue.SdmxAttributes;
@@ -156,10 +155,6 @@ final class SdmxColumns {
 
     String value(Row row) {
         return row.text(value);
-    }
-
-    OptionalDouble number(Row row, int powerOfTen) {
-        return row.number(value, powerOfTen);
     }
 
     String complaint(Row row) {

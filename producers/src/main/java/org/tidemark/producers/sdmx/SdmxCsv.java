@@ -22,6 +22,7 @@ import org.tidemark.producers.text.DelimitedText;
 import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.series.ObservationStatus;
 import org.tidemark.text.Likeness;
 
 /**
@@ -37,9 +38,16 @@ public final class SdmxCsv implements SourceFormat {
     private static final int DATAFLOWS_NAMED_MAX = 5;
 
     private final Catalogue catalogue;
+    /** Those of all dataflows, for how a file writes its numbers. */
+    private final ValueMarks marks;
 
     public SdmxCsv(Catalogue catalogue) {
         this.catalogue = catalogue;
+        Map<String, ObservationStatus> all = new LinkedHashMap<>();
+        catalogue.dataflows().stream()
+                .flatMap(dataflow -> catalogue.sdmx(dataflow).stream())
+                .forEach(mapping -> all.putAll(mapping.marks()));
+        this.marks = new ValueMarks(all);
     }
 
     @Override
@@ -81,6 +89,7 @@ public final class SdmxCsv implements SourceFormat {
             }
             int power = PowerAbove.of(file, header, catalogue.sdmxAttributes());
             markErrors(header, columns);
+            header.markedBy(cell -> marks.of(cell).number());
             return row -> {
                 requireOwnAttributes(file, row, columns);
                 String dataflow = withoutVersion(columns.dataflow(row));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.tidemark.producers.UnreadableFileException;
 
@@ -24,6 +25,7 @@ public final class Header {
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<String, Integer> positionsInAnyCase = new HashMap<>();
     private final SortedSet<Integer> numbers = new TreeSet<>();
+    private UnaryOperator<String> bare = UnaryOperator.identity();
     private final List<String> above;
 
     Header(String file, String[] cells, List<String> above) {
@@ -94,6 +96,16 @@ public final class Header {
         if (position >= 0) {
             numbers.add(position);
         }
+    }
+
+    /** Says what of a cell is the number, where the publisher writes marks behind or around numbers. */
+    public void markedBy(UnaryOperator<String> number) {
+        bare = number;
+    }
+
+    /** What of a cell is the number. */
+    String number(String cell) {
+        return bare.apply(cell);
     }
 
     /**

@@ -31,6 +31,11 @@ public final class Row {
         return numbers.read(text(column), powerOfTen);
     }
 
+    /** The number in a text that stands in a cell beside something else, times a power of ten. */
+    public OptionalDouble numberIn(String text, int powerOfTen) {
+        return numbers.read(text, powerOfTen);
+    }
+
     /** The number before a percent sign, or without one. */
     public OptionalDouble percent(int column) {
         return numbers.read(Numbers.withoutPercent(text(column)), 0);

@@ -65,7 +65,7 @@ final class Table {
             Trouble untold = (reason, where, detail, original) -> {};
             forEachRow(records, cells, header.names().size(), untold, row -> {
                 for (int column : header.numbers()) {
-                    evidence.see(row.text(column), row.where());
+                    evidence.see(header.number(row.text(column)), row.where());
                 }
             });
         }
