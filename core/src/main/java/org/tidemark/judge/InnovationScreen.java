@@ -11,7 +11,8 @@ import org.tidemark.series.Period;
 /**
  * Holds a new figure against its own series: the forecast is the last figure or that and the median step, the bound the predictive
  * distribution of the next innovation given those of the past and a prior, as {@link Judge} has it for scores. With few
- * figures behind it only a slip of the unit is out of range, and where values may be negative only one upwards.
+ * figures behind it only a slip of the unit is out of range, and where values may be negative one downwards only of a series
+ * that keeps away from 0.
  */
 public final class InnovationScreen {
     /** Of a share at most so near to 0 or 1, so that a 0 is far from the rest but not infinitely. */
@@ -101,8 +102,41 @@ public final class InnovationScreen {
         return Math.min(usual, Math.max(slip, BEYOND_PAST * track.farthest()));
     }
 
-    /** Levels may be negative or near 0, where no ratio says anything: only what is far above all of the past is out. */
+    /** Levels may be negative or near 0, where no ratio says anything: what is far above all of the past is out. */
     private Optional<Innovation> ofLevel(String sector, Period period, double value, List<Known> past) {
+        Optional<Innovation> above = above(sector, period, value, past);
+        return above.filter(Innovation::outOfRange).isPresent()
+                ? above
+                : hundredth(sector, period, value, past).or(() -> above);
+    }
+
+    /**
+     * Of levels that keep to one side of 0 and away from it, such as a rate of unemployment, a slip of the unit downwards: what is
+     * that much nearer to 0 than the last and all others. Empty where it is not.
+     */
+    private Optional<Innovation> hundredth(String sector, Period period, double value, List<Known> past) {
+        double last = past.get(0).value();
+        double smallest = past.stream()
+                .mapToDouble(k -> k.value() * Math.signum(last))
+                .min()
+                .orElse(0);
+        double largest =
+                past.stream().mapToDouble(k -> Math.abs(k.value())).max().orElse(0);
+        if (past.size() < 2 || smallest < LEVELS_APART * largest) {
+            return Optional.empty();
+        }
+        double edge = smallest * StrictMath.exp(-rules.slipShift());
+        double bound = Math.abs(last) - edge;
+        double size = Math.abs(last - value);
+        // What is 0 or beyond it is another thing: growth may stand still or turn into a fall.
+        double at = value * Math.signum(last);
+        return at > 0 && at < edge
+                ? Optional.of(new Innovation(sector, period, value, last, size, bound))
+                : Optional.empty();
+    }
+
+    /** What is far above all of the past. */
+    private Optional<Innovation> above(String sector, Period period, double value, List<Known> past) {
         List<Double> sizes =
                 past.stream().map(k -> Math.abs(k.value())).sorted().toList();
         double largest = sizes.get(sizes.size() - 1);

@@ -161,4 +161,23 @@ class InnovationScreenTest {
         assertThat(screen(SHARE).isNear(slip, 0.24)).isTrue();
         assertThat(screen(SHARE).isNear(slip, 23.0)).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // A rate that keeps away from 0: its hundredth is a slip; a tenth may be true, and so may a standstill.
+        "4.1 4.0 3.9 3.8 3.7 3.6 3.7 3.8 3.9 4.0 4.1 4.2, 0.042, true",
+        "4.1 4.0 3.9 3.8 3.7 3.6 3.7 3.8 3.9 4.0 4.1 4.2, 0, false",
+        "4.1 4.0 3.9 3.8 3.7 3.6 3.7 3.8 3.9 4.0 4.1 4.2, 0.42, false",
+        "4.1 4.2, 0.041, true",
+        "4.1, 0.041, false",
+        // Falls as well as rises: nothing says that the next is not near 0.
+        "2.1 -1.0 0.4 1.2 2.2 1.9 -0.5 0.3 1.1 2.0 1.7, 0.017, false",
+        // Growth that turns into a fall.
+        "3.1 3.0 2.9 2.8 2.7 2.6 2.5 2.4 2.3 2.2 2.1, -0.3, false",
+        "-3.1 -3.0 -2.9 -2.8 -2.7 -2.6 -2.5 -2.4 -2.3 -2.2 -2.1, -0.02, true"
+    })
+    void ofALevelThatKeepsAwayFromZeroTheHundredthIsOutOfRange(String past, double value, boolean out) {
+        assertThat(next(LEVEL, past, value).filter(Innovation::outOfRange).isPresent())
+                .isEqualTo(out);
+    }
 }
