@@ -110,6 +110,9 @@ final class Intake {
         if (kept.count == 0 && kept.rejected.isEmpty() && !kept.skipped.isEmpty()) {
             kept.remark("holds no figure that is followed; skipped " + kept.skipped);
         }
+        if (kept.count == 0 && kept.rejected.isEmpty() && kept.skipped.isEmpty()) {
+            kept.remark("holds no row below the names of its columns; there is nothing to load");
+        }
         int copied = kept.copy();
         figuresHeld += kept.count;
         return new FileContent(

@@ -13,6 +13,10 @@ final class NumberTrouble {
 
     /** What was found and the remedy; empty when it is nothing of the kind. */
     static String of(String text, WrittenNumber number) {
+        if (number.isNumber() && !number.has(',') && !number.isSpaced() && !number.isOnlyByComma()) {
+            // As programs write it, and too large for any of them.
+            return "";
+        }
         if (number.isNumber()) {
             return number.isOnlyByComma()
                     ? "has a decimal comma where the file has decimal points or commas between its cells; write it with a decimal point, such as 11.3"

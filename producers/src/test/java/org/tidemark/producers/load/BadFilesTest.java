@@ -56,6 +56,14 @@ class BadFilesTest {
     }
 
     @Test
+    void aFileWithoutARowIsSaid() {
+        Path bare = toys.file("a.toy");
+
+        assertThat(Toys.load(new RecordingTarget(), LoadSettings.ALL, bare).remarks())
+                .containsExactly(bare + ": holds no row below the names of its columns; there is nothing to load");
+    }
+
+    @Test
     void aNamedFileOfNoKnownFormatIsAFailure() {
         Path readme = toys.text("README.md", "# About");
 

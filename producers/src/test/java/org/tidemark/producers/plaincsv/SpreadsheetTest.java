@@ -176,6 +176,7 @@ class SpreadsheetTest {
                 "$5.0    | has a currency sign",
                 "5.0 €   | has a currency sign",
                 "n/a     | is no finite number",
+                "1e400   | is no finite number",
             })
     @DisplayName("A23-bls-thousands: what stands around a number is named and not guessed")
     void whatStandsAroundANumberIsNamed(String written, String said) throws IOException {
