@@ -47,6 +47,7 @@ final class StateOrigin {
      * @return what is to be said of it, in one line; empty when nothing has changed
      */
     Optional<String> settle(ClusterLook now, boolean unknownIsOther) {
+        requireFolder();
         try {
             Optional<String> said = Optional.empty();
             Origin before = remembered();
@@ -69,6 +70,15 @@ final class StateOrigin {
             return said;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kafka Streams would say only that a directory of a task cannot be made. */
+    private void requireFolder() {
+        if (Files.exists(state) && !Files.isDirectory(state)) {
+            throw new SystemStartException(
+                    "%s is a file, and the stores need a folder there; move it away, they are made anew from the log"
+                            .formatted(state));
         }
     }
 
