@@ -1,6 +1,7 @@
 package org.tidemark.standalone.run;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.tidemark.streams.app.MonitorSettings;
 import org.tidemark.streams.app.StoreLibrary;
 import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.streams.topology.StoreKind;
+import org.tidemark.version.Derivation;
 import org.tidemark.wire.Codecs;
 
 /** Puts a system together and starts it: on a broker of its own, on one of this machine, or on a cluster of others. */
@@ -83,8 +85,17 @@ final class SystemStart {
             Codecs codecs,
             Optional<String> notice,
             Runnable stopBroker) {
-        Rederivation rederivation = rederivation(settings, monitorSettings);
-        List<String> notices = notice.stream().toList();
+        List<String> notices = new ArrayList<>(notice.stream().toList());
+        Rederivation rederivation = Rederivation.none();
+        // History that is played begins empty, and is played with what it was begun with.
+        if (settings.live()) {
+            Derivation derivation = derivation(settings, monitorSettings);
+            rederivation = new Rederivation(derivation);
+            if (!derivation.fresh()) {
+                notices.addAll(
+                        returning(settings, monitorSettings, codecs).stream().toList());
+            }
+        }
         LocalSystem system = new LocalSystem(settings, monitorSettings, codecs, rederivation, notices, stopBroker);
         system.begin();
         return system;
@@ -106,17 +117,23 @@ final class SystemStart {
                 .withClientProperties(client);
     }
 
-    /** History that is played begins empty, and is played with what it was begun with. */
-    private static Rederivation rederivation(Settings settings, MonitorSettings monitorSettings) {
-        if (!settings.live()) {
-            return Rederivation.none();
-        }
+    private static Derivation derivation(Settings settings, MonitorSettings monitorSettings) {
         ClusterLook now = ClusterLook.at(monitorSettings.adminProperties(), settings.topics());
-        return new Rederivation(new DerivationAtStart(
+        return new DerivationAtStart(
                         monitorSettings.adminProperties(),
                         settings.topics(),
                         monitorSettings.applicationId(),
                         Clock.systemUTC())
-                .settle(settings.catalogue(), ProgramHash.hash(), now.partitions()));
+                .settle(settings.catalogue(), ProgramHash.hash(), now.partitions());
+    }
+
+    private static Optional<String> returning(Settings settings, MonitorSettings monitorSettings, Codecs codecs) {
+        return new Readmission(
+                        monitorSettings.adminProperties(),
+                        settings.topics(),
+                        codecs,
+                        settings.catalogue(),
+                        Clock.systemUTC())
+                .settle();
     }
 }
