@@ -94,13 +94,19 @@ public final class CatalogueYaml {
                     e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "catalogue %s, %s: %s"
-                            .formatted(
-                                    text.name(),
-                                    place(e),
-                                    e.getOriginalMessage().lines().findFirst().orElse("not readable as YAML")),
-                    e);
+                    "catalogue %s, %s: %s".formatted(text.name(), place(e), said(text, e)), e);
         }
+    }
+
+    /** Of a tab the parser says only that it had looked for something else. */
+    private static String said(Text text, JsonProcessingException e) {
+        List<String> lines = text.yaml().lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).matches(" *\t.*")) {
+                return "line %d is indented by a tab; YAML takes blanks only".formatted(i + 1);
+            }
+        }
+        return e.getOriginalMessage().lines().findFirst().orElse("not readable as YAML");
     }
 
     private static ObjectNode read(Text text) throws JsonProcessingException {
@@ -108,6 +114,11 @@ public final class CatalogueYaml {
         if (tree.isMissingNode() || tree.isNull()) {
             throw new IllegalArgumentException(
                     "catalogue %s is empty; write at least one of aggregates, sources, families, indicators"
+                            .formatted(text.name()));
+        }
+        if (!tree.isObject()) {
+            throw new IllegalArgumentException(
+                    "catalogue %s is no catalogue; it begins with a section such as 'indicators:', and under it an id with its fields"
                             .formatted(text.name()));
         }
         requireForm(text, tree);

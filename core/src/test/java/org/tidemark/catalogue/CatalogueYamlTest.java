@@ -68,7 +68,8 @@ class CatalogueYamlTest {
                 "sdmx: [ ]                                         | ''",
                 "''                                                | catalogue own.yaml is empty",
                 "'a: b: c'                                         | own.yaml, line 1",
-                "5                                                 | own.yaml, line 1",
+                "5                                                 | own.yaml is no catalogue; it begins with a section",
+                "just text                                         | own.yaml is no catalogue; it begins with a section",
                 "'{'                                               | own.yaml, line",
             })
     void whatIsWrongIsSaidInOneLineThatNamesThePlace(String yaml, String said) {
@@ -88,6 +89,13 @@ class CatalogueYamlTest {
                 .isThrownBy(() -> parse("indicators: {a.x: {title: X}}\nindicators: {a.y: {title: Y}}\n"))
                 .withMessageContaining("own.yaml, line 2")
                 .withMessageContaining("indicators");
+    }
+
+    @Test
+    void aTabThatIndentsIsNamedWithItsLine() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("indicators:\n\ta.x: {title: X}\n"))
+                .withMessageContaining("line 2 is indented by a tab; YAML takes blanks only");
     }
 
     @Test
