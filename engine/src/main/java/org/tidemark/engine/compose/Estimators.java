@@ -9,6 +9,7 @@ import org.tidemark.exposure.ExposureEstimator;
 import org.tidemark.figures.Estimator;
 import org.tidemark.gap.GapEstimator;
 import org.tidemark.ledger.LedgerEstimator;
+import org.tidemark.penetration.SourceRange;
 import org.tidemark.pool.PooledEstimator;
 import org.tidemark.reallocation.ReallocationEstimator;
 
@@ -30,6 +31,7 @@ public final class Estimators {
         all.addAll(GapEstimator.each(catalogue));
         all.add(new ReallocationEstimator(catalogue));
         all.add(new PooledEstimator(catalogue));
+        all.add(new SourceRange(catalogue));
         return all;
     }
 }

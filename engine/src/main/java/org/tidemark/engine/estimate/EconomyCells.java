@@ -104,7 +104,8 @@ final class EconomyCells {
             return null;
         }
         Double published = belief.standardError();
-        double standardError = published == null ? indicator.noise() : published;
+        double standardError =
+                published == null ? indicator.noise(figure.series().economy()) : published;
         return new Reading(figure.period().midYear(), share, standardError / whole);
     }
 }

@@ -25,6 +25,7 @@ import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.news.News;
 import org.tidemark.news.PenetrationNews;
+import org.tidemark.penetration.PenetrationTerms;
 import org.tidemark.revise.Belief;
 import org.tidemark.series.FigureId;
 
@@ -35,6 +36,7 @@ import org.tidemark.series.FigureId;
 public final class PenetrationStage implements Derived {
     private final Catalogue catalogue;
     private final CeilingPrior ceilings;
+    private final PenetrationTerms terms;
     private final CurrentValues values;
     private final DerivationStore derivations;
     private final LatestEstimateStore published;
@@ -51,6 +53,7 @@ public final class PenetrationStage implements Derived {
             EstimateOutlet out) {
         this.catalogue = catalogue;
         this.ceilings = ceilings;
+        this.terms = new PenetrationTerms(catalogue);
         this.values = values;
         this.derivations = derivations;
         this.published = published;
@@ -163,11 +166,17 @@ public final class PenetrationStage implements Derived {
         Instant floor = latest(notBefore, derivations.floor(cell));
         return folded == null
                 ? Estimate.withdrawn(cell, latest(floor, result.knownAt()), BankModel.VERSION, unit)
-                : PenetrationReport.of(
-                        folded.track(),
-                        new PenetrationReport.Basis(
-                                cell, latest(floor, folded.knownAt()), folded.newest(), unit, folded.standardError()),
-                        ceilings);
+                : terms.on(
+                        PenetrationReport.of(
+                                folded.track(),
+                                new PenetrationReport.Basis(
+                                        cell,
+                                        latest(floor, folded.knownAt()),
+                                        folded.newest(),
+                                        unit,
+                                        folded.standardError()),
+                                ceilings),
+                        folded.standardError());
     }
 
     private static Instant latest(Instant one, Instant other) {

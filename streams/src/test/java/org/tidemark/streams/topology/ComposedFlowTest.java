@@ -46,7 +46,7 @@ class ComposedFlowTest extends FlowSuite {
 
         HorizonValue level = latest().levels().get(0);
         assertThat(level.band().value()).isCloseTo(7.2 - 0.2 - 5.2, within(1e-9));
-        assertThat(level.pNegative()).isBetween(0.0, 0.5);
+        assertThat(level.pNegative()).isNull();
         assertThat(latest().period().label()).isEqualTo("2023");
         assertThat(latest().asOf()).isEqualTo(china("2024-01-17").batch().published());
     }

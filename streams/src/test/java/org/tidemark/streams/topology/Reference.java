@@ -19,6 +19,7 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.Track;
+import org.tidemark.penetration.PenetrationTerms;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.validate.Validator;
@@ -150,10 +151,11 @@ final class Reference {
         if (track == null) {
             return null;
         }
-        return PenetrationReport.of(
+        Estimate estimate = PenetrationReport.of(
                 track,
                 new PenetrationReport.Basis(key, asOf, newest.period(), "percent", standardError),
                 CeilingPrior.EQUAL);
+        return new PenetrationTerms(Flow.CATALOGUE).on(estimate, standardError);
     }
 
     private static @Nullable Reading reading(FigureId figure, Statement statement) {
@@ -161,7 +163,8 @@ final class Reference {
             return null;
         }
         Double published = statement.standardError();
-        double standardError = published == null ? indicator(figure).noise() : published;
+        double standardError =
+                published == null ? indicator(figure).noise(figure.series().economy()) : published;
         return new Reading(figure.period().midYear(), statement.value() / 100, standardError / 100);
     }
 
