@@ -27,6 +27,7 @@ public final class Catalogue {
     private final List<SdmxMapping> sdmx;
     private final SdmxAttributes attributes;
     private final Recipes recipes;
+    private final SortedMap<String, CsvMapping> mappings;
     private final String hash;
 
     Catalogue(
@@ -39,6 +40,7 @@ public final class Catalogue {
             List<SdmxMapping> sdmx,
             SdmxAttributes attributes,
             Recipes recipes,
+            Map<String, CsvMapping> mappings,
             String hash) {
         this.indicators = new TreeMap<>(indicators);
         // Longest prefix first: a family inside a family wins.
@@ -54,6 +56,7 @@ public final class Catalogue {
         this.sdmx = List.copyOf(sdmx);
         this.attributes = attributes;
         this.recipes = recipes;
+        this.mappings = new TreeMap<>(mappings);
         this.hash = hash;
     }
 
@@ -67,6 +70,24 @@ public final class Catalogue {
                 .filter(f -> id.startsWith(f.prefix()))
                 .findFirst()
                 .map(f -> f.member(id));
+    }
+
+    /** The units that figures of an id may have: its own where it has an entry, else those of its family; none where it is in no family. */
+    public List<String> units(String id) {
+        Indicator declared = indicators.get(id);
+        if (declared != null) {
+            return List.of(declared.unit());
+        }
+        return families.stream()
+                .filter(f -> id.startsWith(f.prefix()))
+                .findFirst()
+                .map(Family::units)
+                .orElse(List.of());
+    }
+
+    /** How files of publishers that need no reader of their own are read, by name. */
+    public SortedMap<String, CsvMapping> mappings() {
+        return Collections.unmodifiableSortedMap(mappings);
     }
 
     /** The declared indicators, by id. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.CatalogueFile.EntryText;
 import org.tidemark.catalogue.CatalogueFile.SdmxRowText;
@@ -20,6 +21,7 @@ import org.tidemark.series.SeriesId;
 final class CatalogueBuild {
     private static final EconomyNames SHIPPED_NAMES = EconomyNames.shipped();
     private static final String ANNUAL = "annual";
+    private static final Pattern UNIT = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final List<String> TRANSFORMS = List.of("logit", "log", "none");
 
     private CatalogueBuild() {}
@@ -40,6 +42,7 @@ final class CatalogueBuild {
                 List.of(),
                 SdmxAttributes.NONE,
                 Recipes.NONE,
+                Map.of(),
                 "");
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators())
@@ -60,6 +63,7 @@ final class CatalogueBuild {
                         ? SdmxAttributes.NONE
                         : file.attributes().attributes(),
                 Recipes.from(file, rulesVersion),
+                mappings(file, familiesOnly),
                 hash);
     }
 
@@ -94,12 +98,34 @@ final class CatalogueBuild {
                 t.thinning() == null ? Thinning.NONE : t.thinning(),
                 t.season() == null ? unsaid(t.frequency()) : t.season(),
                 t.citation() == null ? "" : t.citation(),
-                standsFor.of(where, t.standsFor()));
+                standsFor.of(where, t.standsFor()),
+                units(where, needed(where, "unit", t.unit()), t.units()));
+    }
+
+    /** The default is one of them whether or not it is listed. */
+    private static List<String> units(String where, String unit, @Nullable List<String> listed) {
+        List<String> units = new ArrayList<>(List.of(unit));
+        for (String other : listed == null ? List.<String>of() : listed) {
+            if (!UNIT.matcher(other).matches()) {
+                throw new IllegalArgumentException(
+                        "catalogue: %s: units: '%s' is no unit; write lower case with underscores, such as billion_usd"
+                                .formatted(where, other));
+            }
+            if (!units.contains(other)) {
+                units.add(other);
+            }
+        }
+        return units;
     }
 
     private static Indicator indicator(String id, EntryText t, Catalogue families, StandsFor standsFor) {
         String where = "indicator " + id;
         SeriesId.requireIndicator(id);
+        if (t.units() != null) {
+            throw new IllegalArgumentException(
+                    "catalogue: %s: units: an indicator has one; write unit, or list units at its family"
+                            .formatted(where));
+        }
         Indicator d = member(where, id, families);
         List<Double> range = t.range() == null ? List.of(d.minimum(), d.maximum()) : range(where, t.range());
         return new Indicator(
@@ -149,6 +175,16 @@ final class CatalogueBuild {
     /** Whoever does not say it may have left it in. */
     private static Seasonality unsaid(@Nullable String frequency) {
         return ANNUAL.equals(frequency) ? Seasonality.NONE : Seasonality.UNADJUSTED;
+    }
+
+    private static Map<String, CsvMapping> mappings(CatalogueFile file, Catalogue families) {
+        Map<String, CsvMapping> mappings = new LinkedHashMap<>();
+        CatalogueFile.orEmpty(file.files()).forEach((name, text) -> {
+            CsvMapping mapping = text.mapping(name);
+            mapping.indicators().forEach(id -> member("file %s: indicator %s".formatted(name, id), id, families));
+            mappings.put(name, mapping);
+        });
+        return mappings;
     }
 
     /** What the family says of an id. */

@@ -25,6 +25,9 @@ record CatalogueFile(
         @Nullable JudgingText judging,
         @Nullable Map<String, JudgingText.BreakText> breaks,
         @Nullable Map<String, DivergenceText> divergences,
+        @Nullable Map<String, MeasureText> measures,
+        @Nullable Map<String, SeedRowText> rows,
+        @Nullable Map<String, CsvMappingText> files,
         @Nullable Map<String, AlertRuleText> rules,
         @Nullable BoundsText bounds) {
 
@@ -63,7 +66,8 @@ record CatalogueFile(
             @Nullable Thinning thinning,
             @Nullable Seasonality season,
             @Nullable String citation,
-            @JsonProperty("stands_for") @Nullable Map<String, List<String>> standsFor) {}
+            @JsonProperty("stands_for") @Nullable Map<String, List<String>> standsFor,
+            @Nullable List<String> units) {}
 
     record SdmxText(
             @Nullable String dataflow,

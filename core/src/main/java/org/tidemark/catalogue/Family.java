@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Defaults for every indicator whose id begins with a prefix, so that a new series needs at most an entry, no code.
  * Fields as in {@link Indicator}.
+ *
+ * @param units those that an id without an entry may have, the default first; an id with an entry has one
  */
 public record Family(
         String prefix,
@@ -25,8 +27,10 @@ public record Family(
         Thinning thinning,
         Seasonality season,
         String citation,
-        Map<String, List<String>> standsFor) {
+        Map<String, List<String>> standsFor,
+        List<String> units) {
     public Family {
+        units = List.copyOf(units);
         standsFor = StandsFor.copyOf(standsFor);
     }
 

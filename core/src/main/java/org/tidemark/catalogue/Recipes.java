@@ -17,6 +17,7 @@ public final class Recipes {
             null,
             SectorOccupations.NONE,
             null,
+            MeasureRecipes.NONE,
             ReleaseRules.NONE,
             AlertRules.NONE);
 
@@ -27,6 +28,7 @@ public final class Recipes {
     private final @Nullable LedgerRecipe ledger;
     private final SectorOccupations occupations;
     private final @Nullable PoolRecipe pool;
+    private final MeasureRecipes measures;
     private final ReleaseRules releases;
     private final AlertRules alerts;
 
@@ -38,6 +40,7 @@ public final class Recipes {
             @Nullable LedgerRecipe ledger,
             SectorOccupations occupations,
             @Nullable PoolRecipe pool,
+            MeasureRecipes measures,
             ReleaseRules releases,
             AlertRules alerts) {
         this.priors = Collections.unmodifiableSortedMap(new TreeMap<>(priors));
@@ -47,6 +50,7 @@ public final class Recipes {
         this.ledger = ledger;
         this.occupations = occupations;
         this.pool = pool;
+        this.measures = measures;
         this.releases = releases;
         this.alerts = alerts;
     }
@@ -72,11 +76,12 @@ public final class Recipes {
                 ledger == null ? null : ledger.recipe(),
                 occupations == null ? SectorOccupations.NONE : occupations.table(),
                 pool == null ? null : pool.recipe(releases.breaks()),
+                MeasureRecipes.from(file),
                 releases,
                 AlertRules.from(file, rulesVersion));
     }
 
-    private static Prior prior(String name, CatalogueFile.PriorText t) {
+    static Prior prior(String name, CatalogueFile.PriorText t) {
         Double mean = t.mean();
         if (mean == null) {
             throw new IllegalArgumentException("catalogue: prior %s: mean is missing".formatted(name));
@@ -127,6 +132,11 @@ public final class Recipes {
     /** The displacement ledger; empty when the catalogue describes none. */
     public Optional<LedgerRecipe> ledger() {
         return Optional.ofNullable(ledger);
+    }
+
+    /** The declared measures and the rows that they answer. */
+    public MeasureRecipes measures() {
+        return measures;
     }
 
     /** How releases are judged, and which breaks are known. */

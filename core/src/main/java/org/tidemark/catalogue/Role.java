@@ -12,6 +12,8 @@ public enum Role {
     PRICE,
     COST,
     SHARE,
+    /** Read by recipes of measures alone. */
+    MEASURED,
     /** A statement about the future or a counterfactual: held as a forecast, may be published before its period. */
     CLAIM
 }

@@ -19,6 +19,8 @@ public final class ShippedCatalogue {
             "gaps.yaml",
             "pool.yaml",
             "divergences.yaml",
+            "measures.yaml",
+            "files.yaml",
             "judging.yaml",
             "rules.yaml");
 

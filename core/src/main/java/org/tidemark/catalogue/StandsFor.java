@@ -23,6 +23,7 @@ final class StandsFor {
                 List.of(),
                 SdmxAttributes.NONE,
                 Recipes.NONE,
+                Map.of(),
                 "");
     }
 

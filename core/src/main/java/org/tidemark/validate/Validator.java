@@ -1,5 +1,6 @@
 package org.tidemark.validate;
 
+import java.util.List;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.EconomyCodes;
 import org.tidemark.catalogue.Indicator;
@@ -47,13 +48,14 @@ public final class Validator {
     }
 
     private Verdict judgeFigure(Observation o, Indicator indicator) {
-        if (!o.unit().equals(indicator.unit())) {
+        List<String> units = catalogue.units(indicator.id());
+        if (!units.contains(o.unit())) {
             return rejected(
                     RejectReason.WRONG_UNIT,
                     "%s is in '%s', the catalogue has '%s'; convert it or declare another indicator",
                     o.figure(),
                     Excerpt.of(o.unit()),
-                    indicator.unit());
+                    String.join("' or '", units));
         }
         Double value = o.value();
         if (value != null && !indicator.admits(value)) {

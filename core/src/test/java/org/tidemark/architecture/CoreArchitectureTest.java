@@ -156,6 +156,11 @@ class CoreArchitectureTest {
     static final ArchRule divergenceKnowsNoOtherEstimator =
             mayKnow("divergence", "series", "catalogue", "revise", "estimate", "figures");
 
+    /** Of divergence the panel's members: a panel of measures is the same one. */
+    @ArchTest
+    static final ArchRule measureKnowsNoOtherEstimatorButTheMembersOfPanels =
+            mayKnow("measure", "series", "catalogue", "estimate", "figures", "divergence");
+
     @ArchTest
     static final ArchRule alertKnowsOnlyWhatIsSaid = mayKnow(
             "alert",

@@ -1,5 +1,6 @@
 package org.tidemark.producers.load;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.producers.SourceFormat;
@@ -12,16 +13,17 @@ import org.tidemark.producers.fredmd.FredMd;
 import org.tidemark.producers.indeed.AiPostings;
 import org.tidemark.producers.indeed.PostedWages;
 import org.tidemark.producers.indeed.PostingsIndex;
+import org.tidemark.producers.mapped.MappedCsv;
 import org.tidemark.producers.microsoft.AiDiffusion;
 import org.tidemark.producers.plaincsv.PlainCsv;
 import org.tidemark.producers.sdmx.SdmxCsv;
 
-/** Every format that Tidemark reads. A new source is a package, a fixture, a subclass of the contract, and a line here. */
+/** Every format that Tidemark reads. A new CSV is a mapping in the catalogue; any other source a package, a fixture, a subclass of the contract, and a line here. */
 public final class Formats {
     private Formats() {}
 
     public static List<SourceFormat> all(Catalogue catalogue) {
-        return List.of(
+        List<SourceFormat> all = new ArrayList<>(List.of(
                 new PlainCsv(catalogue),
                 new BtosWorkbook(),
                 new AiPostings(),
@@ -33,6 +35,8 @@ public final class Formats {
                 new EmploymentByOccupation(),
                 new TaskExposure(),
                 new ExposureScores(),
-                new AutomationByTask());
+                new AutomationByTask()));
+        all.addAll(MappedCsv.all(catalogue));
+        return List.copyOf(all);
     }
 }

@@ -47,6 +47,9 @@ class ProducersArchitectureTest {
     static final ArchRule exposureKnowsNoOtherFormatAndNoLoader = isAFormat("exposure");
 
     @ArchTest
+    static final ArchRule mappedKnowsNoOtherFormatAndNoLoader = isAFormat("mapped");
+
+    @ArchTest
     static final ArchRule everyPackageIsKnownHere = noClasses()
             .should()
             .resideOutsideOfPackages(
@@ -60,7 +63,8 @@ class ProducersArchitectureTest {
                     ROOT + ".microsoft..",
                     ROOT + ".fredmd..",
                     ROOT + ".plaincsv..",
-                    ROOT + ".exposure..")
+                    ROOT + ".exposure..",
+                    ROOT + ".mapped..")
             .because("a new format is added to the rules above");
 
     @ArchTest
@@ -84,7 +88,8 @@ class ProducersArchitectureTest {
                     ROOT + ".microsoft..",
                     ROOT + ".fredmd..",
                     ROOT + ".plaincsv..",
-                    ROOT + ".exposure.."));
+                    ROOT + ".exposure..",
+                    ROOT + ".mapped.."));
 
     @ArchTest
     static final ArchRule onlyOnePackageSpeaksToTheCluster = noClasses()

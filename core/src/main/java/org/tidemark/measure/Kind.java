@@ -1,0 +1,26 @@
+package org.tidemark.measure;
+
+import org.tidemark.catalogue.MeasureRecipe;
+
+/** One kind of measure: a pure function of its parts. Two calls on equal parts say the same. */
+interface Kind {
+    /**
+     * Refuses a recipe that cannot be.
+     *
+     * @throws IllegalArgumentException that names recipe, field and remedy
+     */
+    void check(MeasureRecipe recipe, Settings settings);
+
+    /** Whether figures of its parts are held against one another as they are, so that they must be of one unit. */
+    default boolean comparesUnits(MeasureRecipe recipe) {
+        return false;
+    }
+
+    /** Whether the fewest of a recipe are figures of each part, and not units of one period. */
+    default boolean countsFigures() {
+        return true;
+    }
+
+    /** The number, or why there is none; every part has something. */
+    Outcome of(MeasureRecipe recipe, Settings settings, Parts parts);
+}

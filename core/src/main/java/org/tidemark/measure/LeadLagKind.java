@@ -1,0 +1,162 @@
+package org.tidemark.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tidemark.catalogue.MeasureRecipe;
+import org.tidemark.estimate.Banded;
+import org.tidemark.series.Period;
+
+/**
+ * Which of two series goes first: both are prewhitened by their own autoregression, and the posterior of the lag is
+ * proportional to the profile likelihood of the correlation at each (Box, Jenkins and Reinsel 1994). A positive lag says
+ * that the first part goes ahead. Where no correlation leaves the band of chance, no lag is told apart: the band is wide.
+ */
+final class LeadLagKind implements Kind {
+    private static final int LEAST = 24;
+
+    @Override
+    public void check(MeasureRecipe recipe, Settings settings) {
+        settings.requireKnown(Set.of("most"));
+        settings.requireParts(2, 2);
+        double most = settings.number("most", 8);
+        if (!(most >= 1 && most <= 40)) {
+            throw settings.wrong("settings: most", most + " lags", "write 1 to 40");
+        }
+    }
+
+    @Override
+    public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
+        SortedMap<Period, Point> other = new TreeMap<>(Parts.BY_TIME);
+        parts.part(1).merged(recipe.gather()).forEach(p -> other.put(p.period(), p));
+        List<Point> common = parts.part(0).merged(recipe.gather()).stream()
+                .filter(p -> other.containsKey(p.period()))
+                .toList();
+        if (common.size() < LEAST) {
+            return Outcome.withheld("%d common periods; at least %d are needed", common.size(), LEAST);
+        }
+        double[] a = whitened(common.stream().mapToDouble(Point::value).toArray());
+        double[] b = whitened(common.stream()
+                .mapToDouble(p ->
+                        java.util.Objects.requireNonNull(other.get(p.period())).value())
+                .toArray());
+        int most = Math.min((int) settings.number("most", 8), a.length / 3);
+        double step = (common.get(common.size() - 1).time() - common.get(0).time()) / (common.size() - 1);
+        return told(a, b, most, step, common.get(common.size() - 1).period());
+    }
+
+    /** Residuals of the regression on the value before. */
+    private static double[] whitened(double[] x) {
+        double[] before = java.util.Arrays.copyOf(x, x.length - 1);
+        double[] now = java.util.Arrays.copyOfRange(x, 1, x.length);
+        if (!Least.isVaried(before)) {
+            return now;
+        }
+        Least line = Least.squares(before, now);
+        double[] left = new double[now.length];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = now[i] - line.at0() - line.slope() * before[i];
+        }
+        return left;
+    }
+
+    private static Outcome told(double[] a, double[] b, int most, double step, Period period) {
+        int lags = 2 * most + 1;
+        double[] r = new double[lags];
+        double[] log = new double[lags];
+        double best = Double.NEGATIVE_INFINITY;
+        int at = most;
+        for (int k = -most; k <= most; k++) {
+            r[k + most] = correlation(a, b, k);
+            // The number of pairs is kept the same, else a longer lag would be less probable only for having fewer.
+            log[k + most] = -a.length / 2.0 * StrictMath.log(Math.max(1e-12, 1 - r[k + most] * r[k + most]));
+            if (log[k + most] > best) {
+                best = log[k + most];
+                at = k + most;
+            }
+        }
+        double[] weights = new double[lags];
+        double sum = 0;
+        for (int i = 0; i < lags; i++) {
+            weights[i] = StrictMath.exp(log[i] - best);
+            sum += weights[i];
+        }
+        double ahead = 0;
+        double behind = 0;
+        for (int i = 0; i < lags; i++) {
+            weights[i] /= sum;
+            ahead += i > most ? weights[i] : 0;
+            behind += i < most ? weights[i] : 0;
+        }
+        // Sidak: all lags together stay inside the band with 95 %.
+        double z = Math.sqrt(2) * inverseErf(StrictMath.pow(0.95, 1.0 / lags));
+        double chance = z / Math.sqrt(a.length);
+        boolean seen = Math.abs(r[at]) > chance;
+        Banded band = Bands.ofQuantiles(part -> step * (quantile(weights, part) - most));
+        return new Outcome.Told()
+                .add(
+                        "correlation",
+                        r[at],
+                        "correlation",
+                        "at the most probable lag, of what each series does not say of itself")
+                .add("most_probable", step * (at - most), "years", "above 0: the first part goes ahead")
+                .add("p_first_ahead", ahead, "probability", "P(lag > 0)")
+                .add("p_second_ahead", behind, "probability", "P(lag < 0)")
+                .add("chance", chance, "correlation", "no correlation at any lag leaves this by chance with 95 %")
+                .add(
+                        "told",
+                        seen ? 1 : 0,
+                        "flag",
+                        seen
+                                ? "a lag is told apart from chance"
+                                : "no lag told: every correlation is inside the band of chance")
+                .outcome(band, behind, period);
+    }
+
+    /** Of a now with b some periods later. */
+    private static double correlation(double[] a, double[] b, int lag) {
+        List<double[]> pairs = new ArrayList<>();
+        for (int i = 0; i < a.length; i++) {
+            int j = i + lag;
+            if (j >= 0 && j < b.length) {
+                pairs.add(new double[] {a[i], b[j]});
+            }
+        }
+        double meanA = pairs.stream().mapToDouble(p -> p[0]).average().orElse(0);
+        double meanB = pairs.stream().mapToDouble(p -> p[1]).average().orElse(0);
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (double[] p : pairs) {
+            ab += (p[0] - meanA) * (p[1] - meanB);
+            aa += (p[0] - meanA) * (p[0] - meanA);
+            bb += (p[1] - meanB) * (p[1] - meanB);
+        }
+        return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
+    }
+
+    private static int quantile(double[] weights, double part) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i];
+            if (sum >= part) {
+                return i;
+            }
+        }
+        return weights.length - 1;
+    }
+
+    private static double inverseErf(double p) {
+        double low = 0;
+        double high = 6;
+        for (int i = 0; i < 60; i++) {
+            double middle = (low + high) / 2;
+            boolean below = 2 * org.tidemark.estimate.StandardNormal.cdf(middle * Math.sqrt(2)) - 1 < p;
+            low = below ? middle : low;
+            high = below ? high : middle;
+        }
+        return (low + high) / 2;
+    }
+}

@@ -1,0 +1,134 @@
+package org.tidemark.measure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tidemark.catalogue.MeasurePart;
+import org.tidemark.catalogue.MeasureRecipe;
+import org.tidemark.divergence.PanelMember;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.figures.EconomyFigures;
+import org.tidemark.figures.Evidence;
+import org.tidemark.figures.FigureSeries;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
+
+/**
+ * The parts of a measure in one economy or panel, and all that they rest on.
+ *
+ * @param all in the order of the recipe
+ * @param evidence every figure and estimate that was looked at
+ */
+record Parts(List<Part> all, Evidence evidence) {
+    static final Comparator<Period> BY_TIME = Comparator.comparingDouble(Period::midYear)
+            .thenComparing(Period::days)
+            .thenComparing(Period::start);
+
+    static Parts of(MeasureRecipe recipe, EconomyFigures figures) {
+        List<Part> all = new ArrayList<>();
+        Evidence evidence = Evidence.NONE;
+        for (MeasurePart part : recipe.parts()) {
+            MeasurePart.EstimateRef ref = part.estimate();
+            if (ref != null) {
+                Estimate found = figures.estimate(part.sector(), ref.measure(), ref.concept())
+                        .orElse(null);
+                all.add(new Part(part.name(), List.of(), found));
+                evidence = found == null ? evidence : evidence.with(found);
+                continue;
+            }
+            List<Column> columns = new ArrayList<>();
+            for (FigureSeries series : series(recipe, part, figures)) {
+                evidence = evidence.with(series);
+                List<Point> points = Points.of(recipe, part, series);
+                if (!points.isEmpty()) {
+                    columns.add(new Column(label(recipe, series.id().sector()), points));
+                }
+            }
+            all.add(new Part(part.name(), columns, null));
+        }
+        return new Parts(within(recipe, all), evidence);
+    }
+
+    private static List<FigureSeries> series(MeasureRecipe recipe, MeasurePart part, EconomyFigures figures) {
+        String indicator = java.util.Objects.requireNonNull(part.indicator());
+        if (!recipe.isPanel() && !part.isMany()) {
+            return figures.series(indicator, part.sector()).stream().toList();
+        }
+        List<FigureSeries> all = new ArrayList<>();
+        for (String sector : figures.sectors(indicator)) {
+            if (isOf(recipe, part, sector)) {
+                figures.series(indicator, sector).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static boolean isOf(MeasureRecipe recipe, MeasurePart part, String sector) {
+        if (!recipe.isPanel()) {
+            return part.takes(sector);
+        }
+        if (part.takes(sector) && !part.isMany()) {
+            return true;
+        }
+        String economy = PanelMember.economy(sector);
+        boolean member = recipe.members().isEmpty()
+                ? economy.length() == 2
+                : recipe.members().contains(economy);
+        return member && part.takes(PanelMember.sector(sector));
+    }
+
+    private static String label(MeasureRecipe recipe, String sector) {
+        if (sector.equals(SeriesId.TOTAL)) {
+            return sector;
+        }
+        String code = sector.substring(sector.indexOf(':') + 1);
+        if (!recipe.isPanel()) {
+            return code;
+        }
+        String inside = PanelMember.sector(sector);
+        return inside.equals(SeriesId.TOTAL)
+                ? code
+                : PanelMember.economy(sector) + "." + inside.substring(inside.indexOf(':') + 1);
+    }
+
+    /** What lies outside the recipe's window is no part of it. */
+    private static List<Part> within(MeasureRecipe recipe, List<Part> parts) {
+        if (recipe.windowYears() == 0 && recipe.since() == 0) {
+            return parts;
+        }
+        double newest = parts.stream()
+                .flatMap(p -> p.columns().stream())
+                .mapToDouble(c -> c.newest().time())
+                .max()
+                .orElse(0);
+        double from =
+                recipe.windowYears() == 0 ? recipe.since() : Math.max(recipe.since(), newest - recipe.windowYears());
+        return parts.stream()
+                .map(p -> new Part(
+                        p.name(),
+                        p.columns().stream()
+                                .flatMap(c -> after(c, from).stream())
+                                .toList(),
+                        p.upstream()))
+                .toList();
+    }
+
+    private static List<Column> after(Column column, double from) {
+        List<Point> kept =
+                column.points().stream().filter(p -> p.time() >= from).toList();
+        return kept.isEmpty() ? List.of() : List.of(new Column(column.label(), kept));
+    }
+
+    Part part(int i) {
+        return all.get(i);
+    }
+
+    /** By name, or the one at a place where there is none of that name. */
+    Part named(String name, int otherwise) {
+        return all.stream().filter(p -> p.name().equals(name)).findFirst().orElse(all.get(otherwise));
+    }
+
+    java.util.Optional<Part> find(String name) {
+        return all.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+}
