@@ -57,7 +57,7 @@ class BadFilesTest {
 
     @Test
     void aFileWithoutARowIsSaid() {
-        Path bare = toys.file("a.toy");
+        Path bare = toys.text("a.toy", ToyFormat.HEADER + "\n");
 
         assertThat(Toys.load(new RecordingTarget(), LoadSettings.ALL, bare).remarks())
                 .containsExactly(bare + ": holds no row below the names of its columns; there is nothing to load");
