@@ -39,6 +39,31 @@ public final class HeldFigures implements EconomyFigures {
         private final Map<Period, Figure> figures = new HashMap<>();
         private Instant knownAt = Instant.EPOCH;
         private @Nullable FigureSeries asked;
+        /** Whether the figures are still to be taken out of the series. */
+        private boolean whole;
+
+        private void hold(FigureSeries series) {
+            figures.clear();
+            knownAt = series.knownAt();
+            asked = series;
+            whole = true;
+        }
+
+        /** The figures, to be changed. */
+        private Map<Period, Figure> figures() {
+            FigureSeries series = asked;
+            if (whole && series != null) {
+                series.figures().forEach(f -> figures.put(f.period(), f));
+            }
+            whole = false;
+            asked = null;
+            return figures;
+        }
+
+        private boolean isEmpty() {
+            FigureSeries series = asked;
+            return whole && series != null ? series.figures().isEmpty() : figures.isEmpty();
+        }
 
         private FigureSeries series(SeriesId id) {
             FigureSeries series = asked;
@@ -58,14 +83,24 @@ public final class HeldFigures implements EconomyFigures {
         if (!series.economy().equals(economy)) {
             throw new IllegalArgumentException("%s is not of %s".formatted(id, economy));
         }
-        Column column = columns.computeIfAbsent(series.indicator(), i -> new TreeMap<>())
-                .computeIfAbsent(series.sector(), s -> new TreeMap<>())
-                .computeIfAbsent(series.source(), s -> new Column());
+        Column column = made(series);
+        Map<Period, Figure> figures = column.figures();
         if (value != null) {
-            column.figures.put(id.period(), new Figure(id.period(), value, standardError, since));
+            figures.put(id.period(), new Figure(id.period(), value, standardError, since));
         }
         column.knownAt = since.isAfter(column.knownAt) ? since : column.knownAt;
-        column.asked = null;
+        return this;
+    }
+
+    private Column made(SeriesId series) {
+        return columns.computeIfAbsent(series.indicator(), i -> new TreeMap<>())
+                .computeIfAbsent(series.sector(), s -> new TreeMap<>())
+                .computeIfAbsent(series.source(), s -> new Column());
+    }
+
+    /** Holds a whole series of this economy, in place of what was held of it. */
+    public HeldFigures put(FigureSeries series) {
+        made(series.id()).hold(series);
         return this;
     }
 
@@ -88,7 +123,7 @@ public final class HeldFigures implements EconomyFigures {
     public HeldFigures replace(FigureId id, @Nullable Double value, @Nullable Double standardError, Instant since) {
         Column column = column(id.series());
         if (column != null) {
-            column.figures.remove(id.period());
+            column.figures().remove(id.period());
         }
         return put(id, value, standardError, since);
     }
@@ -133,7 +168,7 @@ public final class HeldFigures implements EconomyFigures {
             return Optional.empty();
         }
         Map.Entry<String, Column> first = sources.entrySet().stream()
-                .filter(s -> !s.getValue().figures.isEmpty())
+                .filter(s -> !s.getValue().isEmpty())
                 .findFirst()
                 .orElseGet(() -> sources.entrySet().iterator().next());
         return Optional.of(first.getValue().series(new SeriesId(indicator, economy, sector, first.getKey())));

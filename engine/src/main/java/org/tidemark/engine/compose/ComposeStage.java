@@ -14,8 +14,8 @@ import org.tidemark.engine.change.Derived;
 import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.change.Rederived;
 import org.tidemark.engine.publish.EstimateOutlet;
-import org.tidemark.engine.store.BeliefStore;
 import org.tidemark.engine.store.DerivationStore;
+import org.tidemark.engine.store.FigureBeliefs;
 import org.tidemark.engine.store.FirstSaidStore;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StorePlace;
@@ -67,7 +67,7 @@ public final class ComposeStage implements Derived {
 
     @Override
     public void rederived(Rederived anew) {
-        BeliefStore store = beliefs.anew(anew.economy());
+        FigureBeliefs store = beliefs.anew(anew.economy());
         List<FigureId> kept = anew.figures().stream()
                 .filter(change -> isKept(change.figure()))
                 .peek(change -> take(change, store))
@@ -79,7 +79,7 @@ public final class ComposeStage implements Derived {
 
     @Override
     public void applied(InstantApplied instant, Instant at) {
-        BeliefStore store = beliefs.before(instant);
+        FigureBeliefs store = beliefs.before(instant);
         List<Change> changed =
                 instant.changes().stream().filter(change -> take(change, store)).toList();
         if (!changed.isEmpty()) {
@@ -93,7 +93,7 @@ public final class ComposeStage implements Derived {
     }
 
     /** Returns whether it changed something that is read. */
-    private boolean take(Change change, BeliefStore store) {
+    private boolean take(Change change, FigureBeliefs store) {
         if (!isKept(change.figure())) {
             return false;
         }
@@ -112,7 +112,7 @@ public final class ComposeStage implements Derived {
         return catalogue.indicator(indicator).map(i -> i.thinning()).orElse(Thinning.NONE);
     }
 
-    private void compose(InstantApplied instant, List<Change> changed, BeliefStore store) {
+    private void compose(InstantApplied instant, List<Change> changed, FigureBeliefs store) {
         SortedSet<String> indicators = new TreeSet<>();
         changed.forEach(change -> indicators.add(change.figure().series().indicator()));
         Composition composition = new Composition(

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.tidemark.catalogue.ReleaseRules;
 import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.publish.EstimateOutlet;
-import org.tidemark.engine.store.BeliefStore;
 import org.tidemark.engine.store.DerivationStore;
+import org.tidemark.engine.store.FigureBeliefs;
 import org.tidemark.engine.store.FirstSaidStore;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.estimate.Estimate;
@@ -28,7 +28,7 @@ final class Composition {
     private final InstantApplied instant;
     private final List<Change> changes;
     private final ReleaseRules rules;
-    private final BeliefStore beliefs;
+    private final FigureBeliefs beliefs;
     private final FirstSaidStore said;
     private final DerivationStore derivations;
     private final SortedMap<EstimateKey, Estimate> latest = new TreeMap<>();
@@ -45,7 +45,7 @@ final class Composition {
             InstantApplied instant,
             List<Change> changes,
             ReleaseRules rules,
-            BeliefStore beliefs,
+            FigureBeliefs beliefs,
             FirstSaidStore said,
             LatestEstimateStore present,
             DerivationStore derivations,

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tidemark.engine.change.Rederived;
 import org.tidemark.engine.publish.EstimateOutlet;
-import org.tidemark.engine.store.BeliefStore;
 import org.tidemark.engine.store.DerivationStore;
+import org.tidemark.engine.store.FigureBeliefs;
 import org.tidemark.engine.store.FirstSaidStore;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StorePlace;
@@ -36,7 +36,7 @@ final class Recomposition {
     Recomposition(
             StorePlace place,
             Rederived anew,
-            BeliefStore beliefs,
+            FigureBeliefs beliefs,
             FirstSaidStore said,
             LatestEstimateStore present,
             DerivationStore derivations,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import org.tidemark.engine.store.BeliefStore;
+import org.tidemark.engine.store.FigureBeliefs;
 import org.tidemark.engine.store.FirstSaidStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
@@ -18,7 +18,7 @@ import org.tidemark.series.Period;
 /** One economy as its stores hold it, read when it is asked for and then kept: made for one update, thrown away after it. */
 final class StoredFigures implements EconomyFigures {
     private final HeldFigures held;
-    private final BeliefStore beliefs;
+    private final FigureBeliefs beliefs;
     private final FirstSaidStore said;
     private final SortedMap<EstimateKey, Estimate> latest;
     private final Set<String> indicatorsRead = new HashSet<>();
@@ -29,7 +29,7 @@ final class StoredFigures implements EconomyFigures {
      *
      * @param latest its latest estimates, which the caller keeps up to date
      */
-    StoredFigures(String economy, BeliefStore beliefs, FirstSaidStore said, SortedMap<EstimateKey, Estimate> latest) {
+    StoredFigures(String economy, FigureBeliefs beliefs, FirstSaidStore said, SortedMap<EstimateKey, Estimate> latest) {
         this.held = new HeldFigures(economy);
         this.beliefs = beliefs;
         this.said = said;

@@ -20,55 +20,41 @@ import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
 
 /** What is believed now of each figure that a composed estimate reads: keyed by economy, indicator, sector, source, period. */
-public final class BeliefStore {
+public final class BeliefStore implements FigureBeliefs {
     public static final String NAME = "beliefs";
 
     private static final int VALUE_BYTES = Long.BYTES + 2 * Double.BYTES;
 
     private final Table<Belief> entries;
-    private int size;
 
     public BeliefStore(Tables tables, StorePlace place) {
         this.entries = tables.table(place.of(NAME), new Form<>(BeliefStore::encode, BeliefStore::decode));
     }
 
-    /**
-     * Puts what is believed of a figure.
-     *
-     * @param value null: withdrawn, which is known too
-     * @return whether that changed anything
-     */
+    @Override
     public boolean put(FigureId figure, @Nullable Double value, @Nullable Double standardError, Instant since) {
         Belief belief = new Belief(value, standardError, since);
         Key at = key(figure);
         if (belief.equals(entries.get(at))) {
             return false;
         }
-        size += entries.get(at) == null ? 1 : 0;
         entries.put(at, belief);
         return true;
     }
 
-    /** How many figures this object has put, and not removed. */
-    public int size() {
-        return size;
-    }
-
-    /** Forgets a figure of which nothing is believed; returns whether there was one. */
+    @Override
     public boolean remove(FigureId figure) {
-        boolean was = entries.delete(key(figure)) != null;
-        size -= was ? 1 : 0;
-        return was;
+        return entries.delete(key(figure)) != null;
     }
 
-    /** Forgets all of an economy but some figures. */
+    @Override
     public void retain(String economy, Collection<FigureId> figures) {
         entries.retain(
                 KeyBuilder.ofEconomy(economy),
                 figures.stream().map(BeliefStore::key).collect(Collectors.toSet()));
     }
 
-    /** Fills in all that is believed of one indicator in the economy of {@code into}. */
+    @Override
     public void read(String indicator, HeldFigures into) {
         Key prefix = new KeyBuilder().text(into.economy()).text(indicator).key();
         // Figures of one series lie together, and to take a key apart costs more than to compare it.
