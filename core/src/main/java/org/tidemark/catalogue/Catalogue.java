@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** All that is known before any figure arrives. Immutable; the order of iteration is that of the ids. */
 public final class Catalogue {
@@ -17,6 +18,9 @@ public final class Catalogue {
 
     /** Of the codes that ISO 3166-1 leaves to its users the one that all publishers use alike; decision 0026. */
     private static final String KOSOVO = "XK";
+
+    /** What an aggregate's name says besides: of when it is, or of whom. */
+    private static final Pattern REMARK = Pattern.compile("(,| \\().*");
 
     private final SortedMap<String, Indicator> indicators;
     private final List<Family> families;
@@ -28,6 +32,7 @@ public final class Catalogue {
     private final SdmxAttributes attributes;
     private final Recipes recipes;
     private final SortedMap<String, CsvMapping> mappings;
+    private final Map<String, EndedSeries> ended;
     private final String hash;
 
     Catalogue(
@@ -41,6 +46,7 @@ public final class Catalogue {
             SdmxAttributes attributes,
             Recipes recipes,
             Map<String, CsvMapping> mappings,
+            Map<String, EndedSeries> ended,
             String hash) {
         this.indicators = new TreeMap<>(indicators);
         // Longest prefix first: a family inside a family wins.
@@ -57,6 +63,7 @@ public final class Catalogue {
         this.attributes = attributes;
         this.recipes = recipes;
         this.mappings = new TreeMap<>(mappings);
+        this.ended = Map.copyOf(ended);
         this.hash = hash;
     }
 
@@ -99,6 +106,11 @@ public final class Catalogue {
         return families;
     }
 
+    /** Why no figure of a concept will come any more; empty while figures are awaited. */
+    public Optional<EndedSeries> ended(String concept) {
+        return Optional.ofNullable(ended.get(concept));
+    }
+
     /** The profile of a source; one without promises when it is not declared. */
     public SourceProfile source(String id) {
         SourceProfile declared = sources.get(id);
@@ -128,10 +140,12 @@ public final class Catalogue {
         return Collections.unmodifiableSortedMap(aggregates);
     }
 
-    /** What people call an economy: an aggregate by its declared name, a country by its name; of any other the code. */
+    /** What people call an economy: an aggregate by its declared name without remark, a country by its name; of any other the code. */
     public String economyName(String economy) {
         String aggregate = aggregates.get(economy);
-        return aggregate == null ? economyNames.nameOf(economy).orElse(economy) : aggregate;
+        return aggregate == null
+                ? economyNames.nameOf(economy).orElse(economy)
+                : REMARK.matcher(aggregate).replaceFirst("");
     }
 
     /** The economies behind the names that files write in words, the user's own among them. */

@@ -1,6 +1,8 @@
 package org.tidemark.catalogue;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +50,12 @@ final class CatalogueBuild {
         CatalogueFile.orEmpty(file.indicators())
                 .forEach((id, text) -> indicators.put(id, indicator(id, text, familiesOnly, standsFor)));
         requireNames(file, familiesOnly);
+        Map<String, EndedSeries> ended = new LinkedHashMap<>();
+        CatalogueFile.orEmpty(file.indicators()).forEach((id, text) -> {
+            if (text.ended() != null) {
+                ended.put(indicators.get(id).concept(), ended(id, text));
+            }
+        });
         List<SdmxMapping> sdmx = file.sdmx() == null
                 ? List.of()
                 : file.sdmx().stream().map(t -> sdmx(t, familiesOnly)).toList();
@@ -64,6 +72,7 @@ final class CatalogueBuild {
                         : file.attributes().attributes(),
                 Recipes.from(file, rulesVersion),
                 mappings(file, familiesOnly),
+                ended,
                 hash);
     }
 
@@ -185,6 +194,17 @@ final class CatalogueBuild {
             mappings.put(name, mapping);
         });
         return mappings;
+    }
+
+    private static EndedSeries ended(String id, EntryText t) {
+        try {
+            return new EndedSeries(id, LocalDate.parse(String.valueOf(t.ended())), t.successor());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "catalogue: indicator %s: ended '%s' is no day; write the last one that a figure is about, such as 2025-10-31"
+                            .formatted(id, t.ended()),
+                    e);
+        }
     }
 
     /** What the family says of an id. */

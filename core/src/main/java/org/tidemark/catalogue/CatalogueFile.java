@@ -67,7 +67,9 @@ record CatalogueFile(
             @Nullable Seasonality season,
             @Nullable String citation,
             @JsonProperty("stands_for") @Nullable Map<String, List<String>> standsFor,
-            @Nullable List<String> units) {}
+            @Nullable List<String> units,
+            @Nullable String ended,
+            @Nullable String successor) {}
 
     record SdmxText(
             @Nullable String dataflow,

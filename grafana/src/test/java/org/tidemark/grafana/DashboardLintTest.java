@@ -146,9 +146,9 @@ class DashboardLintTest {
     @Test
     @DisplayName("D05-alert-follows-the-instance: a panel that shows each monitor by itself is found")
     void aMetricOfEachMonitor() {
-        assertFound("tidemark_penetration_ratio is not aggregated over monitors", b -> object(
+        assertFound("tidemark_penetration_nowcast_ratio is not aggregated over monitors", b -> object(
                         panel(b).path("targets").path(0))
-                .put("expr", "sort_desc(tidemark_penetration_ratio{economy=\"$economy\"})"));
+                .put("expr", "sort_desc(tidemark_penetration_nowcast_ratio{economy=\"$economy\"})"));
     }
 
     @Test

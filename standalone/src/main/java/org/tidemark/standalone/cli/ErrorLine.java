@@ -19,6 +19,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Errors reach the user as one line on stderr and a non-zero exit code; what is a bug goes whole into the log. */
 final class ErrorLine implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -96,9 +97,18 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         CommandLine command = e.getCommandLine();
         command.getErr()
                 .printf(
-                        "tidemark: %s; see '%s --help'%n",
-                        firstLine(e), command.getCommandSpec().qualifiedName());
+                        "tidemark: %s%s; see '%s --help'%n",
+                        firstLine(e), meant(e), command.getCommandSpec().qualifiedName());
         return MISUSED;
+    }
+
+    /** The command or option that was probably meant. */
+    private static String meant(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        List<String> near = unmatched.getSuggestions();
+        return near.isEmpty() ? "" : "; did you mean '%s'?".formatted(near.get(0));
     }
 
     private static boolean isForTheUser(Exception e) {

@@ -19,7 +19,7 @@ final class LoadLines {
         if (report.copied() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%,d of those read are copies: figures of an aggregate, for economies that it stands for%n",
+                    "%,d of those read are copies of an aggregate's figure, for who it stands for%n",
                     report.copied());
         }
     }

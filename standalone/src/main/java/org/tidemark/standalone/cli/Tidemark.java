@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         versionProvider = Tidemark.Version.class,
         subcommands = {
             UpCommand.class,
+            ShowCommand.class,
             TopicsCommand.class,
             MonitorCommand.class,
             HealthCommand.class,

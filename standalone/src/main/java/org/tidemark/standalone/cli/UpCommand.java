@@ -28,6 +28,7 @@ import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.ActiveAlerts;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.report.Summary;
+import org.tidemark.standalone.report.Words;
 import org.tidemark.standalone.run.DataDir;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
@@ -98,6 +99,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--once", description = "End when everything is loaded and estimated, and print the summary.")
     private boolean once;
+
+    @Option(names = "--ids", description = "Tables with the ids that files and the query API have, instead of names.")
+    private boolean ids;
 
     @Mixin
     private AccessOption access = new AccessOption();
@@ -192,11 +196,12 @@ final class UpCommand implements Callable<Integer> {
         boolean shared = system.isShared();
         PrintWriter out = command().getOut();
         LocalDate today = LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, ZoneOffset.UTC);
-        new Summary(catalogue, today)
+        new Summary(new Words(catalogue, ids), today)
                 .lines(shared ? contents.latest() : latest(system))
                 .forEach(out::println);
         out.println();
-        out.println(shared ? ActiveAlerts.lineOfEvents(contents.alerts()) : ActiveAlerts.line(standings(system)));
+        (shared ? ActiveAlerts.linesOfEvents(contents.alerts()) : ActiveAlerts.lines(standings(system)))
+                .forEach(out::println);
         out.println(Counts.of(contents.loads(), contents.releases()).line());
         out.flush();
         LoadLines.printPassedOver(contents.passedOver(), command().getErr());

@@ -10,31 +10,33 @@ import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Standing;
 
-/** Which alerts are active, in one line. */
+/** Which alerts are active, folded at the width of a terminal. */
 public final class ActiveAlerts {
     private ActiveAlerts() {}
 
-    public static String line(List<Standing> standings) {
-        return lineOf(standings.stream().filter(Standing::active).map(Standing::key));
+    public static List<String> lines(List<Standing> standings) {
+        return linesOf(standings.stream().filter(Standing::active).map(Standing::key));
     }
 
     /** The same from all that was raised and is over, those of one economy in their order. */
-    public static String lineOfEvents(List<AlertEvent> events) {
+    public static List<String> linesOfEvents(List<AlertEvent> events) {
         Map<AlertKey, AlertEvent> last = new HashMap<>();
         events.forEach(event -> last.put(event.key(), event));
-        return lineOf(last.values().stream()
+        return linesOf(last.values().stream()
                 .filter(event -> event.kind() == AlertEvent.Kind.RAISED)
                 .map(AlertEvent::key));
     }
 
-    private static String lineOf(Stream<AlertKey> active) {
+    private static List<String> linesOf(Stream<AlertKey> active) {
         Map<String, Integer> byRule = new TreeMap<>();
         active.forEach(key -> byRule.merge(key.rule(), 1, Integer::sum));
         return byRule.isEmpty()
-                ? "No alert is active"
-                : "Alerts active: "
-                        + byRule.entrySet().stream()
-                                .map(rule -> rule.getKey() + " " + rule.getValue())
-                                .collect(Collectors.joining(", "));
+                ? List.of("No alert is active")
+                : Fold.lines(
+                        "Alerts active: "
+                                + byRule.entrySet().stream()
+                                        .map(rule -> rule.getKey() + " " + rule.getValue())
+                                        .collect(Collectors.joining(", ")),
+                        2);
     }
 }

@@ -1,6 +1,7 @@
 package org.tidemark.standalone.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,19 +14,17 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.GapRecipe;
-import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
+import org.tidemark.told.BandText;
 
 /** Estimates that are composed of several indicators, for people: a row for each that has a number, reasons below. */
 final class ComposedTable {
-    private static final List<String> HEADINGS = List.of(
-            "economy", "measure", "concept", "value", "unit", "80 % band", "P(<0)", "newest input", "figures", "note");
-    private static final Set<String> RIGHT = Set.of("value", "P(<0)", "figures");
+    private static final List<String> HEADINGS = List.of("", "value", "P(<0)", "period", "figures");
+    private static final Set<String> RIGHT = Set.of("P(<0)", "figures");
     private static final double SHARE_SHOWN = 0.01;
     private static final int NAMED_MAX = 40;
     private static final double THOUSAND = 1000;
@@ -37,7 +36,7 @@ final class ComposedTable {
             "log_points_per_year", "log pt/y");
 
     private final String title;
-    private final Catalogue catalogue;
+    private final Words words;
     private final Predicate<String> measures;
     private final String nothing;
 
@@ -46,9 +45,9 @@ final class ComposedTable {
      *
      * @param nothing what to say when there is no estimate of them
      */
-    ComposedTable(String title, Catalogue catalogue, Predicate<String> measures, String nothing) {
+    ComposedTable(String title, Words words, Predicate<String> measures, String nothing) {
         this.title = title;
-        this.catalogue = catalogue;
+        this.words = words;
         this.measures = measures;
         this.nothing = nothing;
     }
@@ -60,17 +59,19 @@ final class ComposedTable {
                 .toList();
         List<Estimate> shown = ours.stream()
                 .filter(this::isShown)
-                .sorted(Whole.order(catalogue))
+                .sorted(Comparator.comparing(this::group).thenComparing(Whole.order(words.catalogue())))
                 .toList();
         List<String> lines = new ArrayList<>();
-        lines.add(title);
+        lines.addAll(Fold.lines(title, 2));
         lines.addAll(shown.isEmpty() ? List.of(nothing) : table(shown));
         long others =
                 ours.stream().filter(e -> e.withheld() == null && !isShown(e)).count();
         if (others > 0) {
-            lines.add(text(
-                    "and %,d more by sector, region or another deflator; the query API and estimates.csv have them",
-                    others));
+            lines.addAll(Fold.lines(
+                    text(
+                            "and %,d more by sector, region or another deflator; the query API and estimates.csv have them",
+                            others),
+                    2));
         }
         lines.addAll(reasons(ours));
         return lines;
@@ -78,32 +79,36 @@ final class ComposedTable {
 
     /** Of many gaps that differ in their deflator, the one that the catalogue chose. */
     private boolean isShown(Estimate e) {
-        GapRecipe gap = catalogue.recipes().gaps().get(e.key().concept());
+        GapRecipe gap = words.catalogue().recipes().gaps().get(e.key().concept());
         boolean chosen = gap == null || gap.kind() != GapRecipe.Kind.CAPACITY || gap.headline();
         return e.withheld() == null && Whole.economy(e) && chosen;
     }
 
-    private static List<String> table(List<Estimate> shown) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADINGS);
-        shown.forEach(e -> rows.add(row(e)));
-        return TextTable.lines(rows, RIGHT);
+    private String group(Estimate e) {
+        return "%s: %s, %s"
+                .formatted(
+                        words.measure(e.key().measure()),
+                        words.concept(e.key().concept()),
+                        UNITS.getOrDefault(e.unit(), e.unit()));
     }
 
-    private static List<String> row(Estimate e) {
+    private List<String> table(List<Estimate> shown) {
+        GroupedTable table = new GroupedTable(HEADINGS, RIGHT);
+        for (Estimate e : shown) {
+            String note = note(e);
+            table.add(group(e), row(e), note.isEmpty() ? List.of() : Fold.lines(note, 4, 4));
+        }
+        return table.lines();
+    }
+
+    private List<String> row(Estimate e) {
         HorizonValue level = level(e);
-        Banded band = level == null ? null : level.band();
         return List.of(
-                e.key().economy(),
-                e.key().measure(),
-                e.key().concept(),
-                band == null ? "" : number(band.value()),
-                UNITS.getOrDefault(e.unit(), e.unit()),
-                band == null ? "" : number(band.lower80()) + " to " + number(band.upper80()),
+                words.economy(e.key().economy()),
+                level == null ? "" : BandText.of(level.band()).toString(),
                 level == null ? "" : probability(level.pNegative()),
-                e.period().label(),
-                Integer.toString(e.inputs()),
-                note(e));
+                words.period(e.period()),
+                Integer.toString(e.inputs()));
     }
 
     private static @Nullable HorizonValue level(Estimate e) {
@@ -140,24 +145,26 @@ final class ComposedTable {
                 });
     }
 
-    private static List<String> reasons(List<Estimate> ours) {
+    private List<String> reasons(List<Estimate> ours) {
         SortedMap<String, SortedSet<String>> economies = new TreeMap<>();
         for (Estimate e : ours) {
             if (e.withheld() != null && Whole.economy(e)) {
                 // Without the economy, so that those with the same reason share a line.
                 String reason = e.withheld().replace(" of " + e.key().economy(), "");
                 economies
-                        .computeIfAbsent("%s: %s".formatted(e.key().measure(), reason), r -> new TreeSet<>())
-                        .add(e.key().economy());
+                        .computeIfAbsent(
+                                "%s: %s".formatted(words.measure(e.key().measure()), reason), r -> new TreeSet<>())
+                        .add(words.economy(e.key().economy()));
             }
         }
         List<String> lines = new ArrayList<>();
-        economies.forEach((reason, of) -> lines.add("no number for %s, %s".formatted(named(of), reason)));
+        economies.forEach(
+                (reason, of) -> lines.addAll(Fold.lines("no number for %s, %s".formatted(named(of), reason), 2)));
         return lines;
     }
 
     private static String named(SortedSet<String> economies) {
-        String first = economies.stream().limit(NAMED_MAX).collect(Collectors.joining(" "));
+        String first = economies.stream().limit(NAMED_MAX).collect(Collectors.joining(", "));
         int others = economies.size() - NAMED_MAX;
         return others > 0 ? text("%s and %,d more", first, others) : first;
     }
@@ -168,10 +175,6 @@ final class ComposedTable {
             return "";
         }
         return p >= 0.995 ? ">0.99" : p < 0.005 ? "<0.01" : text("%.2f", p);
-    }
-
-    private static String number(double value) {
-        return text("%.1f", value);
     }
 
     private static String text(String form, Object... parts) {

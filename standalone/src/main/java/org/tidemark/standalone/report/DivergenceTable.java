@@ -8,66 +8,79 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tidemark.divergence.DivergenceEstimator;
 import org.tidemark.divergence.Verdict;
+import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
+import org.tidemark.told.BandText;
 
 /** Whether economies drift apart, for people: a row for each panel and scale, and below them what all scales say together. */
 final class DivergenceTable {
-    private static final List<String> HEADINGS = List.of(
-            "panel", "concept", "scale", "slope", "80 % band", "P(<0)", "dispersion", "newest input", "economies");
-    private static final Set<String> RIGHT = Set.of("slope", "P(<0)", "economies");
+    private static final List<String> HEADINGS = List.of("", "slope", "P(<0)", "dispersion");
+    private static final Set<String> RIGHT = Set.of("P(<0)");
     private static final double CERTAIN = 0.01;
 
-    private DivergenceTable() {}
+    private final Words words;
+
+    DivergenceTable(Words words) {
+        this.words = words;
+    }
 
     /** The lines of the table; none while there is nothing to compare. */
-    static List<String> lines(List<Estimate> latest) {
-        List<List<String>> rows = new ArrayList<>();
+    List<String> lines(List<Estimate> latest) {
+        GroupedTable rows = new GroupedTable(HEADINGS, RIGHT);
         latest.stream()
                 .filter(e -> e.key().measure().startsWith(DivergenceEstimator.SLOPE)
                         && !e.levels().isEmpty())
-                .forEach(slope -> rows.add(row(slope, latest)));
+                .forEach(slope -> rows.add(group(slope), row(slope, latest)));
         List<String> reasons = latest.stream()
                 .filter(e -> e.key().measure().equals(DivergenceEstimator.VERDICT))
-                .flatMap(DivergenceTable::reason)
+                .flatMap(this::reason)
                 .toList();
         if (rows.isEmpty() && reasons.isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "Divergence: a slope above 0 says that who is ahead pulls away; a verdict only where all scales agree");
+        lines.addAll(Fold.lines(
+                "Divergence: a slope above 0 says that who is ahead pulls away; a verdict only where all scales agree",
+                2));
         if (!rows.isEmpty()) {
-            rows.add(0, HEADINGS);
-            lines.addAll(TextTable.lines(rows, RIGHT));
+            lines.addAll(rows.lines());
         }
-        latest.forEach(e -> Verdict.of(e).ifPresent(verdict -> lines.add(verdict(e, verdict))));
-        lines.addAll(reasons);
+        latest.forEach(e -> Verdict.of(e).ifPresent(verdict -> lines.addAll(Fold.lines(verdict(e, verdict), 2))));
+        reasons.forEach(reason -> lines.addAll(Fold.lines(reason, 2)));
         return lines;
     }
 
-    private static Stream<String> reason(Estimate verdict) {
+    private Stream<String> reason(Estimate verdict) {
         String why = verdict.withheld();
         return why == null
                 ? Stream.of()
                 : Stream.of("no number for %s, divergence of %s: %s"
-                        .formatted(verdict.key().economy(), verdict.key().concept(), why));
+                        .formatted(
+                                words.economy(verdict.key().economy()),
+                                words.concept(verdict.key().concept()),
+                                why));
+    }
+
+    /** The panel, what is compared, when, and how many economies; aggregates are no members. */
+    private String group(Estimate slope) {
+        return "%s: %s, %s, %s economies"
+                .formatted(
+                        words.economy(slope.key().economy()),
+                        words.concept(slope.key().concept()),
+                        words.period(slope.period()),
+                        term(slope, "economies").map(n -> text("%.0f", n)).orElse("?"));
     }
 
     private static List<String> row(Estimate slope, List<Estimate> latest) {
         HorizonValue level = slope.levels().get(0);
         String scale = slope.key().measure().substring(DivergenceEstimator.SLOPE.length());
         return List.of(
-                slope.key().economy(),
-                slope.key().concept(),
                 scale,
-                text("%+.3f", level.band().value()),
-                text("%+.3f to %+.3f", level.band().lower80(), level.band().upper80()),
+                BandText.signed(level.band()).toString(),
                 probability(level.pNegative() == null ? Double.NaN : level.pNegative()),
-                dispersion(slope, scale, latest),
-                slope.period().label(),
-                term(slope, "economies").map(n -> text("%.0f", n)).orElse(""));
+                dispersion(slope, scale, latest));
     }
 
     private static String dispersion(Estimate slope, String scale, List<Estimate> latest) {
@@ -77,15 +90,25 @@ final class DivergenceTable {
                         && e.key().concept().equals(slope.key().concept())
                         && !e.levels().isEmpty())
                 .findFirst()
-                .map(e -> text(
-                        "%.3f, was %.3f",
-                        e.levels().get(0).band().value(),
-                        term(e, "dispersion_before").orElse(Double.NaN)))
+                .map(DivergenceTable::dispersion)
                 .orElse("");
     }
 
-    private static String verdict(Estimate e, Verdict verdict) {
-        String of = "%s %s: ".formatted(e.key().economy(), e.key().concept());
+    /** What it was before, with the digits that it has now. */
+    private static String dispersion(Estimate e) {
+        Banded now = e.levels().get(0).band();
+        return "%s%s"
+                .formatted(
+                        BandText.of(now),
+                        term(e, "dispersion_before")
+                                .map(before -> text(", was %." + Math.max(1, BandText.decimals(now)) + "f", before))
+                                .orElse(""));
+    }
+
+    private String verdict(Estimate e, Verdict verdict) {
+        String of = "%s, %s: "
+                .formatted(
+                        words.economy(e.key().economy()), words.concept(e.key().concept()));
         if (verdict.signed() == 0) {
             return of + "no verdict, the scales contradict one another or show nothing";
         }

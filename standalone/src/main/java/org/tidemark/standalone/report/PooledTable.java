@@ -1,47 +1,48 @@
 package org.tidemark.standalone.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tidemark.catalogue.Catalogue;
-import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Term;
 import org.tidemark.pool.PooledEstimator;
+import org.tidemark.told.BandText;
+import org.tidemark.told.Told;
 
 /** Penetration from all sources at once, for people: a row for each economy, in the terms of its anchor. */
 final class PooledTable {
-    private static final List<String> HEADINGS =
-            List.of("economy", "anchor", "level", "80 % band", "speed", "newest input", "sources", "drifting");
-    private static final Set<String> RIGHT = Set.of("level", "speed", "sources");
     private static final String BIAS = "bias.";
     private static final String DRIFTING = "drifting.";
 
-    private final Catalogue catalogue;
+    private final Words words;
+    private final LocalDate today;
 
-    PooledTable(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    PooledTable(Words words, LocalDate today) {
+        this.words = words;
+        this.today = today;
     }
 
     /** The lines of the table; none while no economy has two sources. */
     List<String> lines(List<Estimate> latest) {
-        List<List<String>> rows = new ArrayList<>();
+        GroupedTable table =
+                new GroupedTable(List.of("", "pooled", "period", "speed, pt/y", "sources"), Set.of("sources"));
         latest.stream()
                 .filter(e -> e.inputs() > 0 && e.key().measure().equals(PooledEstimator.MEASURE))
                 .filter(Whole::economy)
                 .filter(PooledTable::isInTermsOfItsAnchor)
-                .sorted(Whole.order(catalogue))
-                .forEach(e -> rows.add(row(e)));
-        if (rows.isEmpty()) {
+                .sorted(Comparator.comparing((Estimate e) -> e.key().concept())
+                        .thenComparing(Whole.order(words.catalogue())))
+                .forEach(e -> table.add("in terms of " + words.concept(e.key().concept()), row(e), drifting(e)));
+        if (table.isEmpty()) {
             return List.of();
         }
-        rows.add(0, HEADINGS);
         List<String> lines = new ArrayList<>();
-        lines.add("Penetration, pooled: all sources of an economy as one level, in the terms of its anchor");
-        lines.addAll(TextTable.lines(rows, RIGHT));
+        lines.add("Penetration, pooled: all sources of an economy as one level, in %");
+        lines.addAll(table.lines());
         return lines;
     }
 
@@ -56,27 +57,23 @@ final class PooledTable {
                 .isPresent();
     }
 
-    private static List<String> row(Estimate e) {
-        Banded level = e.levels().get(0).band();
+    private List<String> row(Estimate e) {
+        Told told = Told.of(e, today, words.catalogue());
         long biases = e.terms().stream().filter(t -> t.name().startsWith(BIAS)).count();
+        return List.of(
+                words.economy(e.key().economy()),
+                told.latest().map(level -> BandText.of(level).toString()).orElse(""),
+                words.period(e.period()),
+                told.speed().map(speed -> BandText.signed(speed).toString()).orElse("too early"),
+                Long.toString(1 + biases));
+    }
+
+    /** The sources that drift, below their row. */
+    private static List<String> drifting(Estimate e) {
         String drifting = e.terms().stream()
                 .filter(t -> t.name().startsWith(DRIFTING))
                 .map(t -> t.name().substring(DRIFTING.length()))
                 .collect(Collectors.joining(", "));
-        return List.of(
-                e.key().economy(),
-                e.key().concept(),
-                text("%.1f %%", level.value()),
-                text("%.1f to %.1f", level.lower80(), level.upper80()),
-                e.trajectory() == null
-                        ? "too early"
-                        : text("%+.1f pt/y", e.trajectory().speedPoints()),
-                e.period().label(),
-                Long.toString(1 + biases),
-                drifting.isEmpty() ? "none" : drifting);
-    }
-
-    private static String text(String form, Object... parts) {
-        return String.format(Locale.ROOT, form, parts);
+        return drifting.isEmpty() ? List.of() : Fold.lines("drifting: " + drifting, 4, 6);
     }
 }

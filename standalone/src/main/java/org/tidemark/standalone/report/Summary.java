@@ -3,35 +3,43 @@ package org.tidemark.standalone.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.Estimate;
 
 /** The latest estimates for people: penetration by concept and pooled, displacement, demand gap, divergence. */
 public final class Summary {
+    private final LocalDate today;
     private final PenetrationTable penetration;
     private final PooledTable pooled;
     private final ComposedTable displacement;
     private final ComposedTable demand;
+    private final DivergenceTable divergence;
 
-    public Summary(Catalogue catalogue, LocalDate today) {
-        penetration = new PenetrationTable(catalogue, today);
-        pooled = new PooledTable(catalogue);
+    /**
+     * Tables as of a day.
+     *
+     * @param today the day of the nowcasts
+     */
+    public Summary(Words words, LocalDate today) {
+        this.today = today;
+        penetration = new PenetrationTable(words, today);
+        pooled = new PooledTable(words, today);
         displacement = new ComposedTable(
                 "Displacement: the ledger (% of employment) is what its factors imply, the contrast sees a fall and not its cause",
-                catalogue,
+                words,
                 m -> m.startsWith("displacement.") || m.equals("baumol"),
                 "no estimate: no labour series and no exposure have been loaded");
         demand = new ComposedTable(
                 "Demand gap: demand less supply, negative where demand falls short",
-                catalogue,
+                words,
                 m -> m.startsWith("demand_"),
                 "no estimate: no series of demand and supply have been loaded");
+        divergence = new DivergenceTable(words);
     }
 
     /** The lines of all tables, with a blank line between them. */
     public List<String> lines(List<Estimate> latest) {
         List<String> lines = new ArrayList<>();
-        lines.add("Penetration: who uses AI");
+        lines.add("Penetration: who uses AI, %% (80 %% band); nowcast for %s; n figures".formatted(today));
         lines.addAll(penetration.lines(latest));
         lines.add("");
         List<String> together = pooled.lines(latest);
@@ -42,7 +50,7 @@ public final class Summary {
         lines.addAll(displacement.lines(latest));
         lines.add("");
         lines.addAll(demand.lines(latest));
-        List<String> compared = DivergenceTable.lines(latest);
+        List<String> compared = divergence.lines(latest);
         if (!compared.isEmpty()) {
             lines.add("");
             lines.addAll(compared);

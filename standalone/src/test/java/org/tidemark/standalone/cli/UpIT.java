@@ -79,7 +79,7 @@ class UpIT {
             String printed = stays(process);
 
             assertThat(get(printed, "/health/ready").statusCode()).isEqualTo(200);
-            assertThat(get(printed, "/metrics").body()).contains("tidemark_penetration_ratio{");
+            assertThat(get(printed, "/metrics").body()).contains("tidemark_penetration_nowcast_ratio{");
             assertThat(get(printed, "/api/v1/estimates?economy=DK&format=csv").body())
                     .contains("firms.any_use,DK");
             process.tellToEnd();

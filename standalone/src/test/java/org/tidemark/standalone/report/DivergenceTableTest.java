@@ -42,28 +42,32 @@ class DivergenceTableTest {
 
     @Test
     void eachScaleHasARowAndTheVerdictFollows() {
-        List<String> lines = DivergenceTable.lines(latest(p -> p * (1 + p / 100)));
+        List<String> lines = new DivergenceTable(new Words(CATALOGUE, true)).lines(latest(p -> p * (1 + p / 100)));
 
-        assertThat(lines).hasSize(6);
-        assertThat(lines.get(2))
+        assertThat(lines).hasSize(9);
+        assertThat(lines.get(3)).isEqualTo("EU27: firms.any_use, 2025, 8 economies");
+        assertThat(lines.get(4))
                 .matches(
-                        "EU27 +firms\\.any_use +level +\\+0\\.\\d{3} +\\+\\S+ to \\+\\S+ +<0\\.01 +[\\d.]+, was [\\d.]+ +"
-                                + "2025 +8");
-        assertThat(lines.get(3)).contains(" log ");
-        assertThat(lines.get(4)).contains(" logit ");
-        assertThat(lines.get(5))
+                        "  level +\\+0\\.\\d+ \\(\\+\\S+ to \\+\\S+\\) +<0\\.01 +\\S+ \\(\\S+ to \\S+\\), was [\\d.]+");
+        assertThat(lines.get(5)).contains(" log ");
+        assertThat(lines.get(6)).contains(" logit ");
+        assertThat(verdict(lines))
                 .matches(
-                        "EU27 firms\\.any_use: they drift apart on every scale with a probability of at least (0\\.9\\d|1\\.00)");
+                        "EU27, firms\\.any_use: they drift apart on every scale with a probability of at +least (0\\.9\\d|1\\.00)");
+    }
+
+    private static String verdict(List<String> lines) {
+        return String.join("", lines.subList(7, lines.size()));
     }
 
     @Test
     void whereTheScalesContradictOneAnotherItIsSaid() {
-        List<String> lines = DivergenceTable.lines(latest(p -> p * 0.95 + 4));
+        DivergenceTable table = new DivergenceTable(new Words(CATALOGUE, true));
 
-        assertThat(lines.get(5))
-                .startsWith("EU27 firms.any_use: they come together on every scale with a probability of at least ");
-        assertThat(DivergenceTable.lines(latest(p -> p * 1.3 + 0.9)).get(5))
-                .isEqualTo("EU27 firms.any_use: no verdict, the scales contradict one another or show nothing");
+        assertThat(verdict(table.lines(latest(p -> p * 0.95 + 4))))
+                .startsWith("EU27, firms.any_use: they come together on every scale with a probability of at");
+        assertThat(verdict(table.lines(latest(p -> p * 1.3 + 0.9))))
+                .isEqualTo("EU27, firms.any_use: no verdict, the scales contradict one another or show  nothing");
     }
 
     @Test
@@ -74,15 +78,17 @@ class DivergenceTableTest {
         SeriesId series = new SeriesId(recipe.indicator(), "DE", SeriesId.TOTAL, recipe.source());
         put(held, recipe, new FigureId(series, Period.parse("2025")), 26);
 
-        assertThat(DivergenceTable.lines(new DivergenceEstimator(CATALOGUE).estimates(held)))
-                .last()
-                .isEqualTo(
-                        "no number for EU27, divergence of firms.any_use: 0 economies have figures of two periods 0.9 to 2.1 years"
-                                + " apart; at least 6 are needed");
+        assertThat(String.join(
+                        "",
+                        new DivergenceTable(new Words(CATALOGUE, true))
+                                .lines(new DivergenceEstimator(CATALOGUE).estimates(held))))
+                .endsWith("no number for EU27, divergence of firms.any_use: 0 economies have figures of two"
+                        + "  periods 0.9 to 2.1 years apart; at least 6 are needed");
     }
 
     @Test
     void nothingIsSaidWhereNothingIsCompared() {
-        assertThat(DivergenceTable.lines(List.of())).isEmpty();
+        assertThat(new DivergenceTable(new Words(CATALOGUE, true)).lines(List.of()))
+                .isEmpty();
     }
 }

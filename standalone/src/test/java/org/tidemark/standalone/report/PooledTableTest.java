@@ -3,6 +3,7 @@ package org.tidemark.standalone.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
@@ -31,16 +32,17 @@ class PooledTableTest {
         List<Estimate> latest = new PooledEstimator(CATALOGUE).estimates(held);
         assertThat(latest).hasSize(2);
 
-        List<String> lines = new PooledTable(CATALOGUE).lines(latest);
+        List<String> lines = new PooledTable(new Words(CATALOGUE, true), LocalDate.parse("2026-11-30")).lines(latest);
 
-        assertThat(lines).hasSize(3);
-        assertThat(lines.get(1)).matches("economy +anchor +level +80 % band +speed +newest input +sources +drifting");
-        assertThat(lines.get(2))
-                .matches("DE +firms\\.any_use +\\d+\\.\\d % +\\S+ to \\S+ +too early +2025-H2 +2 +none");
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).matches(" +pooled +period +speed, pt/y +sources");
+        assertThat(lines.get(2)).isEqualTo("in terms of firms.any_use");
+        assertThat(lines.get(3)).matches("  DE +\\d+\\.\\d \\(\\S+ to \\S+\\) +2025-H2 +too early +2");
     }
 
     @Test
     void nothingIsSaidWhereNothingPools() {
-        assertThat(new PooledTable(CATALOGUE).lines(List.of())).isEmpty();
+        assertThat(new PooledTable(new Words(CATALOGUE, true), LocalDate.parse("2026-11-30")).lines(List.of()))
+                .isEmpty();
     }
 }

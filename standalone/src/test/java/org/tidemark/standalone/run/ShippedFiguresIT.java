@@ -154,7 +154,7 @@ class ShippedFiguresIT {
 
         assertThat(metrics.statusCode()).isEqualTo(200);
         assertThat(metrics.body())
-                .contains("tidemark_penetration_ratio{")
+                .contains("tidemark_penetration_nowcast_ratio{")
                 .contains("economy=\"EU27\"")
                 .contains("kafka_stream")
                 .contains("jvm_memory_used_bytes");
@@ -166,10 +166,10 @@ class ShippedFiguresIT {
 
         assertThat(csv.statusCode()).isEqualTo(200);
         assertThat(csv.body().lines().toList())
-                .hasSize(1 + Horizon.values().length)
+                .hasSize(2 + Horizon.values().length)
                 .first()
                 .isEqualTo(
-                        "as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model,period_start,period_end");
+                        "as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model,period_start,period_end,level,date,said");
     }
 
     @Test

@@ -4,8 +4,8 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.told.Told;
 
 /**
  * One gauge of each cell.
@@ -18,5 +18,5 @@ record CellGauge(
         String name,
         String help,
         Predicate<String> measures,
-        ToDoubleFunction<Estimate> value,
+        ToDoubleFunction<Told> value,
         Function<EstimateKey, Labels> labels) {}

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.Horizon;
-import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.StageOdds;
+import org.tidemark.estimate.Trajectory;
+import org.tidemark.told.Told;
 
 /** Every gauge that is read off an estimate, by name. Bands are names of their own: a label would be summed over. */
 final class CellGauges {
@@ -28,13 +28,13 @@ final class CellGauges {
     static List<CellGauge> all() {
         CellGauges gauges = new CellGauges();
         gauges.levels(
-                "tidemark_penetration",
-                Horizon.NOW,
-                "share that uses AI, at the instant the estimate was known (tidemark_estimate_as_of_timestamp_seconds)");
+                "tidemark_penetration_latest",
+                told -> told.latest(),
+                "latest share that uses AI: in the period of the newest figure (tidemark_estimate_period_end_timestamp_seconds)");
         gauges.levels(
-                "tidemark_penetration_period",
-                Horizon.P0D,
-                "share that uses AI, in the newest period observed (tidemark_estimate_period_end_timestamp_seconds)");
+                "tidemark_penetration_nowcast",
+                told -> told.nowcast(),
+                "nowcast of the share that uses AI: today; absent where the series has ended");
         gauges.speed();
         gauges.stage("germination", StageOdds::germination);
         gauges.stage("growth", StageOdds::growth);
@@ -43,35 +43,24 @@ final class CellGauges {
         return List.copyOf(gauges.all);
     }
 
-    private void levels(String prefix, Horizon horizon, String what) {
-        penetration(prefix + "_ratio", "Median of the " + what, level(horizon, Banded::value));
-        penetration(
-                prefix + "_lower80_ratio",
-                "Lower end of the 80 % band of the " + what,
-                level(horizon, Banded::lower80));
-        penetration(
-                prefix + "_upper80_ratio",
-                "Upper end of the 80 % band of the " + what,
-                level(horizon, Banded::upper80));
-        penetration(
-                prefix + "_lower95_ratio",
-                "Lower end of the 95 % band of the " + what,
-                level(horizon, Banded::lower95));
-        penetration(
-                prefix + "_upper95_ratio",
-                "Upper end of the 95 % band of the " + what,
-                level(horizon, Banded::upper95));
+    private void levels(String prefix, Function<Told, Optional<Banded>> of, String what) {
+        penetration(prefix + "_ratio", "Median of the " + what, level(of, Banded::value));
+        penetration(prefix + "_lower80_ratio", "Lower end of the 80 % band of the " + what, level(of, Banded::lower80));
+        penetration(prefix + "_upper80_ratio", "Upper end of the 80 % band of the " + what, level(of, Banded::upper80));
+        penetration(prefix + "_lower95_ratio", "Lower end of the 95 % band of the " + what, level(of, Banded::lower95));
+        penetration(prefix + "_upper95_ratio", "Upper end of the 95 % band of the " + what, level(of, Banded::upper95));
     }
 
     private void speed() {
-        String what = "speed of diffusion in logits a year, at the newest input; absent while it is too early";
-        penetration("tidemark_penetration_speed_logits_per_year", "Median of the " + what, speed(Banded::value));
+        String what =
+                "speed of diffusion at the newest figure, share of those counted a year; absent while it is too early";
+        penetration("tidemark_penetration_speed_ratio_per_year", "Mean of the " + what, speed(Banded::value));
         penetration(
-                "tidemark_penetration_speed_lower80_logits_per_year",
+                "tidemark_penetration_speed_lower80_ratio_per_year",
                 "Lower end of the 80 % band of the " + what,
                 speed(Banded::lower80));
         penetration(
-                "tidemark_penetration_speed_upper80_logits_per_year",
+                "tidemark_penetration_speed_upper80_ratio_per_year",
                 "Upper end of the 80 % band of the " + what,
                 speed(Banded::upper80));
     }
@@ -81,14 +70,21 @@ final class CellGauges {
                 "tidemark_penetration_stage_ratio",
                 "Probability of each stage of diffusion (below 16 %, between, above 84 %); absent while it is too early",
                 PenetrationReport.MEASURE::equals,
-                e -> e.trajectory() == null
-                        ? Double.NaN
-                        : odds.applyAsDouble(e.trajectory().stage()),
+                told -> {
+                    Trajectory trajectory = told.estimate().trajectory();
+                    return trajectory == null ? Double.NaN : odds.applyAsDouble(trajectory.stage());
+                },
                 key -> cell(key).merge(Labels.of("stage", stage))));
     }
 
     private void basis() {
         estimate("tidemark_estimate_inputs", "Figures that the estimate rests on", Estimate::inputs);
+        all.add(new CellGauge(
+                "tidemark_estimate_ended",
+                "1 where the publisher asks no more, so that no figure is awaited",
+                measure -> true,
+                told -> told.ended().isPresent() ? 1 : Double.NaN,
+                key -> cell(key).merge(Labels.of("measure", key.measure()))));
         estimate(
                 "tidemark_estimate_as_of_timestamp_seconds",
                 "Publication instant of the newest figure that the estimate knows",
@@ -103,39 +99,29 @@ final class CellGauges {
                         .toInstant()));
     }
 
-    private void penetration(String name, String help, ToDoubleFunction<Estimate> value) {
+    private void penetration(String name, String help, ToDoubleFunction<Told> value) {
         all.add(new CellGauge(name, help, PenetrationReport.MEASURE::equals, value, CellGauges::cell));
     }
 
     private void estimate(String name, String help, ToDoubleFunction<Estimate> value) {
         all.add(new CellGauge(
-                name, help, measure -> true, value, key -> cell(key).merge(Labels.of("measure", key.measure()))));
+                name, help, measure -> true, told -> value.applyAsDouble(told.estimate()), key -> cell(key)
+                        .merge(Labels.of("measure", key.measure()))));
     }
 
     private static Labels cell(EstimateKey key) {
         return Labels.of("economy", key.economy(), "sector", key.sector(), "concept", key.concept());
     }
 
-    private static ToDoubleFunction<Estimate> level(Horizon horizon, Function<Banded, Double> end) {
-        return e -> {
-            Banded band = band(e, horizon);
-            double whole = e.unit().equals(PERCENT) ? WHOLE : 1;
-            return band == null ? Double.NaN : end.apply(band) / whole;
+    private static ToDoubleFunction<Told> level(Function<Told, Optional<Banded>> of, Function<Banded, Double> end) {
+        return told -> {
+            double whole = told.estimate().unit().equals(PERCENT) ? WHOLE : 1;
+            return of.apply(told).map(end).map(value -> value / whole).orElse(Double.NaN);
         };
     }
 
-    private static @Nullable Banded band(Estimate e, Horizon horizon) {
-        for (HorizonValue level : e.levels()) {
-            if (level.horizon() == horizon) {
-                return level.band();
-            }
-        }
-        return null;
-    }
-
-    private static ToDoubleFunction<Estimate> speed(Function<Banded, Double> end) {
-        return e ->
-                e.trajectory() == null ? Double.NaN : end.apply(e.trajectory().speedLogits());
+    private static ToDoubleFunction<Told> speed(Function<Banded, Double> end) {
+        return told -> told.speed().map(end).map(points -> points / WHOLE).orElse(Double.NaN);
     }
 
     private static double seconds(Instant instant) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.series.SeriesId;
+import org.tidemark.told.Told;
 
 /**
  * Which cells are shown when there are more series than may be: whole economies before their sectors, then in the order
@@ -49,11 +50,12 @@ final class CellSelection {
     }
 
     /** Takes an estimate, each key once. */
-    void offer(Estimate estimate) {
+    void offer(Told told) {
+        Estimate estimate = told.estimate();
         if (estimate.inputs() == 0) {
             return;
         }
-        Cell cell = new Cell(readings(estimate), SourceDrifts.of(estimate));
+        Cell cell = new Cell(readings(told), SourceDrifts.of(estimate));
         kept.put(estimate.key(), cell);
         series += cell.size();
         while (series > seriesMax) {
@@ -63,10 +65,10 @@ final class CellSelection {
         }
     }
 
-    private List<Reading> readings(Estimate estimate) {
+    private List<Reading> readings(Told told) {
         List<Reading> readings = new ArrayList<>();
-        for (CellGauge gauge : byMeasure.computeIfAbsent(estimate.key().measure(), this::gaugesOf)) {
-            double value = gauge.value().applyAsDouble(estimate);
+        for (CellGauge gauge : byMeasure.computeIfAbsent(told.estimate().key().measure(), this::gaugesOf)) {
+            double value = gauge.value().applyAsDouble(told);
             if (!Double.isNaN(value)) {
                 readings.add(new Reading(gauge, value));
             }

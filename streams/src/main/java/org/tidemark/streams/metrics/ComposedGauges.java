@@ -39,13 +39,12 @@ final class ComposedGauges {
     private void pooled() {
         String name = "tidemark_penetration_pooled";
         bands(PooledEstimator.MEASURE, name, "_ratio", "share that uses AI, from all sources and concepts at once");
-        gauge(
-                PooledEstimator.MEASURE,
-                name + "_speed_logits_per_year",
-                "Median of the speed that all concepts share, in logits a year; absent while it is too early",
-                e -> e.trajectory() == null
-                        ? Double.NaN
-                        : e.trajectory().speedLogits().value());
+        all.add(new CellGauge(
+                name + "_speed_ratio_per_year",
+                "Mean of the speed of all sources and concepts at once, share a year; absent while it is too early",
+                PooledEstimator.MEASURE::equals,
+                told -> told.speed().map(speed -> speed.value() / 100).orElse(Double.NaN),
+                ComposedGauges::cell));
     }
 
     private void displacement() {
@@ -99,7 +98,7 @@ final class ComposedGauges {
                 "tidemark_demand_gap_part_ratio",
                 "Part of the demand gap; absent where its data are not held",
                 measure -> measure.startsWith(PART),
-                e -> end(e, Banded::value),
+                told -> end(told.estimate(), Banded::value),
                 key -> cell(key).merge(Labels.of("part", key.measure().substring(PART.length())))));
     }
 
@@ -134,8 +133,12 @@ final class ComposedGauges {
     }
 
     private void perScale(String measures, String name, String help, ToDoubleFunction<Estimate> value) {
-        all.add(new CellGauge(name, help, measure -> measure.startsWith(measures), value, key -> cell(key)
-                .merge(Labels.of("scale", key.measure().substring(measures.length())))));
+        all.add(new CellGauge(
+                name,
+                help,
+                measure -> measure.startsWith(measures),
+                told -> value.applyAsDouble(told.estimate()),
+                key -> cell(key).merge(Labels.of("scale", key.measure().substring(measures.length())))));
     }
 
     private void verdict(String direction, String what, ToDoubleFunction<Verdict> probability) {
@@ -151,7 +154,7 @@ final class ComposedGauges {
                 "tidemark_estimate_withheld",
                 "1 where no number is given; the query API has the reason",
                 measure -> true,
-                e -> e.withheld() == null ? Double.NaN : 1,
+                told -> told.estimate().withheld() == null ? Double.NaN : 1,
                 key -> cell(key).merge(Labels.of("measure", key.measure()))));
     }
 
@@ -193,7 +196,8 @@ final class ComposedGauges {
     }
 
     private void gauge(String measure, String name, String help, ToDoubleFunction<Estimate> value) {
-        all.add(new CellGauge(name, help, measure::equals, value, ComposedGauges::cell));
+        all.add(new CellGauge(
+                name, help, measure::equals, told -> value.applyAsDouble(told.estimate()), ComposedGauges::cell));
     }
 
     private static Labels cell(EstimateKey key) {

@@ -6,6 +6,9 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapsho
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +23,14 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.AlertRules;
+import org.tidemark.catalogue.EndedSeries;
 import org.tidemark.catalogue.SourceProfile;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StandingStore;
+import org.tidemark.estimate.Estimate;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
+import org.tidemark.told.Told;
 import org.tidemark.wire.Codecs;
 
 /**
@@ -38,6 +44,7 @@ final class DomainMetrics implements MultiCollector {
     private final FlowCounts flow;
     private final Codecs codecs;
     private final int seriesMax;
+    private final Clock clock;
     private volatile StoreAccess stores;
     private volatile Supplier<OptionalLong> lag = OptionalLong::empty;
     private volatile @Nullable About about;
@@ -45,7 +52,8 @@ final class DomainMetrics implements MultiCollector {
     private volatile boolean readable;
     private volatile boolean rehearsed = true;
 
-    DomainMetrics(StoreAccess stores, Codecs codecs, FlowCounts flow, int seriesMax) {
+    DomainMetrics(StoreAccess stores, Codecs codecs, FlowCounts flow, int seriesMax, Clock clock) {
+        this.clock = clock;
         this.stores = stores;
         this.codecs = codecs;
         this.flow = flow;
@@ -121,6 +129,13 @@ final class DomainMetrics implements MultiCollector {
         return new Shown(new MetricSnapshots(snapshots), read.isPresent());
     }
 
+    private Optional<EndedSeries> ended(Estimate estimate) {
+        About known = about;
+        return known == null
+                ? Optional.empty()
+                : known.catalogue().ended(estimate.key().concept());
+    }
+
     private AlertRules rules() {
         About known = about;
         return known == null ? AlertRules.NONE : known.catalogue().recipes().alerts();
@@ -140,10 +155,11 @@ final class DomainMetrics implements MultiCollector {
     /** Empty while they cannot be read: some of them would look like all. */
     private Optional<CellSelection> cells(int max, RuleThresholds thresholds, StoreAccess from) {
         CellSelection cells = new CellSelection(gauges, max);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try {
             LatestEstimateStore.reading(from, codecs).each(null, estimate -> {
                 estimatesRead.increment();
-                cells.offer(estimate);
+                cells.offer(Told.of(estimate, today, ended(estimate)));
                 thresholds.offer(estimate);
                 return true;
             });
@@ -181,12 +197,22 @@ final class DomainMetrics implements MultiCollector {
         About known = about;
         if (known != null) {
             snapshots.add(known.snapshot());
+            snapshots.add(aggregates(known));
         }
         lag.get()
                 .ifPresent(records -> snapshots.add(gauge(
                         "tidemark_input_lag_records",
                         "Records that have arrived and are not processed; absent until the first fetch",
                         (double) records)));
+    }
+
+    /** So that a question about economies need not count an aggregate among its members. */
+    private static GaugeSnapshot aggregates(About known) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("tidemark_economy_aggregate")
+                .help("1 of each economy that is an aggregate of others");
+        known.catalogue().aggregates().keySet().forEach(code -> gauge.dataPoint(point(Labels.of("economy", code), 1)));
+        return gauge.build();
     }
 
     private static GaugeSnapshot gauge(String name, String help, double value) {

@@ -57,7 +57,12 @@ public final class MonitorMetrics implements AutoCloseable {
     private final List<AutoCloseable> ofClient = new CopyOnWriteArrayList<>();
 
     public MonitorMetrics(Codecs codecs, int seriesMax) {
-        domain = new DomainMetrics(MonitorMetrics::nothingYet, codecs, flow, seriesMax);
+        this(codecs, seriesMax, java.time.Clock.systemUTC());
+    }
+
+    /** One whose today is that of a clock. */
+    public MonitorMetrics(Codecs codecs, int seriesMax, java.time.Clock clock) {
+        domain = new DomainMetrics(MonitorMetrics::nothingYet, codecs, flow, seriesMax, clock);
         registry.register(domain);
         meters.config()
                 .meterFilter(MeterFilter.denyNameStartsWith(OF_STORES))

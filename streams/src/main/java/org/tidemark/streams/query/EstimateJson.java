@@ -16,19 +16,24 @@ import org.tidemark.estimate.StageOdds;
 import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
+import org.tidemark.told.Told;
 
 /** One estimate as a JSON object: all that is claimed, what it is made of, and what it is too early to claim. */
 final class EstimateJson implements JsonRow<Estimate> {
     private final @Nullable Horizon only;
+    private final Days days;
 
-    EstimateJson(@Nullable Horizon only) {
+    EstimateJson(@Nullable Horizon only, Days days) {
         this.only = only;
+        this.days = days;
     }
 
     @Override
     public void write(JsonGenerator json, Estimate e) throws IOException {
         json.writeStartObject();
-        identity(json, e);
+        Told told = days.told(e);
+        identity(json, told);
+        TellingJson.write(json, told);
         levels(json, e);
         if (e.inputs() == 0) {
             json.writeBooleanField("withdrawn", true);
@@ -68,15 +73,20 @@ final class EstimateJson implements JsonRow<Estimate> {
         json.writeEndArray();
     }
 
-    private static void identity(JsonGenerator json, Estimate e) throws IOException {
+    private void identity(JsonGenerator json, Told told) throws IOException {
+        Estimate e = told.estimate();
         json.writeStringField("economy", e.key().economy());
+        json.writeStringField(
+                "economy_name", days.catalogue().economyName(e.key().economy()));
         json.writeStringField("sector", e.key().sector());
         json.writeStringField("measure", e.key().measure());
         json.writeStringField("concept", e.key().concept());
         json.writeStringField("as_of", e.asOf().toString());
         JsonRow.period(json, e.period());
         LocalDate known = LocalDate.ofInstant(e.asOf(), ZoneOffset.UTC);
-        json.writeNumberField("age_days", ChronoUnit.DAYS.between(e.period().end(), known));
+        json.writeNumberField("age_days", told.ageDays());
+        json.writeNumberField(
+                "known_after_days", ChronoUnit.DAYS.between(e.period().end(), known));
         json.writeNumberField("inputs", e.inputs());
         json.writeStringField("inputs_hash", e.inputsHash());
         json.writeStringField("model", e.model());
@@ -137,7 +147,7 @@ final class EstimateJson implements JsonRow<Estimate> {
         json.writeEndObject();
     }
 
-    private static void band(JsonGenerator json, Banded b) throws IOException {
+    static void band(JsonGenerator json, Banded b) throws IOException {
         JsonRow.estimated(json, "value", b.value());
         JsonRow.estimated(json, "lower80", b.lower80());
         JsonRow.estimated(json, "upper80", b.upper80());

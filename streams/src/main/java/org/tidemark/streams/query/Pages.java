@@ -20,7 +20,7 @@ final class Pages {
 
     Pages(QuerySources sources) {
         this.sources = sources;
-        this.questions = new Questions(sources.catalogue(), sources.codecs());
+        this.questions = new Questions(sources.catalogue(), sources.codecs(), sources.clock());
         this.unknown = new UnknownWords(questions.words(), this::isHeld);
         this.asker = new Gathered.Asker(sources.peers(), sources.client(), sources.catalogue());
     }

@@ -1,5 +1,6 @@
 package org.tidemark.streams.query;
 
+import java.time.Clock;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.metrics.MonitorMetrics;
@@ -14,6 +15,7 @@ import org.tidemark.wire.Codecs;
  *
  * @param peers who holds what
  * @param client asks other monitors for what they hold
+ * @param clock says which day is today
  */
 public record QuerySources(
         Peers peers,
@@ -21,7 +23,19 @@ public record QuerySources(
         Catalogue catalogue,
         Codecs codecs,
         HealthCheck health,
-        MonitorMetrics metrics) {
+        MonitorMetrics metrics,
+        Clock clock) {
+    /** Of several monitors, today. */
+    public QuerySources(
+            Peers peers,
+            PeerClient client,
+            Catalogue catalogue,
+            Codecs codecs,
+            HealthCheck health,
+            MonitorMetrics metrics) {
+        this(peers, client, catalogue, codecs, health, metrics, Clock.systemUTC());
+    }
+
     /** Of one monitor that holds everything. */
     public QuerySources(
             StoreAccess stores, Catalogue catalogue, Codecs codecs, HealthCheck health, MonitorMetrics metrics) {

@@ -1,5 +1,6 @@
 package org.tidemark.streams.query;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,10 @@ final class Questions {
     private final Catalogue catalogue;
     private final Codecs codecs;
     private final Vocabulary words;
+    private final Clock clock;
 
-    Questions(Catalogue catalogue, Codecs codecs) {
+    Questions(Catalogue catalogue, Codecs codecs, Clock clock) {
+        this.clock = clock;
         this.catalogue = catalogue;
         this.codecs = codecs;
         this.words = new Vocabulary(catalogue);
@@ -98,6 +101,7 @@ final class Questions {
 
     private Question<Estimate> estimates(Parameters p) {
         EstimateQuery query = EstimateQuery.of(p, words);
+        Days days = Days.of(query, catalogue, clock.instant());
         boolean withHeld = query.quarantine() == EstimateQuery.Quarantine.WITH;
         return new Question<>(
                 "estimates",
@@ -107,8 +111,8 @@ final class Questions {
                         ? new WhatIfSearch(query, catalogue, stores, codecs)
                         : new EstimateSearch(query, stores, codecs),
                 estimate -> cell(estimate.key()),
-                out -> EstimateCsv.begin(out, query.horizon()),
-                new EstimateJson(query.horizon()));
+                out -> EstimateCsv.begin(out, query.horizon(), days),
+                new EstimateJson(query.horizon(), days));
     }
 
     private Question<News> news(Parameters p) {

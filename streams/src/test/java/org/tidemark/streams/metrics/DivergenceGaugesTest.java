@@ -3,9 +3,11 @@ package org.tidemark.streams.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
@@ -18,6 +20,7 @@ import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
+import org.tidemark.told.Told;
 
 /** A panel on the gauges: one series for each scale, and one for each word of the verdict. */
 class DivergenceGaugesTest {
@@ -52,7 +55,7 @@ class DivergenceGaugesTest {
             if (!gauge.measures().test(e.key().measure())) {
                 continue;
             }
-            double value = gauge.value().applyAsDouble(e);
+            double value = gauge.value().applyAsDouble(Told.of(e, LocalDate.EPOCH, Optional.empty()));
             if (!Double.isNaN(value)) {
                 shown.put(gauge.labels().apply(e.key()).toString(), value);
             }

@@ -7,6 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.ShippedCatalogue;
@@ -22,6 +25,9 @@ import org.tidemark.wire.Codecs;
 
 /** A server over stores that a test fills, and somebody who asks it. */
 final class QueryFixture implements AutoCloseable {
+    /** The day that queries are asked on. */
+    static final Clock TODAY = Clock.fixed(Instant.parse("2025-11-30T12:00:00Z"), ZoneOffset.UTC);
+
     final FilledStores stores = new FilledStores();
     final MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), 1_000);
     final QueryServer server;
@@ -69,7 +75,8 @@ final class QueryFixture implements AutoCloseable {
                         ShippedCatalogue.with(List.of()),
                         Codecs.singleObject(),
                         health,
-                        metrics),
+                        metrics,
+                        TODAY),
                 desk);
         server.start(0);
     }
