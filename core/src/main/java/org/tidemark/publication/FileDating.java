@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.series.PublicationPrecision;
 import org.tidemark.series.PublishedBasis;
 
 /**
@@ -32,7 +33,7 @@ public record FileDating(Delivery delivery, boolean asFiled, @Nullable Instant r
      */
     public Optional<Publication> of(Claim claim, boolean first) {
         if (claim.stated() != null) {
-            return Optional.of(new Publication(claim.stated(), PublishedBasis.STATED));
+            return Optional.of(new Publication(stated(claim.stated(), claim.usual()), PublishedBasis.STATED));
         }
         Instant filed = delivery.filed();
         if (filed == null) {
@@ -43,6 +44,16 @@ public record FileDating(Delivery delivery, boolean asFiled, @Nullable Instant r
             return Optional.of(usual);
         }
         return Optional.of(new Publication(filed, PublishedBasis.FILE));
+    }
+
+    /** A month alone takes its day from the publisher's calendar, where that has one in it. */
+    private static Instant stated(Instant stated, @Nullable Publication usual) {
+        boolean narrower = usual != null
+                && usual.basis() == PublishedBasis.CALENDAR
+                && PublicationPrecision.of(stated) == PublicationPrecision.MONTH
+                && usual.published().isBefore(stated)
+                && !usual.published().isBefore(PublicationPrecision.earliest(stated));
+        return narrower ? usual.published() : stated;
     }
 
     /** What is held in hand is public, whatever is usual; but of a period that has not ended the date is in doubt. */

@@ -30,6 +30,25 @@ class FileDatingTest {
     }
 
     @Test
+    void aMonthAloneTakesItsDayFromTheCalendarWhereThatHasOneInIt() {
+        Publication listed = new Publication(day("2024-03-11"), PublishedBasis.CALENDAR);
+        Publication other = new Publication(day("2024-02-11"), PublishedBasis.CALENDAR);
+        Publication byLag = new Publication(day("2024-03-11"), PublishedBasis.LAG);
+
+        assertThat(stated(MARCH, listed)).isEqualTo(day("2024-03-11"));
+        assertThat(stated(MARCH, other)).isEqualTo(MARCH);
+        assertThat(stated(MARCH, byLag)).isEqualTo(MARCH);
+        assertThat(stated(day("2024-03-20"), listed)).isEqualTo(day("2024-03-20"));
+    }
+
+    private static Instant stated(Instant stated, Publication usual) {
+        return undated(MARCH)
+                .of(new Claim(stated, usual, ENDED, 1.0, null), true)
+                .orElseThrow()
+                .published();
+    }
+
+    @Test
     void aFirstDeliveryPlaysAsHistoryAndNothingInItIsLaterThanItsFile() {
         assertThat(dated("2025-06-30").of(claim(1), true)).contains(USUAL);
         assertThat(dated("2024-02-29").of(claim(1), true)).contains(USUAL);

@@ -200,7 +200,7 @@ class PublicationCasesTest {
     void whatCannotBeReadIsSaid() throws IOException {
         LoadReport report = replayed(END_OF_MAY, file("eurostat.csv", EUROSTAT.formatted("12/31/25")));
 
-        assertThat(figures()).containsExactly("2025 11.50 2025-12-31 CALENDAR");
+        assertThat(figures()).containsExactly("2025 11.50 2025-12-11 CALENDAR");
         assertThat(report.remarks())
                 .singleElement()
                 .asString()

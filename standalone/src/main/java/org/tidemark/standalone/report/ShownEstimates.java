@@ -95,9 +95,12 @@ public final class ShownEstimates {
     }
 
     private static String known(JsonNode e) {
+        boolean month = e.path("as_of_precision").asText().equals("month");
         return "since %s, from %d figures"
                 .formatted(
-                        e.path("as_of").asText().substring(0, 10),
+                        month
+                                ? "some day of " + e.path("as_of").asText().substring(0, 7)
+                                : e.path("as_of").asText().substring(0, 10),
                         e.path("inputs").asLong());
     }
 

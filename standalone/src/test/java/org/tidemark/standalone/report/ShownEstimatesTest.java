@@ -21,7 +21,7 @@ class ShownEstimatesTest {
                "as_of": "2025-12-11T23:59:59.999Z", "period": "2025", "age_days": 334, "inputs": 8,
                "withheld": "reinstatement is not held: adoption.postings.ai_share"},
               {"economy": "US", "sector": "TOTAL", "measure": "penetration", "concept": "firms.goods_services",
-               "as_of": "2025-10-09T23:59:59.999Z", "period": "2025-09-08/2025-09-21", "age_days": 435, "inputs": 54,
+               "as_of": "2025-10-31T23:59:59.999Z", "as_of_precision": "month", "period": "2025-09-08/2025-09-21", "age_days": 435, "inputs": 54,
                "latest": {"said": "10.0 (9.6 to 10.3)", "unit": "percent"},
                "ended": {"said": "ended 2025-10-31; since then the question is adoption.firms.any_function"},
                "missing": "speed needs 4 figures"},
@@ -52,7 +52,7 @@ class ShownEstimatesTest {
                         "    ended     2025-10-31; since then the question is",
                         "              adoption.firms.any_function",
                         "    too early speed needs 4 figures",
-                        "    known     since 2025-10-09, from 54 figures");
+                        "    known     since some day of 2025-10, from 54 figures");
     }
 
     @Test

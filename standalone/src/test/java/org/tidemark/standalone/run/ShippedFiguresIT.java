@@ -189,7 +189,7 @@ class ShippedFiguresIT {
                 .asString()
                 .startsWith("2025-01-31T")
                 .contains(",2024,P0D,");
-        assertThat(news).contains("EUROSTAT@2025-12-31,adoption.firms.any_use,8,");
+        assertThat(news).contains("EUROSTAT@2025-12-11,adoption.firms.any_use,8,");
         assertThat(tidemark.get("/metrics").body())
                 .contains("tidemark_divergence_slope{")
                 .contains("tidemark_divergence_apart_probability{");

@@ -16,6 +16,7 @@ import org.tidemark.estimate.StageOdds;
 import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
+import org.tidemark.series.PublicationPrecision;
 import org.tidemark.told.Told;
 
 /** One estimate as a JSON object: all that is claimed, what it is made of, and what it is too early to claim. */
@@ -82,6 +83,7 @@ final class EstimateJson implements JsonRow<Estimate> {
         json.writeStringField("measure", e.key().measure());
         json.writeStringField("concept", e.key().concept());
         json.writeStringField("as_of", e.asOf().toString());
+        json.writeStringField("as_of_precision", PublicationPrecision.of(e.asOf()).written());
         JsonRow.period(json, e.period());
         LocalDate known = LocalDate.ofInstant(e.asOf(), ZoneOffset.UTC);
         json.writeNumberField("age_days", told.ageDays());

@@ -3,6 +3,7 @@ package org.tidemark.streams.query;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Observation;
+import org.tidemark.series.PublicationPrecision;
 import org.tidemark.series.SeriesId;
 import org.tidemark.series.Withdrawal;
 
@@ -12,7 +13,7 @@ import org.tidemark.series.Withdrawal;
  */
 public final class ObservationCsv extends CsvRows<VintageRow> {
     public static final String HEADER =
-            "indicator,economy,sector,period,value,unit,standard_error,published,source,basis,status,release,note,period_start,period_end";
+            "indicator,economy,sector,period,value,unit,standard_error,published,source,basis,status,release,note,period_start,period_end,published_precision";
 
     static final String CONFLICT = "conflicting: the source gave two values at this instant, neither is believed";
 
@@ -49,7 +50,8 @@ public final class ObservationCsv extends CsvRows<VintageRow> {
                 o.batch().release(),
                 note == null ? "" : note,
                 start(o.figure().period()),
-                end(o.figure().period()));
+                end(o.figure().period()),
+                PublicationPrecision.of(o.published()).written());
     }
 
     private static String number(@Nullable Double value) {

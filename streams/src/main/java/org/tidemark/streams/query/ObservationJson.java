@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.series.Observation;
+import org.tidemark.series.PublicationPrecision;
 import org.tidemark.series.SeriesId;
 import org.tidemark.series.Withdrawal;
 
@@ -23,6 +24,12 @@ final class ObservationJson {
         json.writeStringField("unit", o.unit());
         JsonRow.published(json, "standard_error", row.conflicting() ? null : o.standardError());
         json.writeStringField("published", o.published().toString());
+        json.writeStringField(
+                "published_precision",
+                PublicationPrecision.of(o.published()).written());
+        json.writeStringField(
+                "published_earliest",
+                PublicationPrecision.earliest(o.published()).toString());
         json.writeStringField("source", series.source());
         json.writeStringField("basis", o.basis().name());
         json.writeStringField("status", o.status().sdmxCode());

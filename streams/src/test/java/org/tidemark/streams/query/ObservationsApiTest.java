@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ObservationsApiTest {
     private static final String PATH = "/api/v1/observations?format=csv";
     private static final String HEADER =
-            "indicator,economy,sector,period,value,unit,standard_error,published,source,basis,status,release,note,period_start,period_end\n";
+            "indicator,economy,sector,period,value,unit,standard_error,published,source,basis,status,release,note,period_start,period_end,published_precision\n";
 
     private final QueryFixture fixture = new QueryFixture();
 
@@ -42,7 +42,7 @@ class ObservationsApiTest {
         assertThat(rows("&economy=DK&period=2023"))
                 .isEqualTo(
                         """
-                adoption.firms.any_use,DK,TOTAL,2023,15.25,percent,,2024-12-31T23:59:59.999Z,EUROSTAT,STATED,A,release-2024-12-31,,2023-01-01,2023-12-31
+                adoption.firms.any_use,DK,TOTAL,2023,15.25,percent,,2024-12-31T23:59:59.999Z,EUROSTAT,STATED,A,release-2024-12-31,,2023-01-01,2023-12-31,month
                 """);
     }
 
@@ -57,7 +57,7 @@ class ObservationsApiTest {
         assertThat(rows("&economy=FR"))
                 .isEqualTo(
                         """
-                adoption.firms.any_use,FR,TOTAL,2023,,percent,,2025-05-31T23:59:59.999Z,EUROSTAT,STATED,M,release-2025-05-31,,2023-01-01,2023-12-31
+                adoption.firms.any_use,FR,TOTAL,2023,,percent,,2025-05-31T23:59:59.999Z,EUROSTAT,STATED,M,release-2025-05-31,,2023-01-01,2023-12-31,month
                 """);
     }
 
@@ -69,7 +69,7 @@ class ObservationsApiTest {
                 .asString()
                 .contains(",DK,TOTAL,2023,,percent,,2025-06-30")
                 .endsWith(
-                        "conflicting: the source gave two values at this instant, neither is believed\",2023-01-01,2023-12-31");
+                        "conflicting: the source gave two values at this instant, neither is believed\",2023-01-01,2023-12-31,month");
         assertThat(rows("&economy=DK&period=2023&vintages=all&as_of=2025-06-29").lines())
                 .hasSize(2);
     }
