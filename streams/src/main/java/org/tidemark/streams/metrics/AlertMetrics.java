@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertEvent.Attribution;
 import org.tidemark.alert.AlertKey;
@@ -58,6 +60,11 @@ final class AlertMetrics {
     /** How many alerts are not shown. */
     long dropped() {
         return dropped;
+    }
+
+    /** Those that are active and shown. */
+    Set<AlertKey> active() {
+        return shown.stream().filter(Standing::active).map(Standing::key).collect(Collectors.toSet());
     }
 
     List<MetricSnapshot> snapshots(Map<AlertEvent.Kind, LongAdder> events) {
@@ -146,7 +153,7 @@ final class AlertMetrics {
         return List.of(raise.build(), clear.build(), wrong.build());
     }
 
-    private static Labels alert(AlertKey key) {
+    static Labels alert(AlertKey key) {
         return Labels.of(
                 "rule",
                 key.rule(),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.AlertRules;
 import org.tidemark.catalogue.EndedSeries;
 import org.tidemark.catalogue.SourceProfile;
+import org.tidemark.engine.store.AlertStore;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StandingStore;
 import org.tidemark.estimate.Estimate;
@@ -112,6 +113,7 @@ final class DomainMetrics implements MultiCollector {
         snapshots.addAll(SourceGauges.of(from, this::profile));
         AlertMetrics alerts = alerts(from);
         snapshots.addAll(alerts.snapshots(flow.alerted()));
+        told(alerts, from).ifPresent(snapshots::add);
         RuleThresholds thresholds = new RuleThresholds(rules());
         int others = snapshots.stream().mapToInt(s -> s.getDataPoints().size()).sum() + thresholds.max() + 2;
         int max = Math.max(0, seriesMax - others);
@@ -139,6 +141,17 @@ final class DomainMetrics implements MultiCollector {
     private AlertRules rules() {
         About known = about;
         return known == null ? AlertRules.NONE : known.catalogue().recipes().alerts();
+    }
+
+    private Optional<MetricSnapshot> told(AlertMetrics alerts, StoreAccess from) {
+        try {
+            AlertStore store = AlertStore.reading(from, codecs);
+            return Optional.of(AlertTold.of(
+                    alerts.active(), store, Optional.ofNullable(about).map(About::catalogue)));
+        } catch (StoresUnavailableException e) {
+            // tidemark_stores_readable says so.
+            return Optional.empty();
+        }
     }
 
     private AlertMetrics alerts(StoreAccess from) {

@@ -7,13 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Standing;
+import org.tidemark.alert.Witness;
+import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.streams.state.AlertStore;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.wire.Codecs;
 
@@ -50,6 +54,37 @@ class AlertMetricsTest {
                 ever ? RAISED : null,
                 null,
                 AlertEvent.Attribution.NOT_ASKED));
+    }
+
+    @Test
+    @DisplayName("Alert mail: economy and concept by name, value, band, period, the release and date that did it")
+    void whatIsToldOfAnActiveAlertIsALabel() {
+        put("PenetrationAbove10", "DK", true, true, 0.99);
+        put("PenetrationAbove10", "FR", false, true, 0.1);
+        AlertKey key = new AlertKey("PenetrationAbove10", "DK", "TOTAL", "firms.any_use", "");
+        AlertEvent event = new AlertEvent(
+                key,
+                AlertEvent.Kind.RAISED,
+                RAISED,
+                0.99,
+                42.0,
+                "percent",
+                null,
+                List.of(new Witness(RAISED, 0.99, "EUROSTAT@2025-01-01")),
+                AlertRule.Severity.INFO,
+                "analysts",
+                "AI is used by more than 10 %, DK firms.any_use: 42.0 % (41.4 to 42.5) in 2025",
+                "1",
+                AlertEvent.Attribution.NOT_ASKED);
+        AlertStore.put(
+                stores.store(AlertStore.NAME), event, Codecs.singleObject().alerts().encode(event));
+
+        assertThat(lines("tidemark_alert_told"))
+                .containsExactly("tidemark_alert_told{cause=\"nothing is said of the cause\",concept=\"firms.any_use\","
+                        + "concept_name=\"Enterprises that use at least one AI technology\",economy=\"DK\",economy_name=\"Denmark\","
+                        + "message=\"AI is used by more than 10 %, DK firms.any_use: 42.0 % (41.4 to 42.5) in 2025\","
+                        + "releases=\"EUROSTAT@2025-01-01 (2025-01-01)\",rule=\"PenetrationAbove10\",sector=\"TOTAL\","
+                        + "since=\"2025-01-01\",subject=\"\"} 1.0");
     }
 
     @Test
