@@ -53,7 +53,7 @@ final class CatalogueBuild {
         Map<String, EndedSeries> ended = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators()).forEach((id, text) -> {
             if (text.ended() != null) {
-                ended.put(indicators.get(id).concept(), ended(id, text));
+                ended.put(indicator(id, text, familiesOnly, standsFor).concept(), ended(id, text));
             }
         });
         List<SdmxMapping> sdmx = file.sdmx() == null

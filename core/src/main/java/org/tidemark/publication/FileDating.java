@@ -48,8 +48,10 @@ public record FileDating(Delivery delivery, boolean asFiled, @Nullable Instant r
 
     /** A month alone takes its day from the publisher's calendar, where that has one in it. */
     private static Instant stated(Instant stated, @Nullable Publication usual) {
-        boolean narrower = usual != null
-                && usual.basis() == PublishedBasis.CALENDAR
+        if (usual == null) {
+            return stated;
+        }
+        boolean narrower = usual.basis() == PublishedBasis.CALENDAR
                 && PublicationPrecision.of(stated) == PublicationPrecision.MONTH
                 && usual.published().isBefore(stated)
                 && !usual.published().isBefore(PublicationPrecision.earliest(stated));

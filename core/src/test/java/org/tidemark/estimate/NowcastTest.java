@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,6 +37,7 @@ class NowcastTest {
             FigureId figure = new FigureId(series, newest);
             track = track == null ? Track.begin(figure, reading) : track.append(figure, reading);
         }
+        Objects.requireNonNull(track, "there are figures");
         Instant known = KNOWN.atTime(23, 59).toInstant(ZoneOffset.UTC);
         Estimate estimate = PenetrationReport.of(
                 track, new PenetrationReport.Basis(KEY, known, newest, "percent", 0.004), CeilingPrior.EQUAL);

@@ -36,10 +36,12 @@ final class AlertTold {
         GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
                 .name(NAME)
                 .help("1 while an alert is active, with what is told of it: names, numbers, what raised it and when");
-        raised(active, store).values().forEach(event -> gauge.dataPoint(GaugeDataPointSnapshot.builder()
-                .labels(labels(event, catalogue))
-                .value(1)
-                .build()));
+        raised(active, store)
+                .values()
+                .forEach(event -> gauge.dataPoint(GaugeDataPointSnapshot.builder()
+                        .labels(labels(event, catalogue))
+                        .value(1)
+                        .build()));
         return gauge.build();
     }
 

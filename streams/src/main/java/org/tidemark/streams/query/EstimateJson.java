@@ -83,7 +83,8 @@ final class EstimateJson implements JsonRow<Estimate> {
         json.writeStringField("measure", e.key().measure());
         json.writeStringField("concept", e.key().concept());
         json.writeStringField("as_of", e.asOf().toString());
-        json.writeStringField("as_of_precision", PublicationPrecision.of(e.asOf()).written());
+        json.writeStringField(
+                "as_of_precision", PublicationPrecision.of(e.asOf()).written());
         JsonRow.period(json, e.period());
         LocalDate known = LocalDate.ofInstant(e.asOf(), ZoneOffset.UTC);
         json.writeNumberField("age_days", told.ageDays());

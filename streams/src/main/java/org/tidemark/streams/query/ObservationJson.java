@@ -25,8 +25,7 @@ final class ObservationJson {
         JsonRow.published(json, "standard_error", row.conflicting() ? null : o.standardError());
         json.writeStringField("published", o.published().toString());
         json.writeStringField(
-                "published_precision",
-                PublicationPrecision.of(o.published()).written());
+                "published_precision", PublicationPrecision.of(o.published()).written());
         json.writeStringField(
                 "published_earliest",
                 PublicationPrecision.earliest(o.published()).toString());

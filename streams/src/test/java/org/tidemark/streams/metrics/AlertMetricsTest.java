@@ -14,7 +14,6 @@ import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Standing;
 import org.tidemark.alert.Witness;
 import org.tidemark.catalogue.AlertRule;
-import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.state.AlertStore;
@@ -77,7 +76,9 @@ class AlertMetricsTest {
                 "1",
                 AlertEvent.Attribution.NOT_ASKED);
         AlertStore.put(
-                stores.store(AlertStore.NAME), event, Codecs.singleObject().alerts().encode(event));
+                stores.store(AlertStore.NAME),
+                event,
+                Codecs.singleObject().alerts().encode(event));
 
         assertThat(lines("tidemark_alert_told"))
                 .containsExactly("tidemark_alert_told{cause=\"nothing is said of the cause\",concept=\"firms.any_use\","
