@@ -190,7 +190,7 @@ final class ReplayFiles {
                         text(r.economy()),
                         text(r.release()),
                         text(r.published()),
-                        OriginalText.printable(r.original())));
+                        OriginalText.readable(r.original())));
             }
         }
     }

@@ -1,11 +1,48 @@
 package org.tidemark.streams.query;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import org.tidemark.series.Event;
+import org.tidemark.series.Observation;
+import org.tidemark.wire.Codec;
+import org.tidemark.wire.Codecs;
+import org.tidemark.wire.UndecodableException;
 
 /** Bytes as they were received, for people to read. */
 public final class OriginalText {
+    private static final Codec<Event> RECORDS = Codecs.singleObject().events();
+
     private OriginalText() {}
+
+    /**
+     * What a record of ours says, as a row of the plain CSV: what was refused behind the topic was text before, and its
+     * bytes tell nobody anything. Empty for all other bytes.
+     */
+    public static Optional<String> ofRecord(byte[] bytes) {
+        try {
+            if (!(RECORDS.decode(bytes) instanceof Observation observation)) {
+                return Optional.empty();
+            }
+            StringWriter text = new StringWriter();
+            ObservationCsv rows = ObservationCsv.begin(text);
+            rows.write(new VintageRow(observation, false, false, null));
+            rows.flush();
+            return text.toString().lines().skip(1).findFirst();
+        } catch (UndecodableException | IllegalArgumentException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For people: a record of ours as its row, all other bytes as {@link #printable}. */
+    public static String readable(byte[] bytes) {
+        return ofRecord(bytes).orElseGet(() -> printable(bytes));
+    }
 
     /**
      * The bytes as text where all of it is printable UTF-8 without a backslash, else byte by byte with \\xNN for what is

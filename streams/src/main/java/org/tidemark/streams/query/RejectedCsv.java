@@ -31,7 +31,7 @@ final class RejectedCsv extends CsvRows<Kept> {
                 text(r.release()),
                 text(r.published()),
                 text(r.load()),
-                OriginalText.printable(r.original()));
+                OriginalText.readable(r.original()));
     }
 
     private static String text(@Nullable Object value) {

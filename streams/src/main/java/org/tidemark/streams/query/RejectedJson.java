@@ -3,6 +3,7 @@ package org.tidemark.streams.query;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.engine.store.RejectionStore.Kept;
 import org.tidemark.validate.Rejection;
@@ -24,7 +25,11 @@ final class RejectedJson {
         json.writeStringField("release", r.release());
         json.writeStringField("published", text(r.published()));
         json.writeStringField("load", r.load());
-        if (OriginalText.isText(r.original())) {
+        Optional<String> record = OriginalText.ofRecord(r.original());
+        if (record.isPresent()) {
+            json.writeStringField("original", record.get());
+            json.writeBinaryField("original_base64", r.original());
+        } else if (OriginalText.isText(r.original())) {
             json.writeStringField("original", new String(r.original(), StandardCharsets.UTF_8));
         } else {
             json.writeBinaryField("original_base64", r.original());
