@@ -13,6 +13,7 @@ import org.tidemark.standalone.run.SystemFailedException;
 import org.tidemark.standalone.run.SystemStartException;
 import org.tidemark.streams.app.TopicSetupException;
 import org.tidemark.streams.query.PortTakenException;
+import org.tidemark.text.Likeness;
 import org.tidemark.wire.RegistryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -107,8 +108,10 @@ final class ErrorLine implements IExecutionExceptionHandler, IParameterException
         if (!(e instanceof UnmatchedArgumentException unmatched)) {
             return "";
         }
-        List<String> near = unmatched.getSuggestions();
-        return near.isEmpty() ? "" : "; did you mean '%s'?".formatted(near.get(0));
+        // What picocli suggests may have little to do with it.
+        return Likeness.nearest(unmatched.getUnmatched().get(0), unmatched.getSuggestions())
+                .map("; did you mean '%s'?"::formatted)
+                .orElse("");
     }
 
     private static boolean isForTheUser(Exception e) {

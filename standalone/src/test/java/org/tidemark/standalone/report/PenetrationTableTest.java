@@ -61,7 +61,7 @@ class PenetrationTableTest {
         assertThat(new PenetrationTable(new Words(TestSystem.CATALOGUE, true), LocalDate.parse("2026-06-30"))
                         .lines(latest))
                 .contains(
-                        "firms.any_use", "  EU27  19.9 (19.4 to 20.4)  2026-06-15/2026-06-28  20.9 (20.4 to 21.4)   4");
+                        "firms.any_use", "  EU27  19.9 (19.4 to 20.4)  2026-06-15/2026-06-28  20.9 (20.4 to 21.4)  4");
     }
 
     @Test

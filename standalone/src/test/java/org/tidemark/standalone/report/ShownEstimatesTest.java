@@ -49,8 +49,7 @@ class ShownEstimatesTest {
                         "United States",
                         "  penetration: firms, goods services",
                         "    latest    10.0 (9.6 to 10.3) % in 2025-09-21, 435 days old",
-                        "    ended     2025-10-31; since then the question is",
-                        "              adoption.firms.any_function",
+                        "    ended     2025-10-31; since then the question is adoption.firms.any_function",
                         "    too early speed needs 4 figures",
                         "    known     since some day of 2025-10, from 54 figures");
     }

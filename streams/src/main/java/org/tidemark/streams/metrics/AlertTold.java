@@ -16,7 +16,7 @@ import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.Witness;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
-import org.tidemark.streams.state.AlertStore;
+import org.tidemark.engine.store.AlertStore;
 import org.tidemark.text.PlainText;
 
 /**

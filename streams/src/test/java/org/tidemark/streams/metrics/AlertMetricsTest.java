@@ -16,7 +16,6 @@ import org.tidemark.alert.Witness;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.ShippedCatalogue;
-import org.tidemark.streams.state.AlertStore;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.wire.Codecs;
 
@@ -75,10 +74,7 @@ class AlertMetricsTest {
                 "AI is used by more than 10 %, DK firms.any_use: 42.0 % (41.4 to 42.5) in 2025",
                 "1",
                 AlertEvent.Attribution.NOT_ASKED);
-        AlertStore.put(
-                stores.store(AlertStore.NAME),
-                event,
-                Codecs.singleObject().alerts().encode(event));
+        stores.put(event);
 
         assertThat(lines("tidemark_alert_told"))
                 .containsExactly("tidemark_alert_told{cause=\"nothing is said of the cause\",concept=\"firms.any_use\","

@@ -15,8 +15,9 @@ class OriginalTextTest {
         byte[] record = Codecs.singleObject().events().encode(observation("DK", "2024", 230.0, "2025-01-31"));
 
         assertThat(OriginalText.readable(record))
-                .isEqualTo("adoption.firms.any_use,DK,TOTAL,2024,230,percent,,2025-01-31T23:59:59.999Z,EUROSTAT,STATED,A,"
-                        + "release-2025-01-31,,2024-01-01,2024-12-31,month");
+                .isEqualTo(
+                        "adoption.firms.any_use,DK,TOTAL,2024,230,percent,,2025-01-31T23:59:59.999Z,EUROSTAT,STATED,A,"
+                                + "release-2025-01-31,,2024-01-01,2024-12-31,month");
     }
 
     @Test
