@@ -30,6 +30,7 @@ import org.tidemark.it.TestBroker;
 import org.tidemark.it.TestSystem;
 import org.tidemark.standalone.report.ActiveAlerts;
 import org.tidemark.standalone.report.Summary;
+import org.tidemark.standalone.report.Words;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -119,7 +120,7 @@ class PeersIT {
                                 answer.body()));
             }
             assertThat(one.system().isShared()).isFalse();
-            inStores = tables(latestHeld(one), ActiveAlerts.line(standings(one)));
+            inStores = tables(latestHeld(one), ActiveAlerts.lines(standings(one)));
         }
         return answers;
     }
@@ -138,17 +139,17 @@ class PeersIT {
     }
 
     /** What {@code up} prints. */
-    private static List<String> tables(List<Estimate> latest, String alerts) {
+    private static List<String> tables(List<Estimate> latest, List<String> alerts) {
         List<String> lines =
-                new ArrayList<>(new Summary(TestSystem.CATALOGUE, LocalDate.parse("2026-06-30")).lines(latest));
-        lines.add(alerts);
+                new ArrayList<>(new Summary(new Words(TestSystem.CATALOGUE, true), LocalDate.parse("2026-06-30")).lines(latest));
+        lines.addAll(alerts);
         return lines;
     }
 
     private List<String> tablesOfTopics(String prefix) {
         TopicContents contents = new TopicContents(
                 Map.of("bootstrap.servers", broker.bootstrap()), new Topics(prefix), Codecs.singleObject());
-        return tables(contents.latest(), ActiveAlerts.lineOfEvents(contents.alerts()));
+        return tables(contents.latest(), ActiveAlerts.linesOfEvents(contents.alerts()));
     }
 
     private interface Condition {
