@@ -45,6 +45,7 @@ final class CatalogueBuild {
                 SdmxAttributes.NONE,
                 Recipes.NONE,
                 Map.of(),
+                Map.of(),
                 "");
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators())

@@ -24,6 +24,7 @@ final class StandsFor {
                 SdmxAttributes.NONE,
                 Recipes.NONE,
                 Map.of(),
+                Map.of(),
                 "");
     }
 

@@ -62,7 +62,7 @@ public final class HeldFigures implements EconomyFigures {
 
         private boolean isEmpty() {
             FigureSeries series = asked;
-            return whole && series != null ? series.figures().isEmpty() : figures.isEmpty();
+            return (whole && series != null) ? series.figures().isEmpty() : figures.isEmpty();
         }
 
         private FigureSeries series(SeriesId id) {

@@ -89,8 +89,8 @@ public final class HeapBeliefs implements FigureBeliefs {
 
     @Override
     public boolean remove(FigureId figure) {
-        Map<SeriesId, Series> all = byIndicator.get(figure.series().indicator());
-        Series series = all == null ? null : all.get(figure.series());
+        Map<SeriesId, Series> all = byIndicator.getOrDefault(figure.series().indicator(), Map.of());
+        Series series = all.get(figure.series());
         if (series == null || series.inOrder.remove(key(figure.period())) == null) {
             return false;
         }
