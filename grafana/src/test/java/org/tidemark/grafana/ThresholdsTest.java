@@ -50,7 +50,8 @@ class ThresholdsTest {
 
         assertThat(findings())
                 .contains("PenetrationAbove25: threshold is '0.25' in Prometheus' rules, '0.3' in rules.yaml")
-                .anyMatch(found -> found.equals("Latest and nowcast: draws [0.1, 0.25, 0.5], its rules say [0.1, 0.3, 0.5]"));
+                .anyMatch(found ->
+                        found.equals("Latest and nowcast: draws [0.1, 0.25, 0.5], its rules say [0.1, 0.3, 0.5]"));
     }
 
     @Test

@@ -140,8 +140,8 @@ class PeersIT {
 
     /** What {@code up} prints. */
     private static List<String> tables(List<Estimate> latest, List<String> alerts) {
-        List<String> lines =
-                new ArrayList<>(new Summary(new Words(TestSystem.CATALOGUE, true), LocalDate.parse("2026-06-30")).lines(latest));
+        List<String> lines = new ArrayList<>(
+                new Summary(new Words(TestSystem.CATALOGUE, true), LocalDate.parse("2026-06-30")).lines(latest));
         lines.addAll(alerts);
         return lines;
     }
