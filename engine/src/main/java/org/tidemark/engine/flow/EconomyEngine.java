@@ -98,7 +98,8 @@ public final class EconomyEngine {
         refuse = new RefuseStage(refused, out);
         ReviseStage.Stores stores = ReviseStage.Stores.of(tables, parts.codecs(), figures, refused);
         revise = new ReviseStage(catalogue, parts.codecs(), stores, parts.listener(), estimators, new Released());
-        rederive = new RederiveStage(values, figures, derivations, parts.rederivation(), task, derived, feed::closed);
+        rederive = new RederiveStage(
+                values, figures, derivations, parts.rederivation(), task, derived, revise::judgeAgain, feed::closed);
         validate = new ValidateStage(new Validator(catalogue), guard, parts.codecs(), clock, new Validated());
     }
 

@@ -38,6 +38,7 @@ public final class RederiveStage {
     private final Task task;
     private final List<Derived> derived;
     private final BiConsumer<InstantClosing, Instant> feed;
+    private final BiConsumer<String, Instant> judgeAgain;
     private final Set<String> settled = new HashSet<>();
     private final FigureStore figures;
     private final DerivationStore derivations;
@@ -49,6 +50,7 @@ public final class RederiveStage {
      * One for a task.
      *
      * @param derived what is derived, in the order in which a later one reads what the earlier made of it
+     * @param judgeAgain has the releases of an economy judged again, before it is derived
      * @param feed takes the end of it, for what crosses economies
      */
     public RederiveStage(
@@ -58,6 +60,7 @@ public final class RederiveStage {
             Rederivation rederivation,
             Task task,
             List<Derived> derived,
+            BiConsumer<String, Instant> judgeAgain,
             BiConsumer<InstantClosing, Instant> feed) {
         this.values = values;
         this.figures = figures;
@@ -65,6 +68,7 @@ public final class RederiveStage {
         this.rederivation = rederivation;
         this.task = task;
         this.derived = List.copyOf(derived);
+        this.judgeAgain = judgeAgain;
         this.feed = feed;
     }
 
@@ -137,6 +141,9 @@ public final class RederiveStage {
         String before = derivations.derived(economy);
         if (before.equals(derivation().text())) {
             return;
+        }
+        if (!before.isEmpty() && derivation().changesEstimates(before)) {
+            judgeAgain.accept(economy, derivation().since());
         }
         List<Change> believed = believed(economy);
         if (!believed.isEmpty() || !before.isEmpty()) {

@@ -115,6 +115,14 @@ final class Bench {
         }
     }
 
+    /** Judges all that is held of some indicators again, in the order of publication, under the rules of now. */
+    void judgeAgain(SortedSet<String> indicators) {
+        Judging judge = judging;
+        if (judge != null) {
+            indicators.forEach(indicator -> new Rejudging(ledger, docket, judge, closing).from(indicator, Instant.MIN));
+        }
+    }
+
     /** Does what somebody has decided on a part; false where there is no judgement to decide on. */
     boolean decide(QuarantineDecision decision) {
         Judging judge = judging;

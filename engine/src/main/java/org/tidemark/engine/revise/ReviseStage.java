@@ -2,8 +2,14 @@ package org.tidemark.engine.revise;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.change.InstantApplied;
@@ -21,6 +27,7 @@ import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.validate.Judged;
 import org.tidemark.figures.Estimator;
 import org.tidemark.judge.Judgement;
+import org.tidemark.judge.PartId;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Change;
 import org.tidemark.series.BatchId;
@@ -28,6 +35,7 @@ import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.SeriesId;
 import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
@@ -39,6 +47,8 @@ import org.tidemark.wire.Codecs;
  * whose count is not met stays pending; whoever sends it again completes it.
  */
 public final class ReviseStage {
+    private static final String JUDGED_AGAIN = "judged again";
+
     private final Catalogue catalogue;
     private final Codec<Event> events;
     private final FlowListener listener;
@@ -145,6 +155,30 @@ public final class ReviseStage {
         return new Act(ledger, new Bench(catalogue, ledger, docket, closing, newest));
     }
 
+    /**
+     * Judges every release of an economy again, under the rules of now: what is believed may be other vintages afterwards.
+     * Nothing of that is passed on, since whoever asks for it derives everything anew.
+     *
+     * @param at when those rules came
+     */
+    public void judgeAgain(String economy, Instant at) {
+        SortedMap<String, SortedSet<String>> bySource = new TreeMap<>();
+        boolean unused = figures.figuresWhile(economy, vintages -> {
+            SeriesId series = vintages.get(0).observation().figure().series();
+            bySource.computeIfAbsent(series.source(), s -> new TreeSet<>()).add(series.indicator());
+            return true;
+        });
+        bySource.forEach((source, indicators) -> {
+            BatchId again = new BatchId(source, JUDGED_AGAIN, at, JUDGED_AGAIN);
+            Act act = act(new ReleaseClosing(economy, again, 0, false, false));
+            Map<PartId, Judgement> before = new HashMap<>();
+            indicators.forEach(indicator ->
+                    judgements.of(economy, source, indicator).forEach(judged -> before.put(judged.part(), judged)));
+            act.bench().judgeAgain(indicators);
+            tell(act.bench(), at, before);
+        });
+    }
+
     private void decide(QuarantineDecision decision, Instant at) {
         ReleaseClosing context = new ReleaseClosing(decision.economy(), decision.batch(), 0, false, false);
         Act act = act(context);
@@ -183,6 +217,11 @@ public final class ReviseStage {
 
     /** Sends what was judged; of what is held, with what it would do. */
     private void tell(Bench bench, Instant at) {
+        tell(bench, at, Map.of());
+    }
+
+    /** As {@link #tell(Bench, Instant)}, but for what is as it was. */
+    private void tell(Bench bench, Instant at, Map<PartId, Judgement> before) {
         WithAndWithout what = new WithAndWithout(catalogue, estimators, figures);
         for (Judgement judged : List.copyOf(bench.entered())) {
             Judgement told = judged;
@@ -191,7 +230,9 @@ public final class ReviseStage {
                 judgements.put(told);
             }
 
-            out.judged(told, at);
+            if (!told.equals(before.get(told.part()))) {
+                out.judged(told, at);
+            }
         }
     }
 

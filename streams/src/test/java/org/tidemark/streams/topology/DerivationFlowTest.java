@@ -21,6 +21,7 @@ import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.judge.Judgement;
 import org.tidemark.news.NewsLine;
 import org.tidemark.version.Derivation;
 
@@ -119,6 +120,47 @@ class DerivationFlowTest {
             assertThat(e.witnesses()).hasSize(2);
             assertThat(e.message()).endsWith("because of other rules");
         });
+    }
+
+    /** Twelve years of figures, each a little more than the last, all of them moved by a factor. */
+    private static ReleaseSent history(String day, double factor) {
+        ReleaseSent release = ReleaseSent.of("EUROSTAT", day);
+        for (int year = 2010; year < 2022; year++) {
+            release = release.figure(Integer.toString(year), factor * (year - 2008));
+        }
+        return release;
+    }
+
+    @Test
+    @DisplayName("R-rules-changed: a release that other rules of judging would not hold is believed under them")
+    void releasesAreJudgedAgainUnderOtherRules() {
+        before.send(history("2025-03-01", 1), history("2025-04-01", 1.3));
+        assertThat(before.judgements()).last().extracting(Judgement::status).isEqualTo(Judgement.Status.HELD);
+        double held = asOf(before, CHANGED.plus(Duration.ofDays(3650)))
+                .levels()
+                .get(0)
+                .band()
+                .value();
+
+        Flow lenient = restarted(with("judging: { shift_sd: 5, spread_sd: 5 }\n"), "one");
+
+        assertThat(lenient.judgements())
+                .filteredOn(j -> j.status() == Judgement.Status.ACCEPTED)
+                .extracting(j -> j.part().batch().published())
+                .contains(Instant.parse("2025-04-01T23:59:59.999Z"));
+        assertThat(asOf(lenient, CHANGED.plus(Duration.ofDays(3650)))
+                        .levels()
+                        .get(0)
+                        .band()
+                        .value())
+                .isGreaterThan(held + 1);
+        assertThat(lenient.news()).anySatisfy(told -> assertThat(told.lines())
+                .singleElement()
+                .extracting(line -> line.kind())
+                .isEqualTo(NewsLine.Kind.CATALOGUE));
+        assertThat(restarted(Flow.CATALOGUE, "two").judgements())
+                .as("under the same rules nothing is judged otherwise")
+                .isEmpty();
     }
 
     @Test
