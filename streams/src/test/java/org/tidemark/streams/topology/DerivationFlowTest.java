@@ -1,5 +1,7 @@
 package org.tidemark.streams.topology;
 
+import org.tidemark.series.InstantClosing;
+import org.tidemark.series.PublicationDate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -161,6 +163,37 @@ class DerivationFlowTest {
         assertThat(restarted(Flow.CATALOGUE, "two").judgements())
                 .as("under the same rules nothing is judged otherwise")
                 .isEmpty();
+    }
+
+    private static List<Estimate> verdicts(Flow flow) {
+        return flow.estimates().stream()
+                .filter(e -> e.key().toString().equals("EU27|TOTAL|divergence.verdict|firms.any_use"))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("R-rules-changed: what crosses economies is derived anew with another recipe")
+    void panelsAreDerivedAnewWithAnotherRecipe() {
+        for (int year = 2021; year <= 2022; year++) {
+            Instant published = PublicationDate.parse((year + 1) + "-02-01");
+            for (String economy : List.of("AT", "BE", "DK", "ES", "FI", "FR", "SE")) {
+                double percent = 6 + 5 * (economy.charAt(0) - 'A') * (year - 2020);
+                before.send(ReleaseSent.of("EUROSTAT", (year + 1) + "-02-01")
+                        .in(economy)
+                        .figure(Integer.toString(year), percent));
+            }
+            InstantClosing over = new InstantClosing("run", published, 0, 1, false);
+            before.send(null, Flow.CODECS.instantClosings().encode(over), published.toEpochMilli());
+        }
+        assertThat(verdicts(before)).last().satisfies(e -> assertThat(e.withheld()).isNull());
+
+        Flow stricter = restarted(with("divergences:\n  firms.any_use: { fewest: 20 }\n"), "one");
+
+        assertThat(verdicts(stricter)).singleElement().satisfies(e -> {
+            assertThat(e.withheld()).contains("at least 20 are needed");
+            assertThat(e.asOf()).isEqualTo(CHANGED);
+        });
+        assertThat(verdicts(restarted(Flow.CATALOGUE, "two"))).isEmpty();
     }
 
     @Test
