@@ -45,7 +45,7 @@ public record BandText(String value, String lower80, String upper80) {
             half = Math.max(band.value() - band.lower80(), band.upper80() - band.value());
         }
         int decimals = 0;
-        while (decimals < DECIMALS_MAX && Math.pow(10, -decimals) > half / PARTS) {
+        while (decimals < DECIMALS_MAX && StrictMath.pow(10, -decimals) > half / PARTS) {
             decimals++;
         }
         return decimals;
