@@ -37,7 +37,7 @@ public final class Tidemark implements Runnable {
 
     public static void main(String[] args) {
         WatchedOutput out = WatchedOutput.install();
-        if (PlainQuestion.answer(args, System.out) && out.failure() == null) {
+        if (PlainQuestion.answer(args, out.printer()) && out.failure() == null) {
             return;
         }
         System.exit(run(commandLine(), out, args));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Standard output, with its first failure kept: what went to a full disk must not look like success. */
@@ -26,6 +27,11 @@ final class WatchedOutput extends FilterOutputStream {
         watched.before = printer;
         System.setOut(printer);
         return watched;
+    }
+
+    /** Prints to it as the command line does. */
+    PrintStream printer() {
+        return Objects.requireNonNull(before, "it is installed first");
     }
 
     @Override

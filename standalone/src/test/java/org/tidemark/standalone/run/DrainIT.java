@@ -103,8 +103,11 @@ class DrainIT {
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(output, "1")).get();
 
+            List<Long> behindAtCommit = new ArrayList<>();
             List<Long> looks = drained(behind -> {
-                if (behind > 0) {
+                // Once: the look after it may come before the mark does.
+                if (behind > 0 && behindAtCommit.isEmpty()) {
+                    behindAtCommit.add(behind);
                     producer.commitTransaction();
                 }
             });

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.it.Figures;
 import org.tidemark.it.TestSystem;
+import org.tidemark.standalone.broker.DataPlace;
 import org.tidemark.standalone.broker.EmbeddedBroker;
 import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.wire.Topics;
@@ -55,7 +56,8 @@ class OwnPartitionsIT {
     }
 
     private static void makeTopicsAsBefore(Path dataDir) {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(dataDir, 0))) {
+        try (EmbeddedBroker broker =
+                EmbeddedBroker.start(new EmbeddedBroker.Settings(DataPlace.named(dataDir, "--data-dir"), 0))) {
             var unused =
                     TopicSetup.ensure(Map.of("bootstrap.servers", broker.bootstrap()), TOPICS, OF_BEFORE, (short) 1);
         }
