@@ -31,6 +31,7 @@ import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.app.HealthCheck;
+import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
 import org.tidemark.streams.query.QuerySources;
@@ -40,6 +41,8 @@ import org.tidemark.wire.Topics;
 
 /** The topologies on a test's broker, under a prefix of their own, with what a test asks of them. */
 public final class TestSystem implements AutoCloseable {
+    public static final int PARTITIONS = 2;
+
     private static final int LOOK_EVERY_MS = 20;
 
     public static final Catalogue CATALOGUE = ShippedCatalogue.with(List.of());
@@ -61,7 +64,10 @@ public final class TestSystem implements AutoCloseable {
         return on(broker.bootstrap(), broker.name(name), dir, StoreKind.DISK);
     }
 
+    /** On several partitions, as few as that is: each of them costs every test a task with all stores. */
     public static TestSystem on(String bootstrap, String prefix, Path dir, StoreKind stores) {
+        var unused =
+                TopicSetup.ensure(Map.of("bootstrap.servers", bootstrap), new Topics(prefix), PARTITIONS, (short) 1);
         return new TestSystem(
                 LocalSystem.on(bootstrap, new LocalSystem.Settings(dir, 0, new Topics(prefix), stores, 1, CATALOGUE)));
     }

@@ -83,8 +83,9 @@ final class BrokerProperties {
         all.put("log.index.size.max.bytes", Integer.toString(INDEX_BYTES));
         all.put("log.preallocate", "false");
         all.put("log.cleaner.dedupe.buffer.size", Integer.toString(DEDUPE_BYTES));
-        all.put("num.network.threads", "2");
-        all.put("num.io.threads", "3");
+        // Each of them wakes up three times a second, and the controller has as many of its own.
+        all.put("num.network.threads", "1");
+        all.put("num.io.threads", "2");
         all.put("background.threads", "2");
         all.put("group.coordinator.threads", "1");
     }
@@ -92,7 +93,7 @@ final class BrokerProperties {
     private static void quick(Map<String, String> all) {
         all.put("controlled.shutdown.enable", "true");
         all.put("group.initial.rebalance.delay.ms", "0");
-        all.put("broker.heartbeat.interval.ms", "500");
+        all.put("broker.heartbeat.interval.ms", "1500");
         // After a crash the controller takes the new broker for a double until the old session has run out.
         all.put("broker.session.timeout.ms", "4000");
         // No record twice a second just to show that the controller lives: an idle broker leaves the disk alone.

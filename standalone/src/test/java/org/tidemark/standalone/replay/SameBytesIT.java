@@ -142,7 +142,7 @@ class SameBytesIT {
             assertSameBytes(fromTopic);
             assertThat(fromTopic.run("counts").get("read"))
                     .isEqualTo(played.run("counts").get("read"));
-            assertThat(fromTopic.run("input").get("partitions")).hasSize(4);
+            assertThat(fromTopic.run("input").get("partitions")).hasSize(TestSystem.PARTITIONS);
         }
     }
 
