@@ -1,5 +1,6 @@
 package org.tidemark.wire;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
 
@@ -13,22 +14,10 @@ import org.apache.avro.Schema;
 record Subject(String topic, String schema) {
     /** Every kind of record with its topic; the main topic of a kind comes first. */
     static List<Subject> of(Topics topics) {
-        return List.of(
-                new Subject(topics.observations(), "observation"),
-                new Subject(topics.observations(), "release_closing"),
-                new Subject(topics.observations(), "quarantine_decision"),
-                new Subject(topics.observations(), "withdrawal"),
-                new Subject(topics.observations(), "instant_closing"),
-                new Subject(topics.panels(), "figure_change"),
-                new Subject(topics.panels(), "instant_closing"),
-                new Subject(topics.loads(), "load"),
-                new Subject(topics.releases(), "release_outcome"),
-                new Subject(topics.judgements(), "judgement"),
-                new Subject(topics.rejected(), "rejected"),
-                new Subject(topics.estimates(), "estimate"),
-                new Subject(topics.estimatesLatest(), "estimate"),
-                new Subject(topics.news(), "news"),
-                new Subject(topics.alerts(), "alert"));
+        return Arrays.stream(Topic.values())
+                .flatMap(topic ->
+                        topic.schemas().stream().map(schema -> new Subject(topic.name(topics.prefix()), schema)))
+                .toList();
     }
 
     /** As other clients of the registry form it for several kinds of record on one topic. */

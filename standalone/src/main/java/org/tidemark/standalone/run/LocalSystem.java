@@ -30,6 +30,7 @@ import org.tidemark.streams.query.QuerySources;
 import org.tidemark.streams.topology.MonitorTopology;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
+import org.tidemark.wire.Topic;
 import org.tidemark.wire.Topics;
 
 /** A broker, its topics and the topologies, all in this JVM. Closing it leaves the data directory ready for the next. */
@@ -282,8 +283,8 @@ public final class LocalSystem implements AutoCloseable {
             new Drain(
                             admin,
                             monitorSettings.applicationId(),
-                            List.of(topics().observations(), topics().panels(), topics().rejected()),
-                            outputs())
+                            topics().names(Topic.read()),
+                            topics().names(Topic.written()))
                     .await(behind -> {
                         failIfStopped();
                         backlog.records(behind);
@@ -301,18 +302,6 @@ public final class LocalSystem implements AutoCloseable {
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LOOK_MAX_MS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LOOK_MAX_MS);
         return settings;
-    }
-
-    private List<String> outputs() {
-        Topics topics = topics();
-        return List.of(
-                topics.releases(),
-                topics.judgements(),
-                topics.rejected(),
-                topics.estimates(),
-                topics.estimatesLatest(),
-                topics.news(),
-                topics.alerts());
     }
 
     private void failIfStopped() {

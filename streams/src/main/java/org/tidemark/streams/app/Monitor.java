@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.utils.Bytes;
@@ -25,6 +24,7 @@ import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.streams.topology.MonitorTopology;
 import org.tidemark.wire.Codecs;
+import org.tidemark.wire.Topic;
 
 /** The running application: one Kafka Streams client with the whole flow, and how it is doing. */
 public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
@@ -230,10 +230,7 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         // Kafka has turned the dots of topic tags into underscores in some releases and not in others.
         String topic = metric.metricName().tags().getOrDefault("topic", "").replace('.', '_');
         return metric.metricName().name().equals("records-lag")
-                && Stream.of(
-                                settings.topics().observations(),
-                                settings.topics().panels(),
-                                settings.topics().rejected())
+                && settings.topics().names(Topic.read()).stream()
                         .anyMatch(input -> topic.equals(input.replace('.', '_')));
     }
 

@@ -24,6 +24,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.tidemark.wire.Topic;
 import org.tidemark.wire.Topics;
 
 /** Makes the topics that are missing, and refuses those that would lose history. */
@@ -108,7 +109,9 @@ public final class TopicSetup {
 
     private void requirePartitions(Topics topics) {
         Set<String> there = answer(admin.listTopics().names());
-        Stream.of(topics.panels(), topics.loads(), topics.models())
+        Stream.of(Topic.values())
+                .filter(Topic::hasOnePartition)
+                .map(topic -> topic.name(topics.prefix()))
                 .filter(there::contains)
                 .forEach(this::requireOnePartition);
         int partitions = described(topics.observations()).partitions().size();
