@@ -36,7 +36,8 @@ class TopicTest {
         String row = Objects.requireNonNull(rows().get(topic.name(Topics.DEFAULT_PREFIX)));
         Map<String, Schema> present = SingleObjectCodecs.INSTANCE.present();
 
-        assertThat(row.split(" \\| ", -1)[3].strip()).startsWith(topic.retention().words());
+        assertThat(row.split(" \\| ", -1)[3].strip())
+                .startsWith(topic.retention().words());
         assertThat(topic.schemas()).allSatisfy(schema -> assertThat(row)
                 .contains("`"
                         + Objects.requireNonNull(present.get(schema), schema).getName() + "`"));

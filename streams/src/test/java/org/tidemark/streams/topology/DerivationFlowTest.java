@@ -1,7 +1,5 @@
 package org.tidemark.streams.topology;
 
-import org.tidemark.series.InstantClosing;
-import org.tidemark.series.PublicationDate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -25,6 +23,8 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.NewsLine;
+import org.tidemark.series.InstantClosing;
+import org.tidemark.series.PublicationDate;
 import org.tidemark.version.Derivation;
 
 /** Other rules, another catalogue or another program beside what is stored. */
@@ -185,7 +185,8 @@ class DerivationFlowTest {
             InstantClosing over = new InstantClosing("run", published, 0, 1, false);
             before.send(null, Flow.CODECS.instantClosings().encode(over), published.toEpochMilli());
         }
-        assertThat(verdicts(before)).last().satisfies(e -> assertThat(e.withheld()).isNull());
+        assertThat(verdicts(before)).last().satisfies(e -> assertThat(e.withheld())
+                .isNull());
 
         Flow stricter = restarted(with("divergences:\n  firms.any_use: { fewest: 20 }\n"), "one");
 
