@@ -190,9 +190,9 @@ class PublicationCasesTest {
     @Test
     @DisplayName("A21-last-update-without-time: a bare day is read")
     void aBareDayIsRead() throws IOException {
-        replayed(END_OF_MAY, file("eurostat.csv", EUROSTAT.formatted("11/12/25")));
+        replayed(END_OF_MAY, file("eurostat.csv", EUROSTAT.formatted("10/02/26")));
 
-        assertThat(figures()).containsExactly("2025 11.50 2025-12-11 FILE");
+        assertThat(figures()).containsExactly("2025 11.50 2026-02-10 FILE");
     }
 
     @Test

@@ -70,7 +70,7 @@ class NewFigureFlowTest {
                     .contains("bound 2.0");
             assertThat(held.effects()).anySatisfy(e -> {
                 assertThat(e.key().toString()).isEqualTo(KEY);
-                assertThat(e.with()).isLessThan(1.0);
+                assertThat(e.with()).isLessThan(2);
                 assertThat(e.without()).isGreaterThan(20.0);
             });
             Innovation innovation = held.scores().innovation();
