@@ -95,7 +95,7 @@ class ForeignRecordIT {
 
         CliRun up = CliRun.of("up", "--once", "--data-dir", data.toString(), "--data", file.toString());
 
-        assertThat(up.out()).contains("DK").contains("1 read, 1 accepted");
+        assertThat(up.out()).contains("Denmark").contains("1 read, 1 accepted");
         assertSaid(up, TOPICS.loads());
         assertThat(up.err()).contains("of topic " + TOPICS.releases());
     }

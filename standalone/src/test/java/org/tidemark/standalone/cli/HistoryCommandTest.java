@@ -18,7 +18,7 @@ class HistoryCommandTest {
         Files.writeString(
                 dir.resolve("estimates.csv"),
                 EstimateCsv.HEADER
-                        + "\n2016-01-02T00:00:00Z,penetration,firms.any_use,DE,TOTAL,2015,P0D,20,19,21,18,22,,percent,3,model\n");
+                        + "\n2016-01-02T00:00:00Z,penetration,firms.any_use,DE,TOTAL,2015,P0D,20,19,21,18,22,,percent,3,model,2015-01-01,2015-12-31\n");
 
         CliRun run = CliRun.of("history", dir.toString());
 

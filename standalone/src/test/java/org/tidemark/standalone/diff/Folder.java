@@ -39,7 +39,7 @@ final class Folder {
     Folder estimate(String asOf, String economy, String horizon, double value) {
         return row(
                 "estimates.csv",
-                "%s,penetration,firms.any_use,%s,TOTAL,2024,%s,%s,%s,%s,%s,%s,,percent,3,model"
+                "%s,penetration,firms.any_use,%s,TOTAL,2024,%s,%s,%s,%s,%s,%s,,percent,3,model,2024-01-01,2024-12-31"
                         .formatted(asOf, economy, horizon, value, value - 1, value + 1, value - 2, value + 2));
     }
 
@@ -67,7 +67,7 @@ final class Folder {
         }
         return row(
                 "news.csv",
-                "%s,penetration,firms.any_use,%s,TOTAL,P0D,20.0,21.0,NEW_FIGURES,MADE,r1,adoption.firms.any_use,1,2024,20.0,21.0,1.0,1.0,%s,percent"
+                "%s,penetration,firms.any_use,%s,TOTAL,P0D,20.0,21.0,NEW_FIGURES,MADE,r1,adoption.firms.any_use,1,2024,20.0,21.0,1.0,1.0,%s,percent,2024-01-01,2024-12-31"
                         .formatted(asOf, economy, impact));
     }
 

@@ -28,7 +28,7 @@ final class Tables {
             String horizon,
             double value,
             String unit) {
-        estimates.append("%s,%s,firms.any_use,%s,%s,%s,%s,%s,%s,%s,%s,%s,,%s,3,model%n"
+        estimates.append("%s,%s,firms.any_use,%s,%s,%s,%s,%s,%s,%s,%s,%s,,%s,3,model,2024-01-01,2024-12-31%n"
                 .formatted(
                         asOf, measure, economy, sector, period, horizon, value, value - 1, value + 1, value - 2,
                         value + 2, unit));

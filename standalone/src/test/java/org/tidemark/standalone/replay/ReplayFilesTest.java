@@ -134,7 +134,7 @@ class ReplayFilesTest {
                         "history.om");
         assertThat(Files.readString(dir.resolve("estimates.csv")))
                 .endsWith(
-                        "2025-01-31T00:00:00Z,penetration,firms.any_use,DK,TOTAL,2024,P0D,20,19,21,18,22,,percent,2,model\n")
+                        "2025-01-31T00:00:00Z,penetration,firms.any_use,DK,TOTAL,2024,P0D,20,19,21,18,22,,percent,2,model,2024-01-01,2024-12-31\n")
                 .hasLineCount(2);
         assertThat(Files.readString(dir.resolve("rejected.csv")))
                 .isEqualTo(
