@@ -46,7 +46,9 @@ record Rule(
                 : OptionalDouble.empty();
         return new Rule(
                 id,
-                rule.path("title").asText(),
+                rule.path("title")
+                        .asText()
+                        .replace("{threshold}", rule.path("threshold").asText()),
                 threshold,
                 rule.path("raise").asDouble(),
                 rule.path("clear").asDouble(),
