@@ -190,9 +190,11 @@ class PublicationCasesTest {
     @Test
     @DisplayName("A21-last-update-without-time: a bare day is read")
     void aBareDayIsRead() throws IOException {
-        replayed(END_OF_MAY, file("eurostat.csv", EUROSTAT.formatted("10/02/26")));
+        // A year whose day the catalogue's calendar does not know.
+        String text = EUROSTAT.formatted("11/12/25").replace("SK,2025,", "SK,2026,");
+        replayed(END_OF_MAY, file("eurostat.csv", text));
 
-        assertThat(figures()).containsExactly("2025 11.50 2026-02-10 FILE");
+        assertThat(figures()).containsExactly("2026 11.50 2025-12-11 FILE");
     }
 
     @Test
