@@ -45,7 +45,7 @@ public interface Beliefs {
             @Override
             public FigureBeliefs before(InstantApplied instant) {
                 HeapBeliefs found = cache.get(instant.economy(), economy -> asBefore(instant));
-                cache.trim();
+                cache.put(instant.economy(), found);
                 return found;
             }
 

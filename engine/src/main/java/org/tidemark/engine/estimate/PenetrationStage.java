@@ -67,7 +67,7 @@ public final class PenetrationStage implements Derived {
         CellChanges changes = new CellChanges();
         instant.changes().forEach(change -> cells.take(change, changes));
         cells.dirty().forEach(cell -> update(cell.getKey(), cell.getValue(), changes));
-        cache.trim();
+        cache.put(instant.economy(), cells);
     }
 
     /** The cells of an economy as they were before an instant that is in the tables already. */
@@ -100,7 +100,6 @@ public final class PenetrationStage implements Derived {
         });
         withdrawn(anew, there).forEach(gone -> say(anew, gone, () -> gone));
         cache.put(anew.economy(), cells);
-        cache.trim();
     }
 
     /** What is estimated from nothing any more. */

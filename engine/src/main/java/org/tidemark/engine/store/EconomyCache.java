@@ -13,13 +13,18 @@ public final class EconomyCache<T> {
     /** About two hundred bytes each, with what is worked out of them. */
     public static final int FIGURES_MAX = 2_000_000;
 
-    private final Map<String, T> held = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Sized<T>> held = new LinkedHashMap<>(16, 0.75f, true);
     private final ToIntFunction<T> size;
     private final int figuresMax;
+    private long figures;
+
+    /** Something with its size when it was looked at last. */
+    private record Sized<T>(T made, int figures) {}
 
     /**
      * An empty one.
      *
+     * @param figuresMax how many figures all of it together may be made of
      * @param size of how many figures something was made
      */
     public EconomyCache(int figuresMax, ToIntFunction<T> size) {
@@ -29,31 +34,24 @@ public final class EconomyCache<T> {
 
     /** What is kept of an economy, or else what {@code made} makes of it. */
     public T get(String economy, Function<String, T> made) {
-        T found = held.get(economy);
-        if (found == null) {
-            found = made.apply(economy);
-            held.put(economy, found);
+        Sized<T> found = held.get(economy);
+        if (found != null) {
+            return found.made();
         }
-        return found;
+        T now = made.apply(economy);
+        put(economy, now);
+        return now;
     }
 
-    /** Keeps something in place of what was there. */
+    /** Keeps something in place of what was there, or what was there once more when it has grown; forgets what is beyond the bound. */
     public void put(String economy, T made) {
-        held.put(economy, made);
-    }
-
-    /** Forgets what is beyond the bound; the one asked for last stays. */
-    public void trim() {
-        if (held.size() <= 1) {
-            return;
-        }
-        long figures = 0;
-        for (T one : held.values()) {
-            figures += size.applyAsInt(one);
-        }
+        Sized<T> now = new Sized<>(made, size.applyAsInt(made));
+        Sized<T> before = held.put(economy, now);
+        figures += now.figures() - (before == null ? 0 : before.figures());
         var oldest = held.values().iterator();
+        // The one put last is the last of the walk, and stays whatever its size.
         while (figures > figuresMax && held.size() > 1) {
-            figures -= size.applyAsInt(oldest.next());
+            figures -= oldest.next().figures();
             oldest.remove();
         }
     }
