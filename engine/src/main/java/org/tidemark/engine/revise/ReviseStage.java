@@ -1,6 +1,5 @@
 package org.tidemark.engine.revise;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.listen.FlowListener;
@@ -31,15 +29,10 @@ import org.tidemark.judge.PartId;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Change;
 import org.tidemark.series.BatchId;
-import org.tidemark.series.Event;
-import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.ReleaseClosing;
 import org.tidemark.series.SeriesId;
 import org.tidemark.series.Withdrawal;
-import org.tidemark.validate.RejectReason;
-import org.tidemark.validate.Rejection;
-import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 
 /**
@@ -50,7 +43,7 @@ public final class ReviseStage {
     private static final String JUDGED_AGAIN = "judged again";
 
     private final Catalogue catalogue;
-    private final Codec<Event> events;
+    private final ReleaseRefusals refusals;
     private final FlowListener listener;
     private final List<Estimator> estimators;
     private final Outlet out;
@@ -117,7 +110,7 @@ public final class ReviseStage {
             Outlet out) {
         this.catalogue = catalogue;
         this.estimators = List.copyOf(estimators);
-        this.events = codecs.events();
+        this.refusals = new ReleaseRefusals(codecs.events());
         this.listener = listener;
         this.out = out;
         this.pending = stores.pending();
@@ -186,7 +179,7 @@ public final class ReviseStage {
             tell(act.bench(), at);
             pass(context, act.ledger().changes(false), at);
         } else {
-            reject(decision, at);
+            out.refused(refusals.of(decision, at));
         }
     }
 
@@ -202,16 +195,7 @@ public final class ReviseStage {
             tell(act.bench(), at);
             pass(context, act.ledger().changes(false), at);
         } else {
-            reject(
-                    word,
-                    "%s: nothing of release %s of %s is held that could be %s"
-                            .formatted(
-                                    word.figure() == null ? word.economy() : word.figure(),
-                                    word.batch().release(),
-                                    word.batch().source(),
-                                    word.action() == Withdrawal.Action.WITHDRAW ? "withdrawn" : "restored"),
-                    "withdrawal of %s by %s".formatted(word.at(), word.by()),
-                    at);
+            out.refused(refusals.of(word, at));
         }
     }
 
@@ -229,7 +213,6 @@ public final class ReviseStage {
                 told = judged.with(what.effects(judged.part()));
                 judgements.put(told);
             }
-
             if (!told.equals(before.get(told.part()))) {
                 out.judged(told, at);
             }
@@ -253,9 +236,8 @@ public final class ReviseStage {
         boolean first = refused.isFirst(closing.economy(), closing.batch());
         application.conflicting().stream()
                 .filter(conflict -> first || !conflict.refused().batch().equals(closing.batch()))
-                .forEach(conflict -> reject(conflict, at));
+                .forEach(conflict -> out.refused(refusals.of(conflict, at)));
         ReleaseOutcome outcome = application.outcome();
-
         out.applied(outcome, at);
         tell(act.bench(), at);
         pass(closing, application.changes(), at);
@@ -278,53 +260,5 @@ public final class ReviseStage {
                     new InstantApplied(closing.economy(), closing.batch().published(), all);
             out.applied(applied, at);
         }
-    }
-
-    private void reject(QuarantineDecision d, Instant at) {
-        reject(
-                d,
-                "%s %s: release %s of %s was never judged; 'tidemark quarantine list' shows what was"
-                        .formatted(
-                                d.economy(),
-                                d.indicator(),
-                                d.batch().release(),
-                                d.batch().source()),
-                "decision of %s".formatted(d.decidedAt()),
-                at);
-    }
-
-    private void reject(Event d, String detail, String place, Instant at) {
-        Rejection rejection = new Rejection(
-                RejectReason.NOTHING_TO_DECIDE,
-                detail,
-                place,
-                d.batch().source(),
-                d.economy(),
-                d.batch().release(),
-                d.batch().published(),
-                events.encode(d));
-        refuse(d.economy(), rejection, at);
-    }
-
-    private void reject(Conflicts.Conflict conflict, Instant at) {
-        Observation o = conflict.refused();
-        Rejection rejection =
-                Rejection.of(o, RejectReason.CONFLICTING, detail(o, conflict.other()), null, events.encode(o));
-        refuse(o.economy(), rejection, at);
-    }
-
-    private static String detail(Observation o, @Nullable Observation other) {
-        String another = other == null
-                ? "another"
-                : "%s (%s)"
-                        .formatted(
-                                other.value(),
-                                other.place() == null ? other.batch().release() : other.place());
-        return "%s: %s has two values at %s, %s and %s; ask the publisher, then send one of them under a later publication instant"
-                .formatted(o.figure(), o.batch().source(), o.published(), o.value(), another);
-    }
-
-    private void refuse(String economy, Rejection rejection, Instant at) {
-        out.refused(new Output.Refused(economy.getBytes(StandardCharsets.UTF_8), rejection, at));
     }
 }

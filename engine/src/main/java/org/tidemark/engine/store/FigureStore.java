@@ -148,7 +148,7 @@ public final class FigureStore {
 
     /** The figures of the same series whose periods come before, the nearest first, while the predicate wants more. */
     public void figuresBefore(FigureId figure, Predicate<List<Held>> wantsMore) {
-        Groups groups = new Groups(group -> {
+        FigureGroups groups = new FigureGroups(group -> {
             Collections.reverse(group);
             return wantsMore.test(values(group));
         });
@@ -165,7 +165,7 @@ public final class FigureStore {
                 .day(period.start())
                 .day(period.end().plusDays(1))
                 .key();
-        Groups groups = new Groups(group -> wantsMore.test(values(group)));
+        FigureGroups groups = new FigureGroups(group -> wantsMore.test(values(group)));
         boolean unused = groups.end(entries.range(
                 behind, FigureKeys.seriesKey(figure.series()).key().end(), groups));
     }
@@ -272,34 +272,8 @@ public final class FigureStore {
 
     /** Walks the entries figure by figure. */
     private boolean walk(Key prefix, Predicate<List<Entry<Held>>> wantsMore) {
-        Groups groups = new Groups(wantsMore);
+        FigureGroups groups = new FigureGroups(wantsMore);
         return groups.end(entries.scan(prefix, groups));
-    }
-
-    /** Gathers the entries of a walk by figure: keys that differ in nothing but the instant they end with. */
-    private static final class Groups implements Predicate<Entry<Held>> {
-        private final Predicate<List<Entry<Held>>> wantsMore;
-        private final List<Entry<Held>> group = new ArrayList<>();
-
-        private Groups(Predicate<List<Entry<Held>>> wantsMore) {
-            this.wantsMore = wantsMore;
-        }
-
-        @Override
-        public boolean test(Entry<Held> next) {
-            boolean more = true;
-            if (!group.isEmpty() && !FigureKeys.isOfOneFigure(group.get(0).key(), next.key())) {
-                more = wantsMore.test(group);
-                group.clear();
-            }
-            group.add(next);
-            return more;
-        }
-
-        /** Hands the last group on, unless the walk was ended before. */
-        private boolean end(boolean atEnd) {
-            return atEnd && (group.isEmpty() || wantsMore.test(group));
-        }
     }
 
     private static List<Held> values(List<Entry<Held>> group) {

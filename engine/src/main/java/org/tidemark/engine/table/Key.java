@@ -1,6 +1,7 @@
 package org.tidemark.engine.table;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** A key of a table: bytes that sort, unsigned, as the parts do that a {@link KeyBuilder} made them of. */
 public final class Key implements Comparable<Key> {
@@ -52,6 +53,6 @@ public final class Key implements Comparable<Key> {
 
     @Override
     public String toString() {
-        return java.util.HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }
