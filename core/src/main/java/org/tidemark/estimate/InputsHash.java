@@ -29,24 +29,6 @@ public final class InputsHash {
         this.bytes = bytes;
     }
 
-    /**
-     * The inverse of {@link #toBytes}.
-     *
-     * @throws IllegalArgumentException when there are not 32 bytes
-     */
-    public static InputsHash fromBytes(byte[] bytes) {
-        if (bytes.length != NONE.bytes.length) {
-            throw new IllegalArgumentException("a hash of inputs has %d bytes, got %d; rebuild it from the figures"
-                    .formatted(NONE.bytes.length, bytes.length));
-        }
-        return new InputsHash(bytes.clone());
-    }
-
-    /** All 32 bytes, for a state store. */
-    public byte[] toBytes() {
-        return bytes.clone();
-    }
-
     /** The hash after one more figure, as the filter reads it. */
     public InputsHash append(FigureId figure, Reading reading) {
         MessageDigest sha = sha256();

@@ -1,7 +1,6 @@
 package org.tidemark.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
@@ -54,25 +53,8 @@ class InputsHashTest {
     }
 
     @Test
-    void storedHashGoesOnWhereItStopped() {
-        InputsHash hash = InputsHash.NONE.append(FIGURE, READING);
-
-        InputsHash stored = InputsHash.fromBytes(hash.toBytes());
-
-        assertThat(stored).isEqualTo(hash).hasSameHashCodeAs(hash);
-        assertThat(stored.append(FIGURE, READING)).isEqualTo(hash.append(FIGURE, READING));
-    }
-
-    @Test
     void negativeZeroIsZero() {
         assertThat(InputsHash.NONE.append(FIGURE, new Reading(2024.5, 0.197, -0.0)))
                 .isEqualTo(InputsHash.NONE.append(FIGURE, READING));
-    }
-
-    @Test
-    void bytesOfAnotherLengthAreRefused() {
-        assertThatThrownBy(() -> InputsHash.fromBytes(new byte[16]))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("32 bytes, got 16");
     }
 }
