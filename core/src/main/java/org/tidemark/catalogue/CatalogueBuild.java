@@ -1,15 +1,12 @@
 package org.tidemark.catalogue;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.CatalogueFile.EntryText;
 import org.tidemark.catalogue.CatalogueFile.SdmxRowText;
@@ -23,7 +20,6 @@ import org.tidemark.series.SeriesId;
 final class CatalogueBuild {
     private static final EconomyNames SHIPPED_NAMES = EconomyNames.shipped();
     private static final String ANNUAL = "annual";
-    private static final Pattern UNIT = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final List<String> TRANSFORMS = List.of("logit", "log", "none");
 
     private CatalogueBuild() {}
@@ -54,7 +50,9 @@ final class CatalogueBuild {
         Map<String, EndedSeries> ended = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators()).forEach((id, text) -> {
             if (text.ended() != null) {
-                ended.put(indicator(id, text, familiesOnly, standsFor).concept(), ended(id, text));
+                ended.put(
+                        indicator(id, text, familiesOnly, standsFor).concept(),
+                        EndedSeries.parse(id, text.ended(), text.successor()));
             }
         });
         List<SdmxMapping> sdmx = file.sdmx() == null
@@ -109,23 +107,7 @@ final class CatalogueBuild {
                 t.season() == null ? unsaid(t.frequency()) : t.season(),
                 t.citation() == null ? "" : t.citation(),
                 standsFor.of(where, t.standsFor()),
-                units(where, needed(where, "unit", t.unit()), t.units()));
-    }
-
-    /** The default is one of them whether or not it is listed. */
-    private static List<String> units(String where, String unit, @Nullable List<String> listed) {
-        List<String> units = new ArrayList<>(List.of(unit));
-        for (String other : listed == null ? List.<String>of() : listed) {
-            if (!UNIT.matcher(other).matches()) {
-                throw new IllegalArgumentException(
-                        "catalogue: %s: units: '%s' is no unit; write lower case with underscores, such as billion_usd"
-                                .formatted(where, other));
-            }
-            if (!units.contains(other)) {
-                units.add(other);
-            }
-        }
-        return units;
+                DeclaredUnits.of(where, needed(where, "unit", t.unit()), t.units()));
     }
 
     private static Indicator indicator(String id, EntryText t, Catalogue families, StandsFor standsFor) {
@@ -195,17 +177,6 @@ final class CatalogueBuild {
             mappings.put(name, mapping);
         });
         return mappings;
-    }
-
-    private static EndedSeries ended(String id, EntryText t) {
-        try {
-            return new EndedSeries(id, LocalDate.parse(String.valueOf(t.ended())), t.successor());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "catalogue: indicator %s: ended '%s' is no day; write the last one that a figure is about, such as 2025-10-31"
-                            .formatted(id, t.ended()),
-                    e);
-        }
     }
 
     /** What the family says of an id. */
