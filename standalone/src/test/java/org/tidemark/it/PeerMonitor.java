@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.standalone.run.ForeignCluster;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
 import org.tidemark.streams.topology.StoreKind;
@@ -48,7 +49,7 @@ public final class PeerMonitor implements AutoCloseable {
         ForeignCluster cluster = new ForeignCluster(broker.bootstrap(), QUICK, Codecs.singleObject(), (short) 1);
         LocalSystem system = LocalSystem.on(
                 cluster,
-                new LocalSystem.Settings(dir, 0, new Topics(prefix), StoreKind.MEMORY, 1, TestSystem.CATALOGUE)
+                new SystemSettings(dir, 0, new Topics(prefix), StoreKind.MEMORY, 1, TestSystem.CATALOGUE)
                         .advertisedAt("127.0.0.1:" + port));
         QueryServer server = new QueryServer(HttpSettings.on(QueryServer.LOOPBACK), system.sources());
         server.start(port);

@@ -29,6 +29,7 @@ import org.tidemark.producers.load.LoadTarget;
 import org.tidemark.producers.load.Loader;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.app.TopicSetup;
@@ -69,13 +70,13 @@ public final class TestSystem implements AutoCloseable {
         var unused =
                 TopicSetup.ensure(Map.of("bootstrap.servers", bootstrap), new Topics(prefix), PARTITIONS, (short) 1);
         return new TestSystem(
-                LocalSystem.on(bootstrap, new LocalSystem.Settings(dir, 0, new Topics(prefix), stores, 1, CATALOGUE)));
+                LocalSystem.on(bootstrap, new SystemSettings(dir, 0, new Topics(prefix), stores, 1, CATALOGUE)));
     }
 
     /** The whole system on a broker of its own, as {@code up --data-dir} runs it. */
     public static TestSystem own(Path dataDir) {
         return new TestSystem(LocalSystem.start(
-                new LocalSystem.Settings(dataDir, 0, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, CATALOGUE)));
+                new SystemSettings(dataDir, 0, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, CATALOGUE)));
     }
 
     public LocalSystem system() {

@@ -16,6 +16,7 @@ import org.tidemark.standalone.run.DirectoryLock;
 import org.tidemark.standalone.run.ForeignCluster;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
@@ -88,8 +89,8 @@ final class MonitorCommand implements Callable<Integer> {
         DirectoryLock unused = life.hold(() -> DirectoryLock.on(dir.path(), "--state-dir"));
         LogFile.in(dir.path());
         ForeignCluster where = cluster();
-        LocalSystem.Settings settings =
-                new LocalSystem.Settings(dir.path(), 0, cluster.topics(), StoreKind.DISK, threads, catalogue);
+        SystemSettings settings =
+                new SystemSettings(dir.path(), 0, cluster.topics(), StoreKind.DISK, threads, catalogue);
         LocalSystem system = life.hold(() -> LocalSystem.on(where, settings.advertisedAt(listen.advertised())));
         LoadLines.printNotices(
                 system.notices(),

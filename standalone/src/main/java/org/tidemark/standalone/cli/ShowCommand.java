@@ -23,6 +23,7 @@ import org.tidemark.standalone.report.Words;
 import org.tidemark.standalone.run.DataDir;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
 import org.tidemark.streams.topology.StoreKind;
@@ -108,8 +109,8 @@ final class ShowCommand implements Callable<Integer> {
     private String askDirectory(Lifetime life, Path directory, Catalogue catalogue)
             throws IOException, InterruptedException {
         DataDir dir = life.hold(() -> DataDir.kept(directory));
-        LocalSystem.Settings settings = new LocalSystem.Settings(
-                dir.path(), 0, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, catalogue);
+        SystemSettings settings =
+                new SystemSettings(dir.path(), 0, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, catalogue);
         LocalSystem system = life.hold(() -> LocalSystem.start(settings, dir.place()));
         system.drain(behind -> {});
         QueryServer server = life.hold(() -> AccessOption.server(HttpSettings.on(QueryServer.LOOPBACK), system));

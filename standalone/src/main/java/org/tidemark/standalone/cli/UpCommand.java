@@ -32,6 +32,7 @@ import org.tidemark.standalone.report.Words;
 import org.tidemark.standalone.run.DataDir;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.query.QueryServer;
@@ -139,8 +140,8 @@ final class UpCommand implements Callable<Integer> {
         return once ? loadAndTell(system, inputs, catalogue) : stay(life, system, inputs, catalogue);
     }
 
-    private LocalSystem.Settings settings(DataDir dir, Catalogue catalogue) {
-        LocalSystem.Settings settings = new LocalSystem.Settings(
+    private SystemSettings settings(DataDir dir, Catalogue catalogue) {
+        SystemSettings settings = new SystemSettings(
                 dir.path(), once ? 0 : kafkaPort, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, catalogue);
         if (once) {
             return settings.unwatched();

@@ -25,6 +25,7 @@ import org.tidemark.standalone.report.Refusals;
 import org.tidemark.standalone.run.FileFault;
 import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
@@ -127,8 +128,7 @@ public final class Replay {
     private LocalSystem started(WorkDirectory work) {
         StoreKind stores = work.isKept() ? StoreKind.DISK : StoreKind.MEMORY;
         return LocalSystem.start(
-                new LocalSystem.Settings(
-                        work.path(), 0, TOPICS, stores, settings.threads(), settings.catalogue(), false),
+                new SystemSettings(work.path(), 0, TOPICS, stores, settings.threads(), settings.catalogue(), false),
                 work.place());
     }
 

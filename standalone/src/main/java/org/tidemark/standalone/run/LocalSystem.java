@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.rederive.Rederivation;
 import org.tidemark.producers.kafka.NoteBook;
 import org.tidemark.producers.load.LoadTarget;
@@ -28,88 +27,16 @@ import org.tidemark.streams.peer.PeerLimits;
 import org.tidemark.streams.query.Coverage;
 import org.tidemark.streams.query.QuerySources;
 import org.tidemark.streams.topology.MonitorTopology;
-import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topic;
 import org.tidemark.wire.Topics;
 
 /** A broker, its topics and the topologies, all in this JVM. Closing it leaves the data directory ready for the next. */
 public final class LocalSystem implements AutoCloseable {
-    /**
-     * How to run it.
-     *
-     * @param dataDir holds everything that is kept
-     * @param kafkaPort for clients of the broker; 0 takes a free one
-     * @param threads of the topologies
-     * @param live whether figures are believed as they come, so that none may be of the future, and not history played
-     * @param commitIntervalMs between two transactions of the topologies, in milliseconds: the least delay from a figure to
-     *     its estimate
-     * @param advertised where other monitors reach this one, as host:port; null when none ever asks it
-     */
-    public record Settings(
-            Path dataDir,
-            int kafkaPort,
-            Topics topics,
-            StoreKind stores,
-            int threads,
-            Catalogue catalogue,
-            boolean live,
-            int commitIntervalMs,
-            @Nullable String advertised) {
-        /** A live one that no other monitor asks. */
-        public Settings(
-                Path dataDir, int kafkaPort, Topics topics, StoreKind stores, int threads, Catalogue catalogue) {
-            this(dataDir, kafkaPort, topics, stores, threads, catalogue, true);
-        }
-
-        /** One that no other monitor asks. Nobody waits for single figures of a history that is played. */
-        public Settings(
-                Path dataDir,
-                int kafkaPort,
-                Topics topics,
-                StoreKind stores,
-                int threads,
-                Catalogue catalogue,
-                boolean live) {
-            this(
-                    dataDir,
-                    kafkaPort,
-                    topics,
-                    stores,
-                    threads,
-                    catalogue,
-                    live,
-                    live ? MonitorSettings.COMMIT_INTERVAL_DEFAULT_MS : COMMIT_INTERVAL_UNWATCHED_MS,
-                    null);
-        }
-
-        /** The same, reached by other monitors at an address. */
-        public Settings advertisedAt(String address) {
-            return new Settings(
-                    dataDir, kafkaPort, topics, stores, threads, catalogue, live, commitIntervalMs, address);
-        }
-
-        /** The same where nobody reads before everything is processed: fewer, larger transactions cost less. */
-        public Settings unwatched() {
-            return new Settings(
-                    dataDir,
-                    kafkaPort,
-                    topics,
-                    stores,
-                    threads,
-                    catalogue,
-                    live,
-                    COMMIT_INTERVAL_UNWATCHED_MS,
-                    advertised);
-        }
-    }
-
     /** Longer saves little more, and who waits for the end waits for the last transaction. */
-    private static final int COMMIT_INTERVAL_UNWATCHED_MS = 500;
-
     private static final int LOOK_MAX_MS = 5_000;
 
-    private final Settings settings;
+    private final SystemSettings settings;
     private final MonitorSettings monitorSettings;
     private final Codecs codecs;
     private final MonitorMetrics metrics;
@@ -128,7 +55,7 @@ public final class LocalSystem implements AutoCloseable {
      * @param notices what whoever started it is to be told: one line each
      */
     LocalSystem(
-            Settings settings,
+            SystemSettings settings,
             MonitorSettings monitorSettings,
             Codecs codecs,
             Rederivation rederivation,
@@ -157,12 +84,12 @@ public final class LocalSystem implements AutoCloseable {
      * @throws org.tidemark.streams.app.TopicSetupException in one line
      * @throws IllegalArgumentException when there are too few or too many threads
      */
-    public static LocalSystem start(Settings settings) {
+    public static LocalSystem start(SystemSettings settings) {
         return start(settings, DataPlace.named(settings.dataDir(), "--data-dir"));
     }
 
-    /** As {@link #start(Settings)}, with what the user can do about the place of the broker's data. */
-    public static LocalSystem start(Settings settings, DataPlace place) {
+    /** As {@link #start(SystemSettings)}, with what the user can do about the place of the broker's data. */
+    public static LocalSystem start(SystemSettings settings, DataPlace place) {
         return SystemStart.own(settings, place);
     }
 
@@ -173,7 +100,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** The same on a broker of this machine that runs already, which is left running; {@code kafkaPort} is of no account. */
-    public static LocalSystem on(String bootstrap, Settings settings) {
+    public static LocalSystem on(String bootstrap, SystemSettings settings) {
         return SystemStart.near(settings, bootstrap);
     }
 
@@ -182,7 +109,7 @@ public final class LocalSystem implements AutoCloseable {
      *
      * @throws org.tidemark.streams.app.TopicSetupException in one line
      */
-    public static LocalSystem on(ForeignCluster cluster, Settings settings) {
+    public static LocalSystem on(ForeignCluster cluster, SystemSettings settings) {
         return SystemStart.foreign(settings, cluster);
     }
 

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.tidemark.engine.rederive.Rederivation;
 import org.tidemark.standalone.broker.DataPlace;
 import org.tidemark.standalone.broker.EmbeddedBroker;
-import org.tidemark.standalone.run.LocalSystem.Settings;
 import org.tidemark.streams.app.ClusterLook;
 import org.tidemark.streams.app.MonitorSettings;
 import org.tidemark.streams.app.StoreLibrary;
@@ -37,7 +36,7 @@ final class SystemStart {
         return version == null ? "(not packaged)" : version;
     }
 
-    static LocalSystem own(Settings settings, DataPlace place) {
+    static LocalSystem own(SystemSettings settings, DataPlace place) {
         if (settings.stores() == StoreKind.DISK) {
             StoreLibrary.require();
         }
@@ -48,11 +47,11 @@ final class SystemStart {
         return system;
     }
 
-    static LocalSystem near(Settings settings, String bootstrap) {
+    static LocalSystem near(SystemSettings settings, String bootstrap) {
         return started(settings, bootstrap, NEAR, TopicSetup.PARTITIONS_DEFAULT, connection -> {}, () -> {});
     }
 
-    static LocalSystem foreign(Settings settings, ForeignCluster cluster) {
+    static LocalSystem foreign(SystemSettings settings, ForeignCluster cluster) {
         MonitorSettings monitorSettings =
                 monitorSettings(settings, cluster.bootstrap(), cluster.client()).withReplication(cluster.replication());
         TopicSetup.require(monitorSettings.adminProperties(), settings.topics());
@@ -61,7 +60,7 @@ final class SystemStart {
     }
 
     private static LocalSystem started(
-            Settings settings,
+            SystemSettings settings,
             String bootstrap,
             Map<String, String> client,
             int partitions,
@@ -80,7 +79,7 @@ final class SystemStart {
     }
 
     private static LocalSystem running(
-            Settings settings,
+            SystemSettings settings,
             MonitorSettings monitorSettings,
             Codecs codecs,
             Optional<String> notice,
@@ -101,13 +100,15 @@ final class SystemStart {
         return system;
     }
 
-    private static Optional<String> origin(Settings settings, MonitorSettings monitorSettings, boolean unknownIsOther) {
+    private static Optional<String> origin(
+            SystemSettings settings, MonitorSettings monitorSettings, boolean unknownIsOther) {
         ClusterLook now = ClusterLook.at(monitorSettings.adminProperties(), settings.topics());
         new StateSource(monitorSettings.adminProperties(), settings.topics()).require(now.observationsId());
         return new StateOrigin(settings.dataDir(), monitorSettings.stateDir()).settle(now, unknownIsOther);
     }
 
-    private static MonitorSettings monitorSettings(Settings settings, String bootstrap, Map<String, String> client) {
+    private static MonitorSettings monitorSettings(
+            SystemSettings settings, String bootstrap, Map<String, String> client) {
         return MonitorSettings.of(
                         bootstrap, settings.topics(), settings.dataDir().resolve("state"))
                 .withThreads(settings.threads())
@@ -117,7 +118,7 @@ final class SystemStart {
                 .withClientProperties(client);
     }
 
-    private static Derivation derivation(Settings settings, MonitorSettings monitorSettings) {
+    private static Derivation derivation(SystemSettings settings, MonitorSettings monitorSettings) {
         ClusterLook now = ClusterLook.at(monitorSettings.adminProperties(), settings.topics());
         return new DerivationAtStart(
                         monitorSettings.adminProperties(),
@@ -127,7 +128,7 @@ final class SystemStart {
                 .settle(settings.catalogue(), ProgramHash.hash(), now.partitions());
     }
 
-    private static Optional<String> returning(Settings settings, MonitorSettings monitorSettings, Codecs codecs) {
+    private static Optional<String> returning(SystemSettings settings, MonitorSettings monitorSettings, Codecs codecs) {
         return new Readmission(
                         monitorSettings.adminProperties(),
                         settings.topics(),

@@ -15,6 +15,7 @@ import org.tidemark.it.Figures;
 import org.tidemark.it.TestSystem;
 import org.tidemark.producers.kafka.NoteBook;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.version.SystemNote;
@@ -45,7 +46,7 @@ class ChangedRulesIT {
 
     private LocalSystem system() {
         return LocalSystem.start(
-                new LocalSystem.Settings(dir.resolve("data"), 0, TOPICS, StoreKind.DISK, 1, TestSystem.CATALOGUE));
+                new SystemSettings(dir.resolve("data"), 0, TOPICS, StoreKind.DISK, 1, TestSystem.CATALOGUE));
     }
 
     @Test

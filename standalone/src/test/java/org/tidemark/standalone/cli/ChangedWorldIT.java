@@ -29,6 +29,7 @@ import org.tidemark.standalone.broker.EmbeddedBroker;
 import org.tidemark.standalone.run.DirectoryLock;
 import org.tidemark.standalone.run.ForeignCluster;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.app.TopicSetup;
 import org.tidemark.streams.topology.StoreKind;
@@ -62,7 +63,7 @@ class ChangedWorldIT {
     private static LocalSystem monitor(String bootstrap, Topics topics, Path state) {
         return LocalSystem.on(
                 new ForeignCluster(bootstrap, Map.of(), Codecs.singleObject(), (short) 1),
-                new LocalSystem.Settings(state, 0, topics, StoreKind.DISK, 1, TestSystem.CATALOGUE));
+                new SystemSettings(state, 0, topics, StoreKind.DISK, 1, TestSystem.CATALOGUE));
     }
 
     private static List<String> economies(LocalSystem system) {
@@ -224,8 +225,7 @@ class ChangedWorldIT {
             SchemaRegistry back = SchemaRegistry.at(URI.create(registry.address()));
             try (LocalSystem system = LocalSystem.on(
                     new ForeignCluster(broker.bootstrap(), Map.of(), Codecs.registered(back, topics), (short) 1),
-                    new LocalSystem.Settings(
-                            dir.resolve("state"), 0, topics, StoreKind.DISK, 1, TestSystem.CATALOGUE))) {
+                    new SystemSettings(dir.resolve("state"), 0, topics, StoreKind.DISK, 1, TestSystem.CATALOGUE))) {
                 system.drain(behind -> {});
                 assertThat(economies(system)).containsOnly("DE");
                 assertThat(new TopicContents(connection(), topics, Codecs.registered(back, topics)).rejections())

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.it.Figures;
 import org.tidemark.it.TestSystem;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -69,7 +70,7 @@ class ForeignRecordIT {
         Path file = new Figures().firms("DK", "2024", 27.6, "2025-01-31").in(dir, "figures.csv");
         Path data = dir.resolve("data");
         try (LocalSystem system =
-                LocalSystem.start(new LocalSystem.Settings(data, 0, TOPICS, StoreKind.DISK, 1, TestSystem.CATALOGUE))) {
+                LocalSystem.start(new SystemSettings(data, 0, TOPICS, StoreKind.DISK, 1, TestSystem.CATALOGUE))) {
             writeEverywhere(system.connection());
 
             CliRun ingest = on(system, "ingest", file.toString());
@@ -111,8 +112,8 @@ class ForeignRecordIT {
     @Test
     @DisplayName("R-foreign-record: foreign bytes on the topics of the topologies are rejected, once each")
     void theTopologiesRejectThem() throws Exception {
-        try (LocalSystem system = LocalSystem.start(
-                new LocalSystem.Settings(dir, 0, TOPICS, StoreKind.MEMORY, 1, TestSystem.CATALOGUE))) {
+        try (LocalSystem system =
+                LocalSystem.start(new SystemSettings(dir, 0, TOPICS, StoreKind.MEMORY, 1, TestSystem.CATALOGUE))) {
             writeEverywhere(system.connection());
             system.drain(behind -> {});
 

@@ -33,6 +33,7 @@ import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.quarantine.Quarantine;
 import org.tidemark.standalone.run.ForeignCluster;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -109,7 +110,7 @@ class RightsIT {
         read.stringPropertyNames().forEach(name -> client.put(name, read.getProperty(name)));
         return LocalSystem.on(
                 new ForeignCluster(broker.bootstrap(), client, Codecs.singleObject(), (short) 1),
-                new LocalSystem.Settings(
+                new SystemSettings(
                         dir.resolve("state"),
                         0,
                         new Topics(Topics.DEFAULT_PREFIX),

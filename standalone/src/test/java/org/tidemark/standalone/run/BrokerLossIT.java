@@ -28,8 +28,8 @@ class BrokerLossIT {
 
     @Test
     void theSystemSaysSoAndWaitsForNothingAnyMore() throws Exception {
-        LocalSystem.Settings settings =
-                new LocalSystem.Settings(dir, 0, new Topics("tidemark"), StoreKind.MEMORY, 1, TestSystem.CATALOGUE);
+        SystemSettings settings =
+                new SystemSettings(dir, 0, new Topics("tidemark"), StoreKind.MEMORY, 1, TestSystem.CATALOGUE);
         try (LocalSystem system = LocalSystem.start(settings)) {
             system.drain(behind -> {});
 

@@ -57,7 +57,7 @@ class ReadmissionIT {
     private LocalSystem system(Topics topics, Catalogue catalogue) throws Exception {
         LocalSystem system = LocalSystem.on(
                 broker.bootstrap(),
-                new LocalSystem.Settings(dir.resolve(topics.prefix()), 0, topics, StoreKind.MEMORY, 1, catalogue));
+                new SystemSettings(dir.resolve(topics.prefix()), 0, topics, StoreKind.MEMORY, 1, catalogue));
         system.drain(behind -> {});
         return system;
     }
