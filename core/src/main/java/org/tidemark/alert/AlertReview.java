@@ -70,7 +70,7 @@ public final class AlertReview {
     public List<Step> read(List<Standing> held, List<Estimate> said) {
         SortedMap<AlertKey, Standing> before = new TreeMap<>();
         held.forEach(standing -> before.put(standing.key(), standing));
-        SortedMap<AlertKey, Standing> folded = folded(said);
+        SortedMap<AlertKey, Standing> folded = folded(counted(said));
         Estimate now = said.get(said.size() - 1);
         SortedMap<AlertKey, Ground> grounds = new TreeMap<>();
         new Grounds(rule, now, yearBefore(said, now)).all().forEach(g -> grounds.put(g.key(), g));
@@ -84,6 +84,17 @@ public final class AlertReview {
                             : quiet(standing, folded.getOrDefault(key, Standing.quiet(key)), ground, said));
         });
         return steps;
+    }
+
+    /** What is derived anew stands for the one before it, of the same figures: one release speaks once. */
+    private List<Estimate> counted(List<Estimate> said) {
+        int last = said.size() - 1;
+        if (last < 1 || !said.get(last).asOf().equals(since)) {
+            return said;
+        }
+        List<Estimate> counted = new ArrayList<>(said.subList(0, last - 1));
+        counted.add(said.get(last));
+        return counted;
     }
 
     /** As the rule would have been read from the first estimate on. */

@@ -1,0 +1,63 @@
+package org.tidemark.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tidemark.catalogue.AlertRule;
+import org.tidemark.estimate.Estimate;
+
+/** What a rule says when something else than a figure has changed. */
+class AlertReviewTest {
+    private static final String CHANGED = "2025-06-01";
+
+    private static List<AlertEvent> said(AlertRule rule, Estimate... said) {
+        return new AlertReview(rule, "v1", Cell.instant(CHANGED), AlertEvent.Reason.MODEL)
+                .read(List.of(), List.of(said)).stream()
+                        .map(Step::said)
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    @Test
+    void whatIsDerivedAnewOfTheSameFiguresIsNoSecondRelease() {
+        assertThat(said(
+                        Cell.above10(2),
+                        Cell.level("2025-01-01", "2023", 7),
+                        Cell.level("2025-02-01", "2024", 14),
+                        Cell.level(CHANGED, "2024", 14.5)))
+                .isEmpty();
+    }
+
+    @Test
+    void releasesBeforeItStillSpeak() {
+        assertThat(said(
+                        Cell.above10(2),
+                        Cell.level("2025-01-01", "2023", 12),
+                        Cell.level("2025-02-01", "2024", 8),
+                        Cell.level(CHANGED, "2024", 14)))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.kind()).isEqualTo(AlertEvent.Kind.RAISED);
+                    assertThat(e.asOf()).isEqualTo(Cell.instant(CHANGED));
+                    assertThat(e.witnesses()).hasSize(2);
+                });
+    }
+
+    @Test
+    void anotherRuleIsReadOverAllReleases() {
+        assertThat(said(Cell.above10(2), Cell.level("2025-01-01", "2023", 12), Cell.level("2025-02-01", "2024", 14)))
+                .singleElement()
+                .extracting(AlertEvent::kind)
+                .isEqualTo(AlertEvent.Kind.RAISED);
+    }
+
+    @Test
+    void ofACellOfWhichNothingWasSaidOneIsEnough() {
+        assertThat(said(Cell.above10(2), Cell.level(CHANGED, "2024", 14)))
+                .singleElement()
+                .extracting(AlertEvent::kind)
+                .isEqualTo(AlertEvent.Kind.RAISED);
+    }
+}
