@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.api.http.HttpSettings;
+import org.tidemark.api.query.QueryServer;
 import org.tidemark.standalone.run.LocalSystem;
-import org.tidemark.streams.http.HttpSettings;
 import org.tidemark.streams.peer.PeerAddress;
-import org.tidemark.streams.query.QueryServer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

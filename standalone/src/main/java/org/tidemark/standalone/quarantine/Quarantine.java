@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tidemark.api.query.DecisionDesk;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
@@ -15,7 +16,6 @@ import org.tidemark.judge.Succession;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.standalone.run.TopicContents;
-import org.tidemark.streams.query.DecisionDesk;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 

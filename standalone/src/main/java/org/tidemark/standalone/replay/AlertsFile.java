@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.tidemark.alert.AlertEvent;
-import org.tidemark.streams.query.AlertCsv;
+import org.tidemark.api.query.AlertCsv;
 
 /** What was said to analysts, in the order of publication. */
 final class AlertsFile {

@@ -3,8 +3,8 @@ package org.tidemark.standalone.replay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.tidemark.api.query.NewsCsv;
 import org.tidemark.news.News;
-import org.tidemark.streams.query.NewsCsv;
 
 /** The table of why each estimate moved. */
 final class NewsFile {

@@ -3,8 +3,8 @@ package org.tidemark.standalone.replay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.tidemark.api.query.JudgementCsv;
 import org.tidemark.judge.Judgement;
-import org.tidemark.streams.query.JudgementCsv;
 
 /** What became of each release that could be judged, as it stood at the end. */
 final class QuarantineFile {

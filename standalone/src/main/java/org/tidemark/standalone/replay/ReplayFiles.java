@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.api.query.EstimateCsv;
+import org.tidemark.api.query.OriginalText;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.StageOdds;
@@ -22,8 +24,6 @@ import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
 import org.tidemark.standalone.history.HistoryFile;
 import org.tidemark.standalone.history.HistorySize;
-import org.tidemark.streams.query.EstimateCsv;
-import org.tidemark.streams.query.OriginalText;
 import org.tidemark.text.SheetCell;
 import org.tidemark.validate.Rejection;
 

@@ -23,7 +23,7 @@ import org.tidemark.estimate.Estimate;
 final class ProgramHash {
     private static final int DIGITS = 16;
     /** Of a jar that holds all modules, those that estimate nothing. */
-    private static final List<String> OTHERS = List.of("wire", "avro", "producers", "streams", "standalone");
+    private static final List<String> OTHERS = List.of("wire", "avro", "producers", "streams", "api", "standalone");
 
     private ProgramHash() {}
 

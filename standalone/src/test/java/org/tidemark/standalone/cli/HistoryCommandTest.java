@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidemark.streams.query.EstimateCsv;
+import org.tidemark.api.query.EstimateCsv;
 
 class HistoryCommandTest {
     @TempDir

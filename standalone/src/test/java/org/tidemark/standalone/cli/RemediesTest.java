@@ -23,7 +23,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Every message that names an option, a command or a key of the catalogue names one that there is where it can appear. */
 class RemediesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> MODULES = List.of("core", "schemas", "producers", "streams", "standalone");
+    private static final List<String> MODULES =
+            List.of("core", "schemas", "engine", "producers", "streams", "api", "standalone");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
     private static final Pattern COMMAND = Pattern.compile("(?<![\\w.-])tidemark ([a-z]+)(?: ([a-z]+))?");

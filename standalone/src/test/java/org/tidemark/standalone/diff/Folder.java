@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tidemark.streams.query.EstimateCsv;
-import org.tidemark.streams.query.NewsCsv;
+import org.tidemark.api.query.EstimateCsv;
+import org.tidemark.api.query.NewsCsv;
 
 /** The folder of a replay, made by hand. Each file's hash is its content's, in short. */
 final class Folder {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.tidemark.streams.query.EstimateCsv;
+import org.tidemark.api.query.EstimateCsv;
 
 /** The tables of a small replay, made by hand. */
 final class Tables {

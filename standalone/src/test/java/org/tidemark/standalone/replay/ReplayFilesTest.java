@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.api.query.OriginalText;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
@@ -23,7 +24,6 @@ import org.tidemark.estimate.Term;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.series.Period;
 import org.tidemark.standalone.table.ReplayTable;
-import org.tidemark.streams.query.OriginalText;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 

@@ -1,4 +1,4 @@
-/** The monitors that share one application: which of them holds what, and how one asks another. */
+/** The monitors that share one application, and which of them holds what. */
 @NullMarked
 package org.tidemark.streams.peer;
 

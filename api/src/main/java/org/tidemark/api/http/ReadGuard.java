@@ -1,0 +1,45 @@
+package org.tidemark.api.http;
+
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that asks who reads, where reading needs a token: every request but those for health passes here before
+ * anything is answered. Who writes is asked by {@link WriteGuard}.
+ */
+final class ReadGuard {
+    /** Whoever restarts processes must not need a secret. */
+    private static final Set<String> OPEN = Set.of("/health/live", "/health/ready");
+
+    static final String WHY =
+            "reading needs a token here: Authorization: Bearer TOKEN, with one of the server's --read-token-file";
+
+    private final @Nullable Tokens readers;
+    private final @Nullable Tokens writers;
+
+    /**
+     * For one server.
+     *
+     * @param readers null where everybody may read
+     * @param writers who may decide may read too
+     */
+    ReadGuard(@Nullable Tokens readers, @Nullable Tokens writers) {
+        this.readers = readers;
+        this.writers = writers;
+    }
+
+    boolean allows(Request request) {
+        if (readers == null
+                || request.getMethod().equals("POST")
+                || OPEN.contains(Vitals.page(Request.getPathInContext(request)))) {
+            return true;
+        }
+        String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        // Both are asked: how long it takes says nothing of which file nearly had it.
+        boolean reader = readers.nameOf(authorization).isPresent();
+        boolean writer = writers != null && writers.nameOf(authorization).isPresent();
+        return reader || writer;
+    }
+}

@@ -1,0 +1,86 @@
+package org.tidemark.api.query;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.tidemark.api.http.Replies;
+
+/** Every page of the query API by its path; health and metrics are answered before it. */
+final class Pages {
+    private final QuerySources sources;
+    private final Questions questions;
+    private final Gathered.Asker asker;
+    private final UnknownWords unknown;
+
+    Pages(QuerySources sources) {
+        this.sources = sources;
+        this.questions = new Questions(sources.catalogue(), sources.codecs(), sources.clock());
+        this.unknown = new UnknownWords(questions.words(), this::isHeld);
+        this.asker = new Gathered.Asker(sources.peers(), sources.client(), sources.catalogue());
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/", ctx -> ctx.redirect(QueryServer.API));
+        routes.get(QueryServer.API, ctx -> ctx.contentType("application/json").result(Replies.json(ApiIndex.page())));
+        questions.all().forEach((name, named) -> routes.get(QueryServer.API + name, ctx -> list(ctx, name, named)));
+        new InternalPages(sources, questions).addTo(routes);
+    }
+
+    private void list(Context ctx, String name, Questions.Named named) {
+        Parameters p = Parameters.of(ctx.queryParamMap(), named.parameters());
+        answer(ctx, named.kind().of(p), p, name);
+    }
+
+    private <T> void answer(Context ctx, Question<T> question, Parameters p, String name) {
+        AnswerFormat format = AnswerFormat.of(p, ctx.header("Accept"));
+        String asked = ctx.queryString();
+        String path = asked == null ? name : name + "?" + asked;
+        if (question.places().isEmpty()) {
+            try (Gathered nothing = new Gathered(List.of(), List.of(), List.of())) {
+                RowText<T> text = question.text(format);
+                Walk<T> walk = question.walk().apply(Pages::noStore);
+                new Listing<>(question, p.limit(), text, new LocalRows<>(walk, question, text, p.limit()), nothing)
+                        .send(ctx, format);
+            }
+            return;
+        }
+        try (Gathered gathered = asker.gather(question, path, format)) {
+            Listing<T> listing = listing(question, p.limit(), format, gathered);
+            if (listing.isEmpty()) {
+                unknown.require(name, p);
+            }
+            listing.send(ctx, format);
+        }
+    }
+
+    private <T> Listing<T> listing(Question<T> question, int limit, AnswerFormat format, Gathered gathered) {
+        RowText<T> text = question.text(format);
+        Walk<T> walk = gathered.here().isEmpty()
+                ? wantsMore -> {}
+                : question.walk().apply(sources.peers().stores(gathered.here()));
+        return new Listing<>(question, limit, text, new LocalRows<>(walk, question, text, limit), gathered);
+    }
+
+    /** Whether a list holds anything under one parameter alone; also where a part of the answer cannot be had. */
+    private boolean isHeld(String list, String parameter, String value) {
+        Questions.Named named = Objects.requireNonNull(questions.named(list), list);
+        Map<String, List<String>> alone =
+                Map.of(parameter, List.of(value), Parameters.LIMIT, List.of("1"), "vintages", List.of("first"));
+        Question<?> question = named.kind().of(Parameters.of(alone, named.parameters()));
+        String path = "%s?%s=%s&vintages=first&limit=1"
+                .formatted(list, parameter, URLEncoder.encode(value, StandardCharsets.UTF_8));
+        try (Gathered gathered = asker.gather(question, path, AnswerFormat.JSON)) {
+            return !listing(question, 1, AnswerFormat.JSON, gathered).isEmpty();
+        }
+    }
+
+    private static ReadOnlyKeyValueStore<Bytes, byte[]> noStore(String name) {
+        throw new IllegalStateException("a closed vocabulary reads no store, and not " + name);
+    }
+}

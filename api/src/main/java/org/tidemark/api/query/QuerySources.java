@@ -1,0 +1,44 @@
+package org.tidemark.api.query;
+
+import java.time.Clock;
+import org.tidemark.api.peer.PeerClient;
+import org.tidemark.api.peer.PeerLimits;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.streams.app.HealthCheck;
+import org.tidemark.streams.metrics.MonitorMetrics;
+import org.tidemark.streams.peer.Peers;
+import org.tidemark.streams.state.StoreAccess;
+import org.tidemark.wire.Codecs;
+
+/**
+ * What the pages are made from.
+ *
+ * @param peers who holds what
+ * @param client asks other monitors for what they hold
+ * @param clock says which day is today
+ */
+public record QuerySources(
+        Peers peers,
+        PeerClient client,
+        Catalogue catalogue,
+        Codecs codecs,
+        HealthCheck health,
+        MonitorMetrics metrics,
+        Clock clock) {
+    /** Of several monitors, today. */
+    public QuerySources(
+            Peers peers,
+            PeerClient client,
+            Catalogue catalogue,
+            Codecs codecs,
+            HealthCheck health,
+            MonitorMetrics metrics) {
+        this(peers, client, catalogue, codecs, health, metrics, Clock.systemUTC());
+    }
+
+    /** Of one monitor that holds everything. */
+    public QuerySources(
+            StoreAccess stores, Catalogue catalogue, Codecs codecs, HealthCheck health, MonitorMetrics metrics) {
+        this(Peers.alone(stores), new PeerClient(PeerLimits.DEFAULT), catalogue, codecs, health, metrics);
+    }
+}

@@ -1,0 +1,204 @@
+package org.tidemark.api.query;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.alert.AlertEvent;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.engine.store.AlertStore;
+import org.tidemark.engine.store.JudgementStore;
+import org.tidemark.engine.store.RejectionStore;
+import org.tidemark.engine.store.StorePlace;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.judge.Judgement;
+import org.tidemark.news.News;
+import org.tidemark.series.Observation;
+import org.tidemark.wire.Codecs;
+
+/** The lists that are read from stores, by the last part of their path. */
+final class Questions {
+    private static final Set<StorePlace> OF_ECONOMIES = Set.of(StorePlace.ECONOMIES);
+    private static final Set<StorePlace> OF_BOTH = Set.of(StorePlace.ECONOMIES, StorePlace.PANELS);
+
+    private final Catalogue catalogue;
+    private final Codecs codecs;
+    private final Vocabulary words;
+    private final Clock clock;
+
+    Questions(Catalogue catalogue, Codecs codecs, Clock clock) {
+        this.clock = clock;
+        this.catalogue = catalogue;
+        this.codecs = codecs;
+        this.words = new Vocabulary(catalogue);
+        all.put(name(QueryServer.ESTIMATES), new Named(EstimateQuery.PARAMETERS, this::estimates));
+        all.put(name(QueryServer.NEWS), new Named(NewsQuery.PARAMETERS, this::news));
+        all.put(name(QueryServer.ALERTS), new Named(AlertQuery.PARAMETERS, this::alerts));
+        all.put(name(QueryServer.OBSERVATIONS), new Named(ObservationQuery.PARAMETERS, this::observations));
+        all.put(name(QueryServer.QUARANTINE), new Named(JudgementQuery.PARAMETERS, this::quarantine));
+        all.put(name(QueryServer.REJECTED), new Named(RejectedQuery.PARAMETERS, this::rejected));
+        Lists lists = new Lists(words, codecs);
+        all.put("economies", new Named(Lists.PARAMETERS, lists::economies));
+        all.put("concepts", new Named(Lists.PARAMETERS, lists::concepts));
+        all.put("sectors", new Named(Lists.PARAMETERS, lists::sectors));
+        all.put("sources", new Named(Lists.CLOSED, lists::sources));
+        all.put("releases", new Named(Lists.OF_SOURCES, lists::releases));
+        all.put("measures", new Named(Lists.CLOSED, lists::measures));
+        all.put("rules", new Named(Lists.CLOSED, lists::rules));
+        all.put(name(QueryServer.INDICATORS), new Named(QueryServer.INDICATOR_PARAMETERS, this::indicators));
+    }
+
+    /** The catalogue is the same everywhere. */
+    private Question<IndicatorRow> indicators(Parameters p) {
+        return new Question<>(
+                "indicators",
+                Economies.ALL,
+                Set.of(),
+                stores -> wantsMore -> IndicatorRow.each(catalogue, wantsMore),
+                row -> new KeyBuilder()
+                        .text(row.kind())
+                        .text(row.indicator().id())
+                        .key(),
+                IndicatorCsv::new,
+                ObservationJson::write);
+    }
+
+    Vocabulary words() {
+        return words;
+    }
+
+    /** How a list is asked for. */
+    interface Kind {
+        Question<?> of(Parameters parameters);
+    }
+
+    /**
+     * One of the lists.
+     *
+     * @param parameters that it knows
+     */
+    record Named(List<String> parameters, Kind kind) {}
+
+    private final Map<String, Named> all = new TreeMap<>();
+
+    Map<String, Named> all() {
+        return all;
+    }
+
+    @Nullable
+    Named named(String name) {
+        return all.get(name);
+    }
+
+    private static String name(String path) {
+        return path.substring(QueryServer.API.length());
+    }
+
+    private Question<Estimate> estimates(Parameters p) {
+        EstimateQuery query = EstimateQuery.of(p, words);
+        Days days = Days.of(query, catalogue, clock.instant());
+        boolean withHeld = query.quarantine() == EstimateQuery.Quarantine.WITH;
+        return new Question<>(
+                "estimates",
+                query.economies(),
+                withHeld ? OF_ECONOMIES : OF_BOTH,
+                stores -> withHeld
+                        ? new WhatIfSearch(query, catalogue, stores, codecs)
+                        : new EstimateSearch(query, stores, codecs),
+                estimate -> cell(estimate.key()),
+                out -> EstimateCsv.begin(out, query.horizon(), days),
+                new EstimateJson(query.horizon(), days));
+    }
+
+    private Question<News> news(Parameters p) {
+        EstimateQuery cells = EstimateQuery.of(p, words);
+        return new Question<>(
+                "news",
+                cells.economies(),
+                OF_BOTH,
+                stores -> new NewsQuery(cells, stores, codecs),
+                news -> cell(news.key()),
+                NewsCsv::begin,
+                NewsJson::write);
+    }
+
+    private Question<AlertEvent> alerts(Parameters p) {
+        AlertQuery query = AlertQuery.of(p, catalogue);
+        return new Question<>(
+                "alerts",
+                query.economies(),
+                OF_BOTH,
+                stores -> {
+                    AlertStore store = AlertStore.reading(stores, codecs);
+                    return wantsMore -> query.each(store, wantsMore);
+                },
+                alert -> new KeyBuilder()
+                        .text(alert.key().economy())
+                        .text(alert.key().rule())
+                        .text(alert.key().sector())
+                        .text(alert.key().concept())
+                        .text(alert.key().subject())
+                        .key(),
+                AlertCsv::begin,
+                AlertJson::write);
+    }
+
+    private Question<VintageRow> observations(Parameters p) {
+        ObservationQuery query = ObservationQuery.of(p, catalogue);
+        return new Question<>(
+                "observations",
+                query.economies(),
+                OF_ECONOMIES,
+                stores -> new ObservationSearch(query, catalogue, stores, codecs),
+                row -> economy(row.observation()),
+                ObservationCsv::begin,
+                ObservationJson::write);
+    }
+
+    private Question<Judgement> quarantine(Parameters p) {
+        JudgementQuery query = JudgementQuery.of(p, catalogue);
+        return new Question<>(
+                "judgements",
+                query.economies(),
+                OF_ECONOMIES,
+                stores -> new JudgementSearch(query, catalogue, JudgementStore.reading(stores, codecs)),
+                judgement -> new KeyBuilder().text(judgement.part().economy()).key(),
+                JudgementCsv::begin,
+                JudgementJson::write);
+    }
+
+    /** What is refused may have no economy, so that every partition may have it. */
+    private Question<RejectionStore.Kept> rejected(Parameters p) {
+        RejectedQuery query = RejectedQuery.of(p);
+        return new Question<>(
+                "rejected",
+                Economies.ALL,
+                Set.of(StorePlace.REJECTED),
+                stores -> {
+                    RejectionStore store = RejectionStore.reading(stores, codecs);
+                    return wantsMore -> query.each(store, wantsMore);
+                },
+                RejectionStore.Kept::at,
+                RejectedCsv::begin,
+                RejectedJson::write);
+    }
+
+    /** All of an economy is on one partition, in order. */
+    private static Key economy(Observation observation) {
+        return new KeyBuilder().text(observation.figure().series().economy()).key();
+    }
+
+    private static Key cell(EstimateKey key) {
+        return new KeyBuilder()
+                .text(key.economy())
+                .text(key.sector())
+                .text(key.measure())
+                .text(key.concept())
+                .key();
+    }
+}

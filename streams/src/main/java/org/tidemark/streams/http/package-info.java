@@ -1,5 +1,0 @@
-/** What guards the port: bounds for slow clients, the Host check, tokens, and one form of error for every fault. */
-@NullMarked
-package org.tidemark.streams.http;
-
-import org.jspecify.annotations.NullMarked;
