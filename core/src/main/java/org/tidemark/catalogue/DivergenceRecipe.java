@@ -28,7 +28,8 @@ public record DivergenceRecipe(
         String partsOf,
         int fewest,
         double apartLeast,
-        double apartMost) {
+        double apartMost)
+        implements PanelRecipe {
     /** A t statistic of a slope needs more than two, and with three it says nothing. */
     private static final int FEWEST_MIN = 5;
 
@@ -49,7 +50,12 @@ public record DivergenceRecipe(
         }
     }
 
-    /** Whether a figure is one of those that are compared. */
+    @Override
+    public String economy() {
+        return scope;
+    }
+
+    @Override
     public boolean takes(FigureId figure) {
         SeriesId series = figure.series();
         return series.indicator().equals(indicator)

@@ -12,13 +12,20 @@ import org.tidemark.series.SeriesId;
  * @param function applied to each figure
  * @param indicator that is read; null where it is an estimate
  * @param sector {@code TOTAL}, one sector, or a beginning that ends with {@code *}: every sector that begins so
+ * @param source whose figures, since questions differ between publishers; empty for the first by id that has any
  * @param estimate that is read; null where it is an indicator
  */
 public record MeasurePart(
-        String name, Function function, @Nullable String indicator, String sector, @Nullable EstimateRef estimate) {
+        String name,
+        Function function,
+        @Nullable String indicator,
+        String sector,
+        String source,
+        @Nullable EstimateRef estimate) {
     private static final Pattern FORM =
             Pattern.compile("(?:(?<function>[a-z0-9]+)\\((?<inner>[^()]*)\\)|(?<plain>[^()]*))");
-    private static final Pattern SERIES = Pattern.compile("(?<id>[a-z][a-z0-9_.]*)(?:@(?<sector>[^@\\s]+))?");
+    private static final Pattern SERIES = Pattern.compile(
+            "(?<id>[a-z][a-z0-9_.]*)(?:@(?<sector>[^@\\s]+))?(?:\\s+from\\s+(?<source>[A-Z][A-Z0-9_]*))?");
     private static final Pattern ESTIMATE = Pattern.compile(
             "estimate:(?<measure>[a-z0-9_.]+)/(?<concept>[a-z0-9_.]+)(?:@(?<sector>[^#@<>\\s]+))?(?:#(?<term>[a-z0-9_.]+))?(?:(?<side>[<>])(?<bound>-?[0-9.]+))?");
 
@@ -66,7 +73,14 @@ public record MeasurePart(
         }
         String sector = series.group("sector");
         SeriesId.requireIndicator(series.group("id"));
-        return new MeasurePart(name, function, series.group("id"), sector == null ? SeriesId.TOTAL : sector, null);
+        String source = series.group("source");
+        return new MeasurePart(
+                name,
+                function,
+                series.group("id"),
+                sector == null ? SeriesId.TOTAL : sector,
+                source == null ? "" : source,
+                null);
     }
 
     private static MeasurePart ofEstimate(String name, Function function, Matcher m) {
@@ -76,6 +90,7 @@ public record MeasurePart(
                 function,
                 null,
                 m.group("sector") == null ? SeriesId.TOTAL : m.group("sector"),
+                "",
                 new EstimateRef(
                         m.group("measure"),
                         m.group("concept"),
@@ -98,6 +113,11 @@ public record MeasurePart(
         return new IllegalArgumentException(
                 "indicators: %s: '%s' is nothing to read; write an indicator such as supply.output.real, growth(ID), ID@NAICS:51, ID@MODEL:* or estimate:MEASURE/CONCEPT"
                         .formatted(name, text));
+    }
+
+    /** Whether a series is of the indicator and the publisher that it reads. */
+    public boolean isOf(SeriesId series) {
+        return series.indicator().equals(indicator) && (source.isEmpty() || source.equals(series.source()));
     }
 
     /** Whether it stands for every sector that begins alike. */

@@ -45,7 +45,8 @@ public record MeasureRecipe(
         int fewest,
         String unit,
         String direction,
-        Map<String, String> settings) {
+        Map<String, String> settings)
+        implements PanelRecipe {
     /** Every economy that has figures. */
     public static final String EACH = "each";
 
@@ -75,6 +76,7 @@ public record MeasureRecipe(
     }
 
     /** The economy of its estimates, or {@link #EACH}. */
+    @Override
     public String economy() {
         return isPanel() ? scope.substring(PANEL_OF.length()) : scope;
     }
@@ -84,11 +86,11 @@ public record MeasureRecipe(
         return economy().equals(EACH) || economy().equals(economy);
     }
 
-    /** Whether a figure is one of those that its panel holds. */
+    @Override
     public boolean takes(FigureId figure) {
         SeriesId series = figure.series();
         boolean member =
                 members.isEmpty() ? series.economy().length() == COUNTRY_LETTERS : members.contains(series.economy());
-        return member && parts.stream().anyMatch(p -> series.indicator().equals(p.indicator()));
+        return member && parts.stream().anyMatch(p -> p.isOf(series));
     }
 }

@@ -1,6 +1,8 @@
 package org.tidemark.catalogue;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -127,6 +129,13 @@ public final class Recipes {
     /** Economies against one another, by id. */
     public SortedMap<String, DivergenceRecipe> divergences() {
         return divergences;
+    }
+
+    /** All that hold economies against one another. */
+    public List<PanelRecipe> panels() {
+        List<PanelRecipe> panels = new ArrayList<>(divergences.values());
+        panels.addAll(measures.panels());
+        return List.copyOf(panels);
     }
 
     /** The displacement ledger; empty when the catalogue describes none. */

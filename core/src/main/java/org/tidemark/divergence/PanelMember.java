@@ -1,6 +1,6 @@
 package org.tidemark.divergence;
 
-import org.tidemark.catalogue.DivergenceRecipe;
+import org.tidemark.catalogue.PanelRecipe;
 import org.tidemark.revise.Change;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.SeriesId;
@@ -13,9 +13,9 @@ public final class PanelMember {
 
     private PanelMember() {}
 
-    /** The figure as one of a recipe's panel. */
-    public static FigureId of(DivergenceRecipe recipe, FigureId figure) {
-        return of(recipe.scope(), figure);
+    /** The figure as one of a panel. */
+    public static FigureId of(PanelRecipe panel, FigureId figure) {
+        return of(panel.economy(), figure);
     }
 
     /** The figure as one of the panel of an aggregate; of a sector, the economy and the sector stand for one. */
@@ -51,9 +51,13 @@ public final class PanelMember {
         return stop < 0 ? SeriesId.TOTAL : sector.substring(stop + 1).replaceFirst("\\.", ":");
     }
 
-    /** The change as one of a recipe's panel. */
-    public static Change of(DivergenceRecipe recipe, Change change) {
+    /** The change as one of a panel. */
+    public static Change of(PanelRecipe panel, Change change) {
         return new Change(
-                of(recipe, change.figure()), change.before(), change.after(), change.batch(), change.datedByLag());
+                of(panel.economy(), change.figure()),
+                change.before(),
+                change.after(),
+                change.batch(),
+                change.datedByLag());
     }
 }

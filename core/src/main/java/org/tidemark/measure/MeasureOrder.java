@@ -111,6 +111,13 @@ final class MeasureOrder {
                         id + " falls under no declared family",
                         "declare one whose prefix it begins with");
             }
+            if (!part.source().isEmpty() && catalogue.sources().stream().noneMatch(s -> s.id().equals(part.source()))) {
+                throw wrong(
+                        recipe,
+                        "indicators: " + part.name(),
+                        "no source " + part.source() + " is declared",
+                        "write one of sources, or leave 'from' out");
+            }
         }
         Settings settings = new Settings(recipe);
         Kind kind = Kinds.of(recipe.kind());

@@ -3,6 +3,8 @@ package org.tidemark.measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.divergence.PanelMember;
@@ -50,17 +52,26 @@ record Parts(List<Part> all, Evidence evidence) {
     }
 
     private static List<FigureSeries> series(MeasureRecipe recipe, MeasurePart part, EconomyFigures figures) {
-        String indicator = java.util.Objects.requireNonNull(part.indicator());
+        String indicator = Objects.requireNonNull(part.indicator());
         if (!recipe.isPanel() && !part.isMany()) {
-            return figures.series(indicator, part.sector()).stream().toList();
+            return one(part, figures, indicator, part.sector()).stream().toList();
         }
         List<FigureSeries> all = new ArrayList<>();
         for (String sector : figures.sectors(indicator)) {
             if (isOf(recipe, part, sector)) {
-                figures.series(indicator, sector).ifPresent(all::add);
+                one(part, figures, indicator, sector).ifPresent(all::add);
             }
         }
         return all;
+    }
+
+    private static Optional<FigureSeries> one(
+            MeasurePart part, EconomyFigures figures, String indicator, String sector) {
+        return part.source().isEmpty()
+                ? figures.series(indicator, sector)
+                : figures.sources(indicator, sector).stream()
+                        .filter(series -> part.isOf(series.id()))
+                        .findFirst();
     }
 
     private static boolean isOf(MeasureRecipe recipe, MeasurePart part, String sector) {
@@ -128,7 +139,7 @@ record Parts(List<Part> all, Evidence evidence) {
         return all.stream().filter(p -> p.name().equals(name)).findFirst().orElse(all.get(otherwise));
     }
 
-    java.util.Optional<Part> find(String name) {
+    Optional<Part> find(String name) {
         return all.stream().filter(p -> p.name().equals(name)).findFirst();
     }
 }

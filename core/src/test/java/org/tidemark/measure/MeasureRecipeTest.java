@@ -47,6 +47,7 @@ class MeasureRecipeTest {
                 "mine: { kind: claims, unit: x, indicators: { a: supply.a } } | measure mine: priors: no claim; write each claim as a prior",
                 "mine: { kind: leadlag, unit: x, indicators: { a: supply.a, b: supply.b }, settings: { most: '99' } } | measure mine: settings: most: 99.0 lags; write 1 to 40",
                 "mine: { kind: compose, unit: x, indicators: { a: 'estimate:rate/none_such', b: trade.a } } | measure mine: indicators: a: no measure rate/none_such; name a recipe as KIND/ID",
+                "mine: { kind: rate, unit: x, indicators: { a: trade.a from NOBODY } } | measure mine: indicators: a: no source NOBODY is declared; write one of sources",
             })
     void inOneLineWithRecipeFieldAndRemedy(String yaml, String expected) {
         assertThat(refused(yaml.strip()))

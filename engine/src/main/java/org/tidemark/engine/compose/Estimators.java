@@ -9,6 +9,7 @@ import org.tidemark.exposure.ExposureEstimator;
 import org.tidemark.figures.Estimator;
 import org.tidemark.gap.GapEstimator;
 import org.tidemark.ledger.LedgerEstimator;
+import org.tidemark.measure.MeasureEstimator;
 import org.tidemark.penetration.SourceRange;
 import org.tidemark.pool.PooledEstimator;
 import org.tidemark.reallocation.ReallocationEstimator;
@@ -19,7 +20,10 @@ public final class Estimators {
 
     /** Those of panels of economies. */
     public static List<Estimator> ofPanels(Catalogue catalogue) {
-        return List.of(new DivergenceEstimator(catalogue));
+        List<Estimator> all = new ArrayList<>();
+        all.add(new DivergenceEstimator(catalogue));
+        all.addAll(MeasureEstimator.ofPanels(catalogue));
+        return all;
     }
 
     /** Those of one economy, as the catalogue describes what they make. */
@@ -32,6 +36,7 @@ public final class Estimators {
         all.add(new ReallocationEstimator(catalogue));
         all.add(new PooledEstimator(catalogue));
         all.add(new SourceRange(catalogue));
+        all.addAll(MeasureEstimator.ofEconomies(catalogue));
         return all;
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.DivergenceRecipe;
+import org.tidemark.catalogue.PanelRecipe;
 import org.tidemark.engine.change.Derived;
 import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.change.Rederived;
@@ -14,11 +14,11 @@ import org.tidemark.series.InstantClosing;
 
 /** Sends what is compared across economies on from their partitions, and behind it that an instant is over there. */
 public final class FeedStage implements Derived {
-    private final List<DivergenceRecipe> recipes;
+    private final List<PanelRecipe> panels;
     private final Consumer<Output> out;
 
     public FeedStage(Catalogue catalogue, Consumer<Output> out) {
-        this.recipes = List.copyOf(catalogue.recipes().divergences().values());
+        this.panels = catalogue.recipes().panels();
         this.out = out;
     }
 
@@ -39,7 +39,7 @@ public final class FeedStage implements Derived {
 
     private void send(String economy, List<Change> changes, Instant at) {
         changes.stream()
-                .filter(change -> recipes.stream().anyMatch(recipe -> recipe.takes(change.figure())))
+                .filter(change -> panels.stream().anyMatch(panel -> panel.takes(change.figure())))
                 .forEach(change -> out.accept(new Output.PanelChange(economy, change, at)));
     }
 }

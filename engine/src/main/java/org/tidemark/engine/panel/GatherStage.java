@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.DivergenceRecipe;
+import org.tidemark.catalogue.PanelRecipe;
 import org.tidemark.divergence.PanelMember;
 import org.tidemark.engine.change.Derived;
 import org.tidemark.engine.change.InstantApplied;
@@ -40,7 +39,7 @@ import org.tidemark.wire.UndecodableException;
  * ahead of which can delay a result and never change it.
  */
 public final class GatherStage {
-    private final List<DivergenceRecipe> recipes;
+    private final List<PanelRecipe> panels;
     private final Codec<Change> changes;
     private final Codec<InstantClosing> closings;
     private final Rederivation rederivation;
@@ -68,7 +67,7 @@ public final class GatherStage {
         this.rederivation = rederivation;
         this.task = task;
         this.out = out;
-        this.recipes = List.copyOf(catalogue.recipes().divergences().values());
+        this.panels = catalogue.recipes().panels();
         this.changes = codecs.changes();
         this.closings = codecs.instantClosings();
         this.derived = List.copyOf(derived);
@@ -181,19 +180,15 @@ public final class GatherStage {
     /** The changes as those of the panels that they belong to. */
     private SortedMap<String, List<Change>> byScope(List<Change> all) {
         SortedMap<String, List<Change>> byScope = new TreeMap<>();
-        for (DivergenceRecipe recipe : recipes) {
+        for (PanelRecipe panel : panels) {
             all.stream()
-                    .filter(change -> recipe.takes(change.figure()))
-                    .map(inPanel(recipe))
-                    .forEach(change -> byScope.computeIfAbsent(recipe.scope(), s -> new ArrayList<>())
+                    .filter(change -> panel.takes(change.figure()))
+                    .map(change -> PanelMember.of(panel, change))
+                    .forEach(change -> byScope.computeIfAbsent(panel.economy(), s -> new ArrayList<>())
                             .add(change));
         }
-        // Two recipes of one scope may read the same figure.
+        // Two panels of one economy may read the same figure.
         byScope.replaceAll((scope, its) -> its.stream().distinct().toList());
         return byScope;
-    }
-
-    private static Function<Change, Change> inPanel(DivergenceRecipe recipe) {
-        return change -> PanelMember.of(recipe, change);
     }
 }

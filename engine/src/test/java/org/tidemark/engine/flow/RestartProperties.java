@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.engine.listen.FlowListener;
 import org.tidemark.engine.output.Output;
@@ -32,7 +34,25 @@ import org.tidemark.wire.Codecs;
 
 /** What the engine keeps in the heap is worked out of its tables, so that it says the same wherever it begins anew. */
 class RestartProperties {
-    private static final Catalogue CATALOGUE = ShippedCatalogue.with(List.of());
+    /** With measures of what is made here. */
+    private static final Catalogue CATALOGUE = ShippedCatalogue.with(
+            List.of(
+                    new CatalogueYaml.Text(
+                            "own.yaml",
+                            """
+            measures:
+              use_less_growth:
+                kind: compare
+                indicators: { use: adoption.firms.any_use, growth: supply.gdp.real_growth }
+                fewest: 2
+                unit: percentage_points
+              use_of_both:
+                kind: shares
+                indicators: { use: adoption.firms.any_use, growth: supply.gdp.real_growth }
+                unit: percent
+                settings: { tell: share, of: use }
+            """)));
+
     private static final Codecs CODECS = Codecs.singleObject();
     private static final Instant FIRST = Instant.parse("2020-01-31T23:59:59.999Z");
     private static final List<String> INDICATORS =
@@ -63,6 +83,10 @@ class RestartProperties {
         private void restart() {
             engine = started();
         }
+    }
+
+    private static boolean isOfMeasure(String said) {
+        return said.startsWith("Estimated") && (said.contains("use_less_growth") || said.contains("use_of_both"));
     }
 
     /** All of it but the bytes of a refusal, which are no equal of their copy. */
@@ -122,6 +146,8 @@ class RestartProperties {
             restarted.engine.accept(event);
         }
 
+        Statistics.collect(whole.said.stream().anyMatch(RestartProperties::isOfMeasure));
+        Statistics.coverage(measured -> measured.check(true).percentage(p -> p > 5));
         assertThat(whole.said).isNotEmpty();
         assertThat(restarted.said).isEqualTo(whole.said);
     }
