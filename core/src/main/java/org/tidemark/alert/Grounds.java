@@ -59,8 +59,9 @@ final class Grounds {
         return now.levels().stream().filter(l -> l.horizon() == Horizon.P0D).findFirst();
     }
 
+    /** Of three figures too little is known to raise anything by where they go. */
     private Optional<Trajectory> trajectory() {
-        return Optional.ofNullable(now.trajectory());
+        return now.isEarly() ? Optional.empty() : Optional.ofNullable(now.trajectory());
     }
 
     private Ground level(HorizonValue level) {
@@ -130,7 +131,7 @@ final class Grounds {
 
     /** The two errors are taken as independent, which they are not: the rule is slower to speak than it could be. */
     private Optional<Ground> speed(Trajectory trajectory) {
-        Trajectory before = yearBefore == null ? null : yearBefore.trajectory();
+        Trajectory before = yearBefore == null || yearBefore.isEarly() ? null : yearBefore.trajectory();
         if (before == null) {
             return Optional.empty();
         }

@@ -24,7 +24,7 @@ final class BankKernel {
 
     private BankKernel() {}
 
-    static void begin(double[] a, int model, Reading first) {
+    static void begin(double[] a, int model, Reading first, StartSpeed start) {
         Link link = BankModel.link(model);
         double y = clamp(first.share(), SHARE_MIN, SHARE_MAX);
         double x = link.of(Math.min(y, BEGIN_LINKED_MAX));
@@ -32,10 +32,11 @@ final class BankKernel {
         double variance = BankModel.figureVariance(y, first.standardError()) / (slope * slope);
         int at = BankState.at(model);
         a[at + X] = x;
-        a[at + V] = BankModel.BEGIN_SPEED;
+        double unit = start.perUnit(link, y);
+        a[at + V] = start.speed() * unit;
         a[at + P11] = Math.min(variance, BankModel.BEGIN_LEVEL_VARIANCE_MAX) + LEVEL_VARIANCE_JITTER;
         a[at + P12] = 0;
-        a[at + P22] = BankModel.BEGIN_SPEED_VARIANCE;
+        a[at + P22] = start.deviation() * unit * (start.deviation() * unit);
         a[at + BankState.W] = 1.0 / MODELS;
     }
 

@@ -6,10 +6,12 @@ package org.tidemark.estimate;
  */
 public final class BankModel {
     /** What an estimate names as its method. */
-    public static final String VERSION = "bank16-t5/1";
+    public static final String VERSION = "bank16-t5/2";
 
-    /** From so many observations on a trajectory is claimed; before, only the level. */
+    /** From so many observations on a trajectory is claimed whole. */
     public static final int OBSERVATIONS_MIN = 4;
+    /** From so many on the speed and one year ahead are, marked early; before, only the level. */
+    public static final int EARLY_MIN = 3;
 
     static final int MODELS = 16;
     /** Longest step over which the mean speed is held at that of the level at its start, years. */
@@ -23,8 +25,6 @@ public final class BankModel {
     /** Part of the weight that is always shared equally, so that a dead model can return. */
     static final double FLOOR = 0.02;
 
-    static final double BEGIN_SPEED = 0.35;
-    static final double BEGIN_SPEED_VARIANCE = 0.25;
     static final double BEGIN_LEVEL_VARIANCE_MAX = 4;
     static final double BEGIN_SLOPE_MIN = 1e-4;
     static final double SLOPE_MIN = 1e-3;

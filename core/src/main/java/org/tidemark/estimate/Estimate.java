@@ -51,6 +51,11 @@ public record Estimate(
                 .findFirst();
     }
 
+    /** Whether only the speed and one year ahead are claimed: stage, dates and later years need more figures. */
+    public boolean isEarly() {
+        return trajectory != null && inputs < BankModel.OBSERVATIONS_MIN;
+    }
+
     /** The same, known no earlier than an instant: what is said on other grounds than figures was not said before. */
     public Estimate knownFrom(Instant floor) {
         return asOf.isBefore(floor)

@@ -15,13 +15,18 @@ public final class FilterBank {
      */
     public record Step(BankState state, double logLikelihood) {}
 
-    /** The belief after the first reading of a series. */
+    /** The belief after the first reading of a series, at the speed that technologies had at its level. */
     public static BankState begin(Reading first) {
+        return begin(first, StartSpeed.atLevel(first.share()));
+    }
+
+    /** The belief after the first reading of a series, with a speed that is given. */
+    public static BankState begin(Reading first, StartSpeed start) {
         double[] numbers = new double[BankState.LENGTH];
         numbers[BankState.TIME] = first.time();
         numbers[BankState.READINGS] = 1;
         for (int m = 0; m < BankModel.MODELS; m++) {
-            BankKernel.begin(numbers, m, first);
+            BankKernel.begin(numbers, m, first, start);
         }
         return BankState.owning(numbers);
     }

@@ -19,7 +19,7 @@ public final class Nowcast {
     /** Noise of the level of the bank's filters, logits squared a year: (.06)^2 by the mean square of their noise scales. */
     private static final double LEVEL_NOISE = 0.06 * 0.06 * (0.25 + 1 + 2.89 + 9) / 4;
     /** Variance of the speed while there is too little to tell it, logits a year squared: what the bank begins with. */
-    private static final double SPEED_VARIANCE = 0.25;
+    private static final double SPEED_VARIANCE = 0.0625;
     /** Two levels nearer than this in time tell nothing of how the band widens, years. */
     private static final double APART_MIN = 0.1;
 

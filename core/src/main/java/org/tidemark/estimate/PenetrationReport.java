@@ -38,7 +38,10 @@ public final class PenetrationReport {
         }
     }
 
-    /** The estimate; under {@value BankModel#OBSERVATIONS_MIN} readings only levels at P0D and NOW. */
+    /**
+     * The estimate. Under {@value BankModel#EARLY_MIN} readings only levels at P0D and NOW; under
+     * {@value BankModel#OBSERVATIONS_MIN} the speed and one year ahead too, and neither later years nor dates.
+     */
     public static Estimate of(Track track, Basis basis, CeilingPrior prior) {
         BankState state = track.bank();
         double now = Math.max(state.time(), EventTime.ofInstant(basis.asOf()));
@@ -51,7 +54,7 @@ public final class PenetrationReport {
                 BankModel.VERSION + "+" + prior.label(),
                 basis.unit(),
                 levels(state, basis, now),
-                tooEarly(state) ? null : trajectory(track, prior, now),
+                state.readings() < BankModel.EARLY_MIN ? null : trajectory(track, prior, now),
                 seen(track.past(), basis.unit()),
                 null);
     }
@@ -72,7 +75,7 @@ public final class PenetrationReport {
         List<HorizonValue> levels = new ArrayList<>();
         double factor = scale(basis.unit());
         for (Horizon horizon : Horizon.values()) {
-            if (horizon.isProjection() && tooEarly(state)) {
+            if (!isTold(horizon, state.readings())) {
                 continue;
             }
             double years = horizon == Horizon.NOW ? now - state.time() : horizon.yearsAhead();
@@ -88,8 +91,10 @@ public final class PenetrationReport {
         return unit.equals(PERCENT) ? 100 : 1;
     }
 
-    private static boolean tooEarly(BankState state) {
-        return state.readings() < BankModel.OBSERVATIONS_MIN;
+    /** Whether so many readings are enough for a horizon. */
+    private static boolean isTold(Horizon horizon, int readings) {
+        int enough = horizon == Horizon.P1Y ? BankModel.EARLY_MIN : BankModel.OBSERVATIONS_MIN;
+        return !horizon.isProjection() || readings >= enough;
     }
 
     /** The level at the time of the state, as a share: median and bands of the mixture. */
@@ -127,7 +132,7 @@ public final class PenetrationReport {
                 Mixture.ofSpeedLogits(state).banded(),
                 speedPoints(state),
                 CeilingDoubt.of(state),
-                TurningDates.of(track, prior, now));
+                state.readings() < BankModel.OBSERVATIONS_MIN ? List.of() : TurningDates.of(track, prior, now));
     }
 
     /** Sum of w p'(x) v, in percentage points a year. */

@@ -27,10 +27,10 @@ public record PooledLevel(double time, SourceBiases belief) {
                 new OuSpeed(bank.reversion(), noiseScale * bank.speedNoise(), noiseScale * bank.levelNoise());
         SpeedBelief vague = new SpeedBelief(
                 logit(first.share()),
-                BankModel.BEGIN_SPEED,
+                StartSpeed.STATED.speed(),
                 BankModel.BEGIN_LEVEL_VARIANCE_MAX,
                 0,
-                BankModel.BEGIN_SPEED_VARIANCE);
+                StartSpeed.STATED.deviation() * StartSpeed.STATED.deviation());
         return new PooledLevel(first.time(), SourceBiases.begin(dynamics, vague, biases, wander));
     }
 

@@ -13,7 +13,16 @@ final class EstimatorVectors {
 
     /** The vector whose name begins with this letter. */
     static JsonNode vector(String letter) {
-        try (InputStream in = EstimatorVectors.class.getResourceAsStream("/estimator-vectors.json")) {
+        return vector("/estimator-vectors.json", letter);
+    }
+
+    /** G2: G made anew by plain Python, where the bank begins at the speed of its first level. */
+    static JsonNode begunByLevel() {
+        return vector("/bank-start-vector.json", "G2");
+    }
+
+    private static JsonNode vector(String file, String letter) {
+        try (InputStream in = EstimatorVectors.class.getResourceAsStream(file)) {
             for (JsonNode vector : new ObjectMapper().readTree(Objects.requireNonNull(in))) {
                 if (vector.get("name").textValue().startsWith(letter + " ")) {
                     return vector;

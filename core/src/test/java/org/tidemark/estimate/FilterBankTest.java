@@ -15,11 +15,21 @@ class FilterBankTest {
 
     @Test
     void everyModelFollowsTheReferenceAtEveryStep() {
-        List<FilterBank.Step> steps = foldG();
+        follows(G, foldG());
+    }
 
+    /** The bank begins at the speed that technologies had at its first level; G itself begins at .35 on every link. */
+    @Test
+    void everyModelFollowsTheReferenceThatBeginsAtTheSpeedOfItsLevel() {
+        double y = G.get("inputs").get("y").get(0).doubleValue();
+
+        follows(EstimatorVectors.begunByLevel(), foldG(StartSpeed.atLevel(y)));
+    }
+
+    private static void follows(JsonNode vector, List<FilterBank.Step> steps) {
         for (int i = 0; i < steps.size(); i++) {
             BankState state = steps.get(i).state();
-            JsonNode expected = G.get("steps").get(i);
+            JsonNode expected = vector.get("steps").get(i);
             assertThat(state.time()).isEqualTo(expected.get("t").doubleValue());
             assertThat(state.meanShare()).isCloseTo(expected.get("mean").doubleValue(), within(EXACT));
             for (int m = 0; m < BankModel.MODELS; m++) {
@@ -100,10 +110,14 @@ class FilterBankTest {
     }
 
     private static List<FilterBank.Step> foldG() {
+        return foldG(StartSpeed.STATED);
+    }
+
+    private static List<FilterBank.Step> foldG(StartSpeed start) {
         double[] t = EstimatorVectors.numbers(G.get("inputs").get("t"));
         double[] y = EstimatorVectors.numbers(G.get("inputs").get("y"));
         List<FilterBank.Step> steps = new ArrayList<>();
-        steps.add(new FilterBank.Step(FilterBank.begin(new Reading(t[0], y[0], 0)), 0));
+        steps.add(new FilterBank.Step(FilterBank.begin(new Reading(t[0], y[0], 0), start), 0));
         for (int i = 1; i < t.length; i++) {
             steps.add(FilterBank.step(steps.get(i - 1).state(), new Reading(t[i], y[i], 0)));
         }

@@ -25,12 +25,13 @@ class PenetrationReportProperties {
     }
 
     @Property(tries = 150)
-    void trajectoryIsClaimedFromFourReadingsOn(@ForAll("extreme") List<Reading> readings) {
+    void speedIsClaimedFromThreeReadingsOnAndAllFromFour(@ForAll("extreme") List<Reading> readings) {
         Estimate estimate = report(readings);
 
-        boolean enough = readings.size() >= 4;
-        assertThat(estimate.trajectory() != null).isEqualTo(enough);
-        assertThat(estimate.levels()).hasSize(enough ? 5 : 2);
+        int n = readings.size();
+        assertThat(estimate.trajectory() != null).isEqualTo(n >= 3);
+        assertThat(estimate.isEarly()).isEqualTo(n == 3);
+        assertThat(estimate.levels()).hasSize(n >= 4 ? 5 : n == 3 ? 3 : 2);
         assertThat(estimate.inputs()).isEqualTo(readings.size());
     }
 

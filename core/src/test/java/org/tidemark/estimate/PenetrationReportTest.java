@@ -28,16 +28,31 @@ class PenetrationReportTest {
         assertThat(estimate.inputsHash())
                 .isEqualTo(
                         Readings.track(LOGISTIC.readings(2005, 2020)).inputs().hex());
-        assertThat(estimate.model()).isEqualTo("bank16-t5/1+ceilings(uniform:20)");
+        assertThat(estimate.model()).isEqualTo("bank16-t5/2+ceilings(uniform:20)");
         assertThat(estimate.levels()).extracting(HorizonValue::horizon).containsExactly(Horizon.values());
     }
 
     @Test
-    void underFourReadingsOnlyTheLevelIsClaimed() {
-        Estimate estimate = report(LOGISTIC.readings(2018, 2020), "percent");
+    void underThreeReadingsOnlyTheLevelIsClaimed() {
+        Estimate estimate = report(LOGISTIC.readings(2019, 2020), "percent");
 
         assertThat(estimate.trajectory()).isNull();
+        assertThat(estimate.isEarly()).isFalse();
         assertThat(estimate.levels()).extracting(HorizonValue::horizon).containsExactly(Horizon.P0D, Horizon.NOW);
+    }
+
+    @Test
+    void ofThreeReadingsTheSpeedAndOneYearAheadAreClaimedEarly() {
+        Estimate estimate = report(LOGISTIC.readings(2018, 2020), "percent");
+        Estimate whole = report(LOGISTIC.readings(2017, 2020), "percent");
+
+        assertThat(estimate.isEarly()).isTrue();
+        assertThat(Objects.requireNonNull(estimate.trajectory()).turnings()).isEmpty();
+        assertThat(estimate.levels())
+                .extracting(HorizonValue::horizon)
+                .containsExactly(Horizon.P0D, Horizon.NOW, Horizon.P1Y);
+        assertThat(whole.isEarly()).isFalse();
+        assertThat(whole.levels()).extracting(HorizonValue::horizon).containsExactly(Horizon.values());
     }
 
     @Test

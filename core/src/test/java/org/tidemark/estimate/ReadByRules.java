@@ -17,7 +17,7 @@ public final class ReadByRules {
     public static Estimate of(BankState state, EstimateKey key, Instant asOf, Period newest) {
         HorizonValue level =
                 new HorizonValue(Horizon.P0D, PenetrationReport.level(state).times(PERCENT), null);
-        boolean early = state.readings() < BankModel.OBSERVATIONS_MIN;
+        boolean early = state.readings() < BankModel.EARLY_MIN;
         Trajectory trajectory = early
                 ? null
                 : new Trajectory(Mixture.ofSpeedLogits(state).banded(), 0, CeilingDoubt.of(state), List.of());

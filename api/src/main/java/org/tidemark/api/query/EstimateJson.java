@@ -51,7 +51,11 @@ final class EstimateJson implements JsonRow<Estimate> {
             tooEarly(json, e);
         } else {
             json.writeBooleanField("too_early", false);
-            trajectory(json, e.trajectory());
+            json.writeBooleanField("early", e.isEarly());
+            if (e.isEarly()) {
+                missing(json, e);
+            }
+            trajectory(json, e.trajectory(), e.isEarly());
         }
     }
 
@@ -113,17 +117,28 @@ final class EstimateJson implements JsonRow<Estimate> {
 
     private static void tooEarly(JsonGenerator json, Estimate e) throws IOException {
         json.writeBooleanField("too_early", true);
-        json.writeStringField(
-                "missing",
-                "speed, stage, turning dates and projections need %d figures; %d so far"
-                        .formatted(BankModel.OBSERVATIONS_MIN, e.inputs()));
+        missing(json, e);
     }
 
-    private static void trajectory(JsonGenerator json, Trajectory t) throws IOException {
+    private static void missing(JsonGenerator json, Estimate e) throws IOException {
+        String speed = e.isEarly() ? "" : "speed and one year ahead need %d figures; ".formatted(BankModel.EARLY_MIN);
+        json.writeStringField(
+                "missing",
+                "%sstage, turning dates and later years need %d figures; %d so far"
+                        .formatted(speed, BankModel.OBSERVATIONS_MIN, e.inputs()));
+    }
+
+    private static void trajectory(JsonGenerator json, Trajectory t, boolean early) throws IOException {
         json.writeObjectFieldStart("speed_logits_per_year");
         band(json, t.speedLogits());
         json.writeEndObject();
         JsonRow.estimated(json, "speed_points_per_year", t.speedPoints());
+        if (!early) {
+            stage(json, t);
+        }
+    }
+
+    private static void stage(JsonGenerator json, Trajectory t) throws IOException {
         StageOdds stage = t.stage();
         json.writeObjectFieldStart("stage");
         JsonRow.estimated(json, "germination", stage.germination());

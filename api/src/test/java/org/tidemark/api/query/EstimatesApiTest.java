@@ -126,7 +126,9 @@ class EstimatesApiTest {
 
         assertThat(estimate.get("too_early").booleanValue()).isTrue();
         assertThat(estimate.get("missing").textValue())
-                .isEqualTo("speed, stage, turning dates and projections need 4 figures; 2 so far");
+                .isEqualTo(
+                        "speed and one year ahead need 3 figures; stage, turning dates and later years need 4 figures;"
+                                + " 2 so far");
         assertThat(estimate.has("stage")).isFalse();
     }
 

@@ -106,7 +106,7 @@ final class ReplayFiles {
         csv.flush();
     }
 
-    /** Speed in logits a year, stages as probabilities, the midpoint mixed over the ceilings; none where too early. */
+    /** Speed in logits a year, stages as probabilities, the midpoint mixed over the ceilings; of three figures the speed alone. */
     private static void stages(Writer out, ReplayResult result) throws IOException {
         try (CsvWriter csv = csv(out)) {
             csv.writeRecord(STAGES);
@@ -135,9 +135,9 @@ final class ReplayFiles {
                 number(speed.lower95()),
                 number(speed.upper95()),
                 number(t.speedPoints()),
-                number(odds.germination()),
-                number(odds.growth()),
-                number(odds.maturity()),
+                e.isEarly() ? "" : number(odds.germination()),
+                e.isEarly() ? "" : number(odds.growth()),
+                e.isEarly() ? "" : number(odds.maturity()),
                 midpoint == null ? "" : number(midpoint.passed()),
                 midpoint == null ? "" : number(midpoint.year10()),
                 midpoint == null ? "" : number(midpoint.year50()),

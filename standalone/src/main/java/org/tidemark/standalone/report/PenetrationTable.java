@@ -92,14 +92,14 @@ final class PenetrationTable {
                                 told.speed()
                                         .map(speed -> BandText.signed(speed).toString())
                                         .orElse(""),
-                                stage(trajectory)));
+                                told.estimate().isEarly() ? "early" : stage(trajectory)));
             }
         }
         if (table.isEmpty()) {
             return List.of();
         }
         List<String> lines =
-                new ArrayList<>(List.of("", "Speed at the newest figure, points a year; from four figures on"));
+                new ArrayList<>(List.of("", "Speed at the newest figure, points a year; early: three figures only"));
         lines.addAll(table.lines());
         return lines;
     }

@@ -46,7 +46,7 @@ class PenetrationTableTest {
                         "workers, any use",
                         "  United States         19.9 (19.4 to 20.4)  2025-11     20.9 (20.4 to 21.4)   2",
                         "",
-                        "Speed at the newest figure, points a year; from four figures on",
+                        "Speed at the newest figure, points a year; early: three figures only",
                         "                        speed, pt/y             stage",
                         "firms, any use",
                         "  European Union of 27  +7.0 (+5.6 to +8.4)     growth >99 %",

@@ -72,7 +72,9 @@ final class CellGauges {
                 PenetrationReport.MEASURE::equals,
                 told -> {
                     Trajectory trajectory = told.estimate().trajectory();
-                    return trajectory == null ? Double.NaN : odds.applyAsDouble(trajectory.stage());
+                    return trajectory == null || told.estimate().isEarly()
+                            ? Double.NaN
+                            : odds.applyAsDouble(trajectory.stage());
                 },
                 key -> cell(key).merge(Labels.of("stage", stage))));
     }
