@@ -4,21 +4,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** All that is known before any figure arrives. Immutable; the order of iteration is that of the ids. */
 public final class Catalogue {
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
-    /** Of the codes that ISO 3166-1 leaves to its users the one that all publishers use alike; decision 0026. */
-    private static final String KOSOVO = "XK";
-
     /** What an aggregate's name says besides: of when it is, or of whom. */
     private static final Pattern REMARK = Pattern.compile("(,| \\().*");
 
@@ -126,8 +119,7 @@ public final class Catalogue {
         if (aggregates.containsKey(economy)) {
             return true;
         }
-        String country = economy.length() > 3 && economy.charAt(2) == '-' ? economy.substring(0, 2) : economy;
-        return COUNTRIES.contains(country) || country.equals(KOSOVO);
+        return EconomyCodes.isCountry(economy);
     }
 
     /** SHA-256 of what was written, all texts laid over each other, hexadecimal: two runs with one hash knew the same. */

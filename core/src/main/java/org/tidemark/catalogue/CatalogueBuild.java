@@ -25,7 +25,9 @@ final class CatalogueBuild {
     private CatalogueBuild() {}
 
     static Catalogue from(CatalogueFile file, String hash, String rulesVersion) {
-        StandsFor standsFor = new StandsFor(CatalogueFile.orEmpty(file.aggregates()));
+        Map<String, String> aggregates = CatalogueFile.orEmpty(file.aggregates());
+        EconomyCodes.requireNoCountry(aggregates);
+        StandsFor standsFor = new StandsFor(aggregates);
         List<Family> families = new ArrayList<>();
         CatalogueFile.orEmpty(file.families()).forEach((prefix, text) -> families.add(family(prefix, text, standsFor)));
         Map<String, SourceProfile> sources = new LinkedHashMap<>();
@@ -62,7 +64,7 @@ final class CatalogueBuild {
                 indicators,
                 families,
                 sources,
-                CatalogueFile.orEmpty(file.aggregates()),
+                aggregates,
                 SHIPPED_NAMES.with(CatalogueFile.orEmpty(file.economies())),
                 CatalogueFile.orEmpty(file.columns()),
                 sdmx,
@@ -200,6 +202,7 @@ final class CatalogueBuild {
                 onlyChanges,
                 lag(where, t.lag()),
                 table,
+                MarksText.parse(where, CatalogueFile.orEmpty(t.marks())),
                 or(t.citation(), ""),
                 or(t.licence(), ""));
     }

@@ -44,6 +44,7 @@ record CatalogueFile(
             @Nullable String sends,
             @Nullable String lag,
             @Nullable Map<String, String> published,
+            @Nullable Map<String, String> marks,
             @Nullable String citation,
             @Nullable String licence) {}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.series.ObservationStatus;
 
 /**
  * How the rows of one publisher's CSV file become figures, so that a publisher needs no reader of its own. In a template
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param filed regular expression on the file's name with groups {@code year} and {@code month}; null for dates in numbers
  * @param where rows that are read: column and the words it may have
  * @param except rows that are passed over: column and the words it must not have
+ * @param marks what stands behind a number ({@code b}, {@code (p)}) or around it ({@code []}), and what it says of it
  * @param series what is read of each row
  */
 public record CsvMapping(
@@ -41,12 +43,14 @@ public record CsvMapping(
         @Nullable String filed,
         Map<String, List<String>> where,
         Map<String, List<String>> except,
+        Map<String, ObservationStatus> marks,
         List<Series> series) {
     public CsvMapping {
         header = List.copyOf(header);
         economies = Map.copyOf(economies);
         where = Map.copyOf(where);
         except = Map.copyOf(except);
+        marks = Map.copyOf(marks);
         series = List.copyOf(series);
     }
 

@@ -21,6 +21,7 @@ record CsvMappingText(
         @Nullable String filed,
         @Nullable Map<String, List<String>> where,
         @Nullable Map<String, List<String>> except,
+        @Nullable Map<String, String> marks,
         @Nullable Map<String, SeriesText> series) {
     private static final Set<String> SPANS = Set.of("day", "week", "month", "quarter", "year");
 
@@ -70,6 +71,7 @@ record CsvMappingText(
                 filed,
                 CatalogueFile.orEmpty(where),
                 CatalogueFile.orEmpty(except),
+                MarksText.parse(at, CatalogueFile.orEmpty(marks)),
                 written.entrySet().stream()
                         .map(s -> s.getValue().series(at, s.getKey()))
                         .toList());

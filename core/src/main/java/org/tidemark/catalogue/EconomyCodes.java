@@ -1,12 +1,20 @@
 package org.tidemark.catalogue;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.tidemark.series.Excerpt;
+import org.tidemark.series.SeriesId;
 
 /** What to write for an economy instead of what somebody wrote. */
 public final class EconomyCodes {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> LONG_CODES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+    /** Of the codes that ISO 3166-1 leaves to its users the one that all publishers use alike; decision 0026. */
+    private static final String KOSOVO = "XK";
+
     private static final EconomyNames OTHERS = EconomyNames.otherCodes();
 
     /** The Union and the euro area as they were, or as they are at any time. */
@@ -17,6 +25,32 @@ public final class EconomyCodes {
     private static final Pattern PART = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
 
     private EconomyCodes() {}
+
+    /** Whether it is a country of ISO 3166-1 or Kosovo (XK), or a part of one. */
+    static boolean isCountry(String economy) {
+        String country = economy.length() > 3 && economy.charAt(2) == '-' ? economy.substring(0, 2) : economy;
+        return COUNTRIES.contains(country) || country.equals(KOSOVO);
+    }
+
+    /**
+     * Refuses aggregates that no figure could be told from a country's.
+     *
+     * @throws IllegalArgumentException in one line, for a name that is a country's or that no series can have
+     */
+    static void requireNoCountry(Map<String, String> aggregates) {
+        aggregates.forEach((code, title) -> {
+            try {
+                SeriesId.requireEconomy(code);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("catalogue: aggregates: " + e.getMessage(), e);
+            }
+            if (isCountry(code) || LONG_CODES.contains(code)) {
+                throw new IllegalArgumentException(
+                        "catalogue: aggregates: '%s' (%s) is a country of ISO 3166, and its figures could not be told from the country's; name the aggregate otherwise, such as %s_REGION"
+                                .formatted(code, title, code.replace('-', '_')));
+            }
+        });
+    }
 
     /** Why an economy that a catalogue does not know is refused, and the remedy. */
     public static String advice(String economy, Catalogue catalogue) {

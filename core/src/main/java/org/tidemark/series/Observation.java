@@ -64,6 +64,12 @@ public record Observation(
         this(figure, value, standardError, unit, basis, status, batch, ordinal, receivedAt, note, null);
     }
 
+    /** The same statement, as another load of its source carries it. */
+    public Observation in(BatchId other) {
+        return new Observation(
+                figure, value, standardError, unit, basis, status, other, ordinal, receivedAt, note, place);
+    }
+
     /** The instant the world could know it, and the timestamp of the Kafka record. */
     public Instant published() {
         return batch.published();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
@@ -108,6 +109,11 @@ public final class SecuredBroker implements AutoCloseable {
     /** Whether anybody has done what a right allows and was let. */
     public boolean hasUsed(AclBinding right) {
         return RecordingAuthorizer.hasUsed(right);
+    }
+
+    /** Something that a user was let do and would not be let by the rights of now, as the broker itself judges; empty where there is nothing. */
+    public Optional<String> lacks(String principal) {
+        return RecordingAuthorizer.lacks(principal);
     }
 
     /** A file for {@code --client-config}. */

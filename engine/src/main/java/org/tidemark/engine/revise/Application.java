@@ -22,6 +22,7 @@ import org.tidemark.validate.RejectReason;
 final class Application {
     private final Ledger ledger;
     private final Bench bench;
+    private final boolean withdrawn;
     private final ReleaseClosing closing;
 
     private final SortedMap<Outcome, Integer> outcomes = new TreeMap<>();
@@ -29,7 +30,13 @@ final class Application {
     private final Conflicts conflicts = new Conflicts();
     private boolean datedByLag;
 
-    Application(Ledger ledger, Bench bench, ReleaseClosing closing) {
+    /**
+     * One for a release.
+     *
+     * @param withdrawn whether it is withdrawn by hand as a whole
+     */
+    Application(Ledger ledger, Bench bench, ReleaseClosing closing, boolean withdrawn) {
+        this.withdrawn = withdrawn;
         this.ledger = ledger;
         this.bench = bench;
         this.closing = closing;
@@ -84,7 +91,7 @@ final class Application {
 
     private void take(Observation observation, Map<FigureId, Observation> contradicted) {
         datedByLag |= observation.basis() == PublishedBasis.LAG;
-        if (ledger.isWithdrawn(observation)) {
+        if (withdrawn || ledger.isWithdrawn(observation)) {
             outcomes.merge(Outcome.DUPLICATE, 1, Integer::sum);
             return;
         }

@@ -25,7 +25,7 @@ final class Bench {
     private final Ledger ledger;
     private final Docket docket;
     private final ReleaseClosing closing;
-    private final @Nullable Judging judging;
+    private final Verdicts judging;
     private final boolean afterAll;
     private final Set<String> held = new HashSet<>();
     private final Set<String> late = new HashSet<>();
@@ -44,28 +44,24 @@ final class Bench {
                 .recipes()
                 .releases()
                 .judging()
-                .map(rules -> new Judging(rules, catalogue, ledger.vintages(), docket, ledger::believe))
-                .orElse(null);
+                .<Verdicts>map(rules -> new Judging(rules, catalogue, ledger.vintages(), docket, ledger::believe))
+                .orElseGet(() -> new Unjudged(docket));
     }
 
     /** Judges what the release says, before any of it is taken in. */
     void judge(List<Place> places) {
-        Judging judge = judging;
-        if (judge == null) {
-            return;
-        }
         Map<String, Statements> byIndicator = new TreeMap<>(Statements.byIndicator(places));
         byIndicator.forEach((indicator, statements) -> {
             PartId part = part(indicator);
             // What was judged before is sent again: its word stands, also one that somebody has given since.
             Optional<Judgement> judgement = docket.of(part);
             if (judgement.isEmpty()) {
-                judgement = judge.judge(part, statements, standing(indicator, statements));
+                judgement = judging.judge(part, statements, standing(indicator, statements));
             }
             if (judgement.filter(j -> j.status().isWithheld()).isPresent()) {
                 held.add(indicator);
             }
-            if (isLate(indicator, statements)) {
+            if (judging.depends() && isLate(indicator, statements)) {
                 late.add(indicator);
             }
         });
@@ -108,47 +104,41 @@ final class Bench {
 
     /** Judges again what was published after a release that came late. */
     void settle() {
-        Judging judge = judging;
-        if (judge != null) {
-            late.stream().sorted().forEach(indicator -> new Rejudging(ledger, docket, judge, closing)
-                    .from(indicator, closing.batch().published()));
-        }
+        late.stream().sorted().forEach(indicator -> new Rejudging(ledger, docket, judging, closing)
+                .from(indicator, closing.batch().published()));
     }
 
     /** Judges all that is held of some indicators again, in the order of publication, under the rules of now. */
     void judgeAgain(SortedSet<String> indicators) {
-        Judging judge = judging;
-        if (judge != null) {
-            indicators.forEach(indicator -> new Rejudging(ledger, docket, judge, closing).from(indicator, Instant.MIN));
-        }
+        indicators.forEach(indicator -> new Rejudging(ledger, docket, judging, closing).from(indicator, Instant.MIN));
     }
 
     /** Does what somebody has decided on a part; false where there is no judgement to decide on. */
     boolean decide(QuarantineDecision decision) {
-        Judging judge = judging;
         Judgement judged = docket.of(part(decision.indicator())).orElse(null);
-        if (judge == null || judged == null) {
+        if (judged == null) {
             return false;
         }
         boolean release = decision.action() == QuarantineDecision.Action.RELEASE;
         Judgement.Status status = release ? Judgement.Status.RELEASED : Judgement.Status.DISCARDED;
         String note = decision.note().isEmpty() ? "by decision" : "by decision: " + decision.note();
         docket.enter(judged.decided(status, note, decision.decidedAt(), decision.by()));
-        new Rejudging(ledger, docket, judge, closing)
+        new Rejudging(ledger, docket, judging, closing)
                 .from(decision.indicator(), closing.batch().published());
         return true;
     }
 
-    /** Does what somebody says by hand; false where nothing is held that it is about. */
-    boolean takeBack(Withdrawal word) {
+    /**
+     * Does what somebody says by hand; false where nothing is held that it is about.
+     *
+     * @param taken whether the release in question was taken in, as its file carried it
+     */
+    boolean takeBack(Withdrawal word, boolean taken) {
         FigureId figure = word.figure();
         List<FigureId> figures = figure == null ? ledger.figuresOf(word.batch()) : List.of(figure);
-        SortedSet<String> changed = new TakingBack(ledger, word).apply(figures);
-        Judging judge = judging;
-        if (judge != null) {
-            changed.forEach(indicator -> new Rejudging(ledger, docket, judge, closing)
-                    .from(indicator, word.batch().published()));
-        }
+        SortedSet<String> changed = new TakingBack(ledger, word, taken).apply(figures);
+        changed.forEach(indicator -> new Rejudging(ledger, docket, judging, closing)
+                .from(indicator, word.batch().published()));
         return !changed.isEmpty();
     }
 

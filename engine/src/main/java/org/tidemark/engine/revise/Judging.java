@@ -30,7 +30,7 @@ import org.tidemark.series.Observation;
  * Judges a part of a release: against what was believed before it was published, and the scores of what its source did
  * before. A function of what was published earlier, so that it comes out the same whenever the release arrives.
  */
-final class Judging {
+final class Judging implements Verdicts {
     private final JudgingRules rules;
     private final Catalogue catalogue;
     private final Vintages vintages;
@@ -58,8 +58,8 @@ final class Judging {
         }
     }
 
-    /** Judges a part and enters what was made of it; empty where there is nothing to judge it by. */
-    Optional<Judgement> judge(PartId part, Statements statements, Standing standing) {
+    @Override
+    public Optional<Judgement> judge(PartId part, Statements statements, Standing standing) {
         Indicator indicator = catalogue.indicator(part.indicator()).orElse(null);
         if (indicator == null) {
             return Optional.empty();
@@ -73,8 +73,8 @@ final class Judging {
         return Optional.of(entered(new Part(part, statements, indicator, screened, scores)));
     }
 
-    /** Judges a part again whose refusals and order are known from before; empty where nothing is left to judge it by. */
-    Optional<Judgement> judgeAgain(Judgement before, Statements statements, Standing standing) {
+    @Override
+    public Optional<Judgement> judgeAgain(Judgement before, Statements statements, Standing standing) {
         PartId part = before.part();
         Indicator indicator = catalogue.indicator(part.indicator()).orElse(null);
         if (indicator == null) {
@@ -230,8 +230,13 @@ final class Judging {
                 : 0;
     }
 
-    /** Lets those that were held be superseded by those that are believed, or no longer. */
-    void supersede(String indicator) {
+    @Override
+    public boolean depends() {
+        return true;
+    }
+
+    @Override
+    public void supersede(String indicator) {
         new Succession(rules).settled(docket.of(indicator)).forEach(docket::enter);
     }
 }

@@ -27,10 +27,10 @@ import org.tidemark.series.ReleaseClosing;
 final class Rejudging {
     private final Ledger ledger;
     private final Docket docket;
-    private final Judging judging;
+    private final Verdicts judging;
     private final ReleaseClosing closing;
 
-    Rejudging(Ledger ledger, Docket docket, Judging judging, ReleaseClosing closing) {
+    Rejudging(Ledger ledger, Docket docket, Verdicts judging, ReleaseClosing closing) {
         this.ledger = ledger;
         this.docket = docket;
         this.judging = judging;

@@ -191,10 +191,19 @@ public final class ReviseStage {
                 word.batch().load());
         ReleaseClosing context = new ReleaseClosing(word.economy(), named, 0, false, false);
         Act act = act(context);
-        if (act.bench().takeBack(word)) {
+        boolean taken = refused.isClosed(word.economy(), word.batch());
+        boolean whole = taken && word.figure() == null;
+        boolean changed = act.bench().takeBack(word, taken);
+        if (changed) {
             tell(act.bench(), at);
             pass(context, act.ledger().changes(false), at);
-        } else {
+        }
+        if (whole) {
+            // Of two files of one release that say the same, one is held: what the other says must not come back with
+            // it.
+            refused.withdrawn(word.economy(), word.batch(), word.action() == Withdrawal.Action.WITHDRAW);
+        }
+        if (!changed && !(whole && word.action() == Withdrawal.Action.WITHDRAW)) {
             out.refused(refusals.of(word, at));
         }
     }
@@ -226,7 +235,8 @@ public final class ReviseStage {
             return;
         }
         Act act = act(closing);
-        Application application = new Application(act.ledger(), act.bench(), closing);
+        Application application = new Application(
+                act.ledger(), act.bench(), closing, refused.isWithdrawn(closing.economy(), closing.batch()));
         application.apply(places.get());
         if (!Application.isVoid(places.get())) {
             note(closing, application.isDatedByLag());

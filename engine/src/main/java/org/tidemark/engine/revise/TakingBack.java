@@ -3,6 +3,7 @@ package org.tidemark.engine.revise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tidemark.engine.store.FigureStore.Held;
@@ -16,9 +17,16 @@ final class TakingBack {
     private final Ledger ledger;
     private final Vintages vintages;
     private final Withdrawal word;
+    private final boolean taken;
     private final SortedSet<String> indicators = new TreeSet<>();
 
-    TakingBack(Ledger ledger, Withdrawal word) {
+    /**
+     * One for a word.
+     *
+     * @param taken whether the release in question was taken in, as its file carried it
+     */
+    TakingBack(Ledger ledger, Withdrawal word, boolean taken) {
+        this.taken = taken;
         this.ledger = ledger;
         this.vintages = ledger.vintages();
         this.word = word;
@@ -43,11 +51,31 @@ final class TakingBack {
                 said.add(held.observation());
             }
         }
+        if (said.isEmpty()) {
+            repeated(figure).ifPresent(said::add);
+        }
         said.forEach(o -> vintages.putAside(o, word));
         if (!said.isEmpty()) {
             settle(figure);
         }
         return !said.isEmpty();
+    }
+
+    /**
+     * What the release in question says of a figure, where another file of the same release has said it before and is what
+     * is held: of two that say the same, one is. Empty where its file was never taken in, or the word is not on a figure.
+     */
+    private Optional<Observation> repeated(FigureId figure) {
+        if (word.figure() == null
+                || !taken
+                || vintages.aside(figure).stream().anyMatch(h -> word.isOf(h.observation()))) {
+            return Optional.empty();
+        }
+        return statements(figure).stream()
+                .map(Held::observation)
+                .filter(o -> o.batch().release().equals(word.batch().release()))
+                .min(Comparator.comparing(Observation::batch))
+                .map(o -> o.in(word.batch()));
     }
 
     private boolean restore(FigureId figure) {

@@ -1,5 +1,6 @@
 package org.tidemark.engine.store;
 
+import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
 import org.tidemark.engine.table.Tables;
@@ -16,6 +17,7 @@ public final class RefusedStore {
     private static final Form<Boolean> FORM = new Form<>(there -> THERE, (key, bytes) -> true);
     private static final String REFUSED = "refused";
     private static final String CLOSED = "closed";
+    private static final String WITHDRAWN = "withdrawn";
 
     private final Table<Boolean> entries;
 
@@ -30,11 +32,35 @@ public final class RefusedStore {
 
     /** Whether this release is closed for the first time; it is not when it is asked again. */
     public boolean isFirst(String economy, BatchId batch) {
-        return isFirst(key(economy, CLOSED)
+        return isFirst(of(economy, CLOSED, batch));
+    }
+
+    private static KeyBuilder of(String economy, String what, BatchId batch) {
+        return key(economy, what)
                 .instant(batch.published())
                 .text(batch.source())
                 .text(batch.release())
-                .text(batch.load()));
+                .text(batch.load());
+    }
+
+    /** Whether this release was closed, as its load carried it. */
+    public boolean isClosed(String economy, BatchId batch) {
+        return entries.get(of(economy, CLOSED, batch).key()) != null;
+    }
+
+    /** Notes that a release is withdrawn by hand as a whole, as its load carried it, or is so no longer. */
+    public void withdrawn(String economy, BatchId batch, boolean whole) {
+        Key key = of(economy, WITHDRAWN, batch).key();
+        if (whole) {
+            entries.put(key, true);
+        } else {
+            entries.delete(key);
+        }
+    }
+
+    /** Whether this release is withdrawn by hand as a whole, as its load carried it. */
+    public boolean isWithdrawn(String economy, BatchId batch) {
+        return entries.get(of(economy, WITHDRAWN, batch).key()) != null;
     }
 
     private boolean isFirst(KeyBuilder key) {

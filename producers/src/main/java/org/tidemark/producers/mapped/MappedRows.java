@@ -23,8 +23,8 @@ import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.ValueMarks;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.series.SeriesId;
@@ -47,6 +47,7 @@ final class MappedRows {
     private final @Nullable Template published;
     private final List<Condition> conditions;
     private final List<Condition> exceptions;
+    private final ValueMarks marks;
     private final List<Value> values = new ArrayList<>();
     private final SortedMap<FigureId, Tally> counts = new TreeMap<>();
 
@@ -73,6 +74,7 @@ final class MappedRows {
         this.catalogue = catalogue;
         this.sink = sink;
         this.filed = filed.map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC)).orElse(null);
+        this.marks = ValueMarks.of(mapping.marks());
         this.economy = Template.of(mapping.economy(), header);
         this.period = Template.of(mapping.period(), header);
         this.sector = Template.of(mapping.sector(), header);
@@ -194,26 +196,39 @@ final class MappedRows {
             sink.skipped(SkipReason.EMPTY);
             return;
         }
-        OptionalDouble number = row.percent(value.column());
+        ValueMarks.Bare bare = marks.of(text);
+        OptionalDouble number = row.percentIn(bare.number());
         if (number.isEmpty()) {
             row.reject(
                     sink,
                     RejectReason.BAD_NUMBER,
-                    row.complaint(String.valueOf(value.series().column()), value.column()));
+                    ValueMarks.complaint(
+                            row.complaint(String.valueOf(value.series().column()), value.column()),
+                            text,
+                            "file " + mapping.name()));
             return;
         }
         double factor = value.series().factor();
-        OptionalDouble error = row.number(value.error());
+        String stated = row.text(value.error());
+        OptionalDouble error = MISSING.contains(stated) ? OptionalDouble.empty() : row.number(value.error());
+        if (!MISSING.contains(stated) && !(error.orElse(-1) >= 0)) {
+            row.reject(
+                    sink,
+                    RejectReason.BAD_NUMBER,
+                    "standard error %s is no number of 0 or more; correct it or leave it empty"
+                            .formatted(Excerpt.of(stated)));
+            return;
+        }
         sink.figure(new StatedFigure(
                 id,
                 number.getAsDouble() * factor,
                 error.isPresent() ? Double.valueOf(error.getAsDouble() * factor) : null,
                 value.series().unit(),
-                ObservationStatus.NORMAL,
+                bare.status(),
                 stated(row),
                 null,
                 null,
-                null,
+                bare.note(),
                 row.where()));
     }
 

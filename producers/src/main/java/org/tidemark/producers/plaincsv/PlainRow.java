@@ -11,6 +11,7 @@ import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.ValueMarks;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
@@ -57,7 +58,8 @@ final class PlainRow {
     private @Nullable StatedFigure figure(ObservationStatus status) {
         SeriesId series = series();
         Period period = parsed("period", columns.period(), RejectReason.BAD_PERIOD, Period::parse);
-        Double value = value(status);
+        ValueMarks.Bare bare = bare();
+        Double value = value(status, bare.number());
         Double standardError = standardError();
         String unit = word("unit", needed("unit", columns.unit()));
         Instant published =
@@ -72,11 +74,11 @@ final class PlainRow {
                 value,
                 standardError,
                 unit,
-                status,
+                ValueMarks.graver(status, bare.status()),
                 published,
                 null,
                 release.isEmpty() ? null : release,
-                note.isEmpty() ? null : note,
+                ValueMarks.both(note.isEmpty() ? null : note, bare.note()),
                 row.where());
     }
 
@@ -130,8 +132,13 @@ final class PlainRow {
         }
     }
 
-    private @Nullable Double value(ObservationStatus status) {
-        Double value = number("value", columns.value());
+    /** The value without what its source is declared to write behind or around numbers. */
+    private ValueMarks.Bare bare() {
+        return ValueMarks.of(catalogue.source(text(columns.source())).marks()).of(row.text(columns.value()));
+    }
+
+    private @Nullable Double value(ObservationStatus status, String written) {
+        Double value = number("value", columns.value(), written);
         if (value != null && status == ObservationStatus.MISSING) {
             fault(
                     RejectReason.MALFORMED,
@@ -142,7 +149,7 @@ final class PlainRow {
     }
 
     private @Nullable Double standardError() {
-        Double standardError = number("standard_error", columns.standardError());
+        Double standardError = number("standard_error", columns.standardError(), row.text(columns.standardError()));
         if (standardError != null && standardError < 0) {
             fault(
                     RejectReason.BAD_NUMBER,
@@ -151,15 +158,20 @@ final class PlainRow {
         return standardError;
     }
 
-    private @Nullable Double number(String name, int column) {
-        String text = row.text(column);
+    private @Nullable Double number(String name, int column, String text) {
         if (text.isEmpty()) {
             return null;
         }
         boolean percent = text.endsWith("%") && row.text(columns.unit()).equals("percent");
-        OptionalDouble number = percent ? row.percent(column) : row.number(column);
+        OptionalDouble number = percent ? row.percentIn(text) : row.numberIn(text, 0);
         if (number.isEmpty()) {
-            fault(RejectReason.BAD_NUMBER, row.complaint(name, column));
+            String said = row.complaint(name, column);
+            fault(
+                    RejectReason.BAD_NUMBER,
+                    column == columns.value()
+                            ? ValueMarks.complaint(
+                                    said, row.text(column), "source " + Excerpt.of(text(columns.source())))
+                            : said);
             return null;
         }
         return number.getAsDouble();

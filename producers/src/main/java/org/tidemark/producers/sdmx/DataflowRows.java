@@ -17,6 +17,7 @@ import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.ValueMarks;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.SeriesId;
@@ -41,7 +42,7 @@ final class DataflowRows {
      */
     DataflowRows(SdmxColumns columns, SdmxMapping mapping, Catalogue catalogue, int power) {
         this.columns = columns;
-        this.marks = new ValueMarks(mapping.marks());
+        this.marks = ValueMarks.of(mapping.marks());
         this.mapping = mapping;
         this.catalogue = catalogue;
         this.economy = columns.position(mapping.economyDimension());
@@ -142,7 +143,10 @@ final class DataflowRows {
         ValueMarks.Bare bare = marks.of(columns.value(row));
         OptionalDouble number = row.numberIn(bare.number(), power);
         if (number.isEmpty()) {
-            row.reject(sink, RejectReason.BAD_NUMBER, complaint(row));
+            row.reject(
+                    sink,
+                    RejectReason.BAD_NUMBER,
+                    ValueMarks.complaint(columns.complaint(row), columns.value(row), mapping.dataflow()));
             return;
         }
         boolean given = !row.text(standardError).isEmpty();
@@ -161,20 +165,8 @@ final class DataflowRows {
                 id,
                 number.getAsDouble(),
                 given ? error.getAsDouble() : null,
-                bare.status().compareTo(flags.status()) > 0 ? bare.status() : flags.status(),
-                both(flags.note(), bare.note())));
-    }
-
-    private String complaint(Row row) {
-        String said = columns.complaint(row);
-        return ValueMarks.undeclared(columns.value(row))
-                .map(mark -> "%s; or declare '%s' under 'marks' of %s in a catalogue of your own"
-                        .formatted(said, mark, mapping.dataflow()))
-                .orElse(said);
-    }
-
-    private static @Nullable String both(@Nullable String one, @Nullable String other) {
-        return one == null ? other : other == null ? one : one + ", " + other;
+                ValueMarks.graver(bare.status(), flags.status()),
+                ValueMarks.both(flags.note(), bare.note())));
     }
 
     private static StatedFigure stated(

@@ -22,6 +22,7 @@ import org.tidemark.producers.text.DelimitedText;
 import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.ValueMarks;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.text.Likeness;
 
@@ -47,7 +48,7 @@ public final class SdmxCsv implements SourceFormat {
         catalogue.dataflows().stream()
                 .flatMap(dataflow -> catalogue.sdmx(dataflow).stream())
                 .forEach(mapping -> all.putAll(mapping.marks()));
-        this.marks = new ValueMarks(all);
+        this.marks = ValueMarks.of(all);
     }
 
     @Override

@@ -41,6 +41,11 @@ public final class Row {
         return numbers.read(Numbers.withoutPercent(text(column)), 0);
     }
 
+    /** The same of a text that stands in a cell beside something else. */
+    public OptionalDouble percentIn(String text) {
+        return numbers.read(Numbers.withoutPercent(text), 0);
+    }
+
     /** Why {@link #number} found none, and what to write. */
     public String complaint(String name, int column) {
         return numbers.complaint(name, text(column));

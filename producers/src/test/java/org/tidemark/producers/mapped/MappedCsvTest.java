@@ -22,6 +22,7 @@ import org.tidemark.producers.SourceContract;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.Told;
+import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.validate.RejectReason;
 
@@ -117,6 +118,73 @@ class MappedCsvTest extends SourceContract {
                 .extracting(f -> f.figure().toString(), f -> f.value(), f -> f.standardError())
                 .containsExactly(tuple("robots.sold|DE|TOTAL|MY_REGISTER|2024-Q1", 1500.0, 100.0));
         assertThat(told.skipped).isEqualTo(Map.of(SkipReason.NOT_COVERED, 1));
+    }
+
+    private Told marked(String marks, String... cells) throws IOException {
+        String own =
+                """
+                files:
+                  my-register:
+                    source: MY_REGISTER
+                    header: [land, jahr, robots sold, se]
+                    economy: '{land}'
+                    period: '{jahr}'
+                    %s
+                    series:
+                      robots sold: { indicator: robots.sold, unit: units, factor: 1000, error: se }
+                """
+                        .formatted(marks);
+        StringBuilder text = new StringBuilder("land,jahr,robots sold,se\n");
+        for (int i = 0; i < cells.length; i++) {
+            text.append("Germany,")
+                    .append(2001 + i)
+                    .append(',')
+                    .append(cells[i])
+                    .append('\n');
+        }
+        Catalogue catalogue = ShippedCatalogue.with(List.of(new CatalogueYaml.Text("own.yaml", own)));
+        return Told.by(mapped(catalogue, "my-register"), Files.writeString(folder.resolve("m.csv"), text.toString()));
+    }
+
+    @Test
+    void marksThatAMappingDeclaresQualifyTheFigures() throws IOException {
+        Told told = marked("marks: {'(p)': P, r: A, '[]': E}", "1.5 (p),0.1", "1.6r,", "[1.7],", "1.8,");
+
+        assertThat(told.rejected).isEmpty();
+        assertThat(told.figures)
+                .extracting(f -> f.value(), f -> f.status(), f -> f.note())
+                .containsExactly(
+                        tuple(1500.0, ObservationStatus.PROVISIONAL, null),
+                        tuple(1600.0, ObservationStatus.NORMAL, "mark r"),
+                        tuple(1700.0, ObservationStatus.ESTIMATED, null),
+                        tuple(1800.0, ObservationStatus.NORMAL, null));
+    }
+
+    @Test
+    void aMarkThatNobodyDeclaredRefusesItsRowAndSaysWhereToDeclareIt() throws IOException {
+        assertThat(marked("marks: {'(p)': P}", "1.5 (q),0.1", "1.6 (p),0.1").rejected)
+                .singleElement()
+                .satisfies(no -> {
+                    assertThat(no.reason()).isEqualTo(RejectReason.BAD_NUMBER);
+                    assertThat(no.detail())
+                            .endsWith(
+                                    "; or declare '(q)' under 'marks' of file my-register in a catalogue of your own");
+                });
+    }
+
+    @Test
+    void aStandardErrorThatIsNoNumberRefusesItsRow() throws IOException {
+        assertThat(marked("", "1.5,wide", "1.6,-1", "1.7,NA").rejected)
+                .extracting(no -> no.detail())
+                .containsExactly(
+                        "standard error 'wide' is no number of 0 or more; correct it or leave it empty",
+                        "standard error '-1' is no number of 0 or more; correct it or leave it empty");
+    }
+
+    @Test
+    void aMarkInTheCatalogueOfAMappingThatCouldBeANumberIsRefused() {
+        assertThatThrownBy(() -> marked("marks: {'1': P}", "1"))
+                .hasMessageContaining("file my-register: marks: '1' could be a part of a number");
     }
 
     @Test

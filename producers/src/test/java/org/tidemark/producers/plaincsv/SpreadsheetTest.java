@@ -17,9 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.Told;
+import org.tidemark.series.ObservationStatus;
 import org.tidemark.validate.RejectReason;
 
 /** What spreadsheets make of plain CSV. */
@@ -57,6 +60,24 @@ class SpreadsheetTest {
         assertThat(told(PLAIN.replace(",", separator)).figures)
                 .extracting(f -> f.value())
                 .containsExactly(23.5);
+    }
+
+    @Test
+    void marksThatTheCatalogueDeclaresOfASourceQualifyItsFigures() throws IOException {
+        String source = ROW.strip().substring(ROW.strip().lastIndexOf(',') + 1);
+        String own = "sources: { %s: { marks: { '(p)': P, '*': A } } }".formatted(source);
+        Catalogue catalogue = ShippedCatalogue.with(List.of(new CatalogueYaml.Text("own.yaml", own)));
+        String text = HEADER + ROW.formatted("23.5 (p)") + ROW.formatted("24*") + ROW.formatted("25 (q)");
+        Told told = Told.by(new PlainCsv(catalogue), Files.writeString(folder.resolve("marks.csv"), text));
+
+        assertThat(told.figures)
+                .extracting(f -> f.value(), f -> f.status(), f -> f.note())
+                .containsExactly(
+                        tuple(23.5, ObservationStatus.PROVISIONAL, null),
+                        tuple(24.0, ObservationStatus.NORMAL, "mark *"));
+        assertThat(told.rejected).singleElement().satisfies(no -> assertThat(no.detail())
+                .endsWith("; or declare '(q)' under 'marks' of source '%s' in a catalogue of your own"
+                        .formatted(source)));
     }
 
     @Test

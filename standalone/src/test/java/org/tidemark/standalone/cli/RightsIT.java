@@ -146,6 +146,20 @@ class RightsIT {
         }
     }
 
+    /**
+     * Drops the rights of the monitor one by one: of what it has asked the broker for, something is refused each time, so
+     * that no right is covered by another. The broker is asked again, since a monitor would have to be started for each.
+     */
+    private static void requireEachOfTheMonitor() throws Exception {
+        List<AclBinding> own = rightsOf("monitor");
+        assertThat(broker.lacks("User:monitor")).as("with all of them").isEmpty();
+        Map<AclBinding, String> refused = new HashMap<>();
+        for (AclBinding right : own) {
+            broker.without(right, () -> broker.lacks("User:monitor").ifPresent(what -> refused.put(right, what)));
+        }
+        assertThat(refused.keySet()).containsExactlyInAnyOrderElementsOf(own);
+    }
+
     private static Path figures() throws IOException {
         Figures figures = new Figures();
         for (int i = 0; i < YEARS; i++) {
@@ -238,6 +252,7 @@ class RightsIT {
                     .as("somebody needs " + right)
                     .isTrue());
         }
+        requireEachOfTheMonitor();
         requireEach("operator", "topics", "topics --prefix FRESH");
         requireEach("ingest", "ingest --no-wait REFUSED");
         requireEach("analyst", "quarantine list", "quarantine release --economy DK");

@@ -22,9 +22,12 @@ import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Judgement;
+import org.tidemark.judge.PartId;
 import org.tidemark.news.NewsLine;
+import org.tidemark.series.BatchId;
 import org.tidemark.series.InstantClosing;
 import org.tidemark.series.PublicationDate;
+import org.tidemark.series.QuarantineDecision;
 import org.tidemark.version.Derivation;
 
 /** Other rules, another catalogue or another program beside what is stored. */
@@ -163,6 +166,54 @@ class DerivationFlowTest {
         assertThat(restarted(Flow.CATALOGUE, "two").judgements())
                 .as("under the same rules nothing is judged otherwise")
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("R-rules-changed: what was held is believed once judging is switched off as a whole")
+    void nothingStaysHeldWhereNothingIsJudged() {
+        before.send(history("2025-03-01", 1), history("2025-04-01", 1.3));
+        BatchId held =
+                before.judgements().get(before.judgements().size() - 1).part().batch();
+        Catalogue off = with("judging: off\n");
+
+        Flow after = restarted(off, "one");
+
+        assertThat(after.judgements()).singleElement().satisfies(j -> {
+            assertThat(j.part().batch()).isEqualTo(held);
+            assertThat(j.status()).isEqualTo(Judgement.Status.ACCEPTED);
+            assertThat(j.reason()).startsWith("let go, since judging is switched off; it was held: ");
+        });
+        try (Flow alone = new Flow(StoreKind.MEMORY, off)) {
+            alone.send(year(2019, 8), year(2020, 12), year(2021, 14), year(2022, 17));
+            alone.send(history("2025-03-01", 1), history("2025-04-01", 1.3));
+            Instant late = CHANGED.plus(Duration.ofDays(3650));
+            assertThat(asOf(after, late).level(org.tidemark.estimate.Horizon.P0D))
+                    .as("as if nothing had ever been judged")
+                    .isEqualTo(asOf(alone, late).level(org.tidemark.estimate.Horizon.P0D));
+        }
+    }
+
+    @Test
+    @DisplayName("R-rules-changed: what a person has discarded stays so where judging is switched off as a whole")
+    void aPersonsDecisionStandsWhereNothingIsJudged() {
+        before.send(history("2025-03-01", 1), history("2025-04-01", 1.3));
+        PartId part = before.judgements().get(before.judgements().size() - 1).part();
+        QuarantineDecision discard = new QuarantineDecision(
+                part.economy(),
+                part.indicator(),
+                part.batch(),
+                QuarantineDecision.Action.DISCARD,
+                Instant.parse("2025-05-01T00:00:00Z"),
+                "not to be",
+                "anna");
+        before.send(discard);
+        Instant late = CHANGED.plus(Duration.ofDays(3650));
+        Estimate discarded = asOf(before, late);
+
+        Flow after = restarted(with("judging: off\n"), "one");
+
+        assertThat(after.judgements()).isEmpty();
+        assertThat(asOf(after, late).levels()).isEqualTo(discarded.levels());
     }
 
     private static List<Estimate> verdicts(Flow flow) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.news.News;
@@ -158,6 +160,41 @@ class WithdrawalFlowTest {
         flow.send(word(wrong(), null, Withdrawal.Action.RESTORE, HAND.plusSeconds(60)));
 
         assertThat(latest()).isEqualTo(before);
+    }
+
+    /** The same file under two names, or saved anew: the same release with other bytes. */
+    private static ReleaseSent wrongAgain() {
+        return wrong().load("load-9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofTwoFilesThatSayTheSameBothAreWithdrawnInAnyOrder(boolean turned) {
+        flow.send(history(), wrong(), wrongAgain());
+
+        flow.send(withdraw(turned ? wrongAgain() : wrong(), "2022"));
+        Estimate between = latest();
+        flow.send(withdraw(turned ? wrong() : wrongAgain(), "2022"));
+
+        assertThat(flow.rejections()).isEmpty();
+        assertThat(level(between)).as("one of them still says it").isEqualTo(levelOf(history(), wrong()));
+        assertThat(level(latest()))
+                .isEqualTo(
+                        levelOf(history(), ReleaseSent.of("GEN_A", "2024-02-20").figure("2023", 14.0)));
+        Estimate before = latest();
+        flow.send(wrong(), wrongAgain());
+        assertThat(latest()).as("sent again, both stay withdrawn").isEqualTo(before);
+    }
+
+    @Test
+    void ofTwoFilesThatSayTheSameBothAreWithdrawnAsAWhole() {
+        flow.send(history(), wrong(), wrongAgain());
+
+        flow.send(List.of(withdraw(wrong(), null), withdraw(wrongAgain(), null)));
+        flow.send(wrongAgain(), wrong());
+
+        assertThat(flow.rejections()).isEmpty();
+        assertThat(level(latest())).isEqualTo(levelOf(history()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.tidemark.producers.sdmx;
+package org.tidemark.producers.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.series.ObservationStatus;
 
 /** What a publisher writes behind numbers ({@code 12.5 (b)}) or around them ({@code [12.5]}), as the catalogue declares it. */
-final class ValueMarks {
+public final class ValueMarks {
+    /** Of a publisher who writes nothing but numbers. */
+    private static final ValueMarks NONE = new ValueMarks(Map.of());
+
     /** More at one number are no marks but another thing. */
     private static final int MARKS_MAX = 4;
 
@@ -26,7 +29,7 @@ final class ValueMarks {
      * @param status the gravest that they say
      * @param note the marks that say nothing else; null where there are none
      */
-    record Bare(String number, ObservationStatus status, @Nullable String note) {}
+    public record Bare(String number, ObservationStatus status, @Nullable String note) {}
 
     /** Behind a number, or before and behind it. */
     private record Mark(String before, String behind, ObservationStatus status) {
@@ -50,7 +53,12 @@ final class ValueMarks {
         }
     }
 
-    ValueMarks(Map<String, ObservationStatus> declared) {
+    /** Those that are declared. */
+    public static ValueMarks of(Map<String, ObservationStatus> declared) {
+        return declared.isEmpty() ? NONE : new ValueMarks(declared);
+    }
+
+    private ValueMarks(Map<String, ObservationStatus> declared) {
         marks = declared.entrySet().stream()
                 .map(e -> Mark.of(e.getKey(), e.getValue()))
                 .sorted(Comparator.comparingInt((Mark mark) -> mark.behind().length())
@@ -60,7 +68,7 @@ final class ValueMarks {
     }
 
     /** The mark of a cell that would be a number without it, and could be declared. */
-    static Optional<String> undeclared(String cell) {
+    public static Optional<String> undeclared(String cell) {
         Matcher behind = BEHIND.matcher(cell);
         if (behind.matches()) {
             return Optional.of(behind.group(1));
@@ -70,8 +78,21 @@ final class ValueMarks {
                 : Optional.empty();
     }
 
+    /**
+     * Why a cell holds no number, with the remedy where a mark that nobody declared is the reason.
+     *
+     * @param said why it is none
+     * @param where under what the mark can be declared: {@code source OWN}
+     */
+    public static String complaint(String said, String cell, String where) {
+        return undeclared(cell)
+                .map(mark -> "%s; or declare '%s' under 'marks' of %s in a catalogue of your own"
+                        .formatted(said, mark, where))
+                .orElse(said);
+    }
+
     /** Takes the marks of a cell off; a cell without any is the number itself. */
-    Bare of(String cell) {
+    public Bare of(String cell) {
         String number = cell;
         ObservationStatus status = ObservationStatus.NORMAL;
         List<String> wordless = new ArrayList<>();
@@ -81,12 +102,22 @@ final class ValueMarks {
                 break;
             }
             number = found.without(number);
-            status = found.status().compareTo(status) > 0 ? found.status() : status;
+            status = graver(found.status(), status);
             if (found.status() == ObservationStatus.NORMAL) {
                 wordless.add(found.before() + found.behind());
             }
         }
         return new Bare(number, status, wordless.isEmpty() ? null : "mark " + String.join(" ", wordless));
+    }
+
+    /** The gravest of two statuses. */
+    public static ObservationStatus graver(ObservationStatus one, ObservationStatus other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** What two places note of one figure; null where neither notes anything. */
+    public static @Nullable String both(@Nullable String one, @Nullable String other) {
+        return one == null ? other : other == null ? one : one + ", " + other;
     }
 
     private @Nullable Mark at(String cell) {
