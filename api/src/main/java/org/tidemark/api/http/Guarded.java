@@ -64,7 +64,7 @@ public final class Guarded {
                 new EagerContentHandler(new EagerContentHandler.RetainedContentLoaderFactory(BODY_BYTES_MAX, 1, true));
         bodies.includeMethod("POST");
         // A body that comes slowly must take the place of no question.
-        bodies.setHandler(questions);
+        bodies.setHandler(new Departed(questions));
         Handler vitals = new Vitals(() -> vital(health.live()), ready, this::scrape, format, bodies);
         server.setHandler(new Front(hosts, readers, vitals));
     }

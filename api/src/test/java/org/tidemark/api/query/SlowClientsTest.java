@@ -152,6 +152,22 @@ class SlowClientsTest {
         assertThat(clients.get(0).readToTheEnd()).doesNotContain("HTTP/1.1 200");
     }
 
+    @ParameterizedTest
+    @Timeout(60)
+    @DisplayName("R-slow-readers: bodies that were cut off take no place of the questions that come after them")
+    @ValueSource(ints = {1, 100_000})
+    void aBodyThatIsCutTakesNoPlace(int length) throws Exception {
+        serve(new Bounds(2_048, 2, 2_048, NEVER, SOON, NEVER, 8 * 1024, NEVER, NEVER, NEVER));
+        String says = "POST /api/v1/quarantine/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n{"
+                .formatted(length + 1);
+        for (int i = 0; i < 20; i++) {
+            connect(says);
+        }
+        clients.forEach(client -> assertThat(client.readToTheEnd()).doesNotContain("200 OK"));
+
+        assertThat(fixture.get("/api/v1/estimates?economy=DE").statusCode()).isEqualTo(200);
+    }
+
     @Test
     @DisplayName("R-slow-readers: an answer that takes too long ends, and the next is given")
     void anAnswerHasAnEnd() throws Exception {

@@ -25,7 +25,7 @@ class AlertsFileTest {
         return new AlertEvent(
                 new AlertKey("PenetrationAbove10", "DE", "TOTAL", "firms.any_use", ""),
                 AlertEvent.Kind.CLEARED,
-                Instant.parse("2024-01-01T00:00:00Z").plusSeconds(reason.ordinal()),
+                Instant.parse("2024-01-01T00:00:00Z"),
                 0.3,
                 null,
                 "percent",
