@@ -93,7 +93,7 @@ public final class MeasureEstimator implements Estimator {
             Part held = parts.part(i);
             Estimate upstream = held.upstream();
             if (held.isEmpty()) {
-                return Outcome.withheld("part %s: nothing is held of %s", part.name(), part.reads());
+                return Outcome.withheld("part %s: " + RecipeStates.NOTHING_HELD + "%s", part.name(), part.reads());
             }
             if (upstream != null && upstream.levels().isEmpty()) {
                 return Outcome.withheld(

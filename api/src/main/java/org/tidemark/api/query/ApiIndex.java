@@ -69,6 +69,11 @@ final class ApiIndex {
                                 "The catalogue: what each indicator and each family of them means",
                                 QueryServer.INDICATOR_PARAMETERS,
                                 List.of("?format=csv")),
+                        endpoint(
+                                QueryServer.RECIPES,
+                                "Every mechanism that is to be monitored with the recipes that answer it, what they read, and their number or what they wait for",
+                                RecipePage.PARAMETERS,
+                                List.of("", "?format=csv")),
                         list("economies", "The economies that are held, with their names", Lists.PARAMETERS),
                         list("concepts", "What is counted, by measure, with titles", Lists.PARAMETERS),
                         list("sectors", "The sectors that have estimates", Lists.PARAMETERS),

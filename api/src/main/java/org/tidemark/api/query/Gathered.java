@@ -71,8 +71,8 @@ record Gathered(Collection<Part> here, List<RemoteRows> remote, List<Missing> mi
         /** Whether estimates across economies may stand under it. */
         private boolean isOfPanels(String economy) {
             return catalogue.aggregates().containsKey(economy)
-                    || catalogue.recipes().divergences().values().stream()
-                            .anyMatch(recipe -> recipe.scope().equals(economy));
+                    || catalogue.recipes().panels().stream()
+                            .anyMatch(panel -> panel.economy().equals(economy));
         }
 
         private void sort(

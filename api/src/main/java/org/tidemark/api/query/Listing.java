@@ -80,7 +80,8 @@ final class Listing<T> {
         }
     }
 
-    private void eachRow(Predicate<Row> writer) {
+    /** Hands over each row up to the limit, in the order of their places. */
+    void eachRow(Predicate<Row> writer) {
         AtomicInteger written = new AtomicInteger();
         Predicate<Row> upToTheLimit = row -> written.incrementAndGet() <= limit && writer.test(row);
         MergedRows merged = new MergedRows(gathered.remote(), distinct ? onlyTheFirstOf(upToTheLimit) : upToTheLimit);

@@ -2,11 +2,13 @@ package org.tidemark.api.query;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.tidemark.api.http.Replies;
@@ -29,6 +31,7 @@ final class Pages {
         routes.get("/", ctx -> ctx.redirect(QueryServer.API));
         routes.get(QueryServer.API, ctx -> ctx.contentType("application/json").result(Replies.json(ApiIndex.page())));
         questions.all().forEach((name, named) -> routes.get(QueryServer.API + name, ctx -> list(ctx, name, named)));
+        routes.get(QueryServer.RECIPES, this::recipes);
         new InternalPages(sources, questions).addTo(routes);
     }
 
@@ -56,6 +59,21 @@ final class Pages {
                 unknown.require(name, p);
             }
             listing.send(ctx, format);
+        }
+    }
+
+    private void recipes(Context ctx) throws IOException {
+        AnswerFormat format =
+                AnswerFormat.of(Parameters.of(ctx.queryParamMap(), RecipePage.PARAMETERS), ctx.header("Accept"));
+        Questions.Named estimates = Objects.requireNonNull(questions.named("estimates"), "estimates");
+        Question<?> question = estimates.kind().of(Parameters.of(RecipePage.ASKED, estimates.parameters()));
+        RecipePage page = new RecipePage(sources.catalogue().recipes().measures());
+        String path = RecipePage.ASKED.entrySet().stream()
+                .map(p -> p.getKey() + "=" + p.getValue().get(0))
+                .collect(Collectors.joining("&", "estimates?", ""));
+        try (Gathered gathered = asker.gather(question, path, AnswerFormat.JSON)) {
+            listing(question, Parameters.LIMIT_MAX, AnswerFormat.JSON, gathered).eachRow(row -> page.take(row.text()));
+            page.send(ctx, format, gathered.missing());
         }
     }
 

@@ -28,6 +28,7 @@ public final class QueryServer implements AutoCloseable {
     static final String QUARANTINE = API + "quarantine";
     static final String REJECTED = API + "rejected";
     static final String INDICATORS = API + "indicators";
+    static final String RECIPES = API + "recipes";
     static final List<String> INDICATOR_PARAMETERS = List.of(Parameters.LIMIT, Parameters.FORMAT);
 
     private static final long REQUEST_BYTES_MAX = 64 * 1024;

@@ -31,6 +31,7 @@ final class Vocabulary {
                 .forEach(concepts::add);
         concepts.addAll(catalogue.recipes().contrasts().keySet());
         concepts.addAll(catalogue.recipes().gaps().keySet());
+        concepts.addAll(catalogue.recipes().measures().recipes().keySet());
     }
 
     Catalogue catalogue() {
@@ -63,6 +64,9 @@ final class Vocabulary {
                         Stream.ofNullable(catalogue.recipes().contrasts().get(concept))
                                 .map(recipe -> recipe.title()),
                         Stream.ofNullable(catalogue.recipes().gaps().get(concept))
+                                .map(recipe -> recipe.title()),
+                        Stream.ofNullable(
+                                        catalogue.recipes().measures().recipes().get(concept))
                                 .map(recipe -> recipe.title()))
                 .flatMap(titles -> titles)
                 .findFirst()

@@ -88,7 +88,8 @@ public final class Replay {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             // Written last: a folder without it holds no whole replay, whatever an earlier one has left there.
             boolean unused = Files.deleteIfExists(out.resolve("run.json"));
-            ReplayFiles.Written files = new ReplayFiles(out).write(result);
+            ReplayFiles.Written files =
+                    new ReplayFiles(out, settings.catalogue().recipes().measures()).write(result);
             PeakMemory memory = PeakMemory.now();
             runJson.write(
                     opened.input(result.report()),

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.api.query.EstimateCsv;
 import org.tidemark.api.query.OriginalText;
+import org.tidemark.catalogue.MeasureRecipes;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.StageOdds;
@@ -69,9 +70,11 @@ final class ReplayFiles {
             List.of("as_of", "measure", "concept", "economy", "sector", "period", "inputs", "model", "reason");
 
     private final Path folder;
+    private final MeasureRecipes recipes;
 
-    ReplayFiles(Path folder) {
+    ReplayFiles(Path folder, MeasureRecipes recipes) {
         this.folder = folder;
+        this.recipes = recipes;
     }
 
     /**
@@ -93,6 +96,7 @@ final class ReplayFiles {
         hashes.put("terms.csv", HashedFile.write(folder.resolve("terms.csv"), out -> terms(out, result)));
         hashes.put("withheld.csv", HashedFile.write(folder.resolve("withheld.csv"), out -> withheld(out, result)));
         hashes.put("rejected.csv", HashedFile.write(folder.resolve("rejected.csv"), out -> rejected(out, result)));
+        hashes.put(RecipesFile.NAME, RecipesFile.write(folder, recipes, result.estimates()));
         AtomicReference<@Nullable HistorySize> size = new AtomicReference<>();
         hashes.put(
                 HistoryFile.NAME,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,12 +27,6 @@ final class ComposedTable {
     private static final double SHARE_SHOWN = 0.01;
     private static final int NAMED_MAX = 40;
     private static final double THOUSAND = 1000;
-    private static final Map<String, String> UNITS = Map.of(
-            "percent", "%",
-            "percentage_points", "pt",
-            "percentage_points_per_year", "pt/y",
-            "log_points", "log pt",
-            "log_points_per_year", "log pt/y");
 
     private final String title;
     private final Words words;
@@ -87,9 +80,7 @@ final class ComposedTable {
     private String group(Estimate e) {
         return "%s: %s, %s"
                 .formatted(
-                        words.measure(e.key().measure()),
-                        words.concept(e.key().concept()),
-                        UNITS.getOrDefault(e.unit(), e.unit()));
+                        words.measure(e.key().measure()), words.concept(e.key().concept()), UnitWords.of(e.unit()));
     }
 
     private List<String> table(List<Estimate> shown) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.tidemark.series.Period;
 
 /** Estimates as the query API tells them, for people: what is known of an economy, one after the other. */
@@ -12,12 +11,6 @@ public final class ShownEstimates {
     private static final String NOTHING = "nothing is known: no estimate of this economy, measure and date is held";
     private static final int NAME = 10;
     private static final double CERTAIN = 0.995;
-    private static final Map<String, String> UNITS = Map.of(
-            "percent", " %",
-            "percentage_points", " pt",
-            "percentage_points_per_year", " pt/y",
-            "log_points", " log pt",
-            "log_points_per_year", " log pt/y");
 
     private final Words words;
 
@@ -111,7 +104,7 @@ public final class ShownEstimates {
 
     private static String said(JsonNode level) {
         String unit = level.path("unit").asText();
-        return level.path("said").asText() + UNITS.getOrDefault(unit, " " + unit);
+        return level.path("said").asText() + " " + UnitWords.of(unit);
     }
 
     private static String probability(double p) {

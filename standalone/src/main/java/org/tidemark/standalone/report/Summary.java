@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tidemark.estimate.Estimate;
 
-/** The latest estimates for people: penetration by concept and pooled, displacement, demand gap, divergence. */
+/** The latest estimates for people: penetration by concept and pooled, displacement, demand gap, divergence, measures. */
 public final class Summary {
     private final LocalDate today;
     private final PenetrationTable penetration;
@@ -13,6 +13,7 @@ public final class Summary {
     private final ComposedTable displacement;
     private final ComposedTable demand;
     private final DivergenceTable divergence;
+    private final MeasuresTable measures;
 
     /**
      * Tables as of a day.
@@ -34,6 +35,7 @@ public final class Summary {
                 m -> m.startsWith("demand_"),
                 "no estimate: no series of demand and supply have been loaded");
         divergence = new DivergenceTable(words);
+        measures = new MeasuresTable(words);
     }
 
     /** The lines of all tables, with a blank line between them. */
@@ -55,6 +57,8 @@ public final class Summary {
             lines.add("");
             lines.addAll(compared);
         }
+        lines.add("");
+        lines.addAll(measures.lines(latest));
         return lines;
     }
 }

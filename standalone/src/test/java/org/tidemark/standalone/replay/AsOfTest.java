@@ -158,8 +158,10 @@ class AsOfTest {
                         topologies.rejections(),
                         topologies.releases()));
         Path out = Files.createDirectory(dir.resolve(folder));
-        Map<String, String> hashes =
-                new TreeMap<>(new ReplayFiles(out).write(result).hashes());
+        Map<String, String> hashes = new TreeMap<>(
+                new ReplayFiles(out, TestSystem.CATALOGUE.recipes().measures())
+                        .write(result)
+                        .hashes());
         // The last column holds the bytes as they were sent, and with them the load and the line: a file with rows cut
         // off is
         // another.

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.api.query.OriginalText;
+import org.tidemark.catalogue.MeasureRecipes;
+import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
@@ -28,6 +30,9 @@ import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 
 class ReplayFilesTest {
+    private static final MeasureRecipes RECIPES =
+            ShippedCatalogue.with(List.of()).recipes().measures();
+
     private static final String REALTIME = "tidemark_history_estimate_realtime_ratio{";
 
     @TempDir
@@ -77,7 +82,7 @@ class ReplayFilesTest {
                 .mapToObj(n -> estimate("A%03d".formatted(n), "2025-01-31T00:00:00Z", 20))
                 .toList();
 
-        ReplayFiles.Written written = new ReplayFiles(dir).write(result(many, List.of()));
+        ReplayFiles.Written written = new ReplayFiles(dir, RECIPES).write(result(many, List.of()));
 
         assertThat(written.history().cells()).isEqualTo(500);
         assertThat(written.history().leftOff()).isEqualTo(2);
@@ -96,7 +101,7 @@ class ReplayFilesTest {
                 null,
                 "=1+1".getBytes(StandardCharsets.UTF_8));
 
-        new ReplayFiles(dir).write(result(List.of(), List.of(rejection)));
+        new ReplayFiles(dir, RECIPES).write(result(List.of(), List.of(rejection)));
 
         assertThat(Files.readAllLines(dir.resolve("rejected.csv")).get(1))
                 .isEqualTo("BAD_NUMBER,'+cmd|' /C calc'!A0,\"'@a.csv, line 2\",,,\uFFFD[31m=1,,'=1+1");
@@ -117,7 +122,7 @@ class ReplayFilesTest {
                 null,
                 "x,\"y\"".getBytes(StandardCharsets.UTF_8));
 
-        ReplayFiles.Written written = new ReplayFiles(dir)
+        ReplayFiles.Written written = new ReplayFiles(dir, RECIPES)
                 .write(result(List.of(estimate("DK", "2025-01-31T00:00:00Z", 20)), List.of(rejection)));
 
         assertThat(written.history().leftOff()).isZero();
@@ -130,6 +135,7 @@ class ReplayFilesTest {
                         "stages.csv",
                         "terms.csv",
                         "withheld.csv",
+                        "recipes.csv",
                         "rejected.csv",
                         "history.om");
         assertThat(Files.readString(dir.resolve("estimates.csv")))
@@ -153,7 +159,7 @@ class ReplayFilesTest {
         Estimate level = estimate("JP", "2025-01-30T00:00:00Z", 20);
         Estimate withdrawn = Estimate.withdrawn(level.key(), Instant.parse("2025-02-01T00:00:00Z"), "model", "percent");
 
-        var unused = new ReplayFiles(dir).write(result(List.of(level, withdrawn), List.of()));
+        var unused = new ReplayFiles(dir, RECIPES).write(result(List.of(level, withdrawn), List.of()));
 
         assertThat(Files.readString(dir.resolve("withheld.csv")))
                 .endsWith(
@@ -192,7 +198,7 @@ class ReplayFilesTest {
                 List.of(),
                 "no exposure of SE is held");
 
-        var unused = new ReplayFiles(dir).write(result(List.of(ledger, silent), List.of()));
+        var unused = new ReplayFiles(dir, RECIPES).write(result(List.of(ledger, silent), List.of()));
 
         assertThat(Files.readString(dir.resolve("terms.csv")))
                 .isEqualTo(

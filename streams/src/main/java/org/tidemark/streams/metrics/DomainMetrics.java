@@ -39,7 +39,7 @@ import org.tidemark.wire.Codecs;
  * scrape. What estimates say is read from the store of the latest when Prometheus asks, so nothing is kept twice.
  */
 final class DomainMetrics implements MultiCollector {
-    private final List<CellGauge> gauges = Stream.of(CellGauges.all(), ComposedGauges.all())
+    private final List<CellGauge> gauges = Stream.of(CellGauges.all(), ComposedGauges.all(), MeasureGauges.all())
             .flatMap(List::stream)
             .toList();
     private final FlowCounts flow;
@@ -211,6 +211,7 @@ final class DomainMetrics implements MultiCollector {
         if (known != null) {
             snapshots.add(known.snapshot());
             snapshots.add(aggregates(known));
+            snapshots.add(MeasureGauges.info(known.catalogue()));
         }
         lag.get()
                 .ifPresent(records -> snapshots.add(gauge(

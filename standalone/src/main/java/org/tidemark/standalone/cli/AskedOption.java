@@ -1,0 +1,105 @@
+package org.tidemark.standalone.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.api.http.HttpSettings;
+import org.tidemark.api.query.QueryServer;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.standalone.run.DataDir;
+import org.tidemark.standalone.run.Lifetime;
+import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.SystemSettings;
+import org.tidemark.streams.topology.StoreKind;
+import org.tidemark.wire.Topics;
+import picocli.CommandLine.Option;
+
+/** Who is asked: the system that runs, or a data directory that none has open. */
+final class AskedOption {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = QueryServer.LOOPBACK,
+            converter = HostConverter.class,
+            description = "Where the running system listens (default ${DEFAULT-VALUE}).")
+    private String host = QueryServer.LOOPBACK;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            converter = PortConverter.class,
+            description = "Its HTTP port (default ${DEFAULT-VALUE}).")
+    private int port = 8080;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "A directory of 'up' that does not run; it is opened, asked and closed.")
+    private @Nullable Path dataDir;
+
+    /**
+     * What it answers, whole or in part.
+     *
+     * @param page below {@code /api/v1/}, with its query
+     * @throws IOException with what it says where it answers with an error
+     */
+    String answer(Catalogue catalogue, String page) throws IOException, InterruptedException {
+        Path directory = dataDir;
+        if (directory == null) {
+            return ask(host, port, page);
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new IOException("%s: no directory is there; name the --data-dir of an 'up'".formatted(directory));
+        }
+        return Lifetime.of(life -> askDirectory(life, directory, catalogue, page));
+    }
+
+    private static String askDirectory(Lifetime life, Path directory, Catalogue catalogue, String page)
+            throws IOException, InterruptedException {
+        DataDir dir = life.hold(() -> DataDir.kept(directory));
+        SystemSettings settings =
+                new SystemSettings(dir.path(), 0, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, catalogue);
+        LocalSystem system = life.hold(() -> LocalSystem.start(settings, dir.place()));
+        system.drain(behind -> {});
+        QueryServer server = life.hold(() -> AccessOption.server(HttpSettings.on(QueryServer.LOOPBACK), system));
+        server.start(0);
+        return ask(QueryServer.LOOPBACK, server.port(), page);
+    }
+
+    private static String ask(String at, int on, String page) throws IOException, InterruptedException {
+        HttpResponse<String> answer = answer(URI.create("http://%s/api/v1/%s".formatted(HttpAddress.of(at, on), page)));
+        if (answer.statusCode() != OK && answer.statusCode() != PARTIAL) {
+            throw new IOException(
+                    new ObjectMapper().readTree(answer.body()).path("error").asText(answer.body()));
+        }
+        return answer.body();
+    }
+
+    private static HttpResponse<String> answer(URI uri) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "nothing answers at %s; start './tidemark up', or give --port, or --data-dir DIR of one that does not run"
+                            .formatted(uri.getAuthority()),
+                    e);
+        }
+    }
+}
