@@ -22,6 +22,7 @@ record CatalogueFile(
         @Nullable LedgerText ledger,
         @Nullable SectorOccupationsText occupations,
         @Nullable PoolText pool,
+        @Nullable Map<String, List<String>> ranges,
         @Nullable JudgingText judging,
         @Nullable Map<String, JudgingText.BreakText> breaks,
         @Nullable Map<String, DivergenceText> divergences,

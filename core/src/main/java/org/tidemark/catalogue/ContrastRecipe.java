@@ -25,6 +25,7 @@ import org.tidemark.series.SeriesId;
  * @param others sectors that are contrasted with the basket, one by one, and are in neither mean
  * @param commonBase whether the series are equal where nothing moved them apart, as indices of one base are; else the
  *     level of the gap, and with it its sign, says how large the sectors are, and only its changes say more
+ * @param background why its estimates stand in no table, ranking or dashboard; null where they do
  */
 public record ContrastRecipe(
         String id,
@@ -37,7 +38,8 @@ public record ContrastRecipe(
         List<String> unexposed,
         List<String> others,
         boolean commonBase,
-        ContrastFilter filter) {
+        ContrastFilter filter,
+        @Nullable String background) {
     /** Of fewer sectors, the fortune of one would pass for that of all. */
     public static final int BASKET_MIN = 3;
 

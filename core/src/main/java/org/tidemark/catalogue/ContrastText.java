@@ -16,7 +16,8 @@ record ContrastText(
         @Nullable List<String> unexposed,
         @Nullable List<String> others,
         @JsonProperty("common_base") @Nullable Boolean commonBase,
-        @Nullable FilterText filter) {
+        @Nullable FilterText filter,
+        @Nullable String background) {
 
     record FilterText(
             @Nullable Double reversion,
@@ -41,7 +42,8 @@ record ContrastText(
                     needed("unexposed", unexposed),
                     others == null ? List.of() : others,
                     commonBase == null || commonBase,
-                    filter(of, filter == null ? UNSAID : filter));
+                    filter(of, filter == null ? UNSAID : filter),
+                    background);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("catalogue: contrast %s: %s".formatted(id, e.getMessage()), e);
         }

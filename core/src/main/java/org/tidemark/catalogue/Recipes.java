@@ -19,6 +19,7 @@ public final class Recipes {
             null,
             SectorOccupations.NONE,
             null,
+            Map.of(),
             MeasureRecipes.NONE,
             ReleaseRules.NONE,
             AlertRules.NONE);
@@ -30,6 +31,7 @@ public final class Recipes {
     private final @Nullable LedgerRecipe ledger;
     private final SectorOccupations occupations;
     private final @Nullable PoolRecipe pool;
+    private final SortedMap<String, List<String>> ranges;
     private final MeasureRecipes measures;
     private final ReleaseRules releases;
     private final AlertRules alerts;
@@ -42,6 +44,7 @@ public final class Recipes {
             @Nullable LedgerRecipe ledger,
             SectorOccupations occupations,
             @Nullable PoolRecipe pool,
+            Map<String, List<String>> ranges,
             MeasureRecipes measures,
             ReleaseRules releases,
             AlertRules alerts) {
@@ -52,6 +55,7 @@ public final class Recipes {
         this.ledger = ledger;
         this.occupations = occupations;
         this.pool = pool;
+        this.ranges = Collections.unmodifiableSortedMap(new TreeMap<>(ranges));
         this.measures = measures;
         this.releases = releases;
         this.alerts = alerts;
@@ -78,6 +82,7 @@ public final class Recipes {
                 ledger == null ? null : ledger.recipe(),
                 occupations == null ? SectorOccupations.NONE : occupations.table(),
                 pool == null ? null : pool.recipe(releases.breaks()),
+                CatalogueFile.orEmpty(file.ranges()),
                 MeasureRecipes.from(file),
                 releases,
                 AlertRules.from(file, rulesVersion));
@@ -161,6 +166,14 @@ public final class Recipes {
     /** How sources and concepts become one estimate; empty when the catalogue does not say. */
     public Optional<PoolRecipe> pool() {
         return Optional.ofNullable(pool);
+    }
+
+    /**
+     * Of a concept, the others whose sources ask the same of another population or in another way: they are no part of its
+     * level, and are compared with it where sources disagree.
+     */
+    public SortedMap<String, List<String>> ranges() {
+        return ranges;
     }
 
     /** Which occupations stand for which sectors; an empty table when the catalogue has none. */

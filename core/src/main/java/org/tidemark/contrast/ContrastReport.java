@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tidemark.catalogue.ContrastFilter;
 import org.tidemark.catalogue.ContrastRecipe;
 import org.tidemark.catalogue.ContrastTransform;
+import org.tidemark.estimate.Background;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
@@ -176,6 +177,10 @@ final class ContrastReport {
                         "cause",
                         itsUnit,
                         "the contrast sees that exposed work falls against the rest and not why: interest rates, or a hiring boom that unwinds, look the same as AI"));
+        String background = recipe.background();
+        if (background != null) {
+            terms.add(Background.because(background, itsUnit));
+        }
         return terms;
     }
 

@@ -2,6 +2,7 @@ package org.tidemark.gap;
 
 import java.util.List;
 import org.tidemark.catalogue.GapRecipe;
+import org.tidemark.estimate.Background;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.Term;
@@ -13,6 +14,9 @@ import org.tidemark.figures.Figure;
  */
 final class GrowthDifference {
     static final String VERSION = "growth-difference/1";
+
+    private static final String ARITHMETIC =
+            "arithmetic of three published rates, and output is no supply: it says nothing of a gap";
 
     private GrowthDifference() {}
 
@@ -34,7 +38,8 @@ final class GrowthDifference {
                                 recipe.demand().get(0)),
                         measured("price_growth", row.get(2), recipe.demand().get(1)),
                         measured("output_growth", row.get(0), recipe.supply().get(0)),
-                        noise(recipe)));
+                        noise(recipe),
+                        Background.because(ARITHMETIC, Said.POINTS)));
     }
 
     private static double variance(GapRecipe recipe, List<Figure> row) {

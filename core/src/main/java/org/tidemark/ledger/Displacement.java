@@ -25,7 +25,6 @@ import org.tidemark.series.SeriesId;
 
 /** Displaced share of employment = exposed share x adoption x substitution share x profitable share. */
 final class Displacement {
-    private static final long DAYS_OF_YEAR_MIN = 300;
     private static final String PROFITABLE = "profitable_share";
     private static final String JOBS_ERROR = "exposed_jobs_error";
     private static final List<Horizon> LEVELS = List.of(Horizon.P0D, Horizon.NOW);
@@ -89,38 +88,13 @@ final class Displacement {
                         "mean of the product: what the factors imply if they all hold at once, not an observation of jobs lost"));
         employment.ifPresent(e -> terms.add(persons(today, e)));
         Evidence evidence = account.evidence();
-        Optional<FigureSeries> cuts =
-                key.sector().equals(SeriesId.TOTAL) ? figures.series(Measures.CUTS, SeriesId.TOTAL) : Optional.empty();
-        Figure ofYear = cuts.flatMap(Displacement::newestYear).orElse(null);
-        if (cuts.isPresent() && ofYear != null) {
-            terms.add(announced(cuts.get(), ofYear));
-            evidence = evidence.besides(cuts.get(), List.of(ofYear));
+        if (key.sector().equals(SeriesId.TOTAL)) {
+            ObservedBeside observed = ObservedBeside.of(figures, evidence);
+            terms.addAll(observed.terms());
+            evidence = observed.evidence();
         }
         String exposure = key.concept().substring(0, key.concept().indexOf('.'));
         return new Entry(evidence.estimate(key, model(exposure), Measures.PERCENT, levels, terms), products);
-    }
-
-    /** Months are not added up: those that are not held would count as none. */
-    private static Optional<Figure> newestYear(FigureSeries cuts) {
-        return cuts.figures().stream()
-                .filter(f -> f.period().days() > DAYS_OF_YEAR_MIN)
-                .reduce((a, b) -> b);
-    }
-
-    /** What was seen, beside what the factors imply. */
-    private static Term announced(FigureSeries cuts, Figure figure) {
-        return new Term(
-                "announced_cuts",
-                figure.value(),
-                figure.standardError(),
-                null,
-                Basis.MEASURED,
-                "persons",
-                "observed, %s in %s by %s: announced, and said by the employers themselves to be because of AI"
-                        .formatted(
-                                Measures.CUTS,
-                                figure.period().label(),
-                                cuts.id().source()));
     }
 
     /** Carried forward far enough, a level may become too wide for any share: then nothing is said of it. */

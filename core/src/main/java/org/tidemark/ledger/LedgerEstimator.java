@@ -36,6 +36,7 @@ public final class LedgerEstimator implements Estimator {
             Measures.EMPLOYMENT,
             Measures.POSTINGS,
             Measures.CUTS,
+            Measures.BOUND,
             "exposure.tasks.gpt_beta",
             "exposure.tasks.human_beta",
             "exposure.score.aioe");

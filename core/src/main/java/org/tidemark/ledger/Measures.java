@@ -19,6 +19,9 @@ final class Measures {
     static final String EXPOSED_JOBS = "exposure.jobs";
     static final String EMPLOYMENT = "labour.employment.occupation";
     static final String CUTS = "labour.cuts.ai_attributed";
+    /** Largest mean effect of AI on workers that a study of registers does not rule out, percent. */
+    static final String BOUND = "labour.effect.register_bound";
+
     static final String POSTINGS = "adoption.postings.ai_share";
     static final String PERCENT = "percent";
 

@@ -27,8 +27,8 @@ import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
 
 /**
- * Where sources of one concept disagree by more than their bands: the range between them, with what each of them counts. No
- * number between the two is any better: that they differ is what is known.
+ * Where sources of one concept, and of those that the catalogue compares with it, disagree by more than their bands: the range
+ * between them, with what each of them counts. No number between the two is any better: that they differ is what is known.
  */
 public final class SourceRange implements Estimator {
     /** The name of the measure. */
@@ -52,6 +52,12 @@ public final class SourceRange implements Estimator {
                 .forEach(i -> byConcept
                         .computeIfAbsent(i.concept(), c -> new ArrayList<>())
                         .add(i));
+        SortedMap<String, List<Indicator>> own = new TreeMap<>(byConcept);
+        catalogue.recipes().ranges().forEach((concept, others) -> {
+            List<Indicator> compared = new ArrayList<>(own.getOrDefault(concept, List.of()));
+            others.forEach(other -> compared.addAll(own.getOrDefault(other, List.of())));
+            byConcept.put(concept, compared);
+        });
     }
 
     /** The newest figure of one source. */

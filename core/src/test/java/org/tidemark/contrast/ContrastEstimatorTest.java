@@ -13,7 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueYaml;
+import org.tidemark.catalogue.ContrastRecipe;
 import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.estimate.Background;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
@@ -246,6 +248,21 @@ class ContrastEstimatorTest {
         assertThat(SHIPPED.recipes().contrasts().values())
                 .filteredOn(recipe -> !recipe.commonBase())
                 .extracting(recipe -> recipe.id())
+                .containsExactly("payrolls");
+    }
+
+    @Test
+    void whatItsRecipePutsInTheBackgroundSaysWhyAndNothingElseDoes() {
+        Catalogue own = ShippedCatalogue.with(
+                List.of(new CatalogueYaml.Text("own.yaml", "contrasts: {postings: {background: of one sector}}")));
+
+        assertThat(new ContrastEstimator(own).estimates(falling().held())).allSatisfy(e -> assertThat(Background.why(e))
+                .hasValue("stands in no table, ranking or dashboard: of one sector"));
+        assertThat(new ContrastEstimator(SHIPPED).estimates(falling().held()))
+                .allSatisfy(e -> assertThat(Background.why(e)).isEmpty());
+        assertThat(SHIPPED.recipes().contrasts().values())
+                .filteredOn(recipe -> recipe.background() != null)
+                .extracting(ContrastRecipe::id)
                 .containsExactly("payrolls");
     }
 

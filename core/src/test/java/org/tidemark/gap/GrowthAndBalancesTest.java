@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tidemark.estimate.Background;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.figures.HeldFigures;
@@ -33,6 +34,8 @@ class GrowthAndBalancesTest {
         assertThat(growth.unit()).isEqualTo("percentage_points");
         assertThat(growth.inputs()).isEqualTo(3);
         assertThat(Estimates.at(growth, Horizon.P0D).pNegative()).isNull();
+        assertThat(Background.why(growth)).hasValueSatisfying(why -> assertThat(why)
+                .startsWith("stands in no table, ranking or dashboard: arithmetic of three published rates"));
         assertThat(Estimates.at(growth, Horizon.P0D).band().upper95()).isCloseTo(1.8 + 0.98, within(1e-3));
         assertThat(Estimates.of(all, "demand_minus_output_growth", "retail.industry_growth")
                         .withheld())

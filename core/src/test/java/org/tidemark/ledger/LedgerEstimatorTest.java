@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueYaml;
@@ -156,7 +157,28 @@ class LedgerEstimatorTest extends LedgerCase {
                 .orElseThrow();
         assertThat(cuts.value()).isEqualTo(54_836.0);
         assertThat(cuts.basis()).isEqualTo(Term.Basis.MEASURED);
-        assertThat(cuts.source()).startsWith("observed, labour.cuts.ai_attributed in 2025 by ");
+        assertThat(ObservedBeside.said(cuts)).hasValue("announced cuts that cite AI in 2025, A");
+    }
+
+    @Test
+    @DisplayName(
+            "Denmark: effects above 1 % are ruled out to 2024, beside what the factors imply, and moves none of them")
+    void whatRegistersRuleOutStandsBesideWhatTheFactorsImply() {
+        Estimate before = estimate("TOTAL", LEDGER, CONCEPT);
+        give("labour.effect.register_bound", "2024", 1);
+
+        Estimate ledger = estimate("TOTAL", LEDGER, CONCEPT);
+
+        Term bound = term(ledger, "register_bound");
+        assertThat(bound.value()).isEqualTo(1.0);
+        assertThat(bound.basis()).isEqualTo(Basis.MEASURED);
+        assertThat(ObservedBeside.said(bound))
+                .hasValue("largest mean effect on earnings and hours of workers in exposed occupations that registers"
+                        + " do not rule out to 2024, A");
+        assertThat(ledger.levels()).isEqualTo(before.levels());
+        assertThat(ledger.terms())
+                .filteredOn(t -> t.basis() != Basis.MEASURED)
+                .allSatisfy(t -> assertThat(ObservedBeside.said(t)).isEmpty());
     }
 
     @Test
@@ -171,6 +193,7 @@ class LedgerEstimatorTest extends LedgerCase {
                         "labour.use.automation_share.by_task",
                         "labour.employment.occupation",
                         "labour.cuts.ai_attributed",
+                        "labour.effect.register_bound",
                         "exposure.jobs",
                         "exposure.score.aioe"))
                 .allMatch(estimator::reads);

@@ -81,7 +81,9 @@ final class ShowCommand implements Callable<Integer> {
         if (json) {
             out.println(mapper.writeValueAsString(root));
         } else {
-            new ShownEstimates(new Words(catalogue, ids)).lines(root).forEach(out::println);
+            new ShownEstimates(new Words(catalogue, ids), measure != null)
+                    .lines(root)
+                    .forEach(out::println);
         }
         out.flush();
     }

@@ -14,10 +14,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.GapRecipe;
+import org.tidemark.estimate.Background;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
+import org.tidemark.ledger.ObservedBeside;
 import org.tidemark.told.BandText;
 
 /** Estimates that are composed of several indicators, for people: a row for each that has a number, reasons below. */
@@ -62,7 +64,7 @@ final class ComposedTable {
         if (others > 0) {
             lines.addAll(Fold.lines(
                     text(
-                            "and %,d more by sector, region or another deflator; the query API and estimates.csv have them",
+                            "and %,d more by sector, region or another deflator, or in the background; the query API and estimates.csv have them",
                             others),
                     2));
         }
@@ -74,7 +76,10 @@ final class ComposedTable {
     private boolean isShown(Estimate e) {
         GapRecipe gap = words.catalogue().recipes().gaps().get(e.key().concept());
         boolean chosen = gap == null || gap.kind() != GapRecipe.Kind.CAPACITY || gap.headline();
-        return e.withheld() == null && Whole.economy(e) && chosen;
+        return e.withheld() == null
+                && Whole.economy(e)
+                && chosen
+                && Background.why(e).isEmpty();
     }
 
     private String group(Estimate e) {
@@ -126,6 +131,10 @@ final class ComposedTable {
         if (t.basis() == Term.Basis.ASSUMED && share != null && share >= SHARE_SHOWN) {
             return Optional.of(text("%s ASSUMED (%.0f %% of variance)", t.name(), 100 * share));
         }
+        String observed = ObservedBeside.said(t).orElse(null);
+        if (observed != null) {
+            return Optional.of(text("observed: %s %s", number(value, t.unit()), observed));
+        }
         return Optional.ofNullable(
                 switch (t.name()) {
                     case "smallest_effect" -> text("smallest effect %.1f", value);
@@ -134,6 +143,10 @@ final class ComposedTable {
                     case "told_from_zero" -> value == 0 ? "cannot be told from zero" : null;
                     default -> null;
                 });
+    }
+
+    private static String number(double value, String unit) {
+        return unit.equals("percent") ? text("%.1f %%,", value) : text("%,.0f", value);
     }
 
     private List<String> reasons(List<Estimate> ours) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tidemark.estimate.Background;
 import org.tidemark.series.Period;
 
 /** Estimates as the query API tells them, for people: what is known of an economy, one after the other. */
@@ -13,9 +14,16 @@ public final class ShownEstimates {
     private static final double CERTAIN = 0.995;
 
     private final Words words;
+    private final boolean background;
 
-    public ShownEstimates(Words words) {
+    /**
+     * Those of an answer.
+     *
+     * @param background whether estimates that stand in the background are told too, as where a measure was asked for
+     */
+    public ShownEstimates(Words words, boolean background) {
         this.words = words;
+        this.background = background;
     }
 
     /**
@@ -26,8 +34,13 @@ public final class ShownEstimates {
     public List<String> lines(JsonNode answer) {
         List<String> lines = new ArrayList<>();
         String economy = "";
+        int left = 0;
         for (JsonNode estimate : answer.path("estimates")) {
             if (estimate.path("withdrawn").asBoolean()) {
+                continue;
+            }
+            if (!background && background(estimate)) {
+                left++;
                 continue;
             }
             String of = estimate.path("economy").asText();
@@ -37,12 +50,25 @@ public final class ShownEstimates {
             }
             lines.addAll(estimate(estimate));
         }
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() && left == 0) {
             return List.of(NOTHING);
+        }
+        if (left > 0) {
+            lines.add("%d in the background, such as arithmetic without a sign: --measure NAME or --json tells them"
+                    .formatted(left));
         }
         answer.path("missing")
                 .forEach(part -> lines.add("missing: " + part.path("why").asText()));
         return lines;
+    }
+
+    private static boolean background(JsonNode estimate) {
+        for (JsonNode term : estimate.path("terms")) {
+            if (term.path("name").asText().equals(Background.TERM)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<String> estimate(JsonNode e) {

@@ -9,6 +9,7 @@ import org.tidemark.estimate.Estimate;
 public final class Summary {
     private final LocalDate today;
     private final PenetrationTable penetration;
+    private final RangeTable ranges;
     private final PooledTable pooled;
     private final ComposedTable displacement;
     private final ComposedTable demand;
@@ -23,6 +24,7 @@ public final class Summary {
     public Summary(Words words, LocalDate today) {
         this.today = today;
         penetration = new PenetrationTable(words, today);
+        ranges = new RangeTable(words);
         pooled = new PooledTable(words, today);
         displacement = new ComposedTable(
                 "Displacement: the ledger (% of employment) is what its factors imply, the contrast sees a fall and not its cause",
@@ -44,6 +46,11 @@ public final class Summary {
         lines.add("Penetration: who uses AI, %% (80 %% band); nowcast for %s; n figures".formatted(today));
         lines.addAll(penetration.lines(latest));
         lines.add("");
+        List<String> disagreeing = ranges.lines(latest);
+        if (!disagreeing.isEmpty()) {
+            lines.addAll(disagreeing);
+            lines.add("");
+        }
         List<String> together = pooled.lines(latest);
         if (!together.isEmpty()) {
             lines.addAll(together);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tidemark.estimate.Background;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
@@ -114,9 +115,54 @@ class ComposedTableTest {
         assertThat(table.lines(latest))
                 .hasSize(7)
                 .endsWith(
-                        "and 1 more by sector, region or another deflator; the query API and",
-                        "  estimates.csv have them");
+                        "and 1 more by sector, region or another deflator, or in the background; the",
+                        "  query API and estimates.csv have them");
         assertThat(table.lines(List.of())).containsExactly("Displacement", "nothing yet");
+    }
+
+    @Test
+    void whatStandsInTheBackgroundIsCountedAndInNoRow() {
+        List<Estimate> latest = List.of(number(
+                "US",
+                "TOTAL",
+                "displacement.contrast",
+                "log_points",
+                null,
+                Background.because("no sign", "log_points")));
+
+        assertThat(table.lines(latest))
+                .containsExactly(
+                        "Displacement",
+                        "nothing yet",
+                        "and 1 more by sector, region or another deflator, or in the background; the",
+                        "  query API and estimates.csv have them");
+    }
+
+    @Test
+    void whatWasObservedStandsBesideWhatTheFactorsImply() {
+        Term cuts = new Term(
+                "announced_cuts",
+                54836.0,
+                null,
+                null,
+                Term.Basis.MEASURED,
+                "persons",
+                "observed, announced cuts in 2025, C: said");
+        Term bound = new Term(
+                "register_bound",
+                1.0,
+                null,
+                null,
+                Term.Basis.MEASURED,
+                "percent",
+                "observed, largest effect, H: of some");
+
+        assertThat(table.lines(List.of(number("US", "TOTAL", "displacement.ledger", "percent", null, cuts))))
+                .last()
+                .isEqualTo("    observed: 54,836 announced cuts in 2025, C");
+        assertThat(table.lines(List.of(number("DK", "TOTAL", "displacement.ledger", "percent", null, bound))))
+                .last()
+                .isEqualTo("    observed: 1.0 %, largest effect, H");
     }
 
     private static Estimate number(

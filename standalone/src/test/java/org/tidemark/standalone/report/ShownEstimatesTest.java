@@ -31,8 +31,8 @@ class ShownEstimatesTest {
 
     @Test
     void eachEstimateSaysItsNumbersItsAgeAndWhatItHasNot() throws Exception {
-        List<String> lines =
-                new ShownEstimates(new Words(TestSystem.CATALOGUE, false)).lines(new ObjectMapper().readTree(ANSWER));
+        List<String> lines = new ShownEstimates(new Words(TestSystem.CATALOGUE, false), false)
+                .lines(new ObjectMapper().readTree(ANSWER));
 
         assertThat(lines)
                 .containsExactly(
@@ -56,7 +56,8 @@ class ShownEstimatesTest {
 
     @Test
     void withIdsItHasTheWordsOfTheApi() throws Exception {
-        assertThat(new ShownEstimates(new Words(TestSystem.CATALOGUE, true)).lines(new ObjectMapper().readTree(ANSWER)))
+        assertThat(new ShownEstimates(new Words(TestSystem.CATALOGUE, true), false)
+                        .lines(new ObjectMapper().readTree(ANSWER)))
                 .contains(
                         "DK",
                         "  penetration: firms.any_use",
@@ -64,8 +65,28 @@ class ShownEstimatesTest {
     }
 
     @Test
+    void whatStandsInTheBackgroundIsToldToWhoNamesItsMeasure() throws Exception {
+        String answer =
+                """
+                {"estimates": [
+                  {"economy": "US", "measure": "displacement.contrast", "concept": "payrolls",
+                   "as_of": "2024-03-31T23:59:59.999Z", "period": "2024-02", "age_days": 30, "inputs": 4,
+                   "latest": {"said": "-41.6 (-41.8 to -41.3)", "unit": "log_points"},
+                   "terms": [{"name": "background", "basis": "UNAVAILABLE"}]}
+                ]}
+                """;
+        Words words = new Words(TestSystem.CATALOGUE, false);
+
+        assertThat(new ShownEstimates(words, false).lines(new ObjectMapper().readTree(answer)))
+                .containsExactly(
+                        "1 in the background, such as arithmetic without a sign: --measure NAME or --json tells them");
+        assertThat(new ShownEstimates(words, true).lines(new ObjectMapper().readTree(answer)))
+                .contains("United States", "    latest    -41.6 (-41.8 to -41.3) log pt in 2024-02, 30 days old");
+    }
+
+    @Test
     void whereNothingIsKnownItSaysSo() throws Exception {
-        assertThat(new ShownEstimates(new Words(TestSystem.CATALOGUE, false))
+        assertThat(new ShownEstimates(new Words(TestSystem.CATALOGUE, false), false)
                         .lines(new ObjectMapper().readTree("{\"estimates\": []}")))
                 .containsExactly("nothing is known: no estimate of this economy, measure and date is held");
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidemark.estimate.Background;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
@@ -31,7 +32,7 @@ import org.tidemark.revise.Outcome;
 @ExtendWith(KafkaBroker.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShippedFiguresIT {
-    private static final int FIGURES = 456;
+    private static final int FIGURES = 459;
 
     private final TestSystem tidemark;
     private final Path file;
@@ -204,7 +205,7 @@ class ShippedFiguresIT {
     void theSummaryHasARowForEachEconomyAndConcept() {
         Map<String, Estimate> latest = tidemark.penetration();
 
-        assertThat(latest).hasSize(18).allSatisfy((key, e) -> assertThat(e.inputs())
+        assertThat(latest).hasSize(19).allSatisfy((key, e) -> assertThat(e.inputs())
                 .isPositive());
     }
 
@@ -222,6 +223,9 @@ class ShippedFiguresIT {
         assertThat(net.withheld()).contains("adoption.postings.ai_share");
         Estimate china = Objects.requireNonNull(latest.get("CN|TOTAL|demand_minus_output_growth|retail.gdp_growth"));
         assertThat(level(china)).isCloseTo(3.5 - 0.2 - 5.0, Offset.offset(1e-9));
+        assertThat(Background.why(china)).isPresent();
+        Estimate range = Objects.requireNonNull(latest.get("CN|TOTAL|penetration.range|people.any_use"));
+        assertThat(range.terms()).extracting(Term::name).containsExactly("source.MICROSOFT_AIEI", "source.CNNIC");
         assertThat(latest).containsKey("US|TOTAL|demand_gap|firms.employees");
     }
 }

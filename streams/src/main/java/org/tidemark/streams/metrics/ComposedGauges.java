@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.tidemark.contrast.ContrastEstimator;
 import org.tidemark.divergence.DivergenceEstimator;
 import org.tidemark.divergence.Verdict;
+import org.tidemark.estimate.Background;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
@@ -15,6 +16,7 @@ import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
 import org.tidemark.exposure.ExposureEstimator;
+import org.tidemark.penetration.SourceRange;
 import org.tidemark.pool.PooledEstimator;
 import org.tidemark.reallocation.ReallocationEstimator;
 
@@ -29,6 +31,7 @@ final class ComposedGauges {
     static List<CellGauge> all() {
         ComposedGauges gauges = new ComposedGauges();
         gauges.pooled();
+        gauges.range();
         gauges.displacement();
         gauges.demand();
         gauges.divergence();
@@ -45,6 +48,19 @@ final class ComposedGauges {
                 PooledEstimator.MEASURE::equals,
                 told -> told.speed().map(speed -> speed.value() / 100).orElse(Double.NaN),
                 ComposedGauges::cell));
+    }
+
+    private void range() {
+        gauge(
+                SourceRange.MEASURE,
+                "tidemark_penetration_range_lower_ratio",
+                "Lowest that a source says, less its error, where sources disagree by more than their bands",
+                e -> end(e, Banded::lower80));
+        gauge(
+                SourceRange.MEASURE,
+                "tidemark_penetration_range_upper_ratio",
+                "Highest that a source says, with its error, where sources disagree by more than their bands",
+                e -> end(e, Banded::upper80));
     }
 
     private void displacement() {
@@ -80,15 +96,20 @@ final class ComposedGauges {
     private void demand() {
         measure("demand_gap", "tidemark_demand_gap", "_ratio", "demand less supply; negative: demand falls short");
         measure(
-                "demand_minus_output_growth",
-                "tidemark_demand_minus_output_growth",
-                "_ratio",
-                "growth of demand less growth of output; no gap, since output is no supply");
-        measure(
                 ReallocationEstimator.MEASURE,
                 "tidemark_baumol",
                 "",
                 "covariance of productivity growth and change of employment share");
+        term(
+                "displacement.ledger",
+                "announced_cuts",
+                "tidemark_displacement_announced_cuts_persons",
+                "Observed beside the ledger: announced cuts that cite AI, newest whole year");
+        term(
+                "displacement.ledger",
+                "register_bound",
+                "tidemark_displacement_register_bound_ratio",
+                "Observed beside the ledger: largest mean effect on exposed workers that registers do not rule out");
         term(
                 "demand_gap",
                 "sign_reliability",
@@ -197,7 +218,12 @@ final class ComposedGauges {
 
     private void gauge(String measure, String name, String help, ToDoubleFunction<Estimate> value) {
         all.add(new CellGauge(
-                name, help, measure::equals, told -> value.applyAsDouble(told.estimate()), ComposedGauges::cell));
+                name, help, measure::equals, told -> foreground(told.estimate(), value), ComposedGauges::cell));
+    }
+
+    /** What stands in the background has no series: dashboards and rules would take it for more than it is. */
+    private static double foreground(Estimate e, ToDoubleFunction<Estimate> value) {
+        return Background.why(e).isPresent() ? Double.NaN : value.applyAsDouble(e);
     }
 
     private static Labels cell(EstimateKey key) {

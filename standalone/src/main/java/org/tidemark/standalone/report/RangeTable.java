@@ -1,0 +1,67 @@
+package org.tidemark.standalone.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.Term;
+import org.tidemark.penetration.SourceRange;
+import org.tidemark.told.BandText;
+
+/** Economies whose sources disagree by more than their bands, for people: from where to where, and what each counts. */
+final class RangeTable {
+    private final Words words;
+
+    RangeTable(Words words) {
+        this.words = words;
+    }
+
+    /** The lines of the table; none while no sources disagree. */
+    List<String> lines(List<Estimate> latest) {
+        GroupedTable table = new GroupedTable(List.of("", "from, to", "period", "sources"), Set.of("sources"));
+        latest.stream()
+                .filter(e -> e.inputs() > 0 && e.key().measure().equals(SourceRange.MEASURE))
+                .filter(Whole::economy)
+                .sorted(Comparator.comparing((Estimate e) -> e.key().concept())
+                        .thenComparing(Whole.order(words.catalogue())))
+                .forEach(e -> table.add(words.concept(e.key().concept()), row(e), sources(e)));
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(Fold.lines(
+                "Sources that disagree by more than their bands, in %: a range, and no number in it is better than another",
+                2));
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private List<String> row(Estimate e) {
+        String ends = e.levels().stream()
+                .filter(level -> level.horizon() == Horizon.P0D)
+                .map(HorizonValue::band)
+                .map(band -> BandText.of(band).ends())
+                .findFirst()
+                .orElse("");
+        return List.of(
+                words.economy(e.key().economy()),
+                ends,
+                words.period(e.period()),
+                Integer.toString(e.terms().size()));
+    }
+
+    /** What each source says, and of whom. */
+    private static List<String> sources(Estimate e) {
+        List<String> lines = new ArrayList<>();
+        for (Term term : e.terms()) {
+            Double value = term.value();
+            if (value != null) {
+                lines.addAll(Fold.lines(String.format(Locale.ROOT, "%.1f %s", value, term.source()), 4, 4));
+            }
+        }
+        return lines;
+    }
+}
