@@ -90,6 +90,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         CompletableFuture<Void> unused = failure.thenAcceptAsync(listener);
     }
 
+    /** Writes down what is held, now and not within seconds: something was taken away that would be missed after a kill. */
+    public void note() {
+        notes.note();
+    }
+
     /**
      * Stops in a second or two, and waits no longer than 15 seconds: a disk that must still write the leaders of hundreds
      * of partitions needs longer than a few. A second call does nothing.

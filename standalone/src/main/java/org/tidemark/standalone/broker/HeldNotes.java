@@ -108,7 +108,7 @@ final class HeldNotes implements AutoCloseable {
     }
 
     /** Never fails: a note that could not be written is tried again, and what it says stays true. */
-    private synchronized void note() {
+    synchronized void note() {
         if (node == null) {
             return;
         }

@@ -10,6 +10,7 @@ import org.tidemark.engine.rederive.Rederivation;
 import org.tidemark.standalone.broker.DataPlace;
 import org.tidemark.standalone.broker.EmbeddedBroker;
 import org.tidemark.streams.app.ClusterLook;
+import org.tidemark.streams.app.EarlierStores;
 import org.tidemark.streams.app.MonitorSettings;
 import org.tidemark.streams.app.StoreLibrary;
 import org.tidemark.streams.app.TopicSetup;
@@ -28,6 +29,15 @@ final class SystemStart {
     private static final Map<String, String> OWN =
             Map.of("producer.transaction.timeout.ms", "300000", "retry.backoff.ms", "10");
 
+    /**
+     * What is done with a broker that belongs to the system.
+     *
+     * @param tidies ends what a killed process left open, by the properties of a connection
+     * @param note writes down what the broker holds
+     * @param stop ends it
+     */
+    private record OwnBroker(Consumer<Map<String, Object>> tidies, Runnable note, Runnable stop) {}
+
     private SystemStart() {}
 
     /** The version that the build wrote into the jar. */
@@ -41,39 +51,46 @@ final class SystemStart {
             StoreLibrary.require();
         }
         EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(place, settings.kafkaPort()));
-        LocalSystem system =
-                started(settings, broker.bootstrap(), OWN, settings.threads(), OpenTransactions::end, broker::close);
+        LocalSystem system = started(
+                settings,
+                broker.bootstrap(),
+                OWN,
+                settings.threads(),
+                new OwnBroker(OpenTransactions::end, broker::note, broker::close));
         system.watch(broker, place.directory());
         return system;
     }
 
     static LocalSystem near(SystemSettings settings, String bootstrap) {
-        return started(settings, bootstrap, NEAR, TopicSetup.PARTITIONS_DEFAULT, connection -> {}, () -> {});
+        return started(
+                settings,
+                bootstrap,
+                NEAR,
+                TopicSetup.PARTITIONS_DEFAULT,
+                new OwnBroker(connection -> {}, () -> {}, () -> {}));
     }
 
     static LocalSystem foreign(SystemSettings settings, ForeignCluster cluster) {
         MonitorSettings monitorSettings =
                 monitorSettings(settings, cluster.bootstrap(), cluster.client()).withReplication(cluster.replication());
         TopicSetup.require(monitorSettings.adminProperties(), settings.topics());
+        Optional<String> moved = EarlierStores.move(monitorSettings);
         Optional<String> notice = origin(settings, monitorSettings, true);
-        return running(settings, monitorSettings, cluster.codecs(), notice, () -> {});
+        return running(settings, monitorSettings, cluster.codecs(), moved, notice, () -> {});
     }
 
     private static LocalSystem started(
-            SystemSettings settings,
-            String bootstrap,
-            Map<String, String> client,
-            int partitions,
-            Consumer<Map<String, Object>> tidies,
-            Runnable stopBroker) {
+            SystemSettings settings, String bootstrap, Map<String, String> client, int partitions, OwnBroker broker) {
         try {
             MonitorSettings monitorSettings = monitorSettings(settings, bootstrap, client);
             TopicSetup.ensure(monitorSettings.adminProperties(), settings.topics(), partitions, (short) 1);
-            tidies.accept(monitorSettings.adminProperties());
+            broker.tidies().accept(monitorSettings.adminProperties());
+            Optional<String> moved = EarlierStores.move(monitorSettings);
+            broker.note().run();
             Optional<String> notice = origin(settings, monitorSettings, false);
-            return running(settings, monitorSettings, Codecs.singleObject(), notice, stopBroker);
+            return running(settings, monitorSettings, Codecs.singleObject(), moved, notice, broker.stop());
         } catch (RuntimeException e) {
-            stopBroker.run();
+            broker.stop().run();
             throw e;
         }
     }
@@ -82,9 +99,11 @@ final class SystemStart {
             SystemSettings settings,
             MonitorSettings monitorSettings,
             Codecs codecs,
+            Optional<String> moved,
             Optional<String> notice,
             Runnable stopBroker) {
-        List<String> notices = new ArrayList<>(notice.stream().toList());
+        List<String> notices = new ArrayList<>(moved.stream().toList());
+        notices.addAll(notice.stream().toList());
         Rederivation rederivation = Rederivation.none();
         // History that is played begins empty, and is played with what it was begun with.
         if (settings.live()) {

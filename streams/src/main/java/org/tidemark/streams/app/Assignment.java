@@ -26,9 +26,11 @@ import org.tidemark.engine.store.FigureStore;
 import org.tidemark.engine.store.RejectionStore;
 import org.tidemark.engine.store.RunStore;
 import org.tidemark.engine.store.StorePlace;
+import org.tidemark.engine.store.StoreSlot;
 import org.tidemark.streams.peer.Holder;
 import org.tidemark.streams.peer.PeerAddress;
 import org.tidemark.streams.peer.Peers;
+import org.tidemark.streams.state.MarkedStore;
 import org.tidemark.streams.state.MergedStore;
 import org.tidemark.streams.state.MovableStore;
 import org.tidemark.streams.state.Part;
@@ -158,7 +160,7 @@ final class Assignment implements Peers {
                 };
         try {
             // Whether a store is there is told by the first read of it, and not before.
-            return store(always, part).approximateNumEntries() >= 0;
+            return table(always, part).approximateNumEntries() >= 0;
         } catch (StoresUnavailableException e) {
             return false;
         }
@@ -169,8 +171,14 @@ final class Assignment implements Peers {
         List<Part> inOrder = parts.stream().sorted().toList();
         return name -> new MergedStore(inOrder.stream()
                 .filter(part -> EngineTable.isIn(part.place(), name))
-                .map(part -> store(part.place().of(name), part))
+                .map(part -> table(part.place().of(name), part))
                 .toList());
+    }
+
+    private ReadOnlyKeyValueStore<Bytes, byte[]> table(String name, Part part) {
+        StoreSlot slot = EngineTable.slot(name);
+        ReadOnlyKeyValueStore<Bytes, byte[]> store = store(slot.store(), part);
+        return slot.isShared() ? new MarkedStore(slot.mark(), store) : store;
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, Part part) {

@@ -14,6 +14,11 @@ final class Changelogs {
 
     private Changelogs() {}
 
+    /** The changelog of a store. */
+    static String of(String applicationId, String store) {
+        return applicationId + "-" + store + SUFFIX;
+    }
+
     /** The changelogs of the monitor of some topics. */
     static List<String> among(Collection<String> names, Topics topics) {
         String monitor = MonitorSettings.applicationId(topics) + "-";

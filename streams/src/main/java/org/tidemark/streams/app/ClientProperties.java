@@ -30,6 +30,22 @@ final class ClientProperties {
             StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
             StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG);
 
+    /**
+     * Changelog records carry {@code published} as their timestamp. They are compacted, so age deletes none; but a
+     * broker refuses one stamped an hour ahead of its clock, and begins a new segment for every week of event time, so
+     * that ten years of history would be five hundred files where one is enough.
+     */
+    private static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+            Long.toString(Long.MAX_VALUE),
+            TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
+            Long.toString(Long.MAX_VALUE),
+            TopicConfig.SEGMENT_MS_CONFIG,
+            Long.toString(Long.MAX_VALUE),
+            // The open segment is never compacted: small ones keep a restart short.
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            Integer.toString(64 * MIB));
+
     private ClientProperties() {}
 
     static Map<String, Object> admin(String bootstrap, Map<String, String> own) {
@@ -43,7 +59,7 @@ final class ClientProperties {
         Properties p = new Properties();
         guarantees(p, settings);
         clients(p);
-        changelogs(p);
+        CHANGELOG.forEach((name, value) -> p.put(StreamsConfig.topicPrefix(name), value));
         TreeSet<String> taken = new TreeSet<>(settings.clientProperties().keySet());
         taken.retainAll(OURS);
         if (!taken.isEmpty()) {
@@ -64,7 +80,8 @@ final class ClientProperties {
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // The newer protocol takes seconds longer to come up.
         p.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
-        p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        // Of all threads together: a release of ten thousand figures waits in it for its closing record.
+        p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16 * MIB);
         p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // A broker that is away is waited for; health says so meanwhile.
         p.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Long.MAX_VALUE);
@@ -95,20 +112,10 @@ final class ClientProperties {
         p.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
     }
 
-    /**
-     * Changelog records carry {@code published} as their timestamp. They are compacted, so age deletes none; but a
-     * broker refuses one stamped an hour ahead of its clock, and begins a new segment for every week of event time, so
-     * that ten years of history would be five hundred files where one is enough.
-     */
-    private static void changelogs(Properties p) {
-        p.put(
-                StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
-                Long.toString(Long.MAX_VALUE));
-        p.put(
-                StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG),
-                Long.toString(Long.MAX_VALUE));
-        p.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_MS_CONFIG), Long.toString(Long.MAX_VALUE));
-        // The open segment is never compacted: small ones keep a restart short.
-        p.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), Integer.toString(64 * MIB));
+    /** The settings of a changelog that is made before Kafka Streams makes it. */
+    static Map<String, String> changelogTopic() {
+        Map<String, String> topic = new HashMap<>(CHANGELOG);
+        topic.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        return topic;
     }
 }

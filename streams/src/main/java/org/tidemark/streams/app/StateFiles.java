@@ -155,6 +155,7 @@ final class StateFiles {
     /** Deletes the stores. The name under which the process writes stays: what it has left open is ended under it. */
     void delete() throws IOException {
         seen.clear();
+        boolean unused = Files.deleteIfExists(sums);
         if (!Files.isDirectory(folder)) {
             return;
         }

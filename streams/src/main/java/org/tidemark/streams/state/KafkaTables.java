@@ -4,6 +4,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.engine.store.EngineTable;
+import org.tidemark.engine.store.StoreSlot;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.Table;
 import org.tidemark.engine.table.Tables;
@@ -19,33 +21,40 @@ public final class KafkaTables implements Tables {
 
     @Override
     public <V> Table<V> table(String name, ValueForm<V> form) {
-        KeyValueStore<Bytes, byte[]> store = context.getStateStore(name);
-        return of(store, form);
+        StoreSlot slot = EngineTable.slot(name);
+        KeyValueStore<Bytes, byte[]> store = context.getStateStore(slot.store());
+        return new KafkaTable<>(slot.mark(), store, form);
     }
 
-    /** One store as a table. */
+    /** A store that one table has for itself. */
     public static <V> Table<V> of(KeyValueStore<Bytes, byte[]> store, ValueForm<V> form) {
-        return new KafkaTable<>(store, form);
+        return new KafkaTable<>(StoreSlot.ALONE, store, form);
     }
 
     private static final class KafkaTable<V> extends KafkaTableReader<V> implements Table<V> {
+        private final int mark;
         private final KeyValueStore<Bytes, byte[]> writable;
         private final ValueForm<V> form;
 
-        private KafkaTable(KeyValueStore<Bytes, byte[]> store, ValueForm<V> form) {
-            super(store, form);
+        private KafkaTable(int mark, KeyValueStore<Bytes, byte[]> store, ValueForm<V> form) {
+            super(mark == StoreSlot.ALONE ? store : new MarkedStore(mark, store), form);
+            this.mark = mark;
             this.writable = store;
             this.form = form;
         }
 
         @Override
         public void put(Key key, V value) {
-            writable.put(bytes(key), form.encode(value));
+            writable.put(stored(key), form.encode(value));
         }
 
         @Override
         public @Nullable V delete(Key key) {
-            return decoded(key, writable.delete(bytes(key)));
+            return decoded(key, writable.delete(stored(key)));
+        }
+
+        private Bytes stored(Key key) {
+            return mark == StoreSlot.ALONE ? bytes(key) : MarkedStore.marked(mark, key.bytes());
         }
     }
 }

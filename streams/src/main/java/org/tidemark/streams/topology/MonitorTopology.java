@@ -113,9 +113,9 @@ public final class MonitorTopology {
     }
 
     private void addStores(Topology topology, StorePlace place, String processor) {
-        for (EngineTable table : EngineTable.of(place)) {
-            topology.addStateStore(parts.stores().builder(table.in(place)), processor);
-        }
+        EngineTable.stores(place)
+                .forEach((store, comesAndGoes) ->
+                        topology.addStateStore(parts.stores().builder(store, comesAndGoes), processor));
     }
 
     /**

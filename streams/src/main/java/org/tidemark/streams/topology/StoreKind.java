@@ -15,13 +15,20 @@ public enum StoreKind {
     /** In memory: for a run that begins empty and ends, such as a replay. */
     MEMORY;
 
-    StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
+    /**
+     * A store.
+     *
+     * @param comesAndGoes whether entries are deleted or written again soon after: what is gone by the commit then costs the
+     *     changelog nothing
+     */
+    StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name, boolean comesAndGoes) {
         KeyValueBytesStoreSupplier supplier =
                 this == DISK ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
-        // No cache: the Processor API forwards what it will, so a cache would only thin the changelog, and it costs
-        // memory.
-        return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingDisabled()
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> builder = Stores.keyValueStoreBuilder(
+                        supplier, Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of());
+        // The Processor API forwards what it will, so that a cache only thins the changelog: none where every entry
+        // stays.
+        return comesAndGoes ? builder.withCachingEnabled() : builder.withCachingDisabled();
     }
 }

@@ -27,7 +27,7 @@ class MonitorSettingsTest {
                 .containsEntry("num.stream.threads", 2)
                 .containsEntry("replication.factor", 3)
                 .containsEntry("state.dir", "state")
-                .containsEntry("statestore.cache.max.bytes", 0)
+                .containsEntry("statestore.cache.max.bytes", 16 << 20)
                 .containsEntry("ensure.explicit.internal.resource.naming", true)
                 .containsEntry("consumer.auto.offset.reset", "earliest")
                 .containsEntry("topic.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE))

@@ -14,8 +14,12 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.engine.store.EngineTable;
+import org.tidemark.engine.store.InstantStore;
 import org.tidemark.engine.table.MemoryTables;
+import org.tidemark.engine.table.Table;
 import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.table.ValueForm;
 
 /** The tables of a task, over both kinds of store, and those in the heap: all keep one contract. */
 class TablesTest {
@@ -40,14 +44,18 @@ class TablesTest {
             MockProcessorContext<Void, Void> context =
                     new MockProcessorContext<>(new Properties(), new TaskId(0, 0), dir);
             KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
-                            kind(name), Serdes.Bytes(), Serdes.ByteArray())
+                            kind(EngineTable.slot(name).store()), Serdes.Bytes(), Serdes.ByteArray())
                     .withLoggingDisabled()
                     .withCachingDisabled()
                     .build();
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
             open.add(store);
-            return new KafkaTables(context);
+            return filled(store, new KafkaTables(context));
+        }
+
+        Tables filled(KeyValueStore<Bytes, byte[]> store, Tables tables) {
+            return tables;
         }
 
         @AfterEach
@@ -69,6 +77,34 @@ class TablesTest {
         @Override
         KeyValueBytesStoreSupplier kind(String name) {
             return Stores.persistentKeyValueStore(name);
+        }
+    }
+
+    /** One table of a store between two others, whose keys are the smallest and the largest that there are. */
+    @Nested
+    class AmongOthers extends OverAStore {
+        @Override
+        KeyValueBytesStoreSupplier kind(String name) {
+            return Stores.persistentKeyValueStore(name);
+        }
+
+        @Override
+        protected Tables tables(String name) {
+            Tables shared = super.tables(InstantStore.NAME);
+            return new Tables() {
+                @Override
+                public <V> Table<V> table(String asked, ValueForm<V> form) {
+                    return shared.table(InstantStore.NAME, form);
+                }
+            };
+        }
+
+        @Override
+        Tables filled(KeyValueStore<Bytes, byte[]> store, Tables tables) {
+            int mark = EngineTable.slot(InstantStore.NAME).mark();
+            store.put(MarkedStore.marked(mark - 1, new byte[] {-1, -1, -1}), new byte[] {1});
+            store.put(MarkedStore.marked(mark + 1, new byte[] {0}), new byte[] {1});
+            return tables;
         }
     }
 }

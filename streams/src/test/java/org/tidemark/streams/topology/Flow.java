@@ -25,6 +25,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
@@ -32,12 +33,15 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.engine.listen.FlowListener;
 import org.tidemark.engine.rederive.Rederivation;
+import org.tidemark.engine.store.EngineTable;
 import org.tidemark.engine.store.RejectionStore;
+import org.tidemark.engine.store.StoreSlot;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
+import org.tidemark.streams.state.MarkedStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.validate.Rejection;
 import org.tidemark.version.Derivation;
@@ -170,7 +174,7 @@ final class Flow implements AutoCloseable {
 
     /** The stores, for reading. */
     StoreAccess tables() {
-        return this::store;
+        return this::table;
     }
 
     /** Estimates written since the last call. */
@@ -273,7 +277,7 @@ final class Flow implements AutoCloseable {
 
     List<KeyValue<Bytes, byte[]>> entries(String store) {
         List<KeyValue<Bytes, byte[]>> entries = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> all = store(store).all()) {
+        try (KeyValueIterator<Bytes, byte[]> all = table(store).all()) {
             all.forEachRemaining(entries::add);
         }
         return entries;
@@ -283,8 +287,14 @@ final class Flow implements AutoCloseable {
         return driver.getAllStateStores().keySet().stream().sorted().toList();
     }
 
-    KeyValueStore<Bytes, byte[]> store(String name) {
+    private KeyValueStore<Bytes, byte[]> store(String name) {
         return driver.getKeyValueStore(name);
+    }
+
+    /** The entries of a table, or of a store. */
+    private ReadOnlyKeyValueStore<Bytes, byte[]> table(String name) {
+        StoreSlot slot = EngineTable.slot(name);
+        return slot.isShared() ? new MarkedStore(slot.mark(), store(slot.store())) : store(slot.store());
     }
 
     /** One that remembers what it derives with. */
