@@ -41,7 +41,7 @@ public final class EstimateWatch {
     public static boolean looksBack(AlertRule rule) {
         return switch (rule.condition().kind()) {
             case SPEED_UP, SPEED_DOWN -> true;
-            case LEVEL_ABOVE, LEVEL_BELOW, NEGATIVE, STAGE, DIVERGING, CONVERGING, DRIFT, HELD -> false;
+            case LEVEL_ABOVE, LEVEL_BELOW, NEGATIVE, STAGE, DIVERGING, CONVERGING, DRIFT, PROBABLE, HELD -> false;
         };
     }
 

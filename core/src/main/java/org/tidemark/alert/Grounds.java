@@ -22,6 +22,7 @@ import org.tidemark.pool.SourceDrift;
 /** What a rule reads off an estimate: nothing where the estimate has no number of the kind. */
 final class Grounds {
     private static final String PERCENT = "percent";
+    private static final String PROBABILITY = "probability";
     private static final String LOGITS_PER_YEAR = "logits_per_year";
     /** From the end of an 80 % band to the other, in standard deviations of a normal. */
     private static final double SDS_IN_80 = 2 * 1.2815515655446004;
@@ -51,6 +52,7 @@ final class Grounds {
             case DIVERGING, CONVERGING ->
                 Verdict.of(now).map(this::verdict).stream().toList();
             case DRIFT -> SourceDrift.of(now).stream().map(this::drift).toList();
+            case PROBABLE -> level().flatMap(this::probable).stream().toList();
             case HELD -> List.of();
         };
     }
@@ -113,6 +115,20 @@ final class Grounds {
         return below == null
                 ? Optional.empty()
                 : Optional.of(ground("", below, level.band().value(), now.unit(), banded(level.band(), now.unit())));
+    }
+
+    /** Read off as it is said: what no number says, no rule sees. */
+    private Optional<Ground> probable(HorizonValue level) {
+        String name = rule.condition().term();
+        double value = level.band().value();
+        Optional<Double> probability = name.isEmpty()
+                ? Optional.of(value).filter(v -> now.unit().equals(PROBABILITY))
+                : now.terms().stream()
+                        .filter(term -> term.name().equals(name) && term.unit().equals(PROBABILITY))
+                        .flatMap(term -> Optional.ofNullable(term.value()).stream())
+                        .findFirst();
+        String words = name.isEmpty() ? AlertWords.probability(value) : banded(level.band(), now.unit());
+        return probability.map(p -> ground("", Math.max(0, Math.min(1, p)), value, now.unit(), words));
     }
 
     private Ground stage(Trajectory trajectory) {

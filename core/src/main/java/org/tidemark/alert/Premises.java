@@ -54,31 +54,39 @@ public final class Premises {
     }
 
     private AlertEvent judged(AlertEvent event, List<Estimate> known) {
-        List<String> held = new ArrayList<>();
-        List<String> missed = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        boolean all = true;
         for (AlertPremise premise : rule.premises()) {
             Optional<State> best = known.stream()
                     .filter(e -> premise.isOf(e.key().measure(), e.key().concept()))
                     .flatMap(e -> State.of(premise, e).stream())
                     .max(Comparator.comparingDouble(State::probability));
             boolean holds = best.isPresent() && best.get().probability() >= premise.probability();
-            (holds ? held : missed).add(words(premise, best.orElse(null)));
+            all &= holds;
+            words.add(words(premise, best.orElse(null), holds));
         }
-        return missed.isEmpty()
+        return all
                 ? event.with(
                         Attribution.POSSIBLE,
-                        event.message() + "; AI is not excluded as a cause: " + String.join(", ", held))
+                        event.message() + "; AI is not excluded as a cause: " + String.join("; ", words))
                 : event.with(
                         Attribution.NOT_ATTRIBUTABLE,
-                        event.message() + "; not attributable to AI: " + String.join(", ", missed));
+                        event.message() + "; not attributable to AI: " + String.join("; ", words));
     }
 
-    private static String words(AlertPremise premise, @Nullable State best) {
-        String asked = String.format(Locale.ROOT, "%s above %s", premise.measure(), number(premise.above()));
+    /** Each premise with its state: met, not met, or not known. */
+    private static String words(AlertPremise premise, @Nullable State best, boolean holds) {
+        String asked =
+                String.format(Locale.ROOT, "%s %s %s", premise.measure(), premise.side(), number(premise.bound()));
         return best == null
-                ? "nothing is known of " + asked
-                : "%s %s has probability %s, %s"
-                        .formatted(asked, best.unit(), AlertWords.probability(best.probability()), best.words());
+                ? "not known, nothing is known of " + asked
+                : "%s, %s %s has probability %s, %s"
+                        .formatted(
+                                holds ? "met" : "not met",
+                                asked,
+                                best.unit(),
+                                AlertWords.probability(best.probability()),
+                                best.words());
     }
 
     private static String number(double value) {
@@ -100,8 +108,8 @@ public final class Premises {
                             estimate.key().concept(),
                             Grounds.banded(level.band(), estimate.unit()),
                             estimate.period().label());
-            double probability = Grounds.above(level, estimate.unit(), premise.above());
-            return new State(probability, Grounds.shown(estimate.unit()), words);
+            double above = Grounds.above(level, estimate.unit(), premise.bound());
+            return new State(premise.isBelow() ? 1 - above : above, Grounds.shown(estimate.unit()), words);
         }
     }
 }

@@ -8,8 +8,9 @@ import java.util.Locale;
  * @param kind what is looked at
  * @param threshold of a level in the unit of its measure, of a change of speed in logits a year; 0 where the kind has none
  * @param stage germination, growth or maturity; empty where the kind has none
+ * @param term whose value is the probability; empty for the estimate itself, or where the kind has none
  */
-public record AlertCondition(Kind kind, double threshold, String stage) {
+public record AlertCondition(Kind kind, double threshold, String stage, String term) {
     /** Whether it has a threshold. */
     public boolean hasThreshold() {
         return kind.hasThreshold();
@@ -35,6 +36,8 @@ public record AlertCondition(Kind kind, double threshold, String stage) {
         CONVERGING,
         /** A source drifts from the pool of all of them. */
         DRIFT,
+        /** The estimate, or a term of it, is a probability: that one. */
+        PROBABLE,
         /** A release is in quarantine. */
         HELD;
 

@@ -86,9 +86,9 @@ public record AlertRule(
     private static void requireSound(String id, AlertPremise premise) {
         require(!premise.measure().isBlank(), "%s: a premise needs a measure, such as penetration".formatted(id));
         require(
-                Double.isFinite(premise.above()),
-                "%s: premise on %s: above is %s; write a number in the unit of the measure"
-                        .formatted(id, premise.measure(), premise.above()));
+                Double.isFinite(premise.bound()),
+                "%s: premise on %s: %s is %s; write a number in the unit of the measure"
+                        .formatted(id, premise.measure(), premise.side(), premise.bound()));
         require(
                 premise.probability() > 0 && premise.probability() <= 1,
                 "%s: premise on %s: probability is %s; it must be above 0 and at most 1"

@@ -20,6 +20,7 @@ record AlertRuleText(
         @Nullable String condition,
         @Nullable Double threshold,
         @Nullable String stage,
+        @Nullable String term,
         @Nullable Double raise,
         @Nullable Double clear,
         @Nullable Integer releases,
@@ -77,7 +78,15 @@ record AlertRuleText(
             throw new IllegalArgumentException(
                     "rules: %s: stage '%s' is none of %s".formatted(id, stage, String.join(", ", STAGES)));
         }
-        return new AlertCondition(kind, threshold == null ? 0 : threshold, staged && stage != null ? stage : "");
+        if (term != null && kind != AlertCondition.Kind.PROBABLE) {
+            throw new IllegalArgumentException("rules: %s: condition %s reads no term; leave it out, or write probable"
+                    .formatted(id, kind.written()));
+        }
+        return new AlertCondition(
+                kind,
+                threshold == null ? 0 : threshold,
+                staged && stage != null ? stage : "",
+                term == null ? "" : term);
     }
 
     private static List<String> orEmpty(@Nullable List<String> list) {

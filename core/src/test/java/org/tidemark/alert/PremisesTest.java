@@ -59,7 +59,7 @@ class PremisesTest {
 
         assertThat(judged.attribution()).isEqualTo(Attribution.NOT_ATTRIBUTABLE);
         assertThat(judged.message())
-                .isEqualTo("It is so; not attributable to AI: nothing is known of penetration above 5");
+                .isEqualTo("It is so; not attributable to AI: not known, nothing is known of penetration above 5");
     }
 
     @Test
@@ -69,7 +69,7 @@ class PremisesTest {
         assertThat(judged.attribution()).isEqualTo(Attribution.NOT_ATTRIBUTABLE);
         assertThat(judged.message())
                 .isEqualTo(
-                        "It is so; not attributable to AI: penetration above 5 % has probability 0.50, firms.any_use 5.0 % (3.7 to 6.3) in 2023");
+                        "It is so; not attributable to AI: not met, penetration above 5 % has probability 0.50, firms.any_use 5.0 % (3.7 to 6.3) in 2023");
     }
 
     @Test
@@ -79,7 +79,7 @@ class PremisesTest {
         assertThat(judged.attribution()).isEqualTo(Attribution.POSSIBLE);
         assertThat(judged.message())
                 .isEqualTo(
-                        "It is so; AI is not excluded as a cause: penetration above 5 % has probability >0.99, firms.any_use 20.0 % (18.7 to 21.3) in 2023");
+                        "It is so; AI is not excluded as a cause: met, penetration above 5 % has probability >0.99, firms.any_use 20.0 % (18.7 to 21.3) in 2023");
     }
 
     @Test
@@ -101,7 +101,18 @@ class PremisesTest {
 
         assertThat(judged.attribution()).isEqualTo(Attribution.NOT_ATTRIBUTABLE);
         assertThat(judged.message())
-                .isEqualTo("It is so; not attributable to AI: nothing is known of exposure above 10.5");
+                .isEqualTo(
+                        "It is so; not attributable to AI: met, penetration above 5 % has probability >0.99, firms.any_use 20.0 % (18.7 to 21.3) in 2023; not known, nothing is known of exposure above 10.5");
+    }
+
+    @Test
+    void aPremiseMayBeABoundFromAbove() {
+        AlertRule below = rule("{measure: penetration, below: 30}");
+
+        assertThat(judged(below, Cell.level("2024-06-01", "2023", 20)).attribution())
+                .isEqualTo(Attribution.POSSIBLE);
+        assertThat(judged(below, Cell.level("2024-06-01", "2023", 40)).message())
+                .contains("not attributable to AI: not met, penetration below 30 % has probability 0.00");
     }
 
     @Test

@@ -78,7 +78,7 @@ class AlertRulesTest {
 
         assertThat(List.of("DemandShort", "ExposedLabourFalls")).allSatisfy(id -> {
             AlertRule rule = shipped().rule(id).orElseThrow();
-            assertThat(rule.premises()).containsExactly(new AlertPremise("penetration", pooled, 5, 0.8));
+            assertThat(rule.premises()).containsExactly(new AlertPremise("penetration", pooled, 5, false, 0.8));
         });
     }
 
@@ -92,7 +92,9 @@ class AlertRulesTest {
                 "DemandShort: {severity: loud} | severity 'loud' is none of info, warning, critical",
                 "DemandShort: {condition: maybe} | condition 'maybe' is none of level_above",
                 "DemandShort: {threshold: 3} | condition negative has no threshold; leave it out",
-                "DemandShort: {premises: [{measure: penetration}]} | DemandShort: a premise needs measure and above",
+                "DemandShort: {premises: [{measure: penetration}]} | DemandShort: a premise needs measure and either above or below",
+                "DemandShort: {premises: [{measure: m, above: 1, below: 2}]} | DemandShort: a premise needs measure and either above or below",
+                "DemandShort: {term: p_risen} | condition negative reads no term; leave it out, or write probable",
                 "DemandShort: {premises: [{measure: m, above: 1, probability: 2}]} | DemandShort: premise on m: probability is 2.0; it must be above 0 and at most 1",
                 "DemandShort: {premises: [{measure: m, above: 1e999}]} | DemandShort: premise on m: above is Infinity; write a number",
                 "ReleaseHeld: {premises: [{measure: m, above: 1}]} | condition held reads no estimate and has no premises",

@@ -84,7 +84,9 @@ class ThresholdsTest {
         });
 
         assertThat(findings())
-                .containsExactly("PenetrationAbove50: threshold is '0.6' in Prometheus' rules, '0.5' in rules.yaml");
+                .containsExactly(
+                        "PenetrationAbove50: threshold is '0.6' in Prometheus' rules, '0.5' in rules.yaml",
+                        "RobotShareAboveHalf: threshold is '0.6' in Prometheus' rules, '0.5' in rules.yaml");
     }
 
     @Test

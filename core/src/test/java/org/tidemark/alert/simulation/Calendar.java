@@ -37,6 +37,13 @@ enum Calendar {
                     IntStream.rangeClosed(1, 12).mapToObj("-%02d"::formatted).toList());
         }
     },
+    /** Quarters, as national accounts are read. */
+    QUARTERLY("FRED_QD") {
+        @Override
+        List<Period> periods(int years) {
+            return named(years, List.of("-Q1", "-Q2", "-Q3", "-Q4"));
+        }
+    },
     /** Halves of a year; the publisher has no usual lag, so that of the family of adoption counts. */
     HALF_YEARLY("MICROSOFT_AIEI") {
         @Override

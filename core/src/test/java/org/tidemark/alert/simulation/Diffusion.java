@@ -82,7 +82,7 @@ final class Diffusion implements Story.Truth {
             case STAGE -> condition.stage().equals(stage(percent / ceiling));
             case SPEED_UP -> logits.speed(time) - logits.speed(time - 1) > condition.threshold();
             case SPEED_DOWN -> logits.speed(time - 1) - logits.speed(time) > condition.threshold();
-            case NEGATIVE, DIVERGING, CONVERGING, DRIFT, HELD -> false;
+            case NEGATIVE, DIVERGING, CONVERGING, DRIFT, PROBABLE, HELD -> false;
         };
     }
 

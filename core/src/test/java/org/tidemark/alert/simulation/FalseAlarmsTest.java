@@ -89,6 +89,13 @@ class FalseAlarmsTest {
                 .isEqualTo(everTrue);
     }
 
+    @Test
+    void overDispersedIncidentsRaiseFewerThanOneFalseAlarmInFiveYears() {
+        Rate all = Rate.mean(OF_SHIPPED.get("IncidentsRise").values());
+
+        assertThat(60 * all.wrong()).isLessThan(1);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {3, 6})
     void whatIsReadOfOneFoldIsWhatTheEstimatorsSay(int years) {

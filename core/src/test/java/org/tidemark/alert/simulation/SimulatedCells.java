@@ -47,6 +47,7 @@ final class SimulatedCells {
         all.pools();
         all.panels();
         all.releases();
+        all.measures();
         return all;
     }
 
@@ -116,6 +117,19 @@ final class SimulatedCells {
         release(Calendar.YEARLY, 2);
     }
 
+    private void measures() {
+        measure(Calendar.YEARLY, "robot_share", 200);
+        measure(Calendar.MONTHLY, "incidents", 100);
+        measure(Calendar.QUARTERLY, "jobless_growth", 100);
+        measure(Calendar.QUARTERLY, "labour_share_change", 100);
+    }
+
+    private void measure(Calendar calendar, String recipe, int cells) {
+        MeasureWorld world = new MeasureWorld(
+                catalogue, calendar, recipe, YEARS, Objects.requireNonNull(MeasureTruths.ALL.get(recipe), recipe));
+        add(recipe, calendar, cells, random -> List.of(world.draw(random)));
+    }
+
     private void release(Calendar calendar, int cells) {
         add(
                 RELEASES,
@@ -136,7 +150,10 @@ final class SimulatedCells {
 
     /** All cells that a rule may watch, by calendar. */
     Map<Calendar, List<Cell>> watchedBy(AlertRule rule) {
-        return Objects.requireNonNull(byMeasure.get(rule.measure()), rule.id());
+        // A rule on a declared measure names its recipe, whose world is its own.
+        Map<Calendar, List<Cell>> ofMeasure = byMeasure.get(rule.measure());
+        return Objects.requireNonNull(
+                ofMeasure == null ? byMeasure.get(rule.concepts().get(0)) : ofMeasure, rule.id());
     }
 
     /** How often a rule is wrong, by calendar. */

@@ -168,7 +168,8 @@ class AlertFlowTest {
         assertThat(alerts("PenetrationAbove10")).singleElement().satisfies(e -> {
             assertThat(e.asOf()).isEqualTo(Instant.parse("2022-02-01T23:59:59.999Z"));
             assertThat(e.attribution()).isEqualTo(AlertEvent.Attribution.NOT_ATTRIBUTABLE);
-            assertThat(e.message()).endsWith("; not attributable to AI: nothing is known of penetration above 20");
+            assertThat(e.message())
+                    .endsWith("; not attributable to AI: not known, nothing is known of penetration above 20");
         });
     }
 
@@ -180,7 +181,7 @@ class AlertFlowTest {
         assertThat(alerts("PenetrationAbove10")).singleElement().satisfies(e -> {
             assertThat(e.attribution()).isEqualTo(AlertEvent.Attribution.POSSIBLE);
             assertThat(e.message())
-                    .contains("; AI is not excluded as a cause: penetration above 5 % has probability ")
+                    .contains("; AI is not excluded as a cause: met, penetration above 5 % has probability ")
                     .contains(", firms.any_use ")
                     .endsWith(" in 2021");
         });
