@@ -1,10 +1,13 @@
 package org.tidemark.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
 
 class HttpAddressTest {
     @ParameterizedTest
@@ -42,5 +45,32 @@ class HttpAddressTest {
     @DisplayName("E08-ipv6-address-without-brackets: brokers are taken with and without brackets")
     void brokers(String given, String taken) {
         assertThat(HttpAddress.brokers(given)).isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @DisplayName("E08-ipv6-address-without-brackets: what is no broker is told in one line, before anything is asked")
+    @ValueSource(
+            strings = {
+                "[::1]",
+                "[::1",
+                "[::1]:0",
+                ":9092",
+                "kafka",
+                "localhost:99999",
+                "localhost:9092,,x:1",
+                "http://localhost:9092",
+                "localhost:9092/",
+                ""
+            })
+    void whatIsNoBroker(String given) {
+        assertThatThrownBy(() -> new BootstrapConverter().convert(given))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("is no broker; write HOST:PORT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:9092", "::1:9092", "[fe80::1%lo]:9092", "a.b:1, c_d:2", "SSL://kafka:9092"})
+    void whatIsABroker(String given) {
+        assertThat(new BootstrapConverter().convert(given)).isNotEmpty();
     }
 }
