@@ -26,6 +26,7 @@ public final class Catalogue {
     private final Recipes recipes;
     private final SortedMap<String, CsvMapping> mappings;
     private final Map<String, EndedSeries> ended;
+    private final SortedMap<String, Endpoint> endpoints;
     private final String hash;
 
     Catalogue(
@@ -40,6 +41,7 @@ public final class Catalogue {
             Recipes recipes,
             Map<String, CsvMapping> mappings,
             Map<String, EndedSeries> ended,
+            Map<String, Endpoint> endpoints,
             String hash) {
         this.indicators = new TreeMap<>(indicators);
         // Longest prefix first: a family inside a family wins.
@@ -57,6 +59,7 @@ public final class Catalogue {
         this.recipes = recipes;
         this.mappings = new TreeMap<>(mappings);
         this.ended = Map.copyOf(ended);
+        this.endpoints = new TreeMap<>(endpoints);
         this.hash = hash;
     }
 
@@ -108,6 +111,11 @@ public final class Catalogue {
     public SourceProfile source(String id) {
         SourceProfile declared = sources.get(id);
         return declared == null ? SourceProfile.undeclared(id) : declared;
+    }
+
+    /** Whom to ask for figures, by id. */
+    public SortedMap<String, Endpoint> endpoints() {
+        return Collections.unmodifiableSortedMap(endpoints);
     }
 
     public Collection<SourceProfile> sources() {

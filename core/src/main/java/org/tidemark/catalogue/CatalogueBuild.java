@@ -44,6 +44,7 @@ final class CatalogueBuild {
                 Recipes.NONE,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 "");
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         CatalogueFile.orEmpty(file.indicators())
@@ -74,6 +75,7 @@ final class CatalogueBuild {
                 Recipes.from(file, rulesVersion),
                 mappings(file, familiesOnly),
                 ended,
+                endpoints(file, sources.keySet()),
                 hash);
     }
 
@@ -187,6 +189,12 @@ final class CatalogueBuild {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "catalogue: %s falls under no declared family; declare one whose prefix it begins with"
                                 .formatted(where)));
+    }
+
+    private static Map<String, Endpoint> endpoints(CatalogueFile file, Set<String> sources) {
+        Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+        CatalogueFile.orEmpty(file.endpoints()).forEach((id, text) -> endpoints.put(id, text.endpoint(id, sources)));
+        return endpoints;
     }
 
     private static SourceProfile source(String id, SourceText t) {

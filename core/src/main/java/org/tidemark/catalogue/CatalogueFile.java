@@ -30,6 +30,7 @@ record CatalogueFile(
         @Nullable Map<String, SeedRowText> rows,
         @Nullable Map<String, CsvMappingText> files,
         @Nullable Map<String, AlertRuleText> rules,
+        @Nullable Map<String, EndpointText> endpoints,
         @Nullable BoundsText bounds) {
 
     record PriorText(

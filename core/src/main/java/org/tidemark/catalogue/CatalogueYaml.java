@@ -30,6 +30,7 @@ public final class CatalogueYaml {
             .build();
 
     private static final String RULES = "rules";
+    private static final String ENDPOINTS = "endpoints";
     private static final int RULES_VERSION_DIGITS = 16;
 
     private CatalogueYaml() {}
@@ -71,6 +72,8 @@ public final class CatalogueYaml {
     private static Catalogue build(ObjectNode merged) throws JsonProcessingException {
         CatalogueFile file = YAML.treeToValue(merged, CatalogueFile.class);
         JsonNode rules = merged.remove(RULES);
+        // Whom one asks changes nothing of what is made of the answers.
+        merged.remove(ENDPOINTS);
         String version = rules == null ? "" : hash(rules).substring(0, RULES_VERSION_DIGITS);
         return CatalogueBuild.from(file, hash(merged), version);
     }

@@ -22,7 +22,8 @@ public final class ShippedCatalogue {
             "measures.yaml",
             "files.yaml",
             "judging.yaml",
-            "rules.yaml");
+            "rules.yaml",
+            "endpoints.yaml");
 
     private ShippedCatalogue() {}
 

@@ -25,6 +25,7 @@ final class StandsFor {
                 Recipes.NONE,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 "");
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.tidemark.series.PublicationDate;
 
 /**
- * The date that a file carries in its name, or in the name of the folder it lies in.
+ * The date that a file carries in its name, or in the name of the folder it lies in, which may also be the instant at which it was received.
  *
  * <p>Not the time that the file system keeps: a copy, a checkout or an unpacked archive has that of the copying, so that
  * the same file would be history here and news there.
@@ -25,6 +25,9 @@ public final class FileDates {
     /** 2025-01-14, 2025_01_14, 2025.01.14. */
     private static final Pattern DAY =
             Pattern.compile(START + YEAR + "(?<by>[-_.])" + MONTH_OF_YEAR + "\\k<by>" + DAY_OF_MONTH + END);
+    /** 2025-01-14T09-30-00Z: when a file was received, as the archive of what was received names its folders. */
+    private static final Pattern INSTANT =
+            Pattern.compile(START + "(\\d{4}-\\d{2}-\\d{2})T(\\d{2})-(\\d{2})-(\\d{2})Z");
     /** 20250114. */
     private static final Pattern DIGITS = Pattern.compile(START + YEAR + MONTH_OF_YEAR + DAY_OF_MONTH + END);
     /** 14.01.2025; with dots the day comes first wherever it is written so. */
@@ -39,7 +42,10 @@ public final class FileDates {
     public static Optional<Instant> of(SourceFile file) {
         Path folder = file.path().toAbsolutePath().normalize().getParent();
         Path folderName = folder == null ? null : folder.getFileName();
-        return in(file.name()).or(() -> folderName == null ? Optional.empty() : in(folderName.toString()));
+        return in(file.name())
+                .or(() -> folderName == null
+                        ? Optional.empty()
+                        : instant(folderName.toString()).or(() -> in(folderName.toString())));
     }
 
     /** Of several, the latest: what comes before it are the periods that the file is about. */
@@ -52,6 +58,15 @@ public final class FileDates {
                 .results()
                 .flatMap(found -> date(found.group()).stream())
                 .max(Comparator.naturalOrder()));
+    }
+
+    private static Optional<Instant> instant(String folder) {
+        return INSTANT.matcher(folder)
+                .results()
+                .flatMap(found ->
+                        date("%sT%s:%s:%sZ".formatted(found.group(1), found.group(2), found.group(3), found.group(4)))
+                                .stream())
+                .findFirst();
     }
 
     /** As 2025-01-14: in the dotted form the year is the last. */

@@ -3,6 +3,7 @@ package org.tidemark.producers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,14 @@ class FileDatesTest {
             })
     void whatOnlyLooksLikeADateIsNone(String name) {
         assertThat(FileDates.of(new SourceFile(Path.of("data", name)))).isEmpty();
+    }
+
+    @Test
+    void theFolderOfAnArchiveTellsTheInstant() {
+        assertThat(FileDates.of(new SourceFile(Path.of("indeed", "2026-11-30T10-05-06Z-0123456789ab", "a.csv"))))
+                .contains(Instant.parse("2026-11-30T10:05:06Z"));
+        assertThat(FileDates.of(new SourceFile(Path.of("2026-11-30T10-05-06Z-0123456789ab", "2026-10.csv"))))
+                .contains(PublicationDate.parse("2026-10"));
     }
 
     @Test

@@ -1,0 +1,70 @@
+package org.tidemark.producers.watch;
+
+import java.time.Instant;
+import java.util.Properties;
+
+/**
+ * What is remembered of an endpoint between two questions.
+ *
+ * @param due not to be asked before
+ * @param validators of the last answer that was kept
+ * @param hash of that answer's bytes, hexadecimal; empty while there is none
+ * @param figures how many it had
+ * @param published name of the last answer that was published; empty while none was
+ * @param failures in a row
+ */
+record EndpointState(Instant due, Validators validators, String hash, long figures, String published, int failures) {
+    static final EndpointState NEW = new EndpointState(Instant.EPOCH, Validators.NONE, "", 0, "", 0);
+
+    EndpointState dueAt(Instant instant) {
+        return new EndpointState(instant, validators, hash, figures, published, failures);
+    }
+
+    EndpointState failed() {
+        return new EndpointState(due, validators, hash, figures, published, failures + 1);
+    }
+
+    EndpointState answered() {
+        return new EndpointState(due, validators, hash, figures, published, 0);
+    }
+
+    /** Of the same bytes only the name of their version may be another. */
+    EndpointState seen(Validators others) {
+        return new EndpointState(due, others, hash, figures, published, 0);
+    }
+
+    EndpointState kept(Validators others, String newHash, long newFigures) {
+        return new EndpointState(due, others, newHash, newFigures, published, 0);
+    }
+
+    EndpointState published(String name) {
+        return new EndpointState(due, validators, hash, figures, name, failures);
+    }
+
+    Properties properties() {
+        Properties all = new Properties();
+        all.setProperty("due", due.toString());
+        all.setProperty("etag", validators.etag());
+        all.setProperty("last_modified", validators.lastModified());
+        all.setProperty("hash", hash);
+        all.setProperty("figures", Long.toString(figures));
+        all.setProperty("published", published);
+        all.setProperty("failures", Integer.toString(failures));
+        return all;
+    }
+
+    /**
+     * Reads what {@link #properties} has written.
+     *
+     * @throws java.time.DateTimeException or {@link NumberFormatException} where it is something else
+     */
+    static EndpointState of(Properties all) {
+        return new EndpointState(
+                Instant.parse(all.getProperty("due", Instant.EPOCH.toString())),
+                new Validators(all.getProperty("etag", ""), all.getProperty("last_modified", "")),
+                all.getProperty("hash", ""),
+                Long.parseLong(all.getProperty("figures", "0")),
+                all.getProperty("published", ""),
+                Integer.parseInt(all.getProperty("failures", "0")));
+    }
+}

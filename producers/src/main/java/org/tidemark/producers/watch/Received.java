@@ -1,0 +1,77 @@
+package org.tidemark.producers.watch;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Unpacks an answer, and refuses what can be no data. */
+final class Received {
+    private static final int HEAD_BYTES = 512;
+
+    private Received() {}
+
+    /** The file of an answer, or why it is none. */
+    static Answer of(HttpResponse<?> response, Path body, long bytesMax) throws IOException {
+        String packed = response.headers()
+                .firstValue("Content-Encoding")
+                .orElse("identity")
+                .toLowerCase(Locale.ROOT);
+        if (packed.equals("gzip")) {
+            try {
+                unpack(body, bytesMax);
+            } catch (EOFException | ZipException e) {
+                return Fetcher.failure(Reason.CUT, "the packed answer is not whole: " + e.getMessage());
+            }
+        } else if (!packed.equals("identity")) {
+            return Fetcher.failure(Reason.REFUSED, "packed as '%s', which was not asked for".formatted(packed));
+        }
+        if (Files.size(body) == 0) {
+            return Fetcher.failure(Reason.EMPTY, "an answer without a byte");
+        }
+        if (isPage(body)) {
+            return Fetcher.failure(
+                    Reason.NOT_DATA, "a page of HTML; look at the address, or whether it asks for consent");
+        }
+        return new Answer.Body(
+                body,
+                new Validators(
+                        response.headers().firstValue("ETag").orElse(""),
+                        response.headers().firstValue("Last-Modified").orElse("")));
+    }
+
+    private static void unpack(Path body, long bytesMax) throws IOException {
+        Path unpacked = body.resolveSibling(body.getFileName() + ".unpacked");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(body));
+                OutputStream out = Files.newOutputStream(unpacked)) {
+            byte[] buffer = new byte[1 << 16];
+            long all = 0;
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                all += n;
+                if (all > bytesMax) {
+                    throw new BoundedBody.TooLargeException(bytesMax);
+                }
+                out.write(buffer, 0, n);
+            }
+        }
+        Files.move(unpacked, body, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static boolean isPage(Path body) throws IOException {
+        try (InputStream in = Files.newInputStream(body)) {
+            String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8)
+                    .replace("\ufeff", "")
+                    .stripLeading()
+                    .toLowerCase(Locale.ROOT);
+            return head.startsWith("<!doctype html") || head.startsWith("<html");
+        }
+    }
+}

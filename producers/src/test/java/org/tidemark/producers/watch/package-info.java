@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.producers.watch;
+
+import org.jspecify.annotations.NullMarked;
