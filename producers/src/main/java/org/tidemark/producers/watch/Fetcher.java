@@ -68,27 +68,29 @@ public final class Fetcher {
     }
 
     private boolean isWorthARepeat(@Nullable Answer answer) {
-        return answer instanceof Failure failure
-                && failure.reason().isPassing()
-                && (failure.after() == null || failure.after().compareTo(limits.most()) <= 0);
+        return answer instanceof Failure failure && failure.reason().isPassing() && isSoon(failure.after());
+    }
+
+    private boolean isSoon(@Nullable Duration after) {
+        return after == null || after.compareTo(limits.most()) <= 0;
     }
 
     /** How long the publisher wants to be left alone; negative lets the usual time be taken. */
     private static Duration wanted(@Nullable Answer answer) {
-        return answer instanceof Failure failure && failure.after() != null ? failure.after() : Duration.ofNanos(-1);
+        Duration after = answer instanceof Failure failure ? failure.after() : null;
+        return after == null ? Duration.ofNanos(-1) : after;
     }
 
     private Answer once(Endpoint endpoint, Validators known, Path into) {
+        Endpoint.Key named = endpoint.key();
         Optional<String> key = Optional.empty();
-        if (endpoint.key() != null) {
-            key = keys.of(endpoint.key());
+        if (named != null) {
+            key = keys.of(named);
             if (key.isEmpty()) {
                 return failure(
                         Reason.NO_KEY,
                         "no secret; set %s, or %s_FILE to a file that holds it"
-                                .formatted(
-                                        endpoint.key().variable(),
-                                        endpoint.key().variable()));
+                                .formatted(named.variable(), named.variable()));
             }
         }
         URI address = endpoint.address();
@@ -98,13 +100,15 @@ public final class Fetcher {
                 return failure(i == 0 ? Reason.UNREACHABLE : Reason.REDIRECT, trouble);
             }
             // A secret is for the host that the catalogue names, and for none that it leads to.
-            boolean own = address.getHost().equals(endpoint.address().getHost());
+            boolean own = address.getAuthority().equals(endpoint.address().getAuthority());
             HttpRequest request = request(address, known, endpoint, own ? key : Optional.empty());
             Step step = step(request, endpoint.bytesMax(), into);
-            if (step.next() == null) {
-                return step.answer() == null ? failure(Reason.REFUSED, "no answer") : step.answer();
+            Answer answer = step.answer();
+            URI next = step.next();
+            if (answer != null || next == null) {
+                return answer == null ? failure(Reason.REFUSED, "no answer") : answer;
             }
-            address = step.next();
+            address = next;
         }
         return failure(Reason.REDIRECT, "more than %d redirects".formatted(REDIRECTS_MAX));
     }
@@ -123,8 +127,9 @@ public final class Fetcher {
         if (!known.lastModified().isEmpty()) {
             request.header("If-Modified-Since", known.lastModified());
         }
-        if (endpoint.key() != null) {
-            key.ifPresent(secret -> request.header(endpoint.key().header(), secret));
+        Endpoint.Key named = endpoint.key();
+        if (named != null) {
+            key.ifPresent(secret -> request.header(named.header(), secret));
         }
         return request.GET().build();
     }

@@ -34,6 +34,8 @@ public enum Reason {
     UNREADABLE(false),
     /** Far fewer figures than the answer before. */
     SHRUNK(false),
+    /** Kept, and not taken by the cluster. */
+    UNPUBLISHED(false),
     /** No room, in the archive or on the disk. */
     ARCHIVE(false),
     /** The secret is not there. */

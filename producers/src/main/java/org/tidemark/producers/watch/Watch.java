@@ -169,7 +169,7 @@ public final class Watch {
                 publisher.publish(kept.file());
             } catch (IOException e) {
                 Instant at = clock.instant();
-                listener.failed(endpoint, Reason.UNREADABLE, String.valueOf(e.getMessage()), at, at.plus(FIRST_AGAIN));
+                listener.failed(endpoint, Reason.UNPUBLISHED, String.valueOf(e.getMessage()), at, at.plus(FIRST_AGAIN));
                 return false;
             }
             now = now.published(kept.name());

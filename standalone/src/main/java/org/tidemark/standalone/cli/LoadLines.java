@@ -49,6 +49,11 @@ final class LoadLines {
         return refused.count() > 0 ? ErrorLine.REFUSED : 0;
     }
 
+    /** Prints the lines of the files alone. */
+    static void printLines(LoadReport report, PrintWriter err) {
+        int unused = print(report, new Refusals(), err);
+    }
+
     /** What was refused of the loads of a run, on its way and after it, as the topic of the rejected has it. */
     static Refusals refused(LoadReport report, TopicContents contents) {
         Refusals refused = new Refusals();

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             MonitorCommand.class,
             HealthCommand.class,
             IngestCommand.class,
+            WatchCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
             HistoryCommand.class,

@@ -26,6 +26,7 @@ import org.tidemark.producers.load.Inputs;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.producers.load.Loader;
+import org.tidemark.producers.watch.Watch;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.ActiveAlerts;
 import org.tidemark.standalone.report.Counts;
@@ -36,6 +37,10 @@ import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.standalone.run.TopicContents;
+import org.tidemark.standalone.watch.LiveWatch;
+import org.tidemark.standalone.watch.LoadingPublisher;
+import org.tidemark.standalone.watch.WatchLines;
+import org.tidemark.standalone.watch.WatchTally;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -104,6 +109,14 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--ids", description = "Tables with the ids that files and the query API have, instead of names.")
     private boolean ids;
 
+    @Option(
+            names = "--live",
+            description = "Ask publishers too, when they are due: see 'tidemark watch'; needs --contact.")
+    private boolean live;
+
+    @Mixin
+    private AskingOption asking = new AskingOption();
+
     @Mixin
     private AccessOption access = new AccessOption();
 
@@ -127,6 +140,13 @@ final class UpCommand implements Callable<Integer> {
         if (asOf != null && !ephemeral) {
             throw new CommandLine.ParameterException(
                     command(), "--as-of needs --ephemeral: what is kept may hold what was published later");
+        }
+        if (live && (once || ephemeral)) {
+            throw new CommandLine.ParameterException(
+                    command(), "--live stays, and keeps what arrives: leave out --once and --ephemeral");
+        }
+        if (live) {
+            asking.require(catalogue, this::command);
         }
         return Lifetime.of(life -> run(life, catalogue, named));
     }
@@ -167,9 +187,26 @@ final class UpCommand implements Callable<Integer> {
         // What could not be loaded has been said; the rest is there to be asked for.
         int unused = loadAndTell(system, inputs, catalogue);
         where(system, server);
+        if (live) {
+            askPublishers(life, system, catalogue);
+        }
         CompletableFuture<?> end = CompletableFuture.anyOf(life.told(), system.failed());
         end.join();
         return life.told().isDone() ? ErrorLine.ENDED : ErrorLine.FAILED;
+    }
+
+    private void askPublishers(Lifetime life, LocalSystem system, Catalogue catalogue)
+            throws IOException, InterruptedException {
+        PrintWriter err = command().getErr();
+        LoadingPublisher publisher = new LoadingPublisher(
+                catalogue,
+                () -> new KafkaTarget(system.connection(), system.topics(), Codecs.singleObject()),
+                system::gated,
+                clock,
+                report -> LoadLines.printLines(report, err));
+        WatchLines lines = new WatchLines(command().getOut(), err, new WatchTally());
+        Watch watch = asking.watch(life, catalogue, this::command, publisher, lines);
+        LiveWatch unused = life.hold(() -> LiveWatch.start(watch, clock, line -> err.println("tidemark: " + line)));
     }
 
     private QueryServer listening(LocalSystem system) {

@@ -1,0 +1,250 @@
+package org.tidemark.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.CatalogueYaml;
+import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.it.KafkaBroker;
+import org.tidemark.it.TestBroker;
+import org.tidemark.it.TestSystem;
+import org.tidemark.producers.kafka.KafkaTarget;
+import org.tidemark.producers.load.Formats;
+import org.tidemark.producers.watch.Archive;
+import org.tidemark.producers.watch.AskingLimits;
+import org.tidemark.producers.watch.Fetcher;
+import org.tidemark.producers.watch.Keys;
+import org.tidemark.producers.watch.Watch;
+import org.tidemark.standalone.watch.LoadingPublisher;
+import org.tidemark.standalone.watch.WatchTally;
+import org.tidemark.wire.Codecs;
+
+/** A publisher on this machine speaks several times; what arrives is what a replay of the archive makes of it. */
+@ExtendWith(KafkaBroker.class)
+class WatchIT {
+    private static final List<String> TABLES =
+            List.of("estimates.csv", "news.csv", "terms.csv", "withheld.csv", "alerts.csv", "quarantine.csv");
+    private static final Instant FIRST = Instant.parse("2024-06-01T08:00:00Z");
+    private static final int RELEASES = 3;
+
+    private final TestBroker broker;
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private volatile int release;
+    private volatile boolean broken;
+
+    @TempDir
+    private Path dir = Path.of("");
+
+    private HttpServer server = server();
+
+    WatchIT(TestBroker broker) {
+        this.broker = broker;
+    }
+
+    private static HttpServer server() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.stop(0);
+    }
+
+    /** Each release revises the month before and adds one. */
+    private static String file(String path, int release) {
+        StringBuilder text = new StringBuilder("date,jobcountry,AI_share_postings\n");
+        for (int day = 1; day <= 31 * (release + 2); day++) {
+            double value = (path.equals("/us") ? 2.0 : 1.0) + day / 100.0 + (day > 31 * (release + 1) ? 0.05 : 0);
+            text.append("%s,%s,%.4f\n"
+                    .formatted(LocalDate.of(2024, 1, 1).plusDays(day), path.equals("/us") ? "US" : "DE", value));
+        }
+        return text.toString();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String tag = "\"%d\"".formatted(release);
+        asked.add(path + " " + exchange.getRequestHeaders().getFirst("If-None-Match"));
+        try (exchange) {
+            if (broken && path.equals("/de")) {
+                exchange.sendResponseHeaders(404, -1);
+            } else if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                byte[] body = file(path, release).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("ETag", tag);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private String endpoints() {
+        StringBuilder yaml = new StringBuilder("endpoints:\n");
+        for (String land : List.of("us", "de")) {
+            yaml.append(
+                    "  made-%1$s: {source: INDEED_AI_POSTINGS, address: 'http://127.0.0.1:%2$d/%1$s', file: a.csv, every: P1D, pause: PT0S, documentation: d, checked: 2026-11-30}\n"
+                            .formatted(land, server.getAddress().getPort()));
+        }
+        return yaml.toString();
+    }
+
+    private Watch watch(TestSystem system, Path archive, WatchTally tally, Instant now) throws IOException {
+        Catalogue catalogue = ShippedCatalogue.with(List.of(new CatalogueYaml.Text("own.yaml", endpoints())));
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new Watch(
+                List.of(
+                        Objects.requireNonNull(catalogue.endpoints().get("made-us")),
+                        Objects.requireNonNull(catalogue.endpoints().get("made-de"))),
+                new Fetcher("tidemark (test@example.org)", AskingLimits.DEFAULT, new Keys(Map.of()), true, clock),
+                new Archive(archive, 1 << 30),
+                Formats.all(catalogue),
+                new LoadingPublisher(
+                        catalogue,
+                        () -> new KafkaTarget(system.system().connection(), system.topics(), Codecs.singleObject()),
+                        target -> target,
+                        Clock.systemUTC(),
+                        report -> {}),
+                tally,
+                clock,
+                () -> 0);
+    }
+
+    private void replay(Path out, String... how) {
+        List<String> words = new ArrayList<>(List.of("replay", "--out", out.toString()));
+        words.addAll(List.of(how));
+        CliRun run = CliRun.of(words.toArray(String[]::new));
+        assertThat(run.exit()).as(run.toString()).isZero();
+    }
+
+    @Test
+    @DisplayName("three releases arrive by themselves, nobody is asked too often, and the archive plays the same log")
+    void theArchivePlaysWhatArrived() throws Exception {
+        Path archive = dir.resolve("archive");
+        WatchTally tally = new WatchTally();
+        try (TestSystem system = TestSystem.on(broker, "watch", dir.resolve("state"))) {
+            for (int i = 0; i < RELEASES; i++) {
+                release = i;
+                broken = i == 1;
+                Instant now = FIRST.plus(Duration.ofDays(2L * i));
+                watch(system, archive, tally, now).round();
+                // What runs anew an hour later asks nobody; a day later it is told that nothing is new.
+                watch(system, archive, tally, now.plus(Duration.ofHours(1))).round();
+                watch(system, archive, tally, now.plus(Duration.ofDays(1))).round();
+            }
+            system.drain();
+
+            replay(
+                    dir.resolve("topic"),
+                    "--from-topic",
+                    "--bootstrap",
+                    broker.bootstrap(),
+                    "--prefix",
+                    system.topics().prefix());
+        }
+        replay(dir.resolve("files"), "--data", archive.toString());
+
+        for (String table : TABLES) {
+            assertThat(dir.resolve("files").resolve(table))
+                    .as(table)
+                    .hasSameTextualContentAs(dir.resolve("topic").resolve(table));
+        }
+        assertThat(Files.readString(dir.resolve("files/estimates.csv"))).contains(",US,", ",DE,");
+        // Two questions for each release and publisher, and not one more; a failed one of the second release came
+        // again.
+        assertThat(asked).hasSize(2 * 2 * RELEASES);
+        assertThat(tally.failures()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("the command asks, publishes, counts, and says who failed")
+    void theCommandAsksOnce() throws Exception {
+        Path own = Files.writeString(dir.resolve("own.yaml"), endpoints());
+        Path metrics = dir.resolve("watch.prom");
+        broken = true;
+        try (TestSystem system = TestSystem.on(broker, "watchonce", dir.resolve("state"))) {
+            String[] words = {
+                "watch",
+                "--once",
+                "--bootstrap",
+                broker.bootstrap(),
+                "--prefix",
+                system.topics().prefix(),
+                "--archive",
+                dir.resolve("kept").toString(),
+                "--catalogue",
+                own.toString(),
+                "--allow-loopback",
+                "--contact",
+                "test@example.org",
+                "--metrics",
+                metrics.toString(),
+                "--only",
+                "made-us",
+                "--only",
+                "made-de"
+            };
+
+            CliRun first = CliRun.of(words);
+
+            assertThat(first.exit()).as(first.toString()).isEqualTo(ErrorLine.FAILED);
+            assertThat(first.out()).contains(" made-us: 62 figures received and published, kept as ");
+            assertThat(first.err())
+                    .contains("made-de: NOT_FOUND: HTTP status 404; asked again at ")
+                    .hasLineCount(1);
+            assertThat(Files.readString(metrics))
+                    .contains(
+                            "tidemark_endpoint_questions_total{endpoint=\"made-de\",outcome=\"not_found\",source=\"INDEED_AI_POSTINGS\"} 1.0",
+                            "tidemark_endpoint_questions_total{endpoint=\"made-us\",outcome=\"received\",source=\"INDEED_AI_POSTINGS\"} 1.0",
+                            "tidemark_endpoint_figures{endpoint=\"made-us\",source=\"INDEED_AI_POSTINGS\"} 62.0");
+            system.drain();
+            assertThat(system.counts().line()).contains("62 accepted");
+
+            CliRun again = CliRun.of(words);
+            assertThat(again.exit()).as(again.toString()).isZero();
+            assertThat(asked).hasSize(2);
+        }
+    }
+
+    @Test
+    void whoAsksMustBeReachableAndNameAnEndpointThatIsThere() {
+        CliRun nobody = CliRun.of("watch", "--once", "--bootstrap", "127.0.0.1:1", "--only", "nothing");
+        assertThat(nobody.exit()).isEqualTo(2);
+        assertThat(nobody.err())
+                .contains("--only 'nothing' is no endpoint of the catalogue; known: census-btos-national");
+    }
+}
