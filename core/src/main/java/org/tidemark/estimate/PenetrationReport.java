@@ -11,6 +11,9 @@ public final class PenetrationReport {
     /** The name of the measure. */
     public static final String MEASURE = "penetration";
 
+    /** The name of the measure that is a range between sources, and no level. */
+    public static final String RANGE = "penetration.range";
+
     /** The term that names the lowest level that was seen. */
     public static final String LOWEST = "lowest";
     /** The term that names the highest level that was seen. */

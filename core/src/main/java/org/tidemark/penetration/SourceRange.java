@@ -18,6 +18,7 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.StandardNormal;
 import org.tidemark.estimate.Term;
 import org.tidemark.figures.EconomyFigures;
@@ -32,7 +33,7 @@ import org.tidemark.figures.FigureSeries;
  */
 public final class SourceRange implements Estimator {
     /** The name of the measure. */
-    public static final String MEASURE = "penetration.range";
+    public static final String MEASURE = PenetrationReport.RANGE;
 
     private static final String MODEL = "source-range/1";
     private static final String PERCENT = "percent";

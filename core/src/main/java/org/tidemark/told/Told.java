@@ -70,6 +70,12 @@ public record Told(
                 Math.max(points, slope * logits.upper95()));
     }
 
+    /** A level of an estimate as people read it: of a range its ends, for no number in it is better than another. */
+    public static String said(Estimate estimate, Banded level) {
+        BandText text = BandText.of(level);
+        return estimate.key().measure().equals(PenetrationReport.RANGE) ? text.ends() : text.toString();
+    }
+
     /** P(value &lt; 0) of the latest level, of measures that have a sign. */
     public Optional<Double> negative() {
         return estimate.levels().stream()

@@ -14,6 +14,9 @@ final class ApiIndex {
     private static final String OBSERVATIONS =
             "Published figures as believed at as_of; vintages=all lists all that was ever said of them, vintages=first what was said first. from and to are periods";
 
+    private static final String SMOOTHED =
+            "The smoothed path of penetration: the level in the period of each figure, from the figures before and after it. No word of that time, for estimates with vintages=first are that. as_of: through the figures that were known then";
+
     private static final String ALERTS =
             "Alerts that were raised, cleared or retracted, with the releases that spoke for them; status=active those that are (or were at as_of) active. from and to are dates of publication";
 
@@ -54,6 +57,13 @@ final class ApiIndex {
                                 List.of(
                                         "?indicator=adoption.firms.any_use&economy=DK&vintages=all",
                                         "?economy=US&from=2024&to=2024-H1&as_of=2024-12-31")),
+                        endpoint(
+                                QueryServer.SMOOTHED,
+                                SMOOTHED,
+                                SmoothedQuery.PARAMETERS,
+                                List.of(
+                                        "?economy=DK&sector=TOTAL",
+                                        "?economy=US&concept=firms.goods_services&format=csv")),
                         endpoint(
                                 QueryServer.QUARANTINE,
                                 "Releases that were judged: those that were held, declared, confirmed or decided on, or with status=accepted all others; with what each would do to the estimates",

@@ -73,7 +73,7 @@ public final class EstimateCsv extends CsvRows<Estimate> {
         LocalDate date = horizon == Horizon.NOW
                 ? LocalDate.ofInstant(estimate.asOf(), ZoneOffset.UTC)
                 : estimate.period().end().plusYears(horizon.yearsAhead());
-        return List.of(name, date.toString(), BandText.of(level.band()).toString());
+        return List.of(name, date.toString(), Told.said(estimate, level.band()));
     }
 
     private record Cells(List<String> first) {

@@ -40,6 +40,7 @@ final class EstimateJson implements JsonRow<Estimate> {
             json.writeBooleanField("withdrawn", true);
         } else if (e.key().measure().equals(PenetrationReport.MEASURE)) {
             penetration(json, e);
+            terms(json, e);
         } else {
             composed(json, e);
         }
@@ -63,6 +64,10 @@ final class EstimateJson implements JsonRow<Estimate> {
         if (e.withheld() != null) {
             json.writeStringField("withheld", e.withheld());
         }
+        terms(json, e);
+    }
+
+    private static void terms(JsonGenerator json, Estimate e) throws IOException {
         json.writeArrayFieldStart("terms");
         for (Term term : e.terms()) {
             json.writeStartObject();

@@ -1,8 +1,10 @@
 package org.tidemark.api.query;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.EndedSeries;
 import org.tidemark.catalogue.Family;
 import org.tidemark.catalogue.Indicator;
 
@@ -10,11 +12,17 @@ import org.tidemark.catalogue.Indicator;
  * A line of the catalogue.
  *
  * @param kind {@code indicator}, or {@code family} for the defaults of all ids under a prefix
+ * @param ended why no figure of it will come any more; empty while figures are awaited
  */
-record IndicatorRow(String kind, Indicator indicator) {
+record IndicatorRow(String kind, Indicator indicator, Optional<EndedSeries> ended) {
     static void each(Catalogue catalogue, Predicate<IndicatorRow> wantsMore) {
         boolean unused = Stream.concat(
-                        catalogue.indicators().stream().map(i -> new IndicatorRow("indicator", i)),
+                        catalogue.indicators().stream()
+                                .map(i -> new IndicatorRow(
+                                        "indicator",
+                                        i,
+                                        catalogue.ended(i.concept()).filter(e -> e.indicator()
+                                                .equals(i.id())))),
                         catalogue.families().stream().map(IndicatorRow::family))
                 .allMatch(wantsMore);
     }
@@ -40,7 +48,8 @@ record IndicatorRow(String kind, Indicator indicator) {
                         f.thinning(),
                         f.season(),
                         f.citation(),
-                        f.standsFor()));
+                        f.standsFor()),
+                Optional.empty());
     }
 
     /** As ISO 8601 writes it; empty when it is the source that has one, or none has. */

@@ -2,6 +2,7 @@ package org.tidemark.api.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import org.tidemark.catalogue.EndedSeries;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.series.Observation;
 import org.tidemark.series.PublicationPrecision;
@@ -68,6 +69,14 @@ final class ObservationJson {
         json.writeStringField("lag", row.lag().isEmpty() ? null : row.lag());
         json.writeStringField("thinning", i.thinning().name());
         json.writeStringField("citation", i.citation());
+        json.writeStringField("season", IndicatorCsv.season(i));
+        JsonRow.published(json, "noise", i.noise());
+        json.writeStringField("noise_citation", i.accuracy().noiseCitation());
+        JsonRow.published(json, "bias", i.accuracy().bias());
+        json.writeStringField("bias_citation", i.accuracy().biasCitation());
+        json.writeStringField("ended", row.ended().map(e -> e.last().toString()).orElse(null));
+        json.writeStringField(
+                "successor", row.ended().map(EndedSeries::successor).orElse(null));
         json.writeEndObject();
     }
 }

@@ -40,6 +40,7 @@ final class Questions {
         all.put(name(QueryServer.NEWS), new Named(NewsQuery.PARAMETERS, this::news));
         all.put(name(QueryServer.ALERTS), new Named(AlertQuery.PARAMETERS, this::alerts));
         all.put(name(QueryServer.OBSERVATIONS), new Named(ObservationQuery.PARAMETERS, this::observations));
+        all.put(name(QueryServer.SMOOTHED), new Named(SmoothedQuery.PARAMETERS, this::smoothed));
         all.put(name(QueryServer.QUARANTINE), new Named(JudgementQuery.PARAMETERS, this::quarantine));
         all.put(name(QueryServer.REJECTED), new Named(RejectedQuery.PARAMETERS, this::rejected));
         Lists lists = new Lists(words, codecs);
@@ -170,6 +171,19 @@ final class Questions {
                 judgement -> new KeyBuilder().text(judgement.part().economy()).key(),
                 JudgementCsv::begin,
                 JudgementJson::write);
+    }
+
+    /** Worked out of the figures when it is asked for. */
+    private Question<SmoothedRow> smoothed(Parameters p) {
+        SmoothedQuery query = SmoothedQuery.of(p, words);
+        return new Question<>(
+                "smoothed",
+                query.economies(),
+                OF_ECONOMIES,
+                stores -> new SmoothedSearch(query, catalogue, stores, codecs),
+                row -> cell(row.key()),
+                SmoothedCsv::begin,
+                new SmoothedJson(catalogue));
     }
 
     /** What is refused may have no economy, so that every partition may have it. */

@@ -18,26 +18,30 @@ final class TellingJson {
             Banded latest = told.latest().get();
             json.writeObjectFieldStart("latest");
             JsonRow.period(json, told.estimate().period());
-            level(json, latest, unit, BandText.of(latest));
+            level(json, latest, unit, Told.said(told.estimate(), latest));
         }
         if (told.nowcast().isPresent()) {
             Banded nowcast = told.nowcast().get();
             json.writeObjectFieldStart("nowcast");
             json.writeStringField("date", told.day().toString());
-            level(json, nowcast, unit, BandText.of(nowcast));
+            level(json, nowcast, unit, Told.said(told.estimate(), nowcast));
         }
         if (told.speed().isPresent()) {
             Banded speed = told.speed().get();
             json.writeObjectFieldStart("speed");
-            level(json, speed, "percentage_points_per_year", BandText.signed(speed));
+            level(
+                    json,
+                    speed,
+                    "percentage_points_per_year",
+                    BandText.signed(speed).toString());
         }
         ended(json, told.ended());
     }
 
-    private static void level(JsonGenerator json, Banded band, String unit, BandText said) throws IOException {
+    private static void level(JsonGenerator json, Banded band, String unit, String said) throws IOException {
         EstimateJson.band(json, band);
         json.writeStringField("unit", unit);
-        json.writeStringField("said", said.toString());
+        json.writeStringField("said", said);
         json.writeEndObject();
     }
 

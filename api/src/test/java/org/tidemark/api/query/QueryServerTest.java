@@ -198,4 +198,26 @@ class QueryServerTest {
             return live();
         }
     }
+
+    @Test
+    void theCatalogueSaysOfEachIndicatorHowFarItMayBeOffByWhoseWordAndWhetherItHasEnded() throws Exception {
+        JsonNode indicators = new ObjectMapper()
+                .readTree(fixture.get("/api/v1/indicators").body())
+                .path("indicators");
+        for (JsonNode indicator : indicators) {
+            String id = indicator.path("id").asText();
+            if (id.equals("adoption.people.any_use")) {
+                assertThat(indicator.path("bias").asInt()).isEqualTo(10);
+                assertThat(indicator.path("bias_citation").asText()).startsWith("ASSUMED");
+                assertThat(indicator.path("season").asText()).isEqualTo("unadjusted");
+                assertThat(indicator.path("ended").isNull()).isTrue();
+            }
+            if (id.equals("adoption.firms.goods_services")) {
+                assertThat(indicator.path("ended").asText()).isEqualTo("2025-10-31");
+                assertThat(indicator.path("successor").asText()).isEqualTo("adoption.firms.any_function");
+            }
+        }
+        assertThat(indicators.findValuesAsText("id"))
+                .contains("adoption.people.any_use", "adoption.firms.goods_services");
+    }
 }

@@ -12,6 +12,7 @@ import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.Track;
+import org.tidemark.penetration.SmoothedPath;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 
@@ -95,6 +96,18 @@ final class CellRun {
 
     int size() {
         return entries.size();
+    }
+
+    /** What is read, in the order of folding. */
+    List<SmoothedPath.Figure> figures() {
+        List<SmoothedPath.Figure> figures = new ArrayList<>();
+        for (Entry entry : entries.values()) {
+            Reading reading = entry.reading();
+            if (reading != null) {
+                figures.add(new SmoothedPath.Figure(entry.figure().period(), reading));
+            }
+        }
+        return figures;
     }
 
     /** The states that are kept, in the order of their places. */

@@ -12,11 +12,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.standalone.report.ShownEstimates;
+import org.tidemark.standalone.report.ShownPaths;
 import org.tidemark.standalone.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +38,12 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--measure", paramLabel = "NAME", description = "Only this, such as penetration.")
     private @Nullable String measure;
 
+    @Option(
+            names = "--smoothed",
+            description =
+                    "The level in the period of each figure, from the figures before and after it: no word of that time.")
+    private boolean smoothed;
+
     @Option(names = "--json", description = "Print what the query API answers.")
     private boolean json;
 
@@ -54,7 +62,12 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Catalogue catalogue = catalogueOption.load();
-        print(catalogue, asked.answer(catalogue, "estimates?" + query()));
+        if (smoothed && measure != null) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec, "picocli sets it").commandLine(),
+                    "--smoothed is of penetration alone; leave --measure out");
+        }
+        print(catalogue, asked.answer(catalogue, (smoothed ? "smoothed?" : "estimates?") + query()));
         return 0;
     }
 
@@ -78,7 +91,9 @@ final class ShowCommand implements Callable<Integer> {
                 Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         JsonNode root = mapper.readTree(answer);
-        if (json) {
+        if (smoothed && !json) {
+            new ShownPaths(new Words(catalogue, ids)).lines(root).forEach(out::println);
+        } else if (json) {
             out.println(mapper.writeValueAsString(root));
         } else {
             new ShownEstimates(new Words(catalogue, ids), measure != null)

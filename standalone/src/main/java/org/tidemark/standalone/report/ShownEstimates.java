@@ -92,7 +92,9 @@ public final class ShownEstimates {
         }
         if (e.has("speed")) {
             lines.addAll(line("speed", said(e.path("speed"))));
-            lines.addAll(line("stage", stage(e.path("stage"))));
+            if (!e.at("/stage/likeliest").asText().isEmpty()) {
+                lines.addAll(line("stage", stage(e.path("stage"))));
+            }
         } else if (e.has("missing")) {
             lines.addAll(line("too early", e.path("missing").asText()));
         }

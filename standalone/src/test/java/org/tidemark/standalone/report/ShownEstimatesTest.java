@@ -85,6 +85,24 @@ class ShownEstimatesTest {
     }
 
     @Test
+    void anEarlySpeedHasNoStage() throws Exception {
+        String answer =
+                """
+                {"estimates": [
+                  {"economy": "CN", "measure": "penetration", "concept": "people.any_use",
+                   "as_of": "2026-05-31T23:59:59.999Z", "period": "2026-Q1", "age_days": 244, "inputs": 3,
+                   "latest": {"said": "16.5 (16.0 to 16.9)", "unit": "percent"},
+                   "speed": {"said": "+1.6 (-0.7 to +4.1)", "unit": "percentage_points_per_year"}, "early": true}
+                ]}
+                """;
+
+        assertThat(new ShownEstimates(new Words(TestSystem.CATALOGUE, false), false)
+                        .lines(new ObjectMapper().readTree(answer)))
+                .contains("    speed     +1.6 (-0.7 to +4.1) pt/y")
+                .noneMatch(line -> line.contains("stage"));
+    }
+
+    @Test
     void whereNothingIsKnownItSaysSo() throws Exception {
         assertThat(new ShownEstimates(new Words(TestSystem.CATALOGUE, false), false)
                         .lines(new ObjectMapper().readTree("{\"estimates\": []}")))

@@ -66,6 +66,7 @@ class PeersIT {
             "/api/v1/observations?limit=100000",
             "/api/v1/quarantine?status=accepted",
             "/api/v1/quarantine?status=accepted&limit=3&format=csv",
+            "/api/v1/smoothed",
             "/api/v1/quarantine",
             "/api/v1/rejected",
             "/api/v1/rejected?format=csv",
