@@ -70,6 +70,12 @@ class DerivationFlowTest {
         flows.forEach(Flow::close);
     }
 
+    /** Of what was judged since the last look. */
+    private PartId lastJudged() {
+        List<Judgement> judged = before.judgements();
+        return judged.get(judged.size() - 1).part();
+    }
+
     private Flow restarted(Catalogue catalogue, String model) {
         Flow next = before.restarted(catalogue, derivation(catalogue, model, CHANGED, false));
         flows.add(next);
@@ -172,8 +178,7 @@ class DerivationFlowTest {
     @DisplayName("R-rules-changed: what was held is believed once judging is switched off as a whole")
     void nothingStaysHeldWhereNothingIsJudged() {
         before.send(history("2025-03-01", 1), history("2025-04-01", 1.3));
-        BatchId held =
-                before.judgements().get(before.judgements().size() - 1).part().batch();
+        BatchId held = lastJudged().batch();
         Catalogue off = with("judging: off\n");
 
         Flow after = restarted(off, "one");
@@ -197,7 +202,7 @@ class DerivationFlowTest {
     @DisplayName("R-rules-changed: what a person has discarded stays so where judging is switched off as a whole")
     void aPersonsDecisionStandsWhereNothingIsJudged() {
         before.send(history("2025-03-01", 1), history("2025-04-01", 1.3));
-        PartId part = before.judgements().get(before.judgements().size() - 1).part();
+        PartId part = lastJudged();
         QuarantineDecision discard = new QuarantineDecision(
                 part.economy(),
                 part.indicator(),

@@ -61,12 +61,21 @@ class EstimateFlowTest extends FlowSuite {
     }
 
     @Test
-    void underFourReadingsThereIsALevelAndNoTrajectory() {
-        flow.send(years(3));
+    void underThreeReadingsThereIsALevelAndNoTrajectory() {
+        flow.send(years(2));
 
         Estimate estimate = onlyEstimate();
         assertThat(estimate.levels()).extracting(HorizonValue::horizon).containsExactly(Horizon.P0D, Horizon.NOW);
         assertThat(estimate.trajectory()).isNull();
+    }
+
+    @Test
+    void ofThreeReadingsOneYearAheadIsSaidAndNoMore() {
+        flow.send(years(3));
+
+        assertThat(onlyEstimate().levels())
+                .extracting(HorizonValue::horizon)
+                .containsExactly(Horizon.P0D, Horizon.NOW, Horizon.P1Y);
     }
 
     @Test
