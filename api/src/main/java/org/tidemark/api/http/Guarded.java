@@ -15,9 +15,13 @@ import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.metrics.Exposition;
 import org.tidemark.streams.metrics.MonitorMetrics;
+import org.tidemark.web.PageFiles;
 
 /** The server around the query API: its threads, its connector and what every request passes before it is answered. */
 public final class Guarded {
+    /** Where who listens for what arrives is told of it. */
+    public static final String EVENTS = "/api/v1/events";
+
     /** Beside those that answer questions: acceptor, selectors, and those on which answers go on. */
     private static final int THREADS_BESIDE = 16;
 
@@ -30,11 +34,12 @@ public final class Guarded {
     private final QoSHandler questions;
     private final HealthCheck health;
     private final MonitorMetrics metrics;
+    private final PageFiles page = PageFiles.load();
 
     /** For one server, which is not made yet. */
     public Guarded(HttpSettings settings, Hosts hosts, HealthCheck health, MonitorMetrics metrics) {
         this.bounds = settings.bounds();
-        this.readers = new ReadGuard(settings.readers(), settings.tokens());
+        this.readers = new ReadGuard(settings.readers(), settings.tokens(), page);
         this.hosts = hosts;
         this.health = health;
         this.metrics = metrics;
@@ -66,7 +71,7 @@ public final class Guarded {
         // A body that comes slowly must take the place of no question.
         bodies.setHandler(new Departed(questions));
         Handler vitals = new Vitals(() -> vital(health.live()), ready, this::scrape, format, bodies);
-        server.setHandler(new Front(hosts, readers, vitals));
+        server.setHandler(new Front(hosts, readers, new StaticPage(page, vitals)));
     }
 
     /** Where it listens. */
@@ -82,6 +87,8 @@ public final class Guarded {
         QoSHandler questions = new QoSHandler();
         // Two monitors that wait for each other's answers must not keep each other from answering.
         questions.excludePath(PeerClient.INTERNAL + "*");
+        // Whoever listens for what arrives does so for long; how many may is bounded there.
+        questions.excludePath(EVENTS);
         questions.setMaxRequestCount(bounds.answering());
         questions.setMaxSuspendedRequestCount(bounds.waiting());
         questions.setMaxSuspend(bounds.waitAtMost());

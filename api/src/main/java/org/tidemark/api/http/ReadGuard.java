@@ -4,9 +4,10 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.web.PageFiles;
 
 /**
- * The one place that asks who reads, where reading needs a token: every request but those for health passes here before
+ * The one place that asks who reads, where reading needs a token: every request but those for health and the page's files passes here before
  * anything is answered. Who writes is asked by {@link WriteGuard}.
  */
 final class ReadGuard {
@@ -18,22 +19,26 @@ final class ReadGuard {
 
     private final @Nullable Tokens readers;
     private final @Nullable Tokens writers;
+    private final PageFiles page;
 
     /**
      * For one server.
      *
      * @param readers null where everybody may read
      * @param writers who may decide may read too
+     * @param page whose files hold no figure, and are open: it asks for the token itself
      */
-    ReadGuard(@Nullable Tokens readers, @Nullable Tokens writers) {
+    ReadGuard(@Nullable Tokens readers, @Nullable Tokens writers, PageFiles page) {
         this.readers = readers;
         this.writers = writers;
+        this.page = page;
     }
 
     boolean allows(Request request) {
         if (readers == null
                 || request.getMethod().equals("POST")
-                || OPEN.contains(Vitals.page(Request.getPathInContext(request)))) {
+                || OPEN.contains(Vitals.page(Request.getPathInContext(request)))
+                || StaticPage.isAsked(page, request)) {
             return true;
         }
         String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);

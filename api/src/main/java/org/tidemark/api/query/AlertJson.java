@@ -2,13 +2,27 @@ package org.tidemark.api.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.Witness;
+import org.tidemark.api.http.JsonEscapes;
 import org.tidemark.series.Period;
 
 /** One alert that was raised or is over as a JSON object, with the releases that spoke for it. */
 final class AlertJson {
     private AlertJson() {}
+
+    /** The whole object on one line. */
+    static String text(AlertEvent e) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JsonEscapes.factory().createGenerator(text)) {
+            write(json, e);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
 
     static void write(JsonGenerator json, AlertEvent e) throws IOException {
         Period period = e.period();

@@ -28,7 +28,6 @@ final class Pages {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/", ctx -> ctx.redirect(QueryServer.API));
         routes.get(QueryServer.API, ctx -> ctx.contentType("application/json").result(Replies.json(ApiIndex.page())));
         questions.all().forEach((name, named) -> routes.get(QueryServer.API + name, ctx -> list(ctx, name, named)));
         routes.get(QueryServer.RECIPES, this::recipes);

@@ -8,9 +8,12 @@ import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.api.events.Arrivals;
+import org.tidemark.api.events.LiveEvents;
 import org.tidemark.api.http.Guarded;
 import org.tidemark.api.http.Hosts;
 import org.tidemark.api.http.HttpSettings;
+import org.tidemark.api.http.Replies;
 import org.tidemark.api.http.WriteGuard;
 
 /**
@@ -37,6 +40,7 @@ public final class QueryServer implements AutoCloseable {
     private final HttpSettings settings;
     private final QuerySources sources;
     private final @Nullable DecisionDesk desk;
+    private final @Nullable LiveEvents events;
     private @Nullable Javalin server;
 
     /** One that takes no decisions. */
@@ -53,6 +57,8 @@ public final class QueryServer implements AutoCloseable {
         this.desk = desk;
         this.settings = settings;
         this.sources = sources;
+        Arrivals arrivals = sources.arrivals();
+        events = arrivals == null ? null : new LiveEvents(arrivals, Replies::json, AlertJson::text);
     }
 
     /**
@@ -106,6 +112,9 @@ public final class QueryServer implements AutoCloseable {
         new WriteGuard(settings.tokens(), hosts).addTo(config.routes);
         new Pages(sources).addTo(config.routes);
         new DecisionPage(desk).addTo(config.routes);
+        if (events != null) {
+            config.routes.get(Guarded.EVENTS, events);
+        }
         ErrorAnswers.addTo(config.routes);
     }
 
@@ -120,6 +129,9 @@ public final class QueryServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (events != null) {
+            events.close();
+        }
         Javalin running = server;
         if (running != null) {
             running.stop();

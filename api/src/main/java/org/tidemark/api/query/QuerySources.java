@@ -1,6 +1,8 @@
 package org.tidemark.api.query;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.api.events.Arrivals;
 import org.tidemark.api.peer.PeerClient;
 import org.tidemark.api.peer.PeerLimits;
 import org.tidemark.catalogue.Catalogue;
@@ -16,6 +18,7 @@ import org.tidemark.wire.Codecs;
  * @param peers who holds what
  * @param client asks other monitors for what they hold
  * @param clock says which day is today
+ * @param arrivals where it is learned that something was said anew; null where it is told to nobody
  */
 public record QuerySources(
         Peers peers,
@@ -24,7 +27,8 @@ public record QuerySources(
         Codecs codecs,
         HealthCheck health,
         MonitorMetrics metrics,
-        Clock clock) {
+        Clock clock,
+        @Nullable Arrivals arrivals) {
     /** Of several monitors, today. */
     public QuerySources(
             Peers peers,
@@ -33,7 +37,12 @@ public record QuerySources(
             Codecs codecs,
             HealthCheck health,
             MonitorMetrics metrics) {
-        this(peers, client, catalogue, codecs, health, metrics, Clock.systemUTC());
+        this(peers, client, catalogue, codecs, health, metrics, Clock.systemUTC(), null);
+    }
+
+    /** The same, that tells of what arrives too. */
+    public QuerySources withArrivals(Arrivals told) {
+        return new QuerySources(peers, client, catalogue, codecs, health, metrics, clock, told);
     }
 
     /** Of one monitor that holds everything. */

@@ -106,7 +106,6 @@ class FaultyRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/api/v1/",
                 "/api/v1/estimates",
                 "/api/v1/estimates?format=csv",
@@ -117,6 +116,14 @@ class FaultyRequestsTest {
     void everyAnswerCarriesTheHeaders(String page) {
         assertThat(ask("GET " + page + " HTTP/1.1" + END).toLowerCase(Locale.ROOT))
                 .contains(SECURITY.toArray(String[]::new));
+    }
+
+    @Test
+    @DisplayName("the page may be kept while it is the same, and has the other headers")
+    void thePageCarriesTheHeaders() {
+        assertThat(ask("GET / HTTP/1.1" + END).toLowerCase(Locale.ROOT))
+                .contains(SECURITY.subList(0, 4).toArray(String[]::new))
+                .contains("cache-control: no-cache");
     }
 
     @ParameterizedTest

@@ -76,7 +76,8 @@ final class QueryFixture implements AutoCloseable {
                         Codecs.singleObject(),
                         health,
                         metrics,
-                        TODAY),
+                        TODAY,
+                        null),
                 desk);
         server.start(0);
     }

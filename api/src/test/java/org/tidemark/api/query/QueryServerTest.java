@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,12 +43,34 @@ class QueryServerTest {
     }
 
     @Test
-    void theRootLeadsToTheIndex() {
+    @DisplayName("the root is the page, which runs nothing but its own files")
+    void theRootIsThePage() {
         HttpResponse<String> response = fixture.get("/");
 
-        assertThat(response.statusCode()).isEqualTo(302);
-        assertThat(response.headers().firstValue("location"))
-                .hasValueSatisfying(l -> assertThat(l).endsWith("/api/v1/"));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("<title>Tidemark</title>");
+        assertThat(response.headers().firstValue("content-type")).hasValue("text/html; charset=utf-8");
+        assertThat(response.headers().firstValue("content-security-policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                        .doesNotContain("unsafe"));
+    }
+
+    @Test
+    @DisplayName("a file of the page that has not changed is not sent again, and goes compressed to who takes that")
+    void thePageIsSentOnce() {
+        HttpResponse<String> first = fixture.get("/js/main.js");
+        String etag = first.headers().firstValue("etag").orElseThrow();
+
+        assertThat(fixture.get("/js/main.js", "If-None-Match", etag).statusCode())
+                .isEqualTo(304);
+        assertThat(fixture.get("/js/main.js", "If-None-Match", "\"other\"").statusCode())
+                .isEqualTo(200);
+        assertThat(fixture.get("/js/main.js", "Accept-Encoding", "gzip")
+                        .headers()
+                        .firstValue("content-encoding"))
+                .hasValue("gzip");
+        assertThat(fixture.get("/js/nothing.js").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -44,8 +44,8 @@ class ReadTokensTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/api/v1/",
+                "/api/v1/events",
                 "/api/v1/estimates",
                 "/api/v1/news?format=csv",
                 "/api/v1/alerts",
@@ -84,6 +84,14 @@ class ReadTokensTest {
                     .as(path)
                     .isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/js/main.js", "/lib/d3.js", "/css/page.css"})
+    @DisplayName("the page's own files hold no figure, and ask for the token")
+    void thePageStaysOpen(String path) {
+        assertThat(fixture.get(path).statusCode()).isEqualTo(200);
+        assertThat(fixture.send("POST", path).statusCode()).isNotEqualTo(200);
     }
 
     @ParameterizedTest

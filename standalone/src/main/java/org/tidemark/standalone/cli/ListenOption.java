@@ -59,6 +59,7 @@ final class ListenOption {
     }
 
     void print(QueryServer server, PrintWriter out) {
+        out.printf("page     http://%s/%n", HttpAddress.of(host, server.port()));
         out.printf("API      http://%s/api/v1/%n", HttpAddress.of(host, server.port()));
         out.printf("metrics  http://%s/metrics%n", HttpAddress.of(host, server.port()));
         out.printf("others   %s%n", advertised());

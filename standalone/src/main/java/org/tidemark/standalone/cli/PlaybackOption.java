@@ -62,6 +62,7 @@ final class PlaybackOption {
             opened.start(asked);
             return opened;
         });
+        out.printf("page     http://127.0.0.1:%d/%n", server.port());
         out.printf("API      http://127.0.0.1:%d/api/v1/%n", server.port());
         out.printf("metrics  http://127.0.0.1:%d/metrics%n", server.port());
         out.flush();

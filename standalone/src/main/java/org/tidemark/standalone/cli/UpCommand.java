@@ -260,6 +260,7 @@ final class UpCommand implements Callable<Integer> {
     private void where(LocalSystem system, QueryServer server) {
         PrintWriter out = command().getOut();
         out.println();
+        out.printf("page     http://127.0.0.1:%d/%n", server.port());
         out.printf("API      http://127.0.0.1:%d/api/v1/%n", server.port());
         out.printf("metrics  http://127.0.0.1:%d/metrics%n", server.port());
         out.printf("Kafka    %s%n", system.bootstrap());

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.api.events.TopicArrivals;
 import org.tidemark.api.http.Tokens;
 import org.tidemark.api.peer.PeerClient;
 import org.tidemark.api.peer.PeerLimits;
@@ -173,7 +174,13 @@ public final class LocalSystem implements AutoCloseable {
         rehearsal = held;
         HealthCheck health = new Coverage(new Rehearsed(monitor, held), monitor.peers(), peerClient);
         return new QuerySources(
-                monitor.peers(), peerClient, settings.catalogue(), codecs, DiskRoom.ready(room, health), metrics);
+                        monitor.peers(),
+                        peerClient,
+                        settings.catalogue(),
+                        codecs,
+                        DiskRoom.ready(room, health),
+                        metrics)
+                .withArrivals(new TopicArrivals(connection(), topics(), codecs));
     }
 
     /** Whether other monitors of the same application hold a part of what is estimated. */

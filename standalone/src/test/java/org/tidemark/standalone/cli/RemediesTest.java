@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class RemediesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> MODULES =
-            List.of("core", "schemas", "engine", "producers", "streams", "api", "standalone");
+            List.of("core", "schemas", "engine", "producers", "streams", "web", "api", "standalone");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
     private static final Pattern COMMAND = Pattern.compile("(?<![\\w.-])tidemark ([a-z]+)(?: ([a-z]+))?");
