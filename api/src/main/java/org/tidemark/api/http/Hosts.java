@@ -49,7 +49,7 @@ public final class Hosts {
      *
      * @param local the address on which the connection was taken
      */
-    boolean allow(String authority, SocketAddress local) {
+    public boolean allow(String authority, SocketAddress local) {
         return name(authority)
                 .filter(name -> name.equals("localhost") || names.contains(name) || isOwnAddress(name, local))
                 .isPresent();

@@ -45,8 +45,7 @@ public final class StaticPage extends Handler.Wrapper {
         if (isAsked(files, request)) {
             send(file.get(), request, response, callback);
         } else {
-            Replies.error(
-                    response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "only GET and HEAD are answered here");
+            Replies.error(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "only GET and HEAD are answered here");
         }
         return true;
     }

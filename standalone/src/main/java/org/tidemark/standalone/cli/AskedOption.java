@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.api.http.HttpSettings;
 import org.tidemark.api.query.QueryServer;
@@ -56,17 +58,22 @@ final class AskedOption {
      * @throws IOException with what it says where it answers with an error
      */
     String answer(Catalogue catalogue, String page) throws IOException, InterruptedException {
+        return answers(catalogue, List.of(page)).get(0);
+    }
+
+    /** As {@link #answer}, to several questions in their order; a directory is opened once. */
+    List<String> answers(Catalogue catalogue, List<String> pages) throws IOException, InterruptedException {
         Path directory = dataDir;
         if (directory == null) {
-            return ask(host, port, page);
+            return askAll(host, port, pages);
         }
         if (!Files.isDirectory(directory)) {
             throw new IOException("%s: no directory is there; name the --data-dir of an 'up'".formatted(directory));
         }
-        return Lifetime.of(life -> askDirectory(life, directory, catalogue, page));
+        return Lifetime.of(life -> askDirectory(life, directory, catalogue, pages));
     }
 
-    private static String askDirectory(Lifetime life, Path directory, Catalogue catalogue, String page)
+    private static List<String> askDirectory(Lifetime life, Path directory, Catalogue catalogue, List<String> pages)
             throws IOException, InterruptedException {
         DataDir dir = life.hold(() -> DataDir.kept(directory));
         SystemSettings settings =
@@ -75,7 +82,15 @@ final class AskedOption {
         system.drain(behind -> {});
         QueryServer server = life.hold(() -> AccessOption.server(HttpSettings.on(QueryServer.LOOPBACK), system));
         server.start(0);
-        return ask(QueryServer.LOOPBACK, server.port(), page);
+        return askAll(QueryServer.LOOPBACK, server.port(), pages);
+    }
+
+    private static List<String> askAll(String at, int on, List<String> pages) throws IOException, InterruptedException {
+        List<String> answers = new ArrayList<>();
+        for (String page : pages) {
+            answers.add(ask(at, on, page));
+        }
+        return answers;
     }
 
     private static String ask(String at, int on, String page) throws IOException, InterruptedException {

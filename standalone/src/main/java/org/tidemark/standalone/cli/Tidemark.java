@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             DiffCommand.class,
             HistoryCommand.class,
+            ReportCommand.class,
+            ViewCommand.class,
             QuarantineCommand.class,
             WithdrawCommand.class,
             AlertsCommand.class,

@@ -38,6 +38,8 @@ let told;
 /** Every estimate that was ever said, whole. */
 async function everything() {
   told ??= (async () => {
+    const whole = await file('estimates.json');
+    if (whole) return JSON.parse(whole).estimates.sort((a, b) => a.as_of < b.as_of ? -1 : 1);
     const [levels, stages, terms, withheld] = await Promise.all([csv('estimates.csv', true), csv('stages.csv'), csv('terms.csv'), csv('withheld.csv')]);
     const all = new Map();
     for (const r of levels) {

@@ -14,7 +14,7 @@ export const section = (title, props, ...kids) => {
 /** Columns are {head, of, number}. `of` gives text or an element. */
 export function table(columns, rows, {caption, empty = 'Nothing is held.'} = {}) {
   if (!rows.length) return h('p', {class: 'empty'}, empty);
-  return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption}, h('table', {},
+  return h('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': caption}, h('table', {},
     h('caption', {class: 'sr'}, caption),
     h('thead', {}, h('tr', {}, columns.map(c => h('th', {scope: 'col', class: c.number ? 'number' : null}, c.head)))),
     h('tbody', {}, rows.map(row => h('tr', {}, columns.map((c, i) => h(i ? 'td' : 'th', {scope: i ? null : 'row', class: c.number ? 'number' : null}, c.of(row))))))));
