@@ -47,12 +47,12 @@ class RealLedgerTest {
         Estimate ledger = of("displacement.ledger", "gpt_beta.firms.goods_services");
 
         expectBand(ledger, 0.31236, 0.10624, 0.69134, 0.051722, 0.96223);
-        expectTerm(ledger, "exposed_share", 34.15949, 2.35385, 0.0131339);
-        expectTerm(ledger, "adoption", 9.96281, 0.30372, 0.0025759);
-        expectTerm(ledger, "substitution_share", 46.48182, 14.39798, 0.2533633);
-        expectTerm(ledger, "profitable_share", 23, 12.68858, 0.7309270);
-        expectTerm(ledger, "expected", 0.3638347, 0.2406871, null);
-        expectTerm(ledger, "persons", 560_987.15, 371_109.08, null);
+        expectTerm(ledger, "exposed_share", 34.15949, 2.35385, 0.0131343);
+        expectTerm(ledger, "adoption", 9.961417, 0.302063, 0.0025486);
+        expectTerm(ledger, "substitution_share", 46.48182, 14.39798, 0.2533702);
+        expectTerm(ledger, "profitable_share", 23, 12.68858, 0.7309470);
+        expectTerm(ledger, "expected", 0.3637838, 0.2406495, null);
+        expectTerm(ledger, "persons", 560_908.78, 371_051.22, null);
     }
 
     @Test
@@ -60,11 +60,11 @@ class RealLedgerTest {
         Estimate ledger = of("displacement.ledger", "aioe.firms.goods_services");
 
         expectBand(ledger, 0.46791, 0.15865, 1.04120, 0.077172, 1.45512);
-        expectTerm(ledger, "exposed_share", 51.32644, 4.95774, 0.0254265);
-        expectTerm(ledger, "adoption", 9.96281, 0.30372, 0.0025440);
-        expectTerm(ledger, "substitution_share", 46.48182, 14.39798, 0.2502194);
-        expectTerm(ledger, "profitable_share", 23, 12.68858, 0.7218101);
-        expectTerm(ledger, "persons", 842_913.01, 561_772.25, null);
+        expectTerm(ledger, "exposed_share", 51.32644, 4.95774, 0.0254272);
+        expectTerm(ledger, "adoption", 9.961417, 0.302063, 0.0025171);
+        expectTerm(ledger, "substitution_share", 46.48182, 14.39798, 0.2502261);
+        expectTerm(ledger, "profitable_share", 23, 12.68858, 0.7218296);
+        expectTerm(ledger, "persons", 842_795.25, 561_684.76, null);
     }
 
     @Test
