@@ -1,6 +1,5 @@
 package org.tidemark.catalogue;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable id
  * @param source id of the publisher whose figures the file holds
- * @param address that is asked; the only place from which addresses come
+ * @param address that is asked, of https; the only place from which addresses come
  * @param file name under which an answer is kept; its content says which format it is
  * @param every least time between two questions
  * @param pause least time between two questions to the same host, whatever is asked of it
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Endpoint(
         String id,
         String source,
-        URI address,
+        String address,
         String file,
         Duration every,
         Duration pause,

@@ -93,14 +93,15 @@ public final class Fetcher {
                                 .formatted(named.variable(), named.variable()));
             }
         }
-        URI address = endpoint.address();
+        URI first = URI.create(endpoint.address());
+        URI address = first;
         for (int i = 0; i <= REDIRECTS_MAX; i++) {
             String trouble = hosts.trouble(address);
             if (!trouble.isEmpty()) {
                 return failure(i == 0 ? Reason.UNREACHABLE : Reason.REDIRECT, trouble);
             }
             // A secret is for the host that the catalogue names, and for none that it leads to.
-            boolean own = address.getAuthority().equals(endpoint.address().getAuthority());
+            boolean own = address.getAuthority().equals(first.getAuthority());
             HttpRequest request = request(address, known, endpoint, own ? key : Optional.empty());
             Step step = step(request, endpoint.bytesMax(), into);
             Answer answer = step.answer();

@@ -1,6 +1,7 @@
 package org.tidemark.producers.watch;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,7 +98,7 @@ public final class Watch {
     }
 
     private static String host(Endpoint endpoint) {
-        return String.valueOf(endpoint.address().getHost());
+        return String.valueOf(URI.create(endpoint.address()).getHost());
     }
 
     private EndpointState answered(Endpoint endpoint, EndpointState state, Instant now) throws IOException {

@@ -57,6 +57,7 @@ class ProducersArchitectureTest {
                     ROOT + ".text..",
                     ROOT + ".load..",
                     ROOT + ".kafka..",
+                    ROOT + ".watch..",
                     ROOT + ".btos..",
                     ROOT + ".indeed..",
                     ROOT + ".sdmx..",
@@ -77,7 +78,7 @@ class ProducersArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheListOfFormatsKnowsThem = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".load..", ROOT + ".kafka..")
+            .resideInAnyPackage(ROOT + ".load..", ROOT + ".kafka..", ROOT + ".watch..")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".load.Formats")
             .should()
