@@ -34,6 +34,25 @@ import org.tidemark.validate.RejectReason;
 
 /** The files of a folder as figures, and every declared measure of them: what the flow would say at its end. */
 final class MeasuredWorld {
+    /** The files that measures read, in the folder of the publishers' files. */
+    static final List<String> PLACES = List.of(
+            "ai-incidents",
+            "cbo-economic-projections",
+            "census-btos",
+            "epoch-compute",
+            "epoch-eci",
+            "epoch-models",
+            "etd-china",
+            "fred-qd",
+            "hyperscaler-capex",
+            "ifr-robots",
+            "indeed-ai-postings/AI_posting.2025-06-18.csv",
+            "microsoft-ai-diffusion/country_ai_user_share_2025H1_2026Q1.csv",
+            "oecd-ai-policies",
+            "openrouter-weekly",
+            "world-bank-gdp",
+            "fred-md/2024-03.csv");
+
     private final Catalogue catalogue;
     private final Map<String, HeldFigures> economies = new TreeMap<>();
     private final Map<String, HeldFigures> panels = new TreeMap<>();

@@ -22,23 +22,7 @@ class MeasuresRealDataTest {
     static void measure() throws IOException {
         Catalogue catalogue = ShippedCatalogue.with(List.of());
         MeasuredWorld world = new MeasuredWorld(catalogue);
-        for (String place : List.of(
-                "ai-incidents",
-                "cbo-economic-projections",
-                "census-btos",
-                "epoch-compute",
-                "epoch-eci",
-                "epoch-models",
-                "etd-china",
-                "fred-qd",
-                "hyperscaler-capex",
-                "ifr-robots",
-                "indeed-ai-postings/AI_posting.2025-06-18.csv",
-                "microsoft-ai-diffusion/country_ai_user_share_2025H1_2026Q1.csv",
-                "oecd-ai-policies",
-                "openrouter-weekly",
-                "world-bank-gdp",
-                "fred-md/2024-03.csv")) {
+        for (String place : MeasuredWorld.PLACES) {
             world.reading(RealData.at(place));
         }
         measures = world.measures();
