@@ -10,6 +10,7 @@ import java.util.List;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.measure.MeasureEstimator;
 import org.tidemark.producers.UnreadableFileException;
 import picocli.CommandLine.Option;
 
@@ -37,7 +38,17 @@ final class CatalogueOption {
         for (Path file : rules) {
             texts.add(CatalogueYaml.Text.ofRules(file.toString(), text(file, "rules", "--rules")));
         }
-        return ShippedCatalogue.with(texts);
+        Catalogue catalogue = ShippedCatalogue.with(texts);
+        if (!files.isEmpty()) {
+            requireMeasures(catalogue);
+        }
+        return catalogue;
+    }
+
+    /** Recipes are only brought into order where they are asked: a wrong one is refused before anything starts. */
+    private static void requireMeasures(Catalogue catalogue) {
+        List<MeasureEstimator> unusedOfEconomies = MeasureEstimator.ofEconomies(catalogue);
+        List<MeasureEstimator> unusedOfPanels = MeasureEstimator.ofPanels(catalogue);
     }
 
     private static String text(Path file, String what, String option) throws IOException {
