@@ -9,7 +9,7 @@ import org.tidemark.series.Period;
 
 /** The worlds of the measures that shipped rules watch; docs/methods/alerts.md names their constants. */
 final class MeasureTruths {
-    /** Variance of a month's count of incidents over its mean, as in the incidents of 2016 to 2024. */
+    /** Variance of a month's count of incidents over its mean, as of all months from 2016 to 2024 taken together. */
     private static final double DISPERSION = 6.6;
 
     private static final int MONTHS = 12;
