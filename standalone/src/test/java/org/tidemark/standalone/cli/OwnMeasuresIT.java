@@ -19,7 +19,7 @@ class OwnMeasuresIT {
     private static final Path FIGURES = Path.of("src/main/resources/org/tidemark/standalone/run/reference-figures.csv");
 
     @TempDir
-    Path dir;
+    private Path dir = Path.of("");
 
     @Test
     void aRecipeOfEachKindMakesTheNumberThatIsDocumented() throws Exception {
