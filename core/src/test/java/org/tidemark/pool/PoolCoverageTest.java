@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -175,6 +176,36 @@ class PoolCoverageTest {
 
     private static double logit(double share) {
         return Math.log(share / (1 - share));
+    }
+
+    /** The table of docs/methods/pool.md: {@code mvn -q -pl core -am test -Dtest=PoolCoverageTest}. */
+    @Test
+    void coverageIsPrintedByConceptWithTheRangeThatChanceWouldGive() {
+        SortedMap<String, Held> coverage = coverage();
+
+        coverage.forEach((concept, held) -> System.out.printf(
+                Locale.ROOT,
+                "pool, one step ahead, 80 %% band: %-24s %2d of %2d held, %3.0f %%; P(at least as many at 80 %%) %.2f%n",
+                concept,
+                held.inside(),
+                held.figures(),
+                100 * held.share(),
+                atLeast(held)));
+
+        // More are held than asked, and no more than a band of 80 % holds by chance once in ten.
+        assertThat(atLeast(Objects.requireNonNull(coverage.get("firms.goods_services"))))
+                .isBetween(0.01, 0.2);
+    }
+
+    /** P(X >= inside) of a binomial of 0.8. */
+    private static double atLeast(Held held) {
+        double sum = 0;
+        double choose = 1;
+        for (int k = held.figures(); k >= held.inside(); k--) {
+            sum += choose * Math.pow(0.8, k) * Math.pow(0.2, held.figures() - k);
+            choose = choose * k / (held.figures() - k + 1);
+        }
+        return sum;
     }
 
     @Test

@@ -18,6 +18,9 @@ final class DashboardLint {
     private static final Pattern BUILT_IN = Pattern.compile("__.*");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([a-zA-Z_][a-zA-Z0-9_]*)");
 
+    private static final Pattern BAND = Pattern.compile(
+            "(?<!_lower80|_upper80|_lower95|_upper95|_probability)(_ratio|_ratio_per_year|(?<=slope))$");
+
     private final Set<String> metrics;
     private final List<String> findings = new ArrayList<>();
     private final Set<String> choices = new HashSet<>();
@@ -42,6 +45,7 @@ final class DashboardLint {
         lint.names(board);
         board.drawn().forEach(lint::panel);
         board.asking().forEach(lint::asks);
+        board.asking().forEach(lint::bands);
         return List.copyOf(lint.findings);
     }
 
@@ -124,6 +128,21 @@ final class DashboardLint {
         check(description.contains("Unit: "), "%s: the description does not say 'Unit: '".formatted(title(panel)));
         int definition = description.indexOf("Source: ");
         check(definition > 0, "%s: the description does not begin with a definition".formatted(title(panel)));
+    }
+
+    /** A number that has a band is not drawn without it: neighbours in a row of bars are often not told apart. */
+    private void bands(JsonNode panel) {
+        String type = panel.path("type").asText();
+        Set<String> asked = new TreeSet<>();
+        panel.path("targets")
+                .forEach(t -> asked.addAll(MetricNames.in(t.path("expr").asText())));
+        for (String name : type.equals("bargauge") || type.equals("table") ? asked : Set.<String>of()) {
+            String lower = BAND.matcher(name).replaceFirst("_lower80$1");
+            check(
+                    lower.equals(name) || !metrics.contains(lower) || asked.contains(lower),
+                    "%s: %s stands without its band; ask for %s and the upper end"
+                            .formatted(title(panel), name, lower));
+        }
     }
 
     private void asks(JsonNode panel) {

@@ -164,4 +164,16 @@ class DashboardLintTest {
     void aPanelThatAsksNothing() {
         assertFound("asks nothing", b -> panel(b).putArray("targets"));
     }
+
+    @Test
+    void aBarWithoutItsBandIsFound() {
+        assertFound(
+                "tidemark_displacement_ledger_ratio stands without its band; ask for"
+                        + " tidemark_displacement_ledger_lower80_ratio",
+                board -> {
+                    panel(board).put("type", "bargauge");
+                    ((ObjectNode) panel(board).path("targets").path(0))
+                            .put("expr", "max by (economy) (tidemark_displacement_ledger_ratio)");
+                });
+    }
 }
