@@ -92,7 +92,8 @@ class SourceGaugesTest {
         assertThat(sources())
                 .singleElement()
                 .asString()
-                .matches("tidemark_build_info\\{catalogue=\"[0-9a-f]+\","
-                        + "model=\"bank16-t5/1[^\"]*\",rules=\"[0-9a-f]{16}\",schema=\"[0-9]+\",version=\"1.2\"} 1");
+                .matches(
+                        "tidemark_build_info\\{catalogue=\"[0-9a-f]+\","
+                                + "model=\"bank16-t5/[0-9]+[^\"]*\",rules=\"[0-9a-f]{16}\",schema=\"[0-9]+\",version=\"1.2\"} 1");
     }
 }
