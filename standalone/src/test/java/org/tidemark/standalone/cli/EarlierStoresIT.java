@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,6 +32,7 @@ import org.tidemark.wire.Topics;
  */
 class EarlierStoresIT {
     private static final String RECORDED = "/org/tidemark/standalone/run/data-directory-before-shared-stores.zip";
+    private static final Pattern NOWCAST = Pattern.compile("[0-9.]+ \\([0-9.]+ to [0-9.]+\\) +([0-9]+)$");
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
 
     @TempDir
@@ -75,8 +77,16 @@ class EarlierStoresIT {
                 figures().toString());
     }
 
+    /**
+     * All but the nowcasts: what was derived today tells one itself, and of what is older it is read between the present
+     * and one year ahead.
+     */
     private static List<String> said(CliRun run) {
-        return run.out().lines().filter(line -> !line.contains(" read, ")).toList();
+        return run.out()
+                .lines()
+                .filter(line -> !line.contains(" read, "))
+                .map(line -> NOWCAST.matcher(line).replaceFirst("$1"))
+                .toList();
     }
 
     @Test

@@ -271,9 +271,11 @@ class IngestIT {
     void anAddressWithoutAPortIsRefused() throws Exception {
         CliRun run = CliRun.of("ingest", good("address.csv").toString(), "--bootstrap", "localhost");
 
-        assertOneLine(
-                run,
-                "cannot connect to localhost: Invalid url in bootstrap.servers: localhost; check --bootstrap (host:port) and --client");
+        assertThat(run.err())
+                .startsWith(
+                        "tidemark: Invalid value for option '--bootstrap': 'localhost' is no broker; write HOST:PORT")
+                .hasLineCount(1);
+        assertThat(run.exit()).isEqualTo(ErrorLine.MISUSED);
     }
 
     @Test

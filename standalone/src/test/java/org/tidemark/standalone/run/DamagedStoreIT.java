@@ -72,7 +72,7 @@ class DamagedStoreIT {
 
     private List<Path> stored(String suffix) throws IOException {
         try (Stream<Path> all = Files.walk(state.resolve("state"))) {
-            return all.filter(file -> file.toString().contains("/estimates-latest/"))
+            return all.filter(file -> file.toString().contains("/cell-state/"))
                     .filter(file -> String.valueOf(file.getFileName()).matches(suffix))
                     .filter(file -> file.toFile().length() > 0)
                     .toList();
