@@ -19,7 +19,7 @@ public enum StoreKind {
      * A store.
      *
      * @param comesAndGoes whether entries are deleted or written again soon after: what is gone by the commit then costs the
-     *     changelog nothing
+     *     changelog a deletion and no value
      */
     StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name, boolean comesAndGoes) {
         KeyValueBytesStoreSupplier supplier =
