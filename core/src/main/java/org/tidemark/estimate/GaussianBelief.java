@@ -29,6 +29,33 @@ public final class GaussianBelief {
         return new GaussianBelief(mean.clone(), covariance.clone());
     }
 
+    /** Numbers around 0 that know nothing of each other, all with one standard deviation. */
+    static GaussianBelief independent(int size, double deviation) {
+        double[] covariance = new double[size * size];
+        for (int i = 0; i < size; i++) {
+            covariance[i * size + i] = deviation * deviation;
+        }
+        return of(new double[size], covariance);
+    }
+
+    /** The same belief with one number more, at the end: what a linear function of the state is now. */
+    GaussianBelief alsoKeeping(double[] h) {
+        int n = size() + 1;
+        double[] mean = new double[n];
+        double[] p = new double[n * n];
+        for (int i = 0; i < n - 1; i++) {
+            mean[i] = mean(i);
+            for (int j = 0; j < n - 1; j++) {
+                p[i * n + j] = covariance(i, j);
+                p[i * n + n - 1] += covariance(i, j) * h[j];
+            }
+            p[(n - 1) * n + i] = p[i * n + n - 1];
+        }
+        mean[n - 1] = expected(h);
+        p[n * n - 1] = variance(h);
+        return of(mean, p);
+    }
+
     /** n. */
     public int size() {
         return mean.length;

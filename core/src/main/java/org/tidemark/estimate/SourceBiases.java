@@ -47,15 +47,11 @@ public final class SourceBiases {
             throw new IllegalArgumentException("%d sources, bias spread %s, bias noise %s; none may be negative"
                     .formatted(sources, biasSpread, biasNoise));
         }
-        return begin(dynamics, level, alike(sources, biasSpread), alike(sources, biasNoise));
-    }
-
-    private static GaussianBelief alike(int sources, double deviation) {
-        double[] covariance = new double[sources * sources];
-        for (int i = 0; i < sources; i++) {
-            covariance[i * sources + i] = deviation * deviation;
-        }
-        return GaussianBelief.of(new double[sources], covariance);
+        return begin(
+                dynamics,
+                level,
+                GaussianBelief.independent(sources, biasSpread),
+                GaussianBelief.independent(sources, biasNoise));
     }
 
     /**
@@ -205,21 +201,7 @@ public final class SourceBiases {
      * later: fixed-point smoothing. It counts from 0 on; none of it together with {@link #remembering}.
      */
     public SourceBiases marking(int source) {
-        int n = belief.size() + 1;
-        double[] h = loading(source);
-        double[] mean = new double[n];
-        double[] p = new double[n * n];
-        for (int i = 0; i < n - 1; i++) {
-            mean[i] = belief.mean(i);
-            for (int j = 0; j < n - 1; j++) {
-                p[i * n + j] = belief.covariance(i, j);
-                p[i * n + n - 1] += belief.covariance(i, j) * h[j];
-            }
-            p[(n - 1) * n + i] = p[i * n + n - 1];
-        }
-        mean[n - 1] = belief.expected(h);
-        p[n * n - 1] = belief.variance(h);
-        return new SourceBiases(dynamics, wander, GaussianBelief.of(mean, p));
+        return new SourceBiases(dynamics, wander, belief.alsoKeeping(loading(source)));
     }
 
     /**
@@ -280,23 +262,6 @@ public final class SourceBiases {
     /** Variance of {@link #bias}, logits squared; 0 for the anchor. */
     public double biasVariance(int source) {
         return source == ANCHOR ? 0 : belief.covariance(index(source), index(source));
-    }
-
-    /**
-     * A reading of a source as the anchor would have read it: logit less bias, standard error widened by what is not
-     * known of the bias. An approximation: errors of bridged readings are correlated, and the bank takes them as
-     * independent.
-     */
-    public Reading atAnchor(int source, Reading reading) {
-        if (source == ANCHOR || reading.share() == 0 || reading.share() == 1) {
-            return reading;
-        }
-        double own = Link.LOGIT.of(reading.share());
-        double share = Link.LOGIT.share(own - bias(source));
-        double slope = share * (1 - share);
-        double se = reading.standardError() * slope / Link.LOGIT.slope(own);
-        double fromBias = slope * slope * biasVariance(source);
-        return new Reading(reading.time(), share, StrictMath.sqrt(se * se + fromBias));
     }
 
     private int index(int source) {
