@@ -83,8 +83,11 @@ public final class TopicArrivals implements Arrivals {
         Set<String> economies = new TreeSet<>();
         int estimates = 0;
         for (ConsumerRecord<byte[], byte[]> record : records.records(topics.estimates())) {
-            economies.add(economy(record.key()));
-            estimates++;
+            // Without a key it is somebody else's, and ends nobody's watch.
+            if (record.key() != null) {
+                economies.add(economy(record.key()));
+                estimates++;
+            }
         }
         if (estimates > 0) {
             listener.estimated(economies, estimates);
@@ -97,7 +100,9 @@ public final class TopicArrivals implements Arrivals {
 
     private void alert(ConsumerRecord<byte[], byte[]> record, Listener listener) {
         try {
-            listener.alerted(codecs.alerts().decode(record.value()));
+            if (record.value() != null) {
+                listener.alerted(codecs.alerts().decode(record.value()));
+            }
         } catch (UndecodableException e) {
             LOG.warn(
                     "{} {}: somebody else's record, told to nobody: {}",
