@@ -125,6 +125,11 @@ public final class PenetrationReport {
                 Math.min(1, median + quadrature(level.upper95() - median, noise95)));
     }
 
+    /** The odds of the stages at the time of the state. */
+    public static StageOdds stage(BankState state) {
+        return CeilingDoubt.of(state);
+    }
+
     private static double quadrature(double a, double b) {
         return StrictMath.sqrt(a * a + b * b);
     }
@@ -134,7 +139,7 @@ public final class PenetrationReport {
         return new Trajectory(
                 Mixture.ofSpeedLogits(state).banded(),
                 speedPoints(state),
-                CeilingDoubt.of(state),
+                stage(state),
                 state.readings() < BankModel.OBSERVATIONS_MIN ? List.of() : TurningDates.of(track, prior, now));
     }
 

@@ -10,7 +10,7 @@ package org.tidemark.estimate;
  */
 public record StartSpeed(double speed, double deviation, boolean inLogits) {
     /** The same on each link whatever the level: what vectors of the reference begin with. */
-    static final StartSpeed STATED = new StartSpeed(0.35, 0.5, false);
+    public static final StartSpeed STATED = new StartSpeed(0.35, 0.5, false);
 
     private static final double DEVIATION = 0.25;
     private static final double SHARE_MIN = 0.001;

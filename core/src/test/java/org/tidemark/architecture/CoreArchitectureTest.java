@@ -162,6 +162,9 @@ class CoreArchitectureTest {
             mayKnow("measure", "series", "catalogue", "estimate", "figures", "divergence");
 
     @ArchTest
+    static final ArchRule accuracyKnowsOnlyWhatProjects = mayKnow("accuracy", "series", "estimate");
+
+    @ArchTest
     static final ArchRule toldKnowsOnlyWhatItTells = mayKnow("told", "series", "catalogue", "estimate");
 
     @ArchTest

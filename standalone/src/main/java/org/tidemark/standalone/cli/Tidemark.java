@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             WatchCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
+            AccuracyCommand.class,
             HistoryCommand.class,
             ReportCommand.class,
             ViewCommand.class,

@@ -88,13 +88,15 @@ class MisuseTest {
         CliRun run = CliRun.of();
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("up", "topics", "monitor", "health", "ingest", "replay", "diff", "history");
+        assertThat(run.out())
+                .contains("up", "topics", "monitor", "health", "ingest", "replay", "diff", "accuracy", "history");
         assertThat(run.err()).isEmpty();
     }
 
     @Test
     void everyCommandHasItsHelp() {
-        for (String command : List.of("up", "topics", "monitor", "health", "ingest", "replay", "diff", "history")) {
+        for (String command :
+                List.of("up", "topics", "monitor", "health", "ingest", "replay", "diff", "accuracy", "history")) {
             CliRun run = CliRun.of(command, "--help");
 
             assertThat(run.exit()).isZero();
