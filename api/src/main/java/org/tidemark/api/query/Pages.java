@@ -31,6 +31,7 @@ final class Pages {
         routes.get(QueryServer.API, ctx -> ctx.contentType("application/json").result(Replies.json(ApiIndex.page())));
         questions.all().forEach((name, named) -> routes.get(QueryServer.API + name, ctx -> list(ctx, name, named)));
         routes.get(QueryServer.RECIPES, this::recipes);
+        new OpenApi().addTo(routes);
         new InternalPages(sources, questions).addTo(routes);
     }
 

@@ -93,6 +93,17 @@ public final class QueryServer implements AutoCloseable {
         return running.port();
     }
 
+    /** What is answered: method and path of each route, those that only monitors ask among them. */
+    List<String> routes() {
+        Javalin running = server;
+        return running == null
+                ? List.of()
+                : running.unsafe.internalRouter.allHttpHandlers().stream()
+                        .map(route -> route.endpoint.method + " " + route.endpoint.path)
+                        .filter(route -> !route.contains("*"))
+                        .toList();
+    }
+
     private void configure(JavalinConfig config, int port) {
         Hosts hosts = Hosts.of(settings.names());
         Guarded guarded = new Guarded(settings, hosts, sources.health(), sources.metrics());

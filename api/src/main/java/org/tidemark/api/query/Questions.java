@@ -36,22 +36,22 @@ final class Questions {
         this.catalogue = catalogue;
         this.codecs = codecs;
         this.words = new Vocabulary(catalogue);
-        all.put(name(QueryServer.ESTIMATES), new Named(EstimateQuery.PARAMETERS, this::estimates));
-        all.put(name(QueryServer.NEWS), new Named(NewsQuery.PARAMETERS, this::news));
-        all.put(name(QueryServer.ALERTS), new Named(AlertQuery.PARAMETERS, this::alerts));
-        all.put(name(QueryServer.OBSERVATIONS), new Named(ObservationQuery.PARAMETERS, this::observations));
-        all.put(name(QueryServer.SMOOTHED), new Named(SmoothedQuery.PARAMETERS, this::smoothed));
-        all.put(name(QueryServer.QUARANTINE), new Named(JudgementQuery.PARAMETERS, this::quarantine));
-        all.put(name(QueryServer.REJECTED), new Named(RejectedQuery.PARAMETERS, this::rejected));
+        put("estimates", this::estimates);
+        put("news", this::news);
+        put("alerts", this::alerts);
+        put("observations", this::observations);
+        put("smoothed", this::smoothed);
+        put("quarantine", this::quarantine);
+        put("rejected", this::rejected);
         Lists lists = new Lists(words, codecs);
-        all.put("economies", new Named(Lists.PARAMETERS, lists::economies));
-        all.put("concepts", new Named(Lists.PARAMETERS, lists::concepts));
-        all.put("sectors", new Named(Lists.PARAMETERS, lists::sectors));
-        all.put("sources", new Named(Lists.CLOSED, lists::sources));
-        all.put("releases", new Named(Lists.OF_SOURCES, lists::releases));
-        all.put("measures", new Named(Lists.CLOSED, lists::measures));
-        all.put("rules", new Named(Lists.CLOSED, lists::rules));
-        all.put(name(QueryServer.INDICATORS), new Named(QueryServer.INDICATOR_PARAMETERS, this::indicators));
+        put("economies", lists::economies);
+        put("concepts", lists::concepts);
+        put("sectors", lists::sectors);
+        put("sources", lists::sources);
+        put("releases", lists::releases);
+        put("measures", lists::measures);
+        put("rules", lists::rules);
+        put("indicators", this::indicators);
     }
 
     /** The catalogue is the same everywhere. */
@@ -96,8 +96,9 @@ final class Questions {
         return all.get(name);
     }
 
-    private static String name(String path) {
-        return path.substring(QueryServer.API.length());
+    /** The parameters of a list are those that it is declared with. */
+    private void put(String name, Kind kind) {
+        all.put(name, new Named(Endpoints.list(name).parameters(), kind));
     }
 
     private Question<Estimate> estimates(Parameters p) {

@@ -191,7 +191,7 @@ class BrokenPeersTest {
         })) {
             monitors.first.elsewhere.put(TwoMonitors.SECOND, new PeerAddress("127.0.0.1", telling.getLocalPort()));
 
-            var answer = monitors.asked.get("/api/v1/estimates?limit=10000");
+            var answer = monitors.asked.getMadeUp("/api/v1/estimates?limit=10000");
 
             assertThat(answer.statusCode()).isEqualTo(200);
             List<Integer> told = new ArrayList<>();
