@@ -32,7 +32,8 @@ class QuarantineApiTest {
         fixture.stores.put(observation("DK", "2021", 23.9, "2022-01-31"), false);
         fixture.stores.put(observation("DK", "2023", 15.2, "2024-05-31"), false);
         fixture.stores.put(observation("DK", "2023", 15.25, "2024-12-31"), false);
-        new FigureStore(fixture.stores, Codecs.singleObject()).put(held, FigureStore.Kind.HELD);
+        new FigureStore(fixture.stores, Codecs.singleObject())
+                .put(new FigureStore.Held(held, FigureStore.Kind.HELD, null));
         put(held, Status.HELD, "restated figures move");
         put(observation("FR", "2023", 6.0, "2025-06-30"), Status.ACCEPTED, "");
     }

@@ -52,8 +52,8 @@ final class Application {
                 take(observed.observation(), contradicted);
             }
         }
-        if (closing.complete() && !isVoid(places)) {
-            ledger.complete();
+        if (closing.complete() && !withdrawn && !isVoid(places)) {
+            ledger.absences().complete();
         }
         bench.settle();
     }
@@ -113,7 +113,7 @@ final class Application {
                 closing.sent(),
                 outcomes,
                 rejected,
-                ledger.leftOut(),
+                ledger.absences().leftOut(),
                 conflicts.takenBack());
     }
 

@@ -137,6 +137,9 @@ final class Bench {
         FigureId figure = word.figure();
         List<FigureId> figures = figure == null ? ledger.figuresOf(word.batch()) : List.of(figure);
         SortedSet<String> changed = new TakingBack(ledger, word, taken).apply(figures);
+        if (figure == null) {
+            changed.addAll(ledger.absences().settleSilence(word.batch().published()));
+        }
         changed.forEach(indicator -> new Rejudging(ledger, docket, judging, closing)
                 .from(indicator, word.batch().published()));
         return !changed.isEmpty();

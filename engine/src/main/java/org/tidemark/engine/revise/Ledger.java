@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.revise.Statements.Standing;
 import org.tidemark.engine.store.CompletionStore;
@@ -22,8 +21,6 @@ import org.tidemark.revise.Vintage;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ObservationStatus;
-import org.tidemark.series.PublishedBasis;
 import org.tidemark.series.ReleaseClosing;
 
 /**
@@ -35,28 +32,28 @@ import org.tidemark.series.ReleaseClosing;
  */
 final class Ledger {
     private final FigureStore figures;
-    private final CompletionStore completions;
-    private final Docket docket;
+    private final Absences absences;
     private final ReleaseClosing closing;
-    private final SortedSet<Instant> completed;
 
     private final Map<FigureId, Belief> before = new LinkedHashMap<>();
     private final Vintages vintages;
 
-    private int leftOut;
-
+    /**
+     * One for a release.
+     *
+     * @param mute what is withdrawn by hand as a whole
+     */
     Ledger(
             Catalogue catalogue,
             FigureStore figures,
             CompletionStore completions,
+            Absences.Mute mute,
             Docket docket,
             ReleaseClosing closing) {
         this.figures = figures;
         this.vintages = new Vintages(catalogue, figures);
-        this.completions = completions;
-        this.docket = docket;
         this.closing = closing;
-        this.completed = completions.of(closing.economy(), closing.batch().source());
+        this.absences = new Absences(vintages, figures, completions, mute, docket, closing, this::watch);
     }
 
     /**
@@ -81,23 +78,38 @@ final class Ledger {
         Absorbed absorbed = Histories.historyWithHeld(firm).absorb(vintage(said), vintages.tolerance(said.figure()));
         boolean conflict = absorbed.outcome() == Outcome.CONFLICTING;
         Outcome counted = kind == Kind.HELD && !conflict ? Outcome.QUARANTINED : absorbed.outcome();
-        if (conflict) {
-            // Should one of them be withdrawn, the other counts.
-            firm.stream()
-                    .filter(h ->
-                            h.isAt(said.published()) && !h.observation().batch().equals(said.batch()))
-                    .forEach(h -> vintages.putAside(h.observation(), null));
-        }
-        if (conflict || firm.stream().noneMatch(h -> h.isAt(said.published()) && isOfEarlierBatch(h, said))) {
+        List<Held> beside = firm.stream().filter(h -> isOfAnother(h, said)).toList();
+        boolean repeated = !conflict && beside.stream().anyMatch(h -> isOfEarlierBatch(h, said));
+        if (repeated) {
+            layBeside(said);
+        } else if (conflict || isNew(said, firm)) {
+            beside.forEach(h -> layBeside(h.observation()));
             vintages.put(said, conflict ? Kind.CONFLICTING : kind, counted);
         }
-        leaveOutWhereSilent(said.figure(), said.published());
+        absences.leaveOutWhereSilent(said.figure(), said.published());
         return new Heard(counted, conflict ? othersAt(said, firm) : List.of());
+    }
+
+    /** What is laid beside what counts does so where that is withdrawn, be it the other side of a conflict or the same. */
+    private void layBeside(Observation said) {
+        boolean there =
+                vintages.aside(said.figure()).stream().anyMatch(h -> h.isAt(said.published()) && !isOfAnother(h, said));
+        if (!there) {
+            vintages.putAside(said, null);
+        }
+    }
+
+    private static boolean isNew(Observation said, List<Held> firm) {
+        return firm.stream().noneMatch(h -> h.isAt(said.published()) && !isOfAnother(h, said));
+    }
+
+    private static boolean isOfAnother(Held held, Observation said) {
+        return held.isAt(said.published()) && !held.observation().batch().equals(said.batch());
     }
 
     /** Of two files that say the same at one instant the first by id has said it, whichever came first. */
     private static boolean isOfEarlierBatch(Held held, Observation said) {
-        return held.observation().batch().compareTo(said.batch()) <= 0;
+        return held.observation().batch().compareTo(said.batch()) < 0;
     }
 
     private static List<Held> othersAt(Observation said, List<Held> held) {
@@ -117,52 +129,13 @@ final class Ledger {
     void hearRefused(Observation refused) {
         if (held(refused.figure()).stream().noneMatch(h -> h.firmAt(refused.published()))) {
             vintages.put(refused, Kind.REFUSED, null);
-            leaveOutWhereSilent(refused.figure(), refused.published());
+            absences.leaveOutWhereSilent(refused.figure(), refused.published());
         }
     }
 
-    /** Takes in that the release has said all that its source stands by. */
-    void complete() {
-        Instant published = closing.batch().published();
-        completions.put(closing.economy(), closing.batch().source(), published);
-        List<Observation> absent = new ArrayList<>();
-        figures.figuresSilentAt(closing.economy(), closing.batch().source(), published, held -> {
-            if (isAbsent(held, published)) {
-                absent.add(held.get(0).observation());
-            }
-        });
-        for (Observation any : absent) {
-            held(any.figure());
-            leaveOut(any, published);
-        }
-        completed.add(published);
-    }
-
-    /** Complete releases that arrived before what they should have withdrawn. */
-    private void leaveOutWhereSilent(FigureId figure, Instant after) {
-        for (Instant published : completed.tailSet(after.plusMillis(1))) {
-            List<Held> held = vintages.of(figure);
-            if (isAbsent(held, published)) {
-                leaveOut(held.get(0).observation(), published);
-            }
-        }
-    }
-
-    private boolean isAbsent(List<Held> held, Instant published) {
-        if (held.isEmpty()) {
-            return false;
-        }
-        FigureId figure = held.get(0).observation().figure();
-        Vintage then = Histories.history(held).asOf(published, vintages.tolerance(figure));
-        return then != null
-                && then.value() != null
-                && held.stream().noneMatch(h -> h.isAt(published))
-                && !docket.isWithheld(figure.series().indicator(), published);
-    }
-
-    /** When the source has said all that it stands by. */
-    SortedSet<Instant> completed() {
-        return completed;
+    /** What complete releases have left out. */
+    Absences absences() {
+        return absences;
     }
 
     /** What is held of figures. */
@@ -192,22 +165,10 @@ final class Ledger {
         return new Standing(standing, lost);
     }
 
-    /** Leaves out what a complete release is silent about, or takes that back when the release is not believed. */
-    void settleAbsences(List<FigureId> some, Instant published, boolean withheld) {
-        for (FigureId figure : some) {
-            boolean absent = vintages.of(figure).stream().anyMatch(h -> h.isAt(published) && h.kind() == Kind.ABSENT);
-            if (absent && withheld) {
-                vintages.forget(figure, published);
-            } else if (isAbsent(vintages.of(figure), published)) {
-                leaveOut(vintages.of(figure).get(0).observation(), published);
-            }
-        }
-    }
-
-    /** Turns a statement into one that is believed or held. */
+    /** Turns a statement into one that is believed or held; nothing where it lies beside another that says the same. */
     void settle(Observation said, Kind kind) {
         Held held = vintages.byInstant(said.figure()).get(said.published());
-        if (held != null && held.kind() != kind) {
+        if (held != null && held.kind() != kind && !isOfAnother(held, said)) {
             vintages.put(said, kind, held.counted());
         }
     }
@@ -231,23 +192,6 @@ final class Ledger {
     boolean isSaidBesideOrAfter(FigureId figure) {
         return vintages.byInstant(figure).tailMap(closing.batch().published()).values().stream()
                 .anyMatch(h -> h.conflicting() || !h.observation().batch().equals(closing.batch()));
-    }
-
-    private void leaveOut(Observation any, Instant published) {
-        BatchId batch = closing.batch();
-        Observation withdrawal = new Observation(
-                any.figure(),
-                null,
-                null,
-                any.unit(),
-                PublishedBasis.FILE,
-                ObservationStatus.MISSING,
-                new BatchId(batch.source(), batch.release(), published, batch.load()),
-                closing.sent() + leftOut,
-                published,
-                "withdrawn by absence from a complete release");
-        vintages.put(withdrawal, Kind.ABSENT, null);
-        leftOut++;
     }
 
     /** From now on a figure is looked at for changes. */
@@ -283,11 +227,6 @@ final class Ledger {
             }
         });
         return changes;
-    }
-
-    /** How many figures were withdrawn because a complete release left them out. */
-    int leftOut() {
-        return leftOut;
     }
 
     static Vintage vintage(Observation o) {

@@ -14,7 +14,6 @@ import org.tidemark.engine.store.FigureStore.Held;
 import org.tidemark.engine.store.FigureStore.Kind;
 import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
-import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ReleaseClosing;
@@ -44,18 +43,18 @@ final class Rejudging {
         SortedMap<Instant, SortedMap<PartId, List<Observation>>> parts = parts(indicator, figures, first);
         dropEmpty(indicator, parts, first);
         SortedSet<Instant> instants = new TreeSet<>(parts.keySet());
-        instants.addAll(ledger.completed().tailSet(first));
+        instants.addAll(ledger.absences().completed().tailSet(first));
         for (Instant instant : instants) {
             parts.getOrDefault(instant, new TreeMap<>()).forEach((part, said) -> settle(part, said, figures));
-            if (ledger.completed().contains(instant)) {
-                ledger.settleAbsences(figures, instant, docket.isWithheld(indicator, instant));
+            if (ledger.absences().completed().contains(instant)) {
+                ledger.absences().settle(figures, instant, docket.isWithheld(indicator, instant));
             }
         }
         // A judgement that was dropped may have been what an earlier one was superseded by.
         judging.supersede(indicator);
     }
 
-    /** A file that says at one instant what another has said has no figures of its own to judge. */
+    /** Of a part nothing is left to judge where all of it is withdrawn by hand, or contradicted. */
     private void dropEmpty(
             String indicator, SortedMap<Instant, SortedMap<PartId, List<Observation>>> parts, Instant first) {
         for (Judgement judged : docket.of(indicator)) {
@@ -73,8 +72,9 @@ final class Rejudging {
                 .sorted(Comparator.comparingInt(Observation::ordinal))
                 .toList();
         Statements statements = new Statements(inOrder, 0);
-        Standing standing =
-                ledger.completed().contains(published) ? ledger.standing(figures, published) : Standing.UNKNOWN;
+        Standing standing = ledger.absences().completed().contains(published)
+                ? ledger.standing(figures, published)
+                : Standing.UNKNOWN;
         Optional<Judgement> before = docket.of(part);
         Optional<Judgement> now = before.isPresent()
                 ? judging.judgeAgain(before.get(), statements, standing)
@@ -87,17 +87,31 @@ final class Rejudging {
             String indicator, List<FigureId> figures, Instant first) {
         SortedMap<Instant, SortedMap<PartId, List<Observation>>> parts = new TreeMap<>();
         for (FigureId figure : figures) {
-            for (Held held : ledger.vintages().of(figure)) {
-                boolean said = held.kind() == Kind.SAID || held.kind() == Kind.HELD;
+            for (Held held : said(figure)) {
                 Observation o = held.observation();
-                if (said && !o.published().isBefore(first)) {
-                    BatchId batch = o.batch();
+                if (!o.published().isBefore(first)) {
                     parts.computeIfAbsent(o.published(), t -> new TreeMap<>())
-                            .computeIfAbsent(new PartId(closing.economy(), indicator, batch), p -> new ArrayList<>())
+                            .computeIfAbsent(
+                                    new PartId(closing.economy(), indicator, o.batch()), p -> new ArrayList<>())
                             .add(o);
                 }
             }
         }
         return parts;
+    }
+
+    /** What was said of a figure without a contradiction, by each file that says it. */
+    private List<Held> said(FigureId figure) {
+        List<Held> said = new ArrayList<>();
+        for (Held held : ledger.vintages().of(figure)) {
+            if (held.kind() == Kind.SAID || held.kind() == Kind.HELD) {
+                said.add(held);
+                ledger.vintages().aside(figure).stream()
+                        .filter(h -> h.kind() == Kind.BESIDE)
+                        .filter(h -> h.isAt(held.observation().published()))
+                        .forEach(said::add);
+            }
+        }
+        return said;
     }
 }

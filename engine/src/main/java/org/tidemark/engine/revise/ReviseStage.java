@@ -143,7 +143,10 @@ public final class ReviseStage {
     private Act act(ReleaseClosing closing) {
         Docket docket =
                 new Docket(judgements, closing.economy(), closing.batch().source());
-        Ledger ledger = new Ledger(catalogue, figures, completions, docket, closing);
+        Absences.Mute mute = new Absences.Mute(
+                refused.voided(closing.economy(), closing.batch().source()),
+                batch -> refused.isWithdrawn(closing.economy(), batch));
+        Ledger ledger = new Ledger(catalogue, figures, completions, mute, docket, closing);
         Instant newest = publications.newest(closing.economy(), closing.batch().source());
         return new Act(ledger, new Bench(catalogue, ledger, docket, closing, newest));
     }
@@ -190,18 +193,16 @@ public final class ReviseStage {
                 word.at(),
                 word.batch().load());
         ReleaseClosing context = new ReleaseClosing(word.economy(), named, 0, false, false);
-        Act act = act(context);
         boolean taken = refused.isClosed(word.economy(), word.batch());
         boolean whole = taken && word.figure() == null;
+        if (whole) {
+            refused.withdrawn(word.economy(), word.batch(), word.action() == Withdrawal.Action.WITHDRAW);
+        }
+        Act act = act(context);
         boolean changed = act.bench().takeBack(word, taken);
         if (changed) {
             tell(act.bench(), at);
             pass(context, act.ledger().changes(false), at);
-        }
-        if (whole) {
-            // Of two files of one release that say the same, one is held: what the other says must not come back with
-            // it.
-            refused.withdrawn(word.economy(), word.batch(), word.action() == Withdrawal.Action.WITHDRAW);
         }
         if (!changed && !(whole && word.action() == Withdrawal.Action.WITHDRAW)) {
             out.refused(refusals.of(word, at));

@@ -63,7 +63,8 @@ final class TakingBack {
 
     /**
      * What the release in question says of a figure, where another file of the same release has said it before and is what
-     * is held: of two that say the same, one is. Empty where its file was never taken in, or the word is not on a figure.
+     * is held: of two that said the same, tables of earlier versions keep one. Empty where its file was never taken in, or
+     * the word is not on a figure.
      */
     private Optional<Observation> repeated(FigureId figure) {
         if (word.figure() == null
@@ -103,7 +104,7 @@ final class TakingBack {
         return found;
     }
 
-    /** Of what is left at the instant all the same counts, and what contradicts itself does not. */
+    /** Of what is left at the instant the first counts where all say the same, and none where they contradict each other. */
     private void settle(FigureId figure) {
         SortedSet<Observation> left =
                 new TreeSet<>(Comparator.comparing(Observation::batch).thenComparingInt(Observation::ordinal));
@@ -123,7 +124,7 @@ final class TakingBack {
         Observation counts = agree ? left.first() : left.last();
         vintages.put(counts, agree ? Kind.SAID : Kind.CONFLICTING, null);
         for (Observation other : left) {
-            if (other.equals(counts) || agree) {
+            if (other.equals(counts)) {
                 vintages.takeUp(other);
             } else {
                 vintages.putAside(other, null);

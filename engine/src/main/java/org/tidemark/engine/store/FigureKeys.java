@@ -78,6 +78,11 @@ final class FigureKeys {
         return at + 2 * Integer.BYTES;
     }
 
+    /** Whether a key is of what lies beside what counts at its instant. */
+    static boolean isAside(Key key) {
+        return key.bytes().length > figureLength(key) + Long.BYTES;
+    }
+
     static boolean isAt(Key key, byte[] instant) {
         int from = figureLength(key);
         return Arrays.equals(key.bytes(), from, from + Long.BYTES, instant, 0, Long.BYTES);

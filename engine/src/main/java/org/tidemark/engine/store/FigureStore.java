@@ -66,7 +66,7 @@ public final class FigureStore {
         HELD(4),
         /** What was said and withdrawn by hand: it counts until then. Lies beside what counts at that instant. */
         WITHDRAWN(5),
-        /** The other side of a conflict: lies beside it, and counts if the conflict is withdrawn by hand. */
+        /** The other side of a conflict, or the same from another file: counts if the other is withdrawn by hand. */
         BESIDE(6);
 
         private static final Kind[] KINDS = values();
@@ -199,10 +199,6 @@ public final class FigureStore {
         Held unused = Objects.requireNonNull(writable, "opened for reading").delete(FigureKeys.asideKey(said));
     }
 
-    public void put(Observation vintage, Kind kind) {
-        put(new Held(vintage, kind, null));
-    }
-
     public void put(Held held) {
         Observation vintage = held.observation();
         Objects.requireNonNull(writable, "opened for reading")
@@ -227,11 +223,14 @@ public final class FigureStore {
     /**
      * The figures of one source in one economy of which nothing is held at an instant, with their vintages. Most figures
      * are told by every release, so the others are found by their keys and only they are decoded.
+     *
+     * @param mute releases that are withdrawn by hand as a whole: what they say is as if they had not
      */
-    public void figuresSilentAt(String economy, String source, Instant published, Consumer<List<Held>> each) {
+    public void figuresSilentAt(
+            String economy, String source, Instant published, Predicate<BatchId> mute, Consumer<List<Held>> each) {
         byte[] instant = new KeyBuilder().instant(published).key().bytes();
         boolean unused = walk(new KeyBuilder().text(economy).text(source).key(), group -> {
-            if (group.stream().noneMatch(entry -> FigureKeys.isAt(entry.key(), instant))) {
+            if (group.stream().noneMatch(entry -> speaksAt(entry, instant, mute))) {
                 each.accept(values(group));
             }
             return true;
@@ -270,6 +269,26 @@ public final class FigureStore {
         }
     }
 
+    private static boolean speaksAt(Entry<Held> entry, byte[] instant, Predicate<BatchId> mute) {
+        return FigureKeys.isAt(entry.key(), instant)
+                && (!FigureKeys.isAside(entry.key())
+                        || !mute.test(entry.value().observation().batch()));
+    }
+
+    /** The figures that a complete release of one source in one economy has left out at an instant. */
+    public List<FigureId> figuresAbsentAt(String economy, String source, Instant published) {
+        List<FigureId> found = new ArrayList<>();
+        byte[] instant = new KeyBuilder().instant(published).key().bytes();
+        boolean unused = walk(new KeyBuilder().text(economy).text(source).key(), group -> {
+            group.stream()
+                    .filter(entry -> FigureKeys.isAt(entry.key(), instant)
+                            && entry.value().kind() == Kind.ABSENT)
+                    .forEach(entry -> found.add(entry.value().observation().figure()));
+            return true;
+        });
+        return found;
+    }
+
     /** Walks the entries figure by figure. */
     private boolean walk(Key prefix, Predicate<List<Entry<Held>>> wantsMore) {
         FigureGroups groups = new FigureGroups(wantsMore);
@@ -277,8 +296,6 @@ public final class FigureStore {
     }
 
     private static List<Held> values(List<Entry<Held>> group) {
-        List<Held> held = new ArrayList<>(group.size());
-        group.forEach(entry -> held.add(entry.value()));
-        return held;
+        return group.stream().map(Entry::value).toList();
     }
 }

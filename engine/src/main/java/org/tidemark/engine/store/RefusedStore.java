@@ -1,5 +1,8 @@
 package org.tidemark.engine.store;
 
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
@@ -61,6 +64,34 @@ public final class RefusedStore {
     /** Whether this release is withdrawn by hand as a whole, as its load carried it. */
     public boolean isWithdrawn(String economy, BatchId batch) {
         return entries.get(of(economy, WITHDRAWN, batch).key()) != null;
+    }
+
+    /** Instants at which all that a source said of an economy is withdrawn by hand as a whole. */
+    public SortedSet<Instant> voided(String economy, String source) {
+        SortedSet<Instant> instants = new TreeSet<>();
+        boolean unused = entries.scan(key(economy, WITHDRAWN).key(), entry -> {
+            Instant published = instant(entry.key(), economy);
+            Key closed = key(economy, CLOSED).instant(published).text(source).key();
+            Key withdrawn =
+                    key(economy, WITHDRAWN).instant(published).text(source).key();
+            if (count(withdrawn) > 0 && count(withdrawn) == count(closed)) {
+                instants.add(published);
+            }
+            return true;
+        });
+        return instants;
+    }
+
+    /** When what such a key is about was published. */
+    private static Instant instant(Key key, String economy) {
+        int at = key(economy, WITHDRAWN).key().bytes().length;
+        return KeyBuilder.instantAt(key, at);
+    }
+
+    private int count(Key prefix) {
+        int[] count = new int[1];
+        boolean unused = entries.scan(prefix, entry -> ++count[0] > 0);
+        return count[0];
     }
 
     private boolean isFirst(KeyBuilder key) {

@@ -1,5 +1,6 @@
 package org.tidemark.engine.table;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +61,11 @@ public final class KeyBuilder {
 
     public KeyBuilder instant(Instant part) {
         return number(part.toEpochMilli());
+    }
+
+    /** Reads back what {@link #instant} wrote at a place of a key. */
+    public static Instant instantAt(Key key, int at) {
+        return Instant.ofEpochMilli(ByteBuffer.wrap(key.bytes()).getLong(at) ^ Long.MIN_VALUE);
     }
 
     public Key key() {

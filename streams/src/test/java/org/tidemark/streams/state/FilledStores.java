@@ -92,7 +92,8 @@ public final class FilledStores implements StoreAccess, Tables {
 
     public void put(Observation observation, boolean conflicting) {
         new FigureStore(this, codecs)
-                .put(observation, conflicting ? FigureStore.Kind.CONFLICTING : FigureStore.Kind.SAID);
+                .put(new FigureStore.Held(
+                        observation, conflicting ? FigureStore.Kind.CONFLICTING : FigureStore.Kind.SAID, null));
     }
 
     /** An estimate in percent with levels around {@code value}, and with a trajectory from four inputs on. */

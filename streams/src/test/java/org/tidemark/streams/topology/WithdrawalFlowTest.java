@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
+import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
 import org.tidemark.news.NewsInWords;
 import org.tidemark.series.FigureId;
@@ -177,8 +178,7 @@ class WithdrawalFlowTest {
         flow.send(withdraw(turned ? wrong() : wrongAgain(), "2022"));
 
         assertThat(flow.rejections()).isEmpty();
-        // The first file's statement is the one that is held, and with it the number goes.
-        assertThat(level(between)).isEqualTo(turned ? levelOf(history(), wrong()) : level(latest()));
+        assertThat(level(between)).as("the other file says it still").isEqualTo(levelOf(history(), wrong()));
         assertThat(level(latest()))
                 .isEqualTo(
                         levelOf(history(), ReleaseSent.of("GEN_A", "2024-02-20").figure("2023", 14.0)));
@@ -196,6 +196,57 @@ class WithdrawalFlowTest {
 
         assertThat(flow.rejections()).isEmpty();
         assertThat(level(latest())).isEqualTo(levelOf(history()));
+    }
+
+    @Test
+    void aNumberThatIsHeldStaysHeldWhereTheOtherFileIsWithdrawnAndGoesWithTheLast() {
+        ReleaseSent slip = ReleaseSent.of("GEN_A", "2024-02-20").figure("2023", 0.12);
+        flow.send(history(), slip, slip.load("load-9"));
+
+        flow.send(withdraw(slip, "2023"));
+
+        assertThat(flow.judgements())
+                .filteredOn(j -> j.part().batch().load().equals("load-9"))
+                .last()
+                .satisfies(j -> assertThat(j.status()).isEqualTo(Judgement.Status.HELD));
+        assertThat(level(latest())).isEqualTo(levelOf(history()));
+        flow.send(withdraw(slip.load("load-9"), "2023"));
+        flow.send(ReleaseSent.of("GEN_A", "2024-02-20").load("load-3").figure("2023", 14.0));
+        assertThat(latest().inputs()).isEqualTo(3);
+        assertThat(flow.rejections()).isEmpty();
+    }
+
+    @Test
+    void aWholeFileThatRepeatsAnotherIsRestoredLikeAny() {
+        flow.send(history(), wrong(), wrongAgain());
+        flow.send(List.of(withdraw(wrong(), null), withdraw(wrongAgain(), null)));
+
+        flow.send(word(wrongAgain(), null, Withdrawal.Action.RESTORE, HAND.plusSeconds(60)));
+
+        assertThat(flow.rejections()).isEmpty();
+        assertThat(level(latest())).isEqualTo(levelOf(history(), wrong()));
+    }
+
+    @Test
+    void aCompleteReleaseThatIsWithdrawnWasNotSilentEither() {
+        flow.send(history().completely(), wrong().completely());
+
+        flow.send(withdraw(wrong(), null));
+
+        assertThat(level(latest())).isEqualTo(levelOf(history()));
+        flow.send(word(wrong(), null, Withdrawal.Action.RESTORE, HAND.plusSeconds(60)));
+        assertThat(level(latest())).isEqualTo(levelOf(history().completely(), wrong().completely()));
+    }
+
+    @Test
+    void ofACompleteReleaseAFigureThatIsWithdrawnIsNoSilence() {
+        flow.send(history().completely(), wrong().completely());
+
+        flow.send(withdraw(wrong(), "2022"));
+
+        assertThat(latest().inputs())
+                .as("2022 of before and 2023; 2021 was left out")
+                .isEqualTo(2);
     }
 
     @Test
