@@ -1,37 +1,35 @@
 package org.tidemark.engine.store;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.series.BatchId;
-import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.validate.RejectReason;
-import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
-import org.tidemark.wire.UndecodableException;
 
 /**
- * What has been sent of releases that are not closed yet: one entry for each (economy, batch, ordinal), so that sending
- * something twice holds it once.
+ * What has been sent of releases that are not closed yet, by (economy, batch, ordinal), so that sending something twice
+ * holds it once. An entry holds a row of places, not one: most live for less than one transaction, and each entry that
+ * goes costs a deletion in the changelog.
  */
 public final class PendingStore {
     public static final String NAME = "pending";
 
-    private static final byte OBSERVED = 0;
-    private static final byte REFUSED = 1;
+    /** A record has a greatest size, and a text of a foreign producer may come near to it: such a place lies alone. */
+    private static final int TEXT_MAX = 2_000;
 
-    private final Table<Place> entries;
+    private final Table<PendingRow> rows;
 
     public PendingStore(Tables tables, Codecs codecs) {
-        Codec<Event> codec = codecs.stored().events();
-        this.entries =
-                tables.table(NAME, new Form<>(place -> encode(codec, place), (key, bytes) -> decode(codec, bytes)));
+        this.rows = tables.table(NAME, PendingRow.form(codecs.stored().events()));
     }
 
     /** A place in a batch. */
@@ -47,9 +45,7 @@ public final class PendingStore {
     }
 
     public void put(Observation observation) {
-        entries.put(
-                key(observation.economy(), observation.batch(), observation.ordinal()),
-                new Place.Observed(observation));
+        put(observation, new Place.Observed(observation));
     }
 
     /** Keeps the place of a refused observation, and of what figure it was; not what it said, which may be of any size. */
@@ -66,7 +62,27 @@ public final class PendingStore {
                 refused.receivedAt(),
                 reason.name(),
                 refused.place());
-        entries.put(key(bare.economy(), bare.batch(), bare.ordinal()), new Place.Refused(bare, reason));
+        put(bare, new Place.Refused(bare, reason));
+    }
+
+    private void put(Observation observation, Place place) {
+        int ordinal = observation.ordinal();
+        boolean alone = length(observation.note()) + length(observation.place()) > TEXT_MAX;
+        KeyBuilder batch = prefix(observation.economy(), observation.batch());
+        Key key = batch.number(ordinal - ordinal % PendingRow.PLACES_MAX).key();
+        Key own = prefix(observation.economy(), observation.batch()).number(-1 - ordinal).key();
+        PendingRow held = rows.get(key);
+        PendingRow row = held == null ? PendingRow.EMPTY : held;
+        if (alone) {
+            rows.put(own, PendingRow.EMPTY.with(ordinal, place));
+        } else if (row.isAlone(ordinal)) {
+            rows.delete(own);
+        }
+        rows.put(key, alone ? row.withAlone(ordinal) : row.with(ordinal, place));
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 
     /**
@@ -75,41 +91,18 @@ public final class PendingStore {
      */
     public Optional<List<Place>> take(String economy, BatchId batch, int sent) {
         List<Key> keys = new ArrayList<>();
-        List<Place> held = new ArrayList<>();
-        boolean unused = entries.scan(prefix(economy, batch).key(), entry -> {
-            keys.add(entry.key());
-            return held.add(entry.value());
+        List<PendingRow> found = new ArrayList<>();
+        boolean unused = rows.scan(prefix(economy, batch).key(), entry -> {
+            found.add(entry.value());
+            return keys.add(entry.key());
         });
-        boolean whole = held.size() >= sent && (sent == 0 || keys.get(sent - 1).equals(key(economy, batch, sent - 1)));
-        if (!whole) {
+        SortedMap<Integer, PendingRow.Held> held = PendingRow.together(found);
+        SortedMap<Integer, PendingRow.Held> wanted = held.headMap(sent);
+        if (wanted.size() < sent) {
             return Optional.empty();
         }
-        keys.forEach(entries::delete);
-        return Optional.of(List.copyOf(held.subList(0, sent)));
-    }
-
-    private static byte[] encode(Codec<Event> codec, Place place) {
-        return place instanceof Place.Refused refused
-                ? marked(REFUSED, codec.encode(refused.observation()))
-                : marked(OBSERVED, codec.encode(((Place.Observed) place).observation()));
-    }
-
-    private static Place decode(Codec<Event> codec, byte[] value) {
-        try {
-            Observation observation = (Observation) codec.decode(Arrays.copyOfRange(value, 1, value.length));
-            return value[0] == REFUSED
-                    ? new Place.Refused(observation, RejectReason.valueOf(String.valueOf(observation.note())))
-                    : new Place.Observed(observation);
-        } catch (UndecodableException e) {
-            throw CodecForm.strange(NAME, e);
-        }
-    }
-
-    private static byte[] marked(byte mark, byte[] body) {
-        byte[] value = new byte[body.length + 1];
-        value[0] = mark;
-        System.arraycopy(body, 0, value, 1, body.length);
-        return value;
+        keys.forEach(rows::delete);
+        return Optional.of(wanted.values().stream().map(PendingRow.Held::place).toList());
     }
 
     private static KeyBuilder prefix(String economy, BatchId batch) {
@@ -119,9 +112,5 @@ public final class PendingStore {
                 .text(batch.source())
                 .text(batch.release())
                 .text(batch.load());
-    }
-
-    private static Key key(String economy, BatchId batch, int ordinal) {
-        return prefix(economy, batch).number(ordinal).key();
     }
 }
