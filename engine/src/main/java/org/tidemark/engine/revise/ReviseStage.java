@@ -262,7 +262,7 @@ public final class ReviseStage {
     /** Estimates are told of an instant as a whole, with the last of its releases. */
     private void pass(ReleaseClosing closing, List<Change> changes, Instant at) {
         if (closing.moreAtInstant()) {
-            changes.forEach(instants::add);
+            instants.add(closing.economy(), changes);
             return;
         }
         List<Change> all = instants.takeWith(closing.economy(), changes);

@@ -1,49 +1,68 @@
 package org.tidemark.engine.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
 import org.tidemark.engine.table.Tables;
-import org.tidemark.revise.Belief;
 import org.tidemark.revise.Change;
-import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
 
 /**
- * What has changed at an instant of which more is to come, by figure: the rest may come only after a restart. Of a figure
- * that changes twice, what was believed before the first and after the last.
+ * What has changed at an instant of which more is to come: the rest may come only after a restart. An entry holds some
+ * changes of one release, in the order in which releases came: most live for less than one transaction, and each entry
+ * that goes costs a deletion in the changelog.
  */
 public final class InstantStore {
     public static final String NAME = "instant";
 
-    private final Table<Change> entries;
+    private static final int CHANGES_MAX = 64;
+
+    /** As the entries of one figure sort that versions before rows wrote. */
+    private static final Comparator<FigureId> ORDER = Comparator.comparing(
+                    FigureId::series,
+                    Comparator.comparing(SeriesId::sector)
+                            .thenComparing(SeriesId::indicator)
+                            .thenComparing(SeriesId::source))
+            .thenComparing(figure -> figure.period().start())
+            .thenComparing(figure -> figure.period().end());
+
+    private final Table<List<Change>> rows;
 
     public InstantStore(Tables tables) {
-        this.entries = tables.table(NAME, new Form<>(InstantStore::encode, (key, bytes) -> decode(bytes)));
+        this.rows = tables.table(NAME, new Form<>(InstantRow::encode, (key, bytes) -> InstantRow.decode(bytes)));
     }
 
-    public void add(Change change) {
-        Key at = key(change.figure());
-        Change held = entries.get(at);
-        entries.put(at, held == null ? change : held.then(change));
+    /** Keeps what a release changed in an economy. */
+    public void add(String economy, List<Change> changes) {
+        int number = rowsOf(economy);
+        for (int from = 0; from < changes.size(); from += CHANGES_MAX) {
+            int to = Math.min(changes.size(), from + CHANGES_MAX);
+            rows.put(row(economy, number), List.copyOf(changes.subList(from, to)));
+            number++;
+        }
     }
 
-    /** Takes out all that has changed in an economy, with what has changed last; each figure once. */
+    private int rowsOf(String economy) {
+        List<Key> newest = new ArrayList<>();
+        boolean unused = rows.reverseRange(row(economy, 0), row(economy, Integer.MAX_VALUE), entry -> {
+            newest.add(entry.key());
+            return false;
+        });
+        return newest.isEmpty() ? 0 : 1 + KeyBuilder.lastNumber(newest.get(0));
+    }
+
+    /**
+     * Takes out all that has changed in an economy, with what has changed last; each figure once. Of one that changed
+     * twice, what was believed before the first and after the last; one that changed there and back has not changed.
+     */
     public List<Change> takeWith(String economy, List<Change> last) {
         Map<FigureId, Change> all = new LinkedHashMap<>();
         take(economy).forEach(change -> all.put(change.figure(), change));
@@ -51,87 +70,31 @@ public final class InstantStore {
         return all.values().stream().filter(change -> !change.isNone()).toList();
     }
 
-    private List<Change> take(String economy) {
+    /** In the order of the figures, whatever the order of the releases. */
+    private Collection<Change> take(String economy) {
         List<Key> keys = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
-        boolean unused = entries.scan(KeyBuilder.ofEconomy(economy), entry -> {
-            keys.add(entry.key());
-            return changes.add(entry.value());
+        boolean unused = rows.scan(KeyBuilder.ofEconomy(economy), entry -> {
+            // Entries of one figure sort behind the rows, and were written before them.
+            changes.addAll(isRow(entry.key(), economy) ? changes.size() : 0, entry.value());
+            return keys.add(entry.key());
         });
-        keys.forEach(entries::delete);
-        return changes;
+        keys.forEach(rows::delete);
+        Map<FigureId, Change> merged = new TreeMap<>(ORDER);
+        changes.forEach(change -> merged.merge(change.figure(), change, Change::then));
+        return merged.values();
     }
 
-    private static Key key(FigureId figure) {
-        SeriesId series = figure.series();
-        return new KeyBuilder()
-                .text(series.economy())
-                .text(series.sector())
-                .text(series.indicator())
-                .text(series.source())
-                .day(figure.period().start())
-                .day(figure.period().end())
-                .key();
+    private static KeyBuilder ofRows(String economy) {
+        // No sector has an empty name.
+        return new KeyBuilder().text(economy).text("");
     }
 
-    private static byte[] encode(Change change) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(192);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            SeriesId series = change.figure().series();
-            Period period = change.figure().period();
-            out.writeUTF(series.indicator());
-            out.writeUTF(series.economy());
-            out.writeUTF(series.sector());
-            out.writeUTF(series.source());
-            out.writeLong(period.start().toEpochDay());
-            out.writeLong(period.end().toEpochDay());
-            write(out, change.before());
-            write(out, change.after());
-            out.writeUTF(change.batch().release());
-            out.writeLong(change.batch().published().toEpochMilli());
-            out.writeUTF(change.batch().load());
-            out.writeBoolean(change.datedByLag());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    private static boolean isRow(Key key, String economy) {
+        return key.startsWith(ofRows(economy).key());
     }
 
-    private static Change decode(byte[] value) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
-            SeriesId series = new SeriesId(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
-            Period period = new Period(LocalDate.ofEpochDay(in.readLong()), LocalDate.ofEpochDay(in.readLong()));
-            Belief before = readBelief(in);
-            Belief after = readBelief(in);
-            BatchId batch =
-                    new BatchId(series.source(), in.readUTF(), Instant.ofEpochMilli(in.readLong()), in.readUTF());
-            return new Change(new FigureId(series, period), before, after, batch, in.readBoolean());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(DataOutputStream out, Belief belief) throws IOException {
-        write(out, belief.value());
-        write(out, belief.standardError());
-        Instant since = belief.since();
-        out.writeBoolean(since != null);
-        out.writeLong(since == null ? 0 : since.toEpochMilli());
-    }
-
-    private static void write(DataOutputStream out, @Nullable Double number) throws IOException {
-        out.writeDouble(number == null ? Double.NaN : number);
-    }
-
-    private static Belief readBelief(DataInputStream in) throws IOException {
-        Double value = number(in.readDouble());
-        Double standardError = number(in.readDouble());
-        boolean known = in.readBoolean();
-        long since = in.readLong();
-        return new Belief(value, standardError, known ? Instant.ofEpochMilli(since) : null);
-    }
-
-    private static @Nullable Double number(double stored) {
-        return Double.isNaN(stored) ? null : stored;
+    private static Key row(String economy, int number) {
+        return ofRows(economy).number(number).key();
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.engine.store.PendingStore.Place;
 import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.ValueForm;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
@@ -60,11 +61,13 @@ record PendingRow(SortedMap<Integer, Held> places, boolean before) {
     static SortedMap<Integer, Held> together(List<PendingRow> entries) {
         SortedMap<Integer, Held> together = new TreeMap<>();
         entries.stream().filter(PendingRow::before).forEach(entry -> together.putAll(entry.places));
-        entries.stream().filter(entry -> !entry.before).forEach(row -> row.places.forEach((ordinal, held) -> {
-            if (!held.isAlone()) {
-                together.put(ordinal, held);
-            }
-        }));
+        entries.stream()
+                .filter(entry -> !entry.before)
+                .forEach(row -> row.places.forEach((ordinal, held) -> {
+                    if (!held.isAlone()) {
+                        together.put(ordinal, held);
+                    }
+                }));
         return together;
     }
 
@@ -90,7 +93,7 @@ record PendingRow(SortedMap<Integer, Held> places, boolean before) {
         SortedMap<Integer, Held> places = new TreeMap<>();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         if (bytes[0] != ROW) {
-            places.put(ordinal(key), new Held(codec, bytes));
+            places.put(KeyBuilder.lastNumber(key), new Held(codec, bytes));
             return new PendingRow(places, true);
         }
         in.get();
@@ -101,12 +104,6 @@ record PendingRow(SortedMap<Integer, Held> places, boolean before) {
             places.put(ordinal, new Held(codec, body));
         }
         return new PendingRow(places, false);
-    }
-
-    /** Where an entry of one place says which it is. */
-    private static int ordinal(Key key) {
-        byte[] bytes = key.bytes();
-        return ByteBuffer.wrap(bytes, bytes.length - Integer.BYTES, Integer.BYTES).getInt() ^ Integer.MIN_VALUE;
     }
 
     /** A place as it came, or as the bytes that were read: a row is written and read far more often than its places. */

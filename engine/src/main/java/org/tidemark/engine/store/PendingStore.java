@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
@@ -70,7 +69,9 @@ public final class PendingStore {
         boolean alone = length(observation.note()) + length(observation.place()) > TEXT_MAX;
         KeyBuilder batch = prefix(observation.economy(), observation.batch());
         Key key = batch.number(ordinal - ordinal % PendingRow.PLACES_MAX).key();
-        Key own = prefix(observation.economy(), observation.batch()).number(-1 - ordinal).key();
+        Key own = prefix(observation.economy(), observation.batch())
+                .number(-1 - ordinal)
+                .key();
         PendingRow held = rows.get(key);
         PendingRow row = held == null ? PendingRow.EMPTY : held;
         if (alone) {

@@ -72,6 +72,14 @@ public final class KeyBuilder {
         return Key.of(Arrays.copyOf(bytes, length));
     }
 
+    /** The number that a key ends with, see {@link #number(int)}. */
+    public static int lastNumber(Key key) {
+        byte[] bytes = key.bytes();
+        return ByteBuffer.wrap(bytes, bytes.length - Integer.BYTES, Integer.BYTES)
+                        .getInt()
+                ^ Integer.MIN_VALUE;
+    }
+
     private KeyBuilder bigEndian(long part, int size) {
         reserve(size);
         for (int shift = (size - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {

@@ -3,8 +3,13 @@ package org.tidemark.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tidemark.engine.table.Key;
+import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.revise.Belief;
 import org.tidemark.revise.Change;
 import org.tidemark.series.BatchId;
@@ -20,7 +25,8 @@ class InstantStoreTest {
     private static final Belief SIX = new Belief(6.0, null, NOW);
     private static final Belief WITHDRAWN = new Belief(null, null, NOW);
 
-    private final InstantStore store = new InstantStore(new EncodedTables());
+    private final EncodedTables tables = new EncodedTables();
+    private final InstantStore store = new InstantStore(tables);
 
     private static Change change(String economy, String period, Belief before, Belief after, String release) {
         SeriesId series = new SeriesId("adoption.firms.any_use", economy, "NACE:J", "EUROSTAT");
@@ -36,9 +42,9 @@ class InstantStoreTest {
     void changesComeBackWholeAndByEconomyAndOnce() {
         Change first = change("US", "1959-01", Belief.NONE, SIX, "r");
         Change second = change("US", "2024-01", FIVE, WITHDRAWN, "r");
-        store.add(second);
-        store.add(first);
-        store.add(change("US-CA", "2024-01", FIVE, SIX, "r"));
+        store.add("US", List.of(second));
+        store.add("US", List.of(first));
+        store.add("US-CA", List.of(change("US-CA", "2024-01", FIVE, SIX, "r")));
 
         assertThat(store.takeWith("US", List.of())).containsExactly(first, second);
         assertThat(store.takeWith("US", List.of())).isEmpty();
@@ -47,7 +53,7 @@ class InstantStoreTest {
 
     @Test
     void ofAFigureThatChangedTwiceTheFirstBeforeAndTheLastAfterCount() {
-        store.add(change("US", "2024-01", FIVE, SIX, "r1"));
+        store.add("US", List.of(change("US", "2024-01", FIVE, SIX, "r1")));
 
         assertThat(store.takeWith("US", List.of(change("US", "2024-01", SIX, WITHDRAWN, "r2"))))
                 .containsExactly(change("US", "2024-01", FIVE, WITHDRAWN, "r2"));
@@ -55,9 +61,44 @@ class InstantStoreTest {
 
     @Test
     void whatChangedThereAndBackHasNotChanged() {
-        store.add(change("US", "2024-01", FIVE, SIX, "r1"));
+        store.add("US", List.of(change("US", "2024-01", FIVE, SIX, "r1")));
 
         assertThat(store.takeWith("US", List.of(change("US", "2024-01", SIX, FIVE, "r2"))))
                 .isEmpty();
+    }
+
+    @Test
+    void aLongReleaseLiesInFewEntriesAndComesBackWhole() {
+        List<Change> changes = IntStream.range(1900, 2100)
+                .mapToObj(year -> change("US", String.valueOf(year), Belief.NONE, SIX, "r"))
+                .toList();
+        store.add("US", changes);
+        store.add("US", changes.subList(0, 1));
+
+        assertThat(entries()).hasSize(5);
+        assertThat(store.takeWith("US", List.of())).isEqualTo(changes);
+        assertThat(entries()).isEmpty();
+    }
+
+    /** An instant that an earlier version left half told: its entries hold one change each, and came before all rows. */
+    @Test
+    void entriesOfOneChangeAreRead() {
+        Change before = change("US", "2024-01", FIVE, SIX, "r1");
+        byte[] row = InstantRow.encode(List.of(before));
+        Key key = new KeyBuilder()
+                .text("US")
+                .text("NACE:J")
+                .text("adoption.firms.any_use")
+                .key();
+        tables.bytes(InstantStore.NAME).put(key, Arrays.copyOfRange(row, 2, row.length));
+        store.add("US", List.of(change("US", "2024-01", SIX, WITHDRAWN, "r2")));
+
+        assertThat(store.takeWith("US", List.of())).containsExactly(change("US", "2024-01", FIVE, WITHDRAWN, "r2"));
+    }
+
+    private List<Key> entries() {
+        List<Key> keys = new ArrayList<>();
+        boolean unused = tables.bytes(InstantStore.NAME).scan(Key.EMPTY, entry -> keys.add(entry.key()));
+        return keys;
     }
 }
