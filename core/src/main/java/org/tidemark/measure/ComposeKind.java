@@ -2,20 +2,18 @@ package org.tidemark.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.Prior;
 import org.tidemark.estimate.Banded;
-import org.tidemark.estimate.Estimate;
-import org.tidemark.estimate.Horizon;
-import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.StandardNormal;
-import org.tidemark.estimate.Term;
 
 /**
  * One number out of others: a product of independent shares, a sum, a conjunction with its Frechet bounds, or the stage of
- * a long wave from its age and its turbulence (Perez 2002). A part without a number withholds the whole with its name.
+ * a long wave from its age and its turbulence (Perez 2002). A part without a number withholds the whole with its name. The
+ * prior {@code PART_error} is the error of a part whose publisher gives none.
  */
 final class ComposeKind implements Kind {
     private static final Set<String> HOW = Set.of("product", "sum", "conjunction", "stage");
@@ -32,9 +30,20 @@ final class ComposeKind implements Kind {
                     throw settings.wrong("priors: " + prior, "missing", "write mean, sd and citation");
                 }
             }
-        } else if (recipe.parts().size() + recipe.priors().size() < 2) {
+            return;
+        }
+        long assumed = recipe.priors().values().stream()
+                .filter(prior -> !isError(recipe, prior))
+                .count();
+        if (recipe.parts().size() + assumed < 2) {
             throw settings.wrong("indicators", "one part", "name two or more, or a prior");
         }
+    }
+
+    /** Whether a prior says how far the figure of a part may be off, and is no factor. */
+    private static boolean isError(MeasureRecipe recipe, Prior prior) {
+        return recipe.parts().stream()
+                .anyMatch(part -> part.estimate() == null && Factor.error(part).equals(prior.name()));
     }
 
     @Override
@@ -42,15 +51,12 @@ final class ComposeKind implements Kind {
         return recipe.settings().getOrDefault("how", "product").equals("sum");
     }
 
-    /** A part in the unit in which it is used: shares of 1 in a product. */
-    private record Factor(String name, double mean, double sd, String unit, String source, boolean assumed) {}
-
     @Override
     public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
         List<Factor> factors = new ArrayList<>();
         for (int i = 0; i < parts.all().size(); i++) {
             MeasurePart part = recipe.parts().get(i);
-            Factor factor = factor(part, parts.part(i));
+            Factor factor = Factor.of(part, parts.part(i), recipe.priors().get(Factor.error(part)));
             if (factor == null) {
                 return Outcome.withheld("part %s: %s has no such number", part.name(), part.reads());
             }
@@ -61,76 +67,16 @@ final class ComposeKind implements Kind {
             return stage(recipe, parts, factors);
         }
         for (Prior prior : recipe.priors().values()) {
-            double sd = sd(prior);
-            factors.add(new Factor(prior.name(), prior.mean(), sd, prior.unit(), prior.citation(), true));
+            if (!isError(recipe, prior)) {
+                factors.add(
+                        new Factor(prior.name(), prior.mean(), Factor.sd(prior), prior.unit(), prior.citation(), true));
+            }
         }
         return switch (how) {
             case "sum" -> sum(factors);
             case "conjunction" -> conjunction(factors);
             default -> product(recipe, factors);
         };
-    }
-
-    private static @org.jspecify.annotations.Nullable Factor factor(MeasurePart part, Part held) {
-        Estimate upstream = held.upstream();
-        if (upstream == null) {
-            Point newest = held.columns().get(0).newest();
-            return new Factor(
-                    part.name(),
-                    newest.value(),
-                    Math.sqrt(newest.variance()),
-                    "of_part",
-                    part.reads() + ", " + newest.period(),
-                    false);
-        }
-        MeasurePart.EstimateRef ref = java.util.Objects.requireNonNull(part.estimate());
-        String source = part.reads() + ", " + upstream.model();
-        if (ref.term() != null) {
-            return upstream.terms().stream()
-                    .filter(t -> t.name().equals(ref.term()) && t.value() != null)
-                    .map(t -> new Factor(
-                            part.name(),
-                            bounded(ref, value(t), sd(t)),
-                            ref.bound() == null ? sd(t) : 0,
-                            t.unit(),
-                            source,
-                            false))
-                    .findFirst()
-                    .orElse(null);
-        }
-        Banded band = upstream.levels().stream()
-                .filter(l -> l.horizon() == Horizon.P0D)
-                .map(HorizonValue::band)
-                .findFirst()
-                .orElse(null);
-        if (band == null) {
-            return null;
-        }
-        double sd = (band.upper80() - band.lower80()) / (2 * StandardNormal.Z90);
-        return new Factor(
-                part.name(),
-                bounded(ref, band.value(), sd),
-                ref.bound() == null ? sd : 0,
-                ref.bound() == null ? upstream.unit() : "probability",
-                source,
-                false);
-    }
-
-    private static double value(Term term) {
-        return term.value() == null ? Double.NaN : term.value();
-    }
-
-    private static double sd(Term term) {
-        return term.standardDeviation() == null ? 0 : term.standardDeviation();
-    }
-
-    /** The number, or the probability that it lies beyond the bound. */
-    private static double bounded(MeasurePart.EstimateRef ref, double mean, double sd) {
-        if (ref.bound() == null) {
-            return mean;
-        }
-        double below = Bands.below(mean, sd, ref.bound());
-        return ref.above() ? 1 - below : below;
     }
 
     private static Outcome.Told told(List<Factor> factors) {
@@ -208,36 +154,28 @@ final class ComposeKind implements Kind {
 
     /** P(still in installation): U(20, 30) years from an uncertain start, times what the turbulence says. */
     private static Outcome stage(MeasureRecipe recipe, Parts parts, List<Factor> factors) {
-        Prior start = java.util.Objects.requireNonNull(recipe.priors().get("start"));
-        Prior calm = java.util.Objects.requireNonNull(recipe.priors().get("turbulence"));
-        double now = java.util.Objects.requireNonNull(parts.evidence().newest()).midYear();
+        Prior start = Objects.requireNonNull(recipe.priors().get("start"));
+        Prior calm = Objects.requireNonNull(recipe.priors().get("turbulence"));
+        double now = Objects.requireNonNull(parts.evidence().newest()).midYear();
         double prior = 0;
         int nodes = 200;
         for (int i = 0; i < nodes; i++) {
             double z = quantile((i + 0.5) / nodes);
-            double age = now - start.mean() - z * sd(start);
+            double age = now - start.mean() - z * Factor.sd(start);
             prior += Math.max(0, Math.min(1, (30 - age) / 10)) / nodes;
         }
         Factor turbulence = factors.get(0);
-        double spread = StrictMath.hypot(turbulence.sd(), sd(calm));
+        double spread = StrictMath.hypot(turbulence.sd(), Factor.sd(calm));
         double likely = Math.max(1e-6, Math.min(1 - 1e-6, 1 - Bands.below(turbulence.mean(), spread, calm.mean())));
         double installation = prior * likely / (prior * likely + (1 - prior) * (1 - likely));
         return told(factors)
-                .add("age", now - start.mean(), sd(start), "years", "since " + start.mean())
+                .add("age", now - start.mean(), Factor.sd(start), "years", "since " + start.mean())
                 .add("prior_installation", prior, "probability", "by the age alone")
                 .add("p_turbulent", likely, "probability", "that the turbulence is above that of a settled market")
                 .add("years_left", Math.max(0, 25 - (now - start.mean())), "years", "to the middle of U(20, 30)")
                 .assumed("start", start.mean(), "year", start.citation())
                 .assumed("settled_turbulence", calm.mean(), calm.unit(), calm.citation())
                 .outcome(Bands.exact(installation), null, null);
-    }
-
-    private static double sd(Prior prior) {
-        Double observations = prior.observations();
-        if (observations != null) {
-            return Math.sqrt(prior.mean() * (1 - prior.mean()) / (observations + 1));
-        }
-        return prior.standardDeviation() == null ? 0 : prior.standardDeviation();
     }
 
     private static double quantile(double part) {

@@ -175,6 +175,25 @@ class MeasureExamplesTest {
                         "part one: estimate rate/one has no number: 1 changes of a value above 0; at least 5 are needed");
     }
 
+    /** By hand: of shares 0.6 +- 0.13 and 0.5 +- 0.1 the product has the variance (0.36 + 0.0169) (0.25 + 0.01) - 0.3 * 0.3. */
+    @Test
+    void theErrorOfAFigureWithoutOneIsAssumedAndWidensTheProduct() {
+        String recipe =
+                "{ kind: compose, unit: percent, indicators: { exposed: trade.a }, priors: { use: { mean: 50, sd: 10, unit: percent, citation: made }%s } }";
+
+        Estimate exact = made(recipe.formatted(""), years("trade.a", 2020, 60));
+        Estimate doubted = made(
+                recipe.formatted(", exposed_error: { mean: 0, sd: 13, unit: percent, citation: made too }"),
+                years("trade.a", 2020, 60));
+
+        assertThat(Made.term(exact, "sd")).isCloseTo(6, within(1e-12));
+        assertThat(Made.term(doubted, "sd")).isCloseTo(100 * Math.sqrt(0.3769 * 0.26 - 0.09), within(1e-12));
+        assertThat(doubted.terms())
+                .filteredOn(t -> t.name().equals("exposed"))
+                .singleElement()
+                .satisfies(t -> assertThat(t.source()).endsWith("; standard deviation assumed: made too"));
+    }
+
     @Test
     void whatIsReportedLateCountsForMore() {
         List<Made.Row> rows = new ArrayList<>();

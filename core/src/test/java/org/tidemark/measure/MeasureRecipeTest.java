@@ -43,6 +43,7 @@ class MeasureRecipeTest {
                 "mine: { kind: shares, unit: x, indicators: { a: 'trade.a@P:*' }, settings: { tell: share } } | measure mine: settings: of: missing; name the part that is told",
                 "mine: { kind: frontier, unit: x, indicators: { a: 'trade.a@P:*' }, settings: { tell: lag } } | measure mine: settings: leader: a lag needs two groups; write leader and follower",
                 "mine: { kind: compose, unit: x, indicators: { a: trade.a } } | measure mine: indicators: one part; name two or more, or a prior",
+                "mine: { kind: compose, unit: x, indicators: { a: trade.a }, priors: { a_error: { mean: 0, sd: 1, unit: x, citation: c } } } | measure mine: indicators: one part; name two or more, or a prior",
                 "mine: { kind: events, unit: x, indicators: { a: events.a }, settings: { discount: '1.5' } } | measure mine: settings: discount: 1.5 is not between 0 and 1; write one such as 0.9",
                 "mine: { kind: claims, unit: x, indicators: { a: supply.a } } | measure mine: priors: no claim; write each claim as a prior",
                 "mine: { kind: leadlag, unit: x, indicators: { a: supply.a, b: supply.b }, settings: { most: '99' } } | measure mine: settings: most: 99.0 lags; write 1 to 40",
