@@ -1,7 +1,9 @@
 package org.tidemark.accuracy;
 
 import java.util.List;
+import java.util.Objects;
 import org.tidemark.estimate.Reading;
+import org.tidemark.projection.PoolFigure;
 
 /**
  * The figures of one series, as they were published last.
@@ -9,13 +11,14 @@ import org.tidemark.estimate.Reading;
  * @param concept what is counted
  * @param economy of the series
  * @param sector {@code TOTAL}, or a part of the economy
- * @param figures in order of time, no two of one time
+ * @param figures in order of time, each with a reading, no two of one time
  */
-public record Curve(String concept, String economy, String sector, List<Reading> figures) {
+public record Curve(String concept, String economy, String sector, List<PoolFigure> figures) {
     /** Figures closer than this are of a series that is published within the year, years. */
     private static final double WITHIN_YEAR = 0.4;
 
     private static final double MONTHS_A_YEAR = 12;
+    private static final double A_WEEK = 8 / 365.25;
     private static final String WHOLE = "TOTAL";
 
     public Curve {
@@ -31,13 +34,23 @@ public record Curve(String concept, String economy, String sector, List<Reading>
         return sector.equals(WHOLE);
     }
 
+    /** Whether the flow projects it beside other economies: daily series of postings are not. */
+    boolean isPooled() {
+        return isWhole() && !isDaily();
+    }
+
+    private boolean isDaily() {
+        int n = figures.size();
+        return n > 1 && years() / (n - 1) < A_WEEK;
+    }
+
     /** Who counts as one in medians and resampling. */
     String member() {
         return isWhole() ? economy : economy + " " + sector;
     }
 
     Reading reading(int i) {
-        return figures.get(i);
+        return Objects.requireNonNull(figures.get(i).reading());
     }
 
     /** Whether it has several figures a year. */
@@ -58,5 +71,12 @@ public record Curve(String concept, String economy, String sector, List<Reading>
     /** Years from the first figure to the last. */
     double years() {
         return reading(figures.size() - 1).time() - reading(0).time();
+    }
+
+    /** The first so many. */
+    List<Reading> readings(int count) {
+        return figures.subList(0, count).stream()
+                .map(figure -> Objects.requireNonNull(figure.reading()))
+                .toList();
     }
 }

@@ -2,8 +2,10 @@ package org.tidemark.accuracy;
 
 /** Who says where a share will be. */
 public enum Forecaster {
-    /** {@code penetration}: the filters on the own figures. */
-    OWN("engine"),
+    /** {@code penetration.projected}: the own figures, and what others tell. Below a year ahead, {@link #OWN}. */
+    PROJECTED("projected"),
+    /** {@code penetration}: the filters on the own figures alone. */
+    OWN("alone"),
     /** The filters as they began before decision 0073, at one speed whatever the level. */
     BEFORE("before"),
     /** Nothing changes. */
@@ -20,7 +22,7 @@ public enum Forecaster {
     }
 
     /** Whose bands and bias are scored, and who is compared with the last value. */
-    public static final Forecaster SCORED = OWN;
+    public static final Forecaster SCORED = PROJECTED;
 
     /** Its name in tables. */
     public String shown() {

@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
  * @param members economies, or parts of one
  * @param errors by forecaster: median over the members of their mean absolute errors, points
  * @param crps by forecaster: the same of the continuous ranked probability score, points
- * @param bias mean of forecast less figure of the engine, points
- * @param ratio error of the engine over that of the last value
+ * @param bias mean of forecast less figure of {@code penetration.projected}, points
+ * @param ratio error of {@code penetration.projected} over that of the last value
  * @param ratioLow its 90 % interval by resampling members, lower end
  * @param ratioHigh the upper end
  * @param inside80 share of figures in the 80 % band

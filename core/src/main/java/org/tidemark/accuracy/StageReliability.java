@@ -64,8 +64,10 @@ public record StageReliability(int origins, int curves, List<Decile> deciles, do
 
         private void add(Curve curve) {
             curves++;
-            double ceiling =
-                    curve.figures().stream().mapToDouble(r -> r.share()).max().orElse(1);
+            double ceiling = curve.readings(curve.figures().size()).stream()
+                    .mapToDouble(r -> r.share())
+                    .max()
+                    .orElse(1);
             BankState state = FilterBank.begin(
                     curve.reading(0), StartSpeed.atLevel(curve.reading(0).share()));
             for (int at = 1; at < curve.figures().size(); at++) {

@@ -166,7 +166,7 @@ public final class EstimateWatch {
     private static boolean isRevision(NewsLine.Kind kind) {
         return switch (kind) {
             case REVISIONS, WITHDRAWALS, BREAK, PARAMETERS, MODEL, CATALOGUE -> true;
-            case UPSTREAM, PASSING_OF_TIME, NEW_FIGURES, REWEIGHTING, OTHERS -> false;
+            case UPSTREAM, POOL, PASSING_OF_TIME, NEW_FIGURES, REWEIGHTING, OTHERS -> false;
         };
     }
 

@@ -42,12 +42,21 @@ final class BankKernel {
 
     /** Moves all beliefs ahead in equal sub-steps, the mean speed held within each. */
     static void advance(double[] a, double years) {
+        advance(a, years, PooledSpeeds.NONE);
+    }
+
+    /** The same, where speeds lean on those of others. */
+    static void advance(double[] a, double years, PooledSpeeds others) {
         int steps = (int) Math.ceil(years / BankModel.SUB_STEP_MAX);
         OuStep step = BankModel.DYNAMICS.over(steps > 0 ? years / steps : years);
         for (int m = 0; m < MODELS; m++) {
             int at = BankState.at(m);
             for (int i = 0; i < steps; i++) {
-                step.advance(a, at, BankModel.meanSpeed(m, a[at + X]), BankModel.noise(m));
+                if (others.rows() == 0) {
+                    step.advance(a, at, BankModel.meanSpeed(m, a[at + X]), BankModel.noise(m));
+                } else {
+                    others.advance(a, m, step);
+                }
                 a[at + X] = clamp(a[at + X], -BankModel.X_MAX, BankModel.X_MAX);
             }
         }

@@ -68,8 +68,13 @@ public final class FilterBank {
      * @throws IllegalArgumentException when {@code years} is negative or not finite
      */
     public static BankState predict(BankState s, double years) {
+        return predict(s, years, PooledSpeeds.NONE);
+    }
+
+    /** The same, leaning on how fast others move at the levels that it passes. */
+    public static BankState predict(BankState s, double years, PooledSpeeds others) {
         double[] numbers = s.toArray();
-        BankKernel.advance(numbers, years);
+        BankKernel.advance(numbers, years, others);
         numbers[BankState.TIME] += years;
         return BankState.owning(numbers);
     }

@@ -34,6 +34,7 @@ public final class NewsInWords {
         return switch (line.kind()) {
             case PARAMETERS -> "another method";
             case UPSTREAM -> "estimates that it rests on";
+            case POOL -> "how fast others move at its level";
             case PASSING_OF_TIME -> "the passing of time";
             case REWEIGHTING -> "the models weighed anew";
             case BREAK -> figures(line) + ", which mean something else from now on";

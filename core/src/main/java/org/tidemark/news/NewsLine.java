@@ -38,6 +38,8 @@ public record NewsLine(
         PARAMETERS,
         /** Estimates that this one rests on have moved. */
         UPSTREAM,
+        /** Other economies move otherwise at the same level than before. */
+        POOL,
         /** What the figures mean has changed, as the catalogue says. */
         BREAK,
         /** Other values for figures that were known. */

@@ -9,15 +9,16 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Reading;
+import org.tidemark.projection.PoolFigure;
 
 class BackTestTest {
     private static final List<String> ECONOMIES =
             List.of("AT", "BE", "CZ", "DE", "DK", "ES", "FI", "FR", "GR", "HU", "IE", "IT", "NL", "PL", "PT", "SE");
 
     private static Curve curve(String economy, double[] shares) {
-        List<Reading> figures = new ArrayList<>();
+        List<PoolFigure> figures = new ArrayList<>();
         for (int i = 0; i < shares.length; i++) {
-            figures.add(new Reading(2000.5 + i, shares[i], 0.01));
+            figures.add(Made.figure(economy, 2000 + i, shares[i], 0.01));
         }
         return new Curve("firms.cloud", economy, "TOTAL", figures);
     }
@@ -44,18 +45,36 @@ class BackTestTest {
         return scores.stream().filter(s -> s.months() == months).findFirst().orElseThrow();
     }
 
+    /** The kind on which the filters alone lose to the last value: 1.5 to 1.3 points, and 5.7 to 1.5 after five years. */
+    @Test
+    void onSlowCurvesWhatOthersTellBeatsTheLastValueAndTheFiltersAlone() {
+        List<SetScore> scores = SetScore.of(BackTest.of(slow(), economy -> false));
+
+        for (int months : new int[] {12, 36}) {
+            assertThat(at(scores, months).error(Forecaster.PROJECTED))
+                    .isLessThan(at(scores, months).error(Forecaster.LAST_VALUE));
+        }
+        assertThat(at(scores, 12).error(Forecaster.PROJECTED))
+                .isLessThan(0.9 * at(scores, 12).error(Forecaster.OWN));
+        assertThat(at(scores, 36).error(Forecaster.PROJECTED))
+                .isLessThan(0.5 * at(scores, 36).error(Forecaster.OWN));
+        assertThat(at(scores, 60).error(Forecaster.PROJECTED))
+                .isLessThan(0.4 * at(scores, 60).error(Forecaster.OWN));
+        assertThat(at(scores, 12).inside80()).isBetween(0.75, 0.90);
+        assertThat(at(scores, 60).crps(Forecaster.PROJECTED))
+                .isLessThan(at(scores, 60).crps(Forecaster.OWN));
+    }
+
     @Test
     void eachOriginOfEachEconomyIsScoredOnce() {
-        List<SetScore> scores = SetScore.of(BackTest.of(slow()));
+        List<SetScore> scores = SetScore.of(BackTest.of(slow(), economy -> false));
 
-        assertThat(at(scores, 12).error(Forecaster.OWN))
-                .isLessThan(at(scores, 12).error(Forecaster.BEFORE));
         assertThat(at(scores, 12).projections()).isEqualTo(ECONOMIES.size() * 11);
         assertThat(at(scores, 60).projections()).isEqualTo(ECONOMIES.size() * 6);
         assertThat(at(scores, 12).members()).isEqualTo(ECONOMIES.size());
         assertThat(at(scores, 12).ratio())
                 .isBetween(at(scores, 12).ratioLow(), at(scores, 12).ratioHigh());
-        assertThat(SetScore.of(BackTest.of(slow()))).isEqualTo(scores);
+        assertThat(SetScore.of(BackTest.of(slow(), economy -> false))).isEqualTo(scores);
     }
 
     /** Whatever comes behind the origin is not seen there. */
@@ -67,8 +86,8 @@ class BackTestTest {
                         c.concept(), c.economy(), c.sector(), c.figures().subList(0, 9)))
                 .toList();
 
-        List<Scored> ofAll = BackTest.of(whole);
-        List<Scored> ofCut = BackTest.of(cut);
+        List<Scored> ofAll = BackTest.of(whole, economy -> false);
+        List<Scored> ofCut = BackTest.of(cut, economy -> false);
 
         assertThat(ofAll).containsAll(ofCut);
         assertThat(ofCut).hasSizeLessThan(ofAll.size());

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tidemark.estimate.Reading;
+import org.tidemark.projection.PoolFigure;
 
 class StageReliabilityTest {
     private static Curve logistic(double ceiling, int years) {
-        List<Reading> figures = new ArrayList<>();
+        List<PoolFigure> figures = new ArrayList<>();
         for (int i = 0; i < years; i++) {
-            figures.add(new Reading(2000.5 + i, ceiling / (1 + Math.exp(-0.5 * (i - 12))), 0.005));
+            figures.add(Made.figure("DE", 2000 + i, ceiling / (1 + Math.exp(-0.5 * (i - 12))), 0.005));
         }
         return new Curve("firms.cloud", "DE", "TOTAL", figures);
     }

@@ -161,8 +161,12 @@ class CoreArchitectureTest {
     static final ArchRule measureKnowsNoOtherEstimatorButTheMembersOfPanels =
             mayKnow("measure", "series", "catalogue", "estimate", "figures", "divergence");
 
+    /** Of news the history that they ask for. */
     @ArchTest
-    static final ArchRule accuracyKnowsOnlyWhatProjects = mayKnow("accuracy", "series", "estimate");
+    static final ArchRule projectionKnowsNoOtherEstimator = mayKnow("projection", "series", "estimate", "news");
+
+    @ArchTest
+    static final ArchRule accuracyKnowsOnlyWhatProjects = mayKnow("accuracy", "series", "estimate", "projection");
 
     @ArchTest
     static final ArchRule toldKnowsOnlyWhatItTells = mayKnow("told", "series", "catalogue", "estimate");

@@ -17,6 +17,7 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.Estimator;
 import org.tidemark.news.News;
 import org.tidemark.penetration.PenetrationEstimator;
+import org.tidemark.projection.ProjectionPool;
 
 /** The composed estimates of one economy, all of them anew: made for that one act, thrown away after it. */
 final class Recomposition {
@@ -69,9 +70,11 @@ final class Recomposition {
         }
     }
 
-    /** Penetration has an end of its own. */
+    /** Penetration has an end of its own, and so have projections. */
     private boolean isComposed(EstimateKey key) {
-        return place == StorePlace.PANELS || !PenetrationEstimator.makesMeasure(key.measure());
+        return place == StorePlace.PANELS
+                ? !key.measure().equals(ProjectionPool.MEASURE)
+                : !PenetrationEstimator.makesMeasure(key.measure());
     }
 
     private void says(Estimate asKnown, Estimate fromNowOn) {

@@ -8,9 +8,14 @@ import org.tidemark.engine.compose.ComposeStage;
 import org.tidemark.engine.compose.Estimators;
 import org.tidemark.engine.output.Output;
 import org.tidemark.engine.panel.GatherStage;
+import org.tidemark.engine.panel.ProjectionStage;
+import org.tidemark.engine.publish.EstimateOutlet;
 import org.tidemark.engine.publish.Publisher;
 import org.tidemark.engine.rederive.Task;
 import org.tidemark.engine.store.BeliefStore;
+import org.tidemark.engine.store.DerivationStore;
+import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.PooledFigureStore;
 import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.validate.Received;
@@ -36,8 +41,22 @@ public final class PanelEngine {
                 kept -> Beliefs.stored(new BeliefStore(tables, StorePlace.PANELS)),
                 Estimators.ofPanels(parts.catalogue()),
                 publisher);
+        ProjectionStage projections = new ProjectionStage(
+                parts.catalogue(),
+                new PooledFigureStore(tables, parts.codecs()),
+                LatestEstimateStore.reading(LatestEstimateStore.table(tables, StorePlace.PANELS, parts.codecs())),
+                new DerivationStore(tables, StorePlace.PANELS),
+                // No rule reads projections: an alert rests on what is, not on where it goes.
+                new Publisher(tables, StorePlace.PANELS, parts.codecs(), EstimateOutlet.NONE, out));
         gather = new GatherStage(
-                parts.catalogue(), parts.codecs(), tables, parts.rederivation(), task, List.of(compose, alert), out);
+                parts.catalogue(),
+                parts.codecs(),
+                tables,
+                parts.rederivation(),
+                task,
+                List.of(compose, alert),
+                projections,
+                out);
     }
 
     /** Takes one record of the topic of panels. */

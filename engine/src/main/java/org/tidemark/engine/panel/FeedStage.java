@@ -10,15 +10,18 @@ import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.change.Rederived;
 import org.tidemark.engine.output.Output;
 import org.tidemark.revise.Change;
+import org.tidemark.series.FigureId;
 import org.tidemark.series.InstantClosing;
 
 /** Sends what is compared across economies on from their partitions, and behind it that an instant is over there. */
 public final class FeedStage implements Derived {
     private final List<PanelRecipe> panels;
+    private final PooledFigures pooled;
     private final Consumer<Output> out;
 
     public FeedStage(Catalogue catalogue, Consumer<Output> out) {
         this.panels = catalogue.recipes().panels();
+        this.pooled = new PooledFigures(catalogue);
         this.out = out;
     }
 
@@ -37,9 +40,13 @@ public final class FeedStage implements Derived {
         out.accept(new Output.PanelWatermark(closing, at));
     }
 
+    private boolean isCompared(FigureId figure) {
+        return pooled.read(figure) != null || panels.stream().anyMatch(panel -> panel.takes(figure));
+    }
+
     private void send(String economy, List<Change> changes, Instant at) {
         changes.stream()
-                .filter(change -> panels.stream().anyMatch(panel -> panel.takes(change.figure())))
+                .filter(change -> isCompared(change.figure()))
                 .forEach(change -> out.accept(new Output.PanelChange(economy, change, at)));
     }
 }

@@ -28,6 +28,7 @@ import org.tidemark.revise.Change;
 import org.tidemark.series.InstantClosing;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
+import org.tidemark.version.Cause;
 import org.tidemark.version.Derivation;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
@@ -45,6 +46,7 @@ public final class GatherStage {
     private final Rederivation rederivation;
     private final Task task;
     private final List<Derived> derived;
+    private final ProjectionStage projections;
     private final Consumer<Output> out;
     private final PanelPendingStore pending;
     private final RunStore runs;
@@ -55,6 +57,7 @@ public final class GatherStage {
      * One for the one partition.
      *
      * @param derived what is derived of panels, in the order in which a later one reads what the earlier made of it
+     * @param projections of single economies, which are told before the panels
      */
     public GatherStage(
             Catalogue catalogue,
@@ -63,6 +66,7 @@ public final class GatherStage {
             Rederivation rederivation,
             Task task,
             List<Derived> derived,
+            ProjectionStage projections,
             Consumer<Output> out) {
         this.rederivation = rederivation;
         this.task = task;
@@ -71,6 +75,7 @@ public final class GatherStage {
         this.changes = codecs.changes();
         this.closings = codecs.instantClosings();
         this.derived = List.copyOf(derived);
+        this.projections = projections;
         this.pending = new PanelPendingStore(tables, codecs);
         this.runs = new RunStore(tables);
         this.derivations = new DerivationStore(tables, StorePlace.PANELS);
@@ -153,12 +158,15 @@ public final class GatherStage {
         Derivation derivation = rederivation.derivation();
         SortedMap<String, List<Change>> panels = byScope(all);
         latest.each(null, estimate -> {
-            panels.putIfAbsent(estimate.key().economy(), List.of());
+            if (!ProjectionStage.isMade(estimate.key())) {
+                panels.putIfAbsent(estimate.key().economy(), List.of());
+            }
             return true;
         });
+        Cause cause = derivation.causeOfEstimates(derivations.whole());
+        projections.rederived(derivation.since(), new Rederived("", derivation.since(), cause, List.of()).line(), all);
         panels.forEach((scope, its) -> {
-            Rederived anew =
-                    new Rederived(scope, derivation.since(), derivation.causeOfEstimates(derivations.whole()), its);
+            Rederived anew = new Rederived(scope, derivation.since(), cause, its);
             derived.forEach(one -> one.rederived(anew));
         });
         derivations.whole(derivation.text());
@@ -166,6 +174,7 @@ public final class GatherStage {
     }
 
     private void apply(Instant published, List<Change> all) {
+        projections.applied(all);
         byScope(all).forEach((scope, its) -> {
             InstantApplied applied = new InstantApplied(scope, published, its);
             derived.forEach(one -> one.applied(applied, published));

@@ -26,6 +26,8 @@ public enum EngineTable {
     REFUSED(RefusedStore.NAME, SharedStore.INTAKE, 5, StorePlace.ECONOMIES),
     /** What is believed of the figures of panels. */
     BELIEFS(BeliefStore.NAME, SharedStore.INTAKE, 6, StorePlace.PANELS),
+    /** What is believed of the figures that projections are pooled from. */
+    POOL_FIGURES(PooledFigureStore.NAME, SharedStore.INTAKE, 9, StorePlace.PANELS),
     /** Changes that wait for their instant to be over everywhere. */
     PANEL_PENDING(PanelPendingStore.NAME, SharedStore.INTAKE, 7, StorePlace.PANELS),
     /** How far each run of a producer has come on each partition. */

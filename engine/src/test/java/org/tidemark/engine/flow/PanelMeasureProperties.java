@@ -139,6 +139,7 @@ class PanelMeasureProperties {
                 inTurn.stream().anyMatch(said -> said.startsWith("Explained") && said.contains("part_of_one")));
         Statistics.coverage(explained -> explained.check(true).percentage(p -> p > 90));
         assertThat(inTurn).anyMatch(said -> said.contains("mean_of_all") && said.startsWith("Estimated"));
+        assertThat(inTurn).anyMatch(said -> said.startsWith("Explained") && said.contains("kind=POOL"));
         assertThat(mixed).isEqualTo(inTurn);
     }
 

@@ -63,7 +63,8 @@ class EngineTableTest {
                         "panel-cell-state 4 panel-alert-standings",
                         "panel-intake 6 panel-beliefs",
                         "panel-intake 7 panel-pending",
-                        "panel-intake 8 panel-runs");
+                        "panel-intake 8 panel-runs",
+                        "panel-intake 9 panel-pooled-figures");
     }
 
     @Test

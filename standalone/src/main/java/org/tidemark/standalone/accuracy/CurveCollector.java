@@ -18,6 +18,7 @@ import org.tidemark.estimate.Reading;
 import org.tidemark.producers.load.LoadTarget;
 import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
+import org.tidemark.projection.PoolFigure;
 import org.tidemark.release.Load;
 import org.tidemark.series.Event;
 import org.tidemark.series.FigureId;
@@ -37,7 +38,7 @@ public final class CurveCollector implements LoadTarget {
 
     /** The curves in the order of their series; of figures of one time in a series, the shortest period's. */
     public List<Curve> curves() {
-        Map<SeriesId, SortedMap<Double, Reading>> bySeries = new TreeMap<>();
+        Map<SeriesId, SortedMap<Double, PoolFigure>> bySeries = new TreeMap<>();
         latest.values().stream()
                 .sorted(Comparator.comparing(
                                 (Observation o) -> o.figure().period().days())
@@ -54,7 +55,7 @@ public final class CurveCollector implements LoadTarget {
         return curves;
     }
 
-    private void add(Observation observation, Map<SeriesId, SortedMap<Double, Reading>> bySeries) {
+    private void add(Observation observation, Map<SeriesId, SortedMap<Double, PoolFigure>> bySeries) {
         FigureId figure = observation.figure();
         Indicator indicator = adoption(figure);
         Double value = observation.value();
@@ -67,7 +68,9 @@ public final class CurveCollector implements LoadTarget {
             Double published = observation.standardError();
             double error = published == null ? indicator.noise(figure.series().economy()) : published;
             Reading reading = new Reading(figure.period().midYear(), share, error / whole);
-            bySeries.computeIfAbsent(figure.series(), s -> new TreeMap<>()).put(reading.time(), reading);
+            Instant since = observation.batch().published();
+            bySeries.computeIfAbsent(figure.series(), s -> new TreeMap<>())
+                    .put(reading.time(), new PoolFigure(figure, since, reading));
         }
     }
 

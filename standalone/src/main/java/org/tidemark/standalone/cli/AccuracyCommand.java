@@ -56,7 +56,8 @@ final class AccuracyCommand implements Callable<Integer> {
                     .run(GivenFiles.of(data), LoadSettings.ALL);
         }
         List<Curve> curves = collector.curves();
-        List<SetScore> scores = SetScore.of(BackTest.of(curves));
+        List<SetScore> scores =
+                SetScore.of(BackTest.of(curves, economy -> known.aggregates().containsKey(economy)));
         PrintWriter out =
                 Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
         AccuracyTable.lines(scores).forEach(out::println);

@@ -23,7 +23,7 @@ public final class AccuracyTable {
                     "nothing to score: no series of adoption has three figures and one to come a year after them");
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Error in points, median over economies of their mean absolute errors; ratio: engine to");
+        lines.add("Error in points, median over economies of their mean absolute errors; ratio: projected to");
         lines.add("last value, with its 90 % interval by resampling economies; n projections of m economies");
         lines.addAll(errors(scores));
         lines.add("");

@@ -61,7 +61,19 @@ class DerivationFlowTest {
     void sendSomeYears() {
         before.close();
         before = Flow.deriving(StoreKind.MEMORY, Flow.CATALOGUE, derivation(Flow.CATALOGUE, "one", FIRST, true));
-        before.pass(A_WHILE).send(year(2019, 8), year(2020, 12), year(2021, 14), year(2022, 17));
+        before.pass(A_WHILE);
+        sendYears(before);
+    }
+
+    /** Each instant is closed, so that what crosses economies is said too. */
+    private static void sendYears(Flow flow) {
+        List<ReleaseSent> years = List.of(year(2019, 8), year(2020, 12), year(2021, 14), year(2022, 17));
+        for (int i = 0; i < years.size(); i++) {
+            flow.send(years.get(i));
+            Instant published = PublicationDate.parse((2020 + i) + "-02-01");
+            InstantClosing over = new InstantClosing("run", published, 0, 1, false);
+            flow.send(null, Flow.CODECS.instantClosings().encode(over), published.toEpochMilli());
+        }
     }
 
     @AfterEach
@@ -82,7 +94,6 @@ class DerivationFlowTest {
         return next.pass(A_WHILE).pass(A_WHILE);
     }
 
-    /** Panels still wait for the ends of instants, which these releases have not. */
     private static List<Estimate> saidOfGermany(Flow flow) {
         return flow.estimates().stream()
                 .filter(e -> e.key().economy().equals("DE"))
@@ -312,7 +323,7 @@ class DerivationFlowTest {
     @DisplayName("R-upgrade: of a data directory that remembers nothing, alerts go on, and none is told twice")
     void anOlderProgramRememberedNothing() {
         try (Flow older = new Flow(StoreKind.MEMORY)) {
-            older.send(year(2019, 8), year(2020, 12), year(2021, 14), year(2022, 17));
+            sendYears(older);
             Flow after = older.restarted(Flow.CATALOGUE, derivation(Flow.CATALOGUE, "two", CHANGED, false));
             flows.add(after);
             after.pass(A_WHILE);

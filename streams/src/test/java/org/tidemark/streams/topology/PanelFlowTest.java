@@ -207,14 +207,27 @@ class PanelFlowTest {
     }
 
     @Test
-    void figuresOfOthersThanTheRecipeComparesDoNotCross() {
+    void figuresThatNeitherAPanelNorAPoolReadsDoNotCross() {
+        flow.send(
+                ReleaseSent.of("EUROSTAT", "2021-02-01").figure(ReleaseSent.ANY_USE, "NACE:J", "2020", 10),
+                ReleaseSent.of("EUROSTAT", "2021-02-01").in("FR").figure(ReleaseSent.ANY_USE, "NACE:J", "2020", 10));
+
+        assertThat(flow.entries(PanelPendingStore.NAME)).isEmpty();
+    }
+
+    @Test
+    void figuresOfOthersThanTheRecipeComparesCrossForThePoolAndAreComparedWithNone() {
         flow.send(
                 ReleaseSent.of("OTHER", "2021-02-01").figure("2020", 10),
                 ReleaseSent.of("EUROSTAT", "2021-02-01").in("NO").figure("2020", 10),
-                ReleaseSent.of("EUROSTAT", "2021-02-01").in("EU27").figure("2020", 10),
-                ReleaseSent.of("EUROSTAT", "2021-02-01").figure(ReleaseSent.ANY_USE, "NACE:J", "2020", 10));
+                ReleaseSent.of("EUROSTAT", "2021-02-01").in("EU27").figure("2020", 10));
+        assertThat(flow.entries(PanelPendingStore.NAME)).hasSize(3);
+
+        InstantClosing.onEach("run", PublicationDate.parse("2021-02-01"), 2, true)
+                .forEach(closing -> send(flow, closing));
 
         assertThat(flow.entries(PanelPendingStore.NAME)).isEmpty();
+        assertThat(verdicts()).isEmpty();
     }
 
     @Test

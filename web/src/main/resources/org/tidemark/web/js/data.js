@@ -67,6 +67,7 @@ export const spelled = id => String(id).replaceAll('.', ', ').replaceAll('_', ' 
 const MEASURES = {
   penetration: ['Penetration', 'The share of the units counted that use AI, as the filter estimates it from one concept of an economy.', 'penetration'],
   'penetration.pooled': ['Penetration, pooled', 'All sources of an economy as one level, told against a named anchor; each other source has a bias against it.', 'pooled'],
+  'penetration.projected': ['Penetration, projected', 'Where use is going, from the own figures and from what other economies did.', 'penetration'],
   'penetration.range': ['Penetration, range', 'Sources that disagree about one question, as a range from the lowest to the highest.', 'range'],
   'displacement.ledger': ['Displacement, ledger', 'What exposure, adoption, substitution and profitability imply for employment, in percent of it. Arithmetic on factors, not an observation of jobs lost.', 'ledger'],
   'displacement.net': ['Displacement, net', 'The ledger less the labour that new tasks ask for.', 'ledger'],

@@ -37,7 +37,7 @@ export function turningsOf({cell, params}) {
   shown.length > 0 && h('p', {class: 'muted'}, 'Prior: how much of the statement is what was assumed of the ceiling.'));
 }
 
-const KINDS = {PASSING_OF_TIME: 'the passing of time', REWEIGHTING: 'the models weighed anew', NEW_FIGURES: 'new', REVISED_FIGURES: 'revised', WITHDRAWN_FIGURES: 'withdrawn'};
+const KINDS = {POOL: 'how fast others move at its level', PASSING_OF_TIME: 'the passing of time', REWEIGHTING: 'the models weighed anew', NEW_FIGURES: 'new', REVISED_FIGURES: 'revised', WITHDRAWN_FIGURES: 'withdrawn'};
 
 export const lineText = l => l.indicator ? `${l.source}: ${l.indicator} ${period(l.period)} ${KINDS[l.kind] ?? ''}`.trim() : KINDS[l.kind] ?? l.kind.toLowerCase().replaceAll('_', ' ');
 

@@ -1,0 +1,139 @@
+package org.tidemark.projection;
+
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sums that a {@link TrackRecord} is read from, by year and years ahead. In fixed point, so that adding and taking away
+ * are exact and the order of arrival leaves no trace.
+ */
+final class PastProjectionSums {
+    private static final int HORIZONS = TrackRecord.AHEAD.length;
+    /** 2^-40, as in the pool of speeds. */
+    private static final double UNIT = 1.0 / (1L << 40);
+    /** Of what came half is forgotten after six years. */
+    private static final double DECAY = StrictMath.pow(0.5, 1.0 / 6);
+    /** So many past projections weigh as much as the belief that projections come true as they are. */
+    private static final double ROWS_FOR_HALF = 8;
+    /** Mean square of a projected change, in units of its variance, before any is known. */
+    private static final double CHANGE_BEFORE = 0.1;
+    /** More than what was projected came where all filters were too slow; beyond that it is no more believed. */
+    private static final double CAME_TRUE_MAX = 1.25;
+
+    private final NavigableMap<Integer, Year> years = new TreeMap<>();
+
+    /** By years ahead: told squared, told times came, came squared; and how many. */
+    private static final class Year {
+        private final long[][] sums = new long[HORIZONS][3];
+        private final int[] rows = new int[HORIZONS];
+        private int all;
+
+        private void add(PastProjection row, int sign) {
+            int h = horizon(row);
+            all += sign;
+            rows[h] += sign;
+            sums[h][0] += sign * fixed(row.told() * row.told());
+            sums[h][1] += sign * fixed(row.told() * row.came());
+            sums[h][2] += sign * fixed(row.came() * row.came());
+        }
+
+        private int rows(int horizon, @Nullable Year less) {
+            return rows[horizon] - (less == null ? 0 : less.rows[horizon]);
+        }
+
+        private double sum(int horizon, int which, @Nullable Year less) {
+            return (sums[horizon][which] - (less == null ? 0 : less.sums[horizon][which])) * UNIT;
+        }
+    }
+
+    private static int horizon(PastProjection row) {
+        int h = 0;
+        while (TrackRecord.AHEAD[h] != row.ahead()) {
+            h++;
+        }
+        return h;
+    }
+
+    private static long fixed(double value) {
+        return Math.round(value / UNIT);
+    }
+
+    void add(PastProjection row) {
+        years.computeIfAbsent(row.year(), y -> new Year()).add(row, 1);
+    }
+
+    /** Takes away a row that was added. */
+    void remove(PastProjection row) {
+        Year year = years.get(row.year());
+        if (year == null || year.all == 0) {
+            throw new IllegalArgumentException(
+                    "no projection of %d is held that could be taken away; add before taking away"
+                            .formatted(row.year()));
+        }
+        year.add(row, -1);
+        if (year.all == 0) {
+            years.remove(row.year());
+        }
+    }
+
+    /**
+     * What is known in a year, without what one economy itself has added.
+     *
+     * @param own the rows of that economy, all of which are in these sums
+     */
+    TrackRecord read(int year, PastProjectionSums own) {
+        double[] cameTrue = new double[HORIZONS];
+        double[] spread = new double[HORIZONS];
+        int[] rows = new int[HORIZONS];
+        double before = 1;
+        for (int h = 0; h < HORIZONS; h++) {
+            Weighed weighed = new Weighed(h);
+            years.headMap(year, true).forEach((y, sums) -> weighed.take(year - y, sums, own.years.get(y)));
+            before = weighed.cameTrue(before);
+            cameTrue[h] = before;
+            spread[h] = weighed.spread(before);
+            rows[h] = weighed.rows;
+        }
+        return rows[0] == 0 ? TrackRecord.NONE : new TrackRecord(cameTrue, spread, rows);
+    }
+
+    /** Projections of several years overlap: each counts as one part of as many. */
+    private static final class Weighed {
+        private final int horizon;
+        private double weight;
+        private double toldTold;
+        private double toldCame;
+        private double cameCame;
+        private int rows;
+
+        private Weighed(int horizon) {
+            this.horizon = horizon;
+        }
+
+        private void take(int ago, Year year, @Nullable Year own) {
+            int its = year.rows(horizon, own);
+            if (its == 0) {
+                return;
+            }
+            rows += its;
+            double part = StrictMath.pow(DECAY, ago) / TrackRecord.AHEAD[horizon];
+            weight += part * its;
+            toldTold += part * year.sum(horizon, 0, own);
+            toldCame += part * year.sum(horizon, 1, own);
+            cameCame += part * year.sum(horizon, 2, own);
+        }
+
+        /** Least squares with as many more rows as the belief before weighs, whose change is of the size of those seen. */
+        private double cameTrue(double before) {
+            double prior = ROWS_FOR_HALF * (toldTold + CHANGE_BEFORE * ROWS_FOR_HALF) / (weight + ROWS_FOR_HALF);
+            double slope = (prior * before + toldCame) / (prior + toldTold);
+            return rows == 0 ? before : Math.max(0, Math.min(CAME_TRUE_MAX, slope));
+        }
+
+        private double spread(double slope) {
+            double squares = cameCame - 2 * slope * toldCame + slope * slope * toldTold;
+            return StrictMath.sqrt((ROWS_FOR_HALF + squares) / (ROWS_FOR_HALF + weight));
+        }
+    }
+}

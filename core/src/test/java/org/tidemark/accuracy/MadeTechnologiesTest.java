@@ -1,0 +1,101 @@
+package org.tidemark.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What projections are asked for on slow and on fast technologies: the table of decision 0074, each of six technologies. */
+class MadeTechnologiesTest {
+    private static final int TECHNOLOGIES = 6;
+    private static final List<Integer> MONTHS = List.of(12, 36, 60);
+    private static final double SURVEY = 0.012;
+    private static final double EXACT = 0.003;
+
+    /** Geometric means over technologies of the error over that of the last value, and the part of figures in the 80 % band. */
+    private record Row(Map<Forecaster, List<Double>> ratios, List<Double> inside) {
+        double of(Forecaster who, int horizon) {
+            return Objects.requireNonNull(ratios.get(who)).get(horizon);
+        }
+
+        @Override
+        public String toString() {
+            return "alone %s, projected %s, in the band %s"
+                    .formatted(ratios.get(Forecaster.OWN), ratios.get(Forecaster.PROJECTED), inside);
+        }
+    }
+
+    private static Row row(MadeTechnologies kind, double noise) {
+        List<SetScore> all = new ArrayList<>();
+        for (int seed = 0; seed < TECHNOLOGIES; seed++) {
+            all.addAll(SetScore.of(BackTest.of(kind.curves(seed, noise), economy -> false)));
+        }
+        Map<Forecaster, List<Double>> ratios = new EnumMap<>(Forecaster.class);
+        for (Forecaster who : Forecaster.values()) {
+            ratios.put(
+                    who,
+                    means(all, s -> Math.log(s.error(who) / s.error(Forecaster.LAST_VALUE)))
+                            .map(Math::exp)
+                            .toList());
+        }
+        return new Row(ratios, means(all, SetScore::inside80).toList());
+    }
+
+    private static Stream<Double> means(List<SetScore> all, ToDoubleFunction<SetScore> of) {
+        return MONTHS.stream().map(months -> all.stream()
+                .filter(s -> s.months() == months)
+                .mapToDouble(of)
+                .average()
+                .orElseThrow());
+    }
+
+    private static void slowGains(MadeTechnologies kind) {
+        Row survey = row(kind, SURVEY);
+        assertThat(survey.of(Forecaster.PROJECTED, 0))
+                .as("%s: one year ahead no worse than the last value: %s", kind, survey)
+                .isLessThan(1);
+        for (int h = 1; h < MONTHS.size(); h++) {
+            assertThat(survey.of(Forecaster.PROJECTED, h))
+                    .as("%s: later a fifth better than the filters alone: %s", kind, survey)
+                    .isLessThan(0.8 * survey.of(Forecaster.OWN, h));
+        }
+        assertThat(survey.inside().get(0)).as("%s: %s", kind, survey).isBetween(0.75, 0.92);
+    }
+
+    @Test
+    void slowLogisticTechnologiesGain() {
+        slowGains(MadeTechnologies.SLOW);
+    }
+
+    @Test
+    void slowGompertzTechnologiesGain() {
+        slowGains(MadeTechnologies.SLOW_GOMPERTZ);
+    }
+
+    @Test
+    void technologiesNearTheirCeilingGain() {
+        slowGains(MadeTechnologies.PLATEAU);
+    }
+
+    private static void fastKeeps(MadeTechnologies kind, double noise) {
+        Row row = row(kind, noise);
+        for (int h = 0; h < MONTHS.size(); h++) {
+            assertThat(row.of(Forecaster.PROJECTED, h))
+                    .as("%s, noise %s: %s", kind, noise, row)
+                    .isLessThan(1.02 * row.of(Forecaster.OWN, h));
+        }
+    }
+
+    @Test
+    void fastTechnologiesLoseNothing() {
+        fastKeeps(MadeTechnologies.FAST, SURVEY);
+        fastKeeps(MadeTechnologies.FAST, EXACT);
+        fastKeeps(MadeTechnologies.MEDIUM, SURVEY);
+    }
+}

@@ -1,0 +1,118 @@
+package org.tidemark.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.tidemark.estimate.Banded;
+
+class TrackRecordTest {
+    private static final PastProjectionSums NOBODY = new PastProjectionSums();
+
+    private static PastProjectionSums sums(List<PastProjection> rows) {
+        PastProjectionSums sums = new PastProjectionSums();
+        rows.forEach(sums::add);
+        return sums;
+    }
+
+    private static List<PastProjection> made(Random random, int count) {
+        List<PastProjection> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int ahead = TrackRecord.AHEAD[random.nextInt(3)];
+            rows.add(
+                    new PastProjection(2000 + random.nextInt(12), ahead, random.nextGaussian(), random.nextGaussian()));
+        }
+        return rows;
+    }
+
+    /** By hand: two changes of 1 of which a half came, against eight of size (2 + .8)/10 that came whole. */
+    @Test
+    void thePartThatComesTrueIsShrunkToOne() {
+        PastProjectionSums sums =
+                sums(List.of(new PastProjection(2004, 1, 1, 0.5), new PastProjection(2004, 1, 1, 0.5)));
+
+        TrackRecord record = sums.read(2004, NOBODY);
+
+        double prior = 8 * 2.8 / 10;
+        double part = (prior + 1) / (prior + 2);
+        assertThat(record.cameTrue(1)).isCloseTo(part, within(1e-9));
+        assertThat(record.cameTrue(3)).as("later years believe the first").isEqualTo(record.cameTrue(1));
+        double squares = 0.5 - 2 * part + 2 * part * part;
+        assertThat(record.spread(1)).isCloseTo(Math.sqrt((8 + squares) / 10), within(1e-9));
+        assertThat(record.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void whereNothingOfWhatIsToldComesItIsBelievedLessAndLess() {
+        List<PastProjection> rows = new ArrayList<>();
+        double before = 1;
+        for (int i = 0; i < 60; i++) {
+            rows.add(new PastProjection(2004, 1, 1, 0));
+            double part = sums(rows).read(2004, NOBODY).cameTrue(1);
+            assertThat(part).isBetween(0.0, before);
+            before = part;
+        }
+        assertThat(before).isLessThan(0.15);
+    }
+
+    @Test
+    void aProjectionKeepsItsOrderAndStaysAShare() {
+        TrackRecord record = new TrackRecord(new double[] {1.25, 0, 0.5}, new double[] {2, 1, 1}, new int[] {9, 9, 9});
+
+        Banded far = record.applied(0.9, new Banded(0.98, 0.9, 0.99, 0.8, 0.999), 1);
+
+        assertThat(far.value()).isEqualTo(1);
+        assertThat(far.lower80()).isCloseTo(1 - 2 * 0.08, within(1e-12));
+        assertThat(record.applied(0.4, new Banded(0.6, 0.5, 0.7, 0.4, 0.8), 3))
+                .isEqualTo(new Banded(0.4, 0.4 - (0.6 - 0.5), 0.4 + (0.7 - 0.6), 0.4 - (0.6 - 0.4), 0.4 + (0.8 - 0.6)));
+    }
+
+    @Test
+    void withoutPastProjectionsOfOthersNothingChanges() {
+        Banded projected = new Banded(0.6, 0.5, 0.7, 0.4, 0.8);
+        PastProjectionSums own = sums(made(new Random(1), 20));
+
+        assertThat(own.read(2050, own)).isEqualTo(TrackRecord.NONE);
+        assertThat(TrackRecord.NONE.applied(0.4, projected, 5)).isSameAs(projected);
+    }
+
+    @Property(tries = 200)
+    void theOrderLeavesNoTraceAndWhatIsTakenAwayIsGone(
+            @ForAll Random random,
+            @ForAll @IntRange(max = 40) int count,
+            @ForAll @IntRange(min = 1999, max = 2015) int y) {
+        List<PastProjection> rows = made(random, count);
+        List<PastProjection> shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, random);
+        PastProjectionSums disturbed = new PastProjectionSums();
+        PastProjection other = new PastProjection(2003, 3, 0.7, -0.2);
+        disturbed.add(other);
+        shuffled.forEach(disturbed::add);
+        disturbed.remove(other);
+
+        assertThat(disturbed.read(y, NOBODY)).isEqualTo(sums(rows).read(y, NOBODY));
+    }
+
+    @Property(tries = 200)
+    void whatComesLaterChangesNoEarlierYear(@ForAll Random random, @ForAll @IntRange(min = 1999, max = 2015) int year) {
+        List<PastProjection> rows = made(random, 30);
+        List<PastProjection> known = rows.stream().filter(r -> r.year() <= year).toList();
+
+        assertThat(sums(rows).read(year, NOBODY)).isEqualTo(sums(known).read(year, NOBODY));
+    }
+
+    @Test
+    void whatWasNeverAddedCannotBeTakenAway() {
+        assertThatThrownBy(() -> new PastProjectionSums().remove(new PastProjection(2001, 1, 0, 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no projection of 2001 is held");
+    }
+}
