@@ -31,6 +31,7 @@ public final class QueryServer implements AutoCloseable {
     static final String QUARANTINE = API + "quarantine";
     static final String REJECTED = API + "rejected";
     static final String SMOOTHED = API + "smoothed";
+    static final String SCORES = API + "scores";
     static final String INDICATORS = API + "indicators";
     static final String RECIPES = API + "recipes";
     static final List<String> INDICATOR_PARAMETERS = List.of(Parameters.LIMIT, Parameters.FORMAT);

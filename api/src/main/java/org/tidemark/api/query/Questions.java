@@ -41,6 +41,7 @@ final class Questions {
         put("alerts", this::alerts);
         put("observations", this::observations);
         put("smoothed", this::smoothed);
+        put("scores", this::scores);
         put("quarantine", this::quarantine);
         put("rejected", this::rejected);
         Lists lists = new Lists(words, codecs);
@@ -185,6 +186,19 @@ final class Questions {
                 row -> cell(row.key()),
                 SmoothedCsv::begin,
                 new SmoothedJson(catalogue));
+    }
+
+    /** Worked out of the vintages of the figures when it is asked for. */
+    private Question<ScoreRow> scores(Parameters p) {
+        SmoothedQuery query = SmoothedQuery.of(p, words);
+        return new Question<>(
+                "scores",
+                query.economies(),
+                OF_ECONOMIES,
+                stores -> new ScoreSearch(query, catalogue, stores, codecs),
+                row -> cell(row.key()),
+                ScoreCsv::begin,
+                new ScoreJson(catalogue));
     }
 
     /** What is refused may have no economy, so that every partition may have it. */

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.EstimateKey;
 
 /**
- * Which smoothed paths are asked for; a null filters nothing.
+ * Which smoothed paths, or scores of projections, are asked for; a null filters nothing.
  *
- * @param asOf the instant whose figures the path goes through: of what was published later it knows nothing
+ * @param asOf the instant whose figures count: of what was published later nothing is known
  */
 record SmoothedQuery(Economies economies, @Nullable String sector, @Nullable String concept, Instant asOf) {
     static final List<String> PARAMETERS =
