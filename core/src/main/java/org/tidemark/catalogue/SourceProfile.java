@@ -34,7 +34,8 @@ public record SourceProfile(
         marks = Map.copyOf(marks);
     }
 
-    static SourceProfile undeclared(String id) {
+    /** Of a source of which the catalogue says nothing: one without promises. */
+    public static SourceProfile undeclared(String id) {
         return new SourceProfile(id, id, false, false, null, Map.of(), Map.of(), "", "");
     }
 }

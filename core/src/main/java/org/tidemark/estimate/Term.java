@@ -23,6 +23,9 @@ public record Term(
         String unit,
         String source) {
 
+    /** Name of the term that says for how many days after its newest period an estimate is fresh. */
+    public static final String FRESH_DAYS = "fresh_days";
+
     /** Where a number comes from. */
     public enum Basis {
         /** From figures that were published. */

@@ -49,7 +49,7 @@ public final class PenetrationEstimator implements Estimator {
     }
 
     /** A figure with the share that a filter reads. */
-    private record Read(FigureId figure, Reading reading) {
+    private record Read(FigureId figure, Reading reading, Instant since) {
         static final Comparator<Read> FOLDING = Comparator.comparingDouble(
                         (Read r) -> r.reading().time())
                 .thenComparing(r -> r.figure().period().days())
@@ -117,7 +117,8 @@ public final class PenetrationEstimator implements Estimator {
                 double error = (published == null ? indicator.noise(series.id().economy()) : published) / whole;
                 cell.reads.add(new Read(
                         new FigureId(series.id(), figure.period()),
-                        new Reading(figure.period().midYear(), share, error)));
+                        new Reading(figure.period().midYear(), share, error),
+                        figure.since()));
             }
         }
     }
@@ -125,11 +126,13 @@ public final class PenetrationEstimator implements Estimator {
     private Optional<Estimate> estimate(EstimateKey key, Cell cell) {
         Track track = null;
         Read newest = null;
+        Pace pace = Pace.NONE;
         for (Read read : cell.reads.stream().sorted(Read.FOLDING).toList()) {
             track = track == null
                     ? Track.begin(read.figure(), read.reading())
                     : track.append(read.figure(), read.reading());
             newest = read;
+            pace = pace.with(read.figure(), read.since());
         }
         if (track == null || newest == null) {
             return Optional.empty();
@@ -140,6 +143,6 @@ public final class PenetrationEstimator implements Estimator {
                 new PenetrationReport.Basis(
                         key, cell.knownAt, newest.figure().period(), cell.unit == null ? "" : cell.unit, standardError),
                 ceilings);
-        return Optional.of(new PenetrationTerms(catalogue).on(estimate, standardError));
+        return Optional.of(new PenetrationTerms(catalogue).on(estimate, standardError, pace));
     }
 }

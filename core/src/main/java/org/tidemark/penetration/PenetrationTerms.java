@@ -33,14 +33,16 @@ public final class PenetrationTerms {
      * The estimate with its terms behind those that it has.
      *
      * @param standardError that its newest figure was read with, as a share
+     * @param pace how often its figures come
      */
-    public Estimate on(Estimate estimate, double standardError) {
+    public Estimate on(Estimate estimate, double standardError, Pace pace) {
         List<Term> terms = new ArrayList<>(estimate.terms());
         double scale = PenetrationReport.scale(estimate.unit());
         String unit = scale == 1 ? estimate.unit() : POINTS;
         Optional<Indicator> indicator = indicator(estimate.key().concept());
         terms.add(noise(scale * standardError, unit, indicator, estimate.key().economy()));
         terms.add(bias(unit, indicator));
+        terms.add(pace.term());
         return estimate.with(terms);
     }
 

@@ -1,6 +1,7 @@
 package org.tidemark.told;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.tidemark.catalogue.Catalogue;
@@ -11,6 +12,7 @@ import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Nowcast;
 import org.tidemark.estimate.PenetrationReport;
+import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 
 /**
@@ -32,6 +34,7 @@ public record Told(
         Optional<Banded> nowcast,
         Optional<Banded> speed) {
     private static final double WHOLE = 100;
+    private static final int MONTH_DAYS = 28;
 
     /** What is told on a day with what the catalogue knows. */
     public static Told of(Estimate estimate, LocalDate day, Catalogue catalogue) {
@@ -87,5 +90,29 @@ public record Told(
     /** Days from the end of the newest figure's period to the day; 0 while the period lasts. */
     public long ageDays() {
         return Math.max(0, ChronoUnit.DAYS.between(estimate.period().end(), day));
+    }
+
+    /**
+     * Whether the latest level is stale: its newest figure was published longer ago than two usual intervals of its source.
+     * The nowcast, whose band has widened since, is what holds on the day. Of an estimate that is made of others the
+     * length of its newest period stands for the interval, where that is a month at least; of shorter ones none is known.
+     */
+    public boolean isStale() {
+        return latest.isPresent() && ageDays() > freshDays();
+    }
+
+    private double freshDays() {
+        return estimate.terms().stream()
+                .filter(term -> term.name().equals(Term.FRESH_DAYS))
+                .flatMap(term -> Optional.ofNullable(term.value()).stream())
+                .findFirst()
+                .orElseGet(this::freshByPeriod);
+    }
+
+    private double freshByPeriod() {
+        long length = estimate.period().days();
+        long known =
+                ChronoUnit.DAYS.between(estimate.period().end(), LocalDate.ofInstant(estimate.asOf(), ZoneOffset.UTC));
+        return length < MONTH_DAYS ? Double.POSITIVE_INFINITY : Math.max(0, known) + 2.0 * length;
     }
 }

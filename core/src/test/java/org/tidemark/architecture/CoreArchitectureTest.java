@@ -105,6 +105,9 @@ class CoreArchitectureTest {
     static final ArchRule publicationKnowsOnlyWhatComesBefore = mayKnow("publication", "series", "catalogue");
 
     @ArchTest
+    static final ArchRule calendarKnowsOnlyWhatComesBefore = mayKnow("calendar", "series", "catalogue");
+
+    @ArchTest
     static final ArchRule validateKnowsOnlyWhatComesBefore = mayKnow("validate", "series", "catalogue");
 
     @ArchTest
@@ -125,7 +128,7 @@ class CoreArchitectureTest {
 
     @ArchTest
     static final ArchRule penetrationKnowsNoOtherEstimator =
-            mayKnow("penetration", "series", "catalogue", "estimate", "figures");
+            mayKnow("penetration", "series", "catalogue", "calendar", "estimate", "figures");
 
     @ArchTest
     static final ArchRule newsKnowsNoSingleEstimator =

@@ -23,7 +23,7 @@ public final class EstimateCsv extends CsvRows<Estimate> {
             "as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model,period_start,period_end";
 
     /** What the query API tells besides: which level a row is, of which day, and how people read it. */
-    static final String TELLING = ",level,date,said";
+    static final String TELLING = ",level,date,said,age_days,stale";
 
     private final @Nullable Horizon only;
     private final @Nullable Days days;
@@ -50,30 +50,38 @@ public final class EstimateCsv extends CsvRows<Estimate> {
 
     @Override
     public void write(Estimate estimate) {
+        Told told = days == null ? null : days.told(estimate);
         for (HorizonValue level : estimate.levels()) {
             if (only == null || level.horizon() == only) {
                 row(cells(estimate, level.horizon().name(), level.band(), level.pNegative())
-                        .with(days == null ? List.of() : telling(estimate, level)));
+                        .with(told == null ? List.of() : telling(told, level)));
             }
         }
-        if (days != null && only == null) {
-            Told told = days.told(estimate);
-            told.nowcast()
-                    .ifPresent(band -> row(cells(estimate, "", band, null)
-                            .with(List.of(
-                                    "nowcast",
-                                    told.day().toString(),
-                                    BandText.of(band).toString()))));
+        if (told != null && only == null) {
+            nowcast(told);
         }
     }
 
-    private static List<String> telling(Estimate estimate, HorizonValue level) {
+    private void nowcast(Told told) {
+        told.nowcast()
+                .ifPresent(band -> row(cells(told.estimate(), "", band, null)
+                        .with(telling(
+                                told, "nowcast", told.day(), BandText.of(band).toString()))));
+    }
+
+    private static List<String> telling(Told told, HorizonValue level) {
+        Estimate estimate = told.estimate();
         Horizon horizon = level.horizon();
         String name = horizon == Horizon.P0D ? "latest" : horizon == Horizon.NOW ? "at_publication" : "projection";
         LocalDate date = horizon == Horizon.NOW
                 ? LocalDate.ofInstant(estimate.asOf(), ZoneOffset.UTC)
                 : estimate.period().end().plusYears(horizon.yearsAhead());
-        return List.of(name, date.toString(), Told.said(estimate, level.band()));
+        return telling(told, name, date, Told.said(estimate, level.band()));
+    }
+
+    /** The age is that of the newest figure, in every row. */
+    private static List<String> telling(Told told, String level, LocalDate date, String said) {
+        return List.of(level, date.toString(), said, Long.toString(told.ageDays()), Boolean.toString(told.isStale()));
     }
 
     private record Cells(List<String> first) {

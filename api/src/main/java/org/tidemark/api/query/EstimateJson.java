@@ -97,6 +97,7 @@ final class EstimateJson implements JsonRow<Estimate> {
         JsonRow.period(json, e.period());
         LocalDate known = LocalDate.ofInstant(e.asOf(), ZoneOffset.UTC);
         json.writeNumberField("age_days", told.ageDays());
+        json.writeBooleanField("stale", told.isStale());
         json.writeNumberField(
                 "known_after_days", ChronoUnit.DAYS.between(e.period().end(), known));
         json.writeNumberField("inputs", e.inputs());

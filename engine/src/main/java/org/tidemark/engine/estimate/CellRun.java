@@ -12,6 +12,7 @@ import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.Track;
+import org.tidemark.penetration.Pace;
 import org.tidemark.penetration.SmoothedPath;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
@@ -51,8 +52,10 @@ final class CellRun {
      * @param knownAt latest publication instant of what those entries say
      * @param newest reference period of the last reading
      * @param standardError of the last reading, in shares
+     * @param pace how often readings come
      */
-    record Folded(Key position, int places, Instant knownAt, Track track, Period newest, double standardError) {
+    record Folded(
+            Key position, int places, Instant knownAt, Track track, Period newest, double standardError, Pace pace) {
         private boolean isMilestone() {
             return places % KEPT_EVERY == 0;
         }
@@ -190,7 +193,13 @@ final class CellRun {
             return before == null
                     ? null
                     : new Folded(
-                            entry.position(), places, knownAt, before.track(), before.newest(), before.standardError());
+                            entry.position(),
+                            places,
+                            knownAt,
+                            before.track(),
+                            before.newest(),
+                            before.standardError(),
+                            before.pace());
         }
 
         private Folded read(Entry entry, Reading reading) {
@@ -199,7 +208,13 @@ final class CellRun {
                     ? Track.begin(entry.figure(), reading)
                     : before.track().append(entry.figure(), reading);
             return new Folded(
-                    entry.position(), places, knownAt, track, entry.figure().period(), reading.standardError());
+                    entry.position(),
+                    places,
+                    knownAt,
+                    track,
+                    entry.figure().period(),
+                    reading.standardError(),
+                    (before == null ? Pace.NONE : before.pace()).with(entry.figure(), entry.since()));
         }
 
         private void keepNewest(@Nullable Folded from) {

@@ -175,7 +175,8 @@ public final class PenetrationStage implements Derived {
                                         unit,
                                         folded.standardError()),
                                 ceilings),
-                        folded.standardError());
+                        folded.standardError(),
+                        folded.pace());
     }
 
     private static Instant latest(Instant one, Instant other) {

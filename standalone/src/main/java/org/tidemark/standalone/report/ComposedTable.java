@@ -1,5 +1,6 @@
 package org.tidemark.standalone.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,11 +22,12 @@ import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
 import org.tidemark.ledger.ObservedBeside;
 import org.tidemark.told.BandText;
+import org.tidemark.told.Told;
 
 /** Estimates that are composed of several indicators, for people: a row for each that has a number, reasons below. */
 final class ComposedTable {
-    private static final List<String> HEADINGS = List.of("", "value", "P(<0)", "period", "figures");
-    private static final Set<String> RIGHT = Set.of("P(<0)", "figures");
+    private static final List<String> HEADINGS = List.of("", "value", "P(<0)", "period", "age", "figures");
+    private static final Set<String> RIGHT = Set.of("P(<0)", "age", "figures");
     private static final double SHARE_SHOWN = 0.01;
     private static final int NAMED_MAX = 40;
     private static final double THOUSAND = 1000;
@@ -34,17 +36,20 @@ final class ComposedTable {
     private final Words words;
     private final Predicate<String> measures;
     private final String nothing;
+    private final LocalDate today;
 
     /**
      * A table of some measures.
      *
      * @param nothing what to say when there is no estimate of them
+     * @param today the day that ages count to
      */
-    ComposedTable(String title, Words words, Predicate<String> measures, String nothing) {
+    ComposedTable(String title, Words words, Predicate<String> measures, String nothing, LocalDate today) {
         this.title = title;
         this.words = words;
         this.measures = measures;
         this.nothing = nothing;
+        this.today = today;
     }
 
     /** The lines: whole economies only, then how many others there are, then why some have no number. */
@@ -92,18 +97,21 @@ final class ComposedTable {
         GroupedTable table = new GroupedTable(HEADINGS, RIGHT);
         for (Estimate e : shown) {
             String note = note(e);
-            table.add(group(e), row(e), note.isEmpty() ? List.of() : Fold.lines(note, 4, 4));
+            Told told = Told.of(e, today, words.catalogue());
+            table.add(group(e), told, row(told), note.isEmpty() ? List.of() : Fold.lines(note, 4, 4));
         }
         return table.lines();
     }
 
-    private List<String> row(Estimate e) {
+    private List<String> row(Told told) {
+        Estimate e = told.estimate();
         HorizonValue level = level(e);
         return List.of(
                 words.economy(e.key().economy()),
                 level == null ? "" : BandText.of(level.band()).toString(),
                 level == null ? "" : probability(level.pNegative()),
                 words.period(e.period()),
+                Long.toString(told.ageDays()),
                 Integer.toString(e.inputs()));
     }
 

@@ -3,10 +3,12 @@ package org.tidemark.standalone.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.tidemark.told.Told;
 
 /** Rows with aligned columns, under a line for each group: what differs in kind is never in one column of numbers. */
 final class GroupedTable {
     private static final String INDENT = "  ";
+    private static final String STALE = "! ";
 
     private final List<List<String>> rows = new ArrayList<>();
     private final List<String> groups = new ArrayList<>();
@@ -25,9 +27,18 @@ final class GroupedTable {
 
     /** Adds a row with lines below it. */
     void add(String group, List<String> row, List<String> lines) {
+        add(group, row, lines, INDENT);
+    }
+
+    /** Adds the row of a level, marked where that is stale. */
+    void add(String group, Told told, List<String> row, List<String> lines) {
+        add(group, row, lines, told.isStale() ? STALE : INDENT);
+    }
+
+    private void add(String group, List<String> row, List<String> lines, String indent) {
         List<String> indented = new ArrayList<>(row);
         if (!rows.isEmpty()) {
-            indented.set(0, INDENT + row.get(0));
+            indented.set(0, indent + row.get(0));
         }
         rows.add(indented);
         groups.add(group);

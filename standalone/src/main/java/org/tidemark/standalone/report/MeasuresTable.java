@@ -1,5 +1,6 @@
 package org.tidemark.standalone.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,17 +15,20 @@ import org.tidemark.measure.RecipeStates;
 import org.tidemark.measure.Reported;
 import org.tidemark.measure.RowState;
 import org.tidemark.told.BandText;
+import org.tidemark.told.Told;
 
 /** The declared measures that have a number, for people: a row for each economy under the title of its recipe. */
 final class MeasuresTable {
-    private static final List<String> HEADINGS = List.of("", "value", "unit", "period", "figures");
-    private static final Set<String> RIGHT = Set.of("figures");
+    private static final List<String> HEADINGS = List.of("", "value", "unit", "period", "age", "figures");
+    private static final Set<String> RIGHT = Set.of("age", "figures");
     private static final double CERTAIN = 0.005;
 
     private final Words words;
+    private final LocalDate today;
 
-    MeasuresTable(Words words) {
+    MeasuresTable(Words words, LocalDate today) {
         this.words = words;
+        this.today = today;
     }
 
     /** The lines; how many mechanisms have a number stands below. */
@@ -35,7 +39,10 @@ final class MeasuresTable {
                 .sorted(Comparator.comparing((Estimate e) -> e.key().concept())
                         .thenComparing(Whole.order(words.catalogue())))
                 .toList();
-        numbers.forEach(e -> table.add(title(e), row(e)));
+        for (Estimate e : numbers) {
+            Told told = Told.of(e, today, words.catalogue());
+            table.add(title(e), told, row(told), List.of());
+        }
         List<String> lines =
                 new ArrayList<>(Fold.lines("Measures: one for each recipe that has a number, with its 80 % band", 2));
         lines.addAll(
@@ -57,12 +64,14 @@ final class MeasuresTable {
         return recipe == null || words.ids() ? e.key().measure() + "/" + e.key().concept() : recipe.title();
     }
 
-    private List<String> row(Estimate e) {
+    private List<String> row(Told told) {
+        Estimate e = told.estimate();
         return List.of(
                 words.economy(e.key().economy()),
                 value(e.levels().get(0).band()),
                 UnitWords.of(e.unit()),
                 words.period(e.period()),
+                Long.toString(told.ageDays()),
                 Integer.toString(e.inputs()));
     }
 

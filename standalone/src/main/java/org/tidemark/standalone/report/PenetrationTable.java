@@ -19,6 +19,7 @@ final class PenetrationTable {
     private static final String NOTHING =
             "no estimate of a whole economy: no figure that says who uses AI has been loaded";
     private static final Set<String> RIGHT = Set.of("n");
+    private static final String PERIOD = "period";
 
     private final Words words;
     private final LocalDate today;
@@ -61,19 +62,28 @@ final class PenetrationTable {
     }
 
     private List<String> levels(List<Told> shown) {
-        GroupedTable table = new GroupedTable(List.of("", "latest", "period", "nowcast", "n"), RIGHT);
+        int width = shown.stream()
+                .mapToInt(told -> words.period(told.estimate().period()).length())
+                .reduce(PERIOD.length(), Math::max);
+        GroupedTable table = new GroupedTable(List.of("", "latest", beside(PERIOD, width, "age"), "nowcast"), Set.of());
         for (Told told : shown) {
             Estimate e = told.estimate();
             table.add(
                     words.concept(e.key().concept()),
+                    told,
                     List.of(
                             words.economy(e.key().economy()),
                             said(told.latest()),
-                            words.period(e.period()),
-                            told.ended().map(ended -> "ended " + ended.last()).orElseGet(() -> said(told.nowcast())),
-                            Integer.toString(e.inputs())));
+                            beside(words.period(e.period()), width, Long.toString(told.ageDays())),
+                            told.ended().map(ended -> "ended " + ended.last()).orElseGet(() -> said(told.nowcast()))),
+                    List.of());
         }
         return table.lines();
+    }
+
+    /** Period and age in one column, so that the table stays within 80. */
+    private static String beside(String period, int width, String age) {
+        return text("%-" + width + "s %3s", period, age);
     }
 
     private static String said(Optional<Banded> band) {
@@ -81,25 +91,25 @@ final class PenetrationTable {
     }
 
     private List<String> speeds(List<Told> shown) {
-        GroupedTable table = new GroupedTable(List.of("", "speed, pt/y", "stage"), Set.of());
+        GroupedTable table = new GroupedTable(List.of("", "speed, pt/y", "stage", "n"), RIGHT);
         for (Told told : shown) {
-            Trajectory trajectory = told.estimate().trajectory();
-            if (trajectory != null) {
-                table.add(
-                        words.concept(told.estimate().key().concept()),
-                        List.of(
-                                words.economy(told.estimate().key().economy()),
-                                told.speed()
-                                        .map(speed -> BandText.signed(speed).toString())
-                                        .orElse(""),
-                                told.estimate().isEarly() ? "early" : stage(trajectory)));
-            }
+            Estimate e = told.estimate();
+            Trajectory trajectory = e.trajectory();
+            table.add(
+                    words.concept(e.key().concept()),
+                    List.of(
+                            words.economy(e.key().economy()),
+                            told.speed()
+                                    .map(speed -> BandText.signed(speed).toString())
+                                    .orElse("too early"),
+                            trajectory == null ? "" : e.isEarly() ? "early" : stage(trajectory),
+                            Integer.toString(e.inputs())));
         }
         if (table.isEmpty()) {
             return List.of();
         }
-        List<String> lines =
-                new ArrayList<>(List.of("", "Speed at the newest figure, points a year; early: three figures only"));
+        List<String> lines = new ArrayList<>(
+                List.of("", "Speed at the newest figure, points a year; n figures; early: three of them"));
         lines.addAll(table.lines());
         return lines;
     }

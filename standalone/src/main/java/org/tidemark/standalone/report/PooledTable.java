@@ -28,15 +28,20 @@ final class PooledTable {
 
     /** The lines of the table; none while no economy has two sources. */
     List<String> lines(List<Estimate> latest) {
-        GroupedTable table =
-                new GroupedTable(List.of("", "pooled", "period", "speed, pt/y", "sources"), Set.of("sources"));
+        GroupedTable table = new GroupedTable(
+                List.of("", "pooled", "period", "age", "speed, pt/y", "sources"), Set.of("age", "sources"));
         latest.stream()
                 .filter(e -> e.inputs() > 0 && e.key().measure().equals(PooledEstimator.MEASURE))
                 .filter(Whole::economy)
                 .filter(PooledTable::isInTermsOfItsAnchor)
                 .sorted(Comparator.comparing((Estimate e) -> e.key().concept())
                         .thenComparing(Whole.order(words.catalogue())))
-                .forEach(e -> table.add("in terms of " + words.concept(e.key().concept()), row(e), drifting(e)));
+                .map(e -> Told.of(e, today, words.catalogue()))
+                .forEach(told -> table.add(
+                        "in terms of " + words.concept(told.estimate().key().concept()),
+                        told,
+                        row(told),
+                        drifting(told.estimate())));
         if (table.isEmpty()) {
             return List.of();
         }
@@ -57,13 +62,14 @@ final class PooledTable {
                 .isPresent();
     }
 
-    private List<String> row(Estimate e) {
-        Told told = Told.of(e, today, words.catalogue());
+    private List<String> row(Told told) {
+        Estimate e = told.estimate();
         long biases = e.terms().stream().filter(t -> t.name().startsWith(BIAS)).count();
         return List.of(
                 words.economy(e.key().economy()),
                 told.latest().map(level -> BandText.of(level).toString()).orElse(""),
                 words.period(e.period()),
+                Long.toString(told.ageDays()),
                 told.speed().map(speed -> BandText.signed(speed).toString()).orElse("too early"),
                 Long.toString(1 + biases));
     }

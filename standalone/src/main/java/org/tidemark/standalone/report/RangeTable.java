@@ -1,5 +1,6 @@
 package org.tidemark.standalone.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,24 +12,30 @@ import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
 import org.tidemark.penetration.SourceRange;
 import org.tidemark.told.BandText;
+import org.tidemark.told.Told;
 
 /** Economies whose sources disagree by more than their bands, for people: from where to where, and what each counts. */
 final class RangeTable {
     private final Words words;
+    private final LocalDate today;
 
-    RangeTable(Words words) {
+    RangeTable(Words words, LocalDate today) {
         this.words = words;
+        this.today = today;
     }
 
     /** The lines of the table; none while no sources disagree. */
     List<String> lines(List<Estimate> latest) {
-        GroupedTable table = new GroupedTable(List.of("", "from, to", "period", "sources"), Set.of("sources"));
+        GroupedTable table =
+                new GroupedTable(List.of("", "from, to", "period", "age", "sources"), Set.of("age", "sources"));
         latest.stream()
                 .filter(e -> e.inputs() > 0 && e.key().measure().equals(SourceRange.MEASURE))
                 .filter(Whole::economy)
                 .sorted(Comparator.comparing((Estimate e) -> e.key().concept())
                         .thenComparing(Whole.order(words.catalogue())))
-                .forEach(e -> table.add(words.concept(e.key().concept()), row(e), sources(e)));
+                .map(e -> Told.of(e, today, words.catalogue()))
+                .forEach(told -> table.add(
+                        words.concept(told.estimate().key().concept()), told, row(told), sources(told.estimate())));
         if (table.isEmpty()) {
             return List.of();
         }
@@ -39,7 +46,8 @@ final class RangeTable {
         return lines;
     }
 
-    private List<String> row(Estimate e) {
+    private List<String> row(Told told) {
+        Estimate e = told.estimate();
         String ends = e.levels().stream()
                 .filter(level -> level.horizon() == Horizon.P0D)
                 .map(HorizonValue::band)
@@ -50,6 +58,7 @@ final class RangeTable {
                 words.economy(e.key().economy()),
                 ends,
                 words.period(e.period()),
+                Long.toString(told.ageDays()),
                 Integer.toString(e.terms().size()));
     }
 

@@ -107,11 +107,12 @@ public final class ShownEstimates {
 
     private String latest(JsonNode e) {
         JsonNode negative = e.at("/levels/P0D/p_negative");
-        return "%s in %s, %d days old%s"
+        return "%s in %s, %d days old%s%s"
                 .formatted(
                         said(e.path("latest")),
                         words.period(Period.parse(e.path("period").asText())),
                         e.path("age_days").asLong(),
+                        e.path("stale").asBoolean() ? ", stale" : "",
                         negative.isNumber() ? ", P(<0) " + probability(negative.asDouble()) : "");
     }
 

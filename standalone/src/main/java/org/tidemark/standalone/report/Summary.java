@@ -3,11 +3,17 @@ package org.tidemark.standalone.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.told.Told;
 
 /** The latest estimates for people: penetration by concept and pooled, displacement, demand gap, divergence, measures. */
 public final class Summary {
+    private static final String STALE =
+            "! stale: the newest figure was published longer ago than two usual intervals of its source; the nowcast holds today";
+
     private final LocalDate today;
+    private final Catalogue catalogue;
     private final PenetrationTable penetration;
     private final RangeTable ranges;
     private final PooledTable pooled;
@@ -23,27 +29,30 @@ public final class Summary {
      */
     public Summary(Words words, LocalDate today) {
         this.today = today;
+        this.catalogue = words.catalogue();
         penetration = new PenetrationTable(words, today);
-        ranges = new RangeTable(words);
+        ranges = new RangeTable(words, today);
         pooled = new PooledTable(words, today);
         displacement = new ComposedTable(
                 "Displacement: the ledger (% of employment) is what its factors imply, the contrast sees a fall and not its cause",
                 words,
                 m -> m.startsWith("displacement.") || m.equals("baumol"),
-                "no estimate: no labour series and no exposure have been loaded");
+                "no estimate: no labour series and no exposure have been loaded",
+                today);
         demand = new ComposedTable(
                 "Demand gap: demand less supply, negative where demand falls short",
                 words,
                 m -> m.startsWith("demand_"),
-                "no estimate: no series of demand and supply have been loaded");
+                "no estimate: no series of demand and supply have been loaded",
+                today);
         divergence = new DivergenceTable(words);
-        measures = new MeasuresTable(words);
+        measures = new MeasuresTable(words, today);
     }
 
     /** The lines of all tables, with a blank line between them. */
     public List<String> lines(List<Estimate> latest) {
         List<String> lines = new ArrayList<>();
-        lines.add("Penetration: who uses AI, %% (80 %% band); nowcast for %s; n figures".formatted(today));
+        lines.add("Penetration: who uses AI, %% (80 %% band); nowcast for %s; age in days".formatted(today));
         lines.addAll(penetration.lines(latest));
         lines.add("");
         List<String> disagreeing = ranges.lines(latest);
@@ -66,6 +75,10 @@ public final class Summary {
         }
         lines.add("");
         lines.addAll(measures.lines(latest));
+        if (latest.stream().anyMatch(e -> Told.of(e, today, catalogue).isStale())) {
+            lines.add("");
+            lines.addAll(Fold.lines(STALE, 2));
+        }
         return lines;
     }
 }

@@ -3,6 +3,7 @@ package org.tidemark.standalone.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,18 @@ import org.tidemark.it.TestSystem;
 import org.tidemark.series.Period;
 
 class ComposedTableTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-06-30");
     private static final Term ASSUMED =
             new Term("profitable_share", 0.23, 0.12, 0.61, Term.Basis.ASSUMED, "share", "Svanberg et al. (2024)");
     private static final Term SMALLEST =
             new Term("smallest_effect", 5.54, null, null, Term.Basis.ESTIMATED, "log_points", "2.8 standard errors");
 
     private final ComposedTable table = new ComposedTable(
-            "Displacement", new Words(TestSystem.CATALOGUE, true), m -> m.startsWith("displacement."), "nothing yet");
+            "Displacement",
+            new Words(TestSystem.CATALOGUE, true),
+            m -> m.startsWith("displacement."),
+            "nothing yet",
+            TODAY);
 
     @Test
     void whatIsAssumedAndWhatCouldNotBeSeenStandBesideTheNumber() {
@@ -36,12 +42,12 @@ class ComposedTableTest {
         assertThat(table.lines(latest))
                 .containsExactly(
                         "Displacement",
-                        "      value                P(<0)  period  figures",
+                        "      value                P(<0)  period  age  figures",
                         "displacement.contrast: jobs, log pt",
-                        "  US  -2.1 (-3.0 to -1.0)  >0.99  2025          2",
+                        "  US  -2.1 (-3.0 to -1.0)  >0.99  2025    181        2",
                         "    smallest effect 5.5",
                         "displacement.ledger: jobs, %",
-                        "  US  -2.1 (-3.0 to -1.0)         2025          2",
+                        "  US  -2.1 (-3.0 to -1.0)         2025    181        2",
                         "    profitable_share ASSUMED (61 % of variance)");
     }
 
@@ -74,8 +80,8 @@ class ComposedTableTest {
 
     @Test
     void ofManyDeflatorsTheChosenOneIsShown() {
-        ComposedTable gaps =
-                new ComposedTable("Gap", new Words(TestSystem.CATALOGUE, true), m -> m.equals("demand_gap"), "nothing");
+        ComposedTable gaps = new ComposedTable(
+                "Gap", new Words(TestSystem.CATALOGUE, true), m -> m.equals("demand_gap"), "nothing", TODAY);
         Estimate chosen = gap("retail.pce_all");
 
         assertThat(gaps.lines(List.of(chosen, gap("retail.cpi_all"), gap("firms.employees"))))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class MeasuresTableTest {
 
     @Test
     void eachNumberStandsUnderTheTitleOfItsRecipe() {
-        List<String> lines = new MeasuresTable(WORDS)
+        List<String> lines = new MeasuresTable(WORDS, LocalDate.parse("2026-11-30"))
                 .lines(List.of(
                         measure("WORLD", "shares", "robot_share", "percent", 3, 51, null),
                         measure("US", "compare", "jobless_growth", "probability", 0, 0.001, null),
@@ -50,20 +51,20 @@ class MeasuresTableTest {
         assertThat(lines)
                 .containsExactly(
                         "Measures: one for each recipe that has a number, with its 80 % band",
-                        "                 value             unit         period  figures",
+                        "                 value             unit         period  age  figures",
                         "P(output grows and jobs do not)",
-                        "  United States  <0.01             probability  2025         12",
+                        "  United States  <0.01             probability  2025    334       12",
                         "Growth of the labour force, last eight years",
-                        "  United States  0.7 (0.2 to 1.2)  %/y          2025         12",
+                        "  United States  0.7 (0.2 to 1.2)  %/y          2025    334       12",
                         "China's share of robots installed",
-                        "  World          51.0 (48 to 54)   %            2025         12",
+                        "  World          51.0 (48 to 54)   %            2025    334       12",
                         "3 of 77 mechanisms have a number; './tidemark recipes' says what each of the",
                         "  others waits for");
     }
 
     @Test
     void withoutANumberItSaysSo() {
-        assertThat(new MeasuresTable(WORDS).lines(List.of()))
+        assertThat(new MeasuresTable(WORDS, LocalDate.parse("2026-11-30")).lines(List.of()))
                 .contains("no number: no figures that a recipe reads have been loaded");
     }
 

@@ -35,9 +35,9 @@ class PooledTableTest {
         List<String> lines = new PooledTable(new Words(CATALOGUE, true), LocalDate.parse("2026-11-30")).lines(latest);
 
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(1)).matches(" +pooled +period +speed, pt/y +sources");
+        assertThat(lines.get(1)).matches(" +pooled +period +age +speed, pt/y +sources");
         assertThat(lines.get(2)).isEqualTo("in terms of firms.any_use");
-        assertThat(lines.get(3)).matches("  DE +\\d+\\.\\d \\(\\S+ to \\S+\\) +2025-H2 +too early +2");
+        assertThat(lines.get(3)).matches("  DE +\\d+\\.\\d \\(\\S+ to \\S+\\) +2025-H2 +334 +too early +2");
     }
 
     @Test

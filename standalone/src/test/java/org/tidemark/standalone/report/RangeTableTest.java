@@ -3,6 +3,7 @@ package org.tidemark.standalone.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidemark.estimate.Estimate;
@@ -14,7 +15,8 @@ import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
 
 class RangeTableTest {
-    private final RangeTable table = new RangeTable(new Words(TestSystem.CATALOGUE, false));
+    private final RangeTable table =
+            new RangeTable(new Words(TestSystem.CATALOGUE, false), LocalDate.parse("2026-11-30"));
 
     @Test
     void aRangeSaysFromWhereToWhereAndWhatEachSourceCounts() {
@@ -28,9 +30,9 @@ class RangeTableTest {
                 .startsWith(
                         "Sources that disagree by more than their bands, in %: a range, and no number in",
                         "  it is better than another",
-                        "         from, to  period   sources",
+                        "         from, to  period   age  sources",
                         "people, any use",
-                        "  China  16 to 43  2025-12        2",
+                        "! China  16 to 43  2025-12  334        2",
                         "    16.3 Working-age people who use AI, in 2025-H2: People of working age; share")
                 .anyMatch(line -> line.startsWith("    42.8 Residents who use generative AI, in 2025-12: "));
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,10 +110,10 @@ class OneVocabularyIT {
         assertThat(json.at("/latest/said").textValue()).isEqualTo(said);
         assertThat(json.at("/latest/value").doubleValue()).isCloseTo(latest.value(), DIGITS);
         assertThat(json.at("/latest/unit").textValue()).isEqualTo("percent");
-        assertThat(json.get("age_days").longValue()).isEqualTo(told.ageDays());
+        age(told, json, table, metrics, csv);
         assertThat(sample(metrics, "tidemark_penetration_latest_ratio", e))
                 .hasValueSatisfying(ratio -> assertThat(100 * ratio).isCloseTo(latest.value(), DIGITS));
-        assertThat(row(csv, e, "latest")).endsWith("," + said);
+        assertThat(row(csv, e, "latest")).contains("," + said + ",");
         assertThat(table).contains("  " + e.key().economy() + " ").contains(said);
         assertThat(json.has("ended")).isEqualTo(told.ended().isPresent());
         if (told.ended().isPresent()) {
@@ -126,6 +127,22 @@ class OneVocabularyIT {
         speed(told, json, table, metrics);
     }
 
+    /** How old a level is, and whether it is stale, stands wherever the level does. */
+    private static void age(Told told, JsonNode json, String table, String metrics, String csv) {
+        Estimate e = told.estimate();
+        assertThat(json.get("age_days").longValue()).isEqualTo(told.ageDays());
+        assertThat(json.get("stale").booleanValue()).isEqualTo(told.isStale());
+        assertThat(row(csv, e, "latest")).endsWith("," + told.ageDays() + "," + told.isStale());
+        assertThat(row(csv, e, "at_publication")).endsWith("," + told.ageDays() + "," + told.isStale());
+        String stale = "tidemark_estimate_stale{concept=\"%s\",economy=\"%s\",measure=\"penetration\",sector=\"%s\"} 1"
+                .formatted(e.key().concept(), e.key().economy(), e.key().sector());
+        assertThat(metrics.contains(stale)).isEqualTo(told.isStale());
+        String period = "%s +%d ".formatted(Pattern.quote(e.period().toString()), told.ageDays());
+        assertThat(table)
+                .containsPattern("(?m)^%s%s +\\S+ \\(.*\\) +%s"
+                        .formatted(told.isStale() ? "! " : "  ", e.key().economy(), period));
+    }
+
     private static void nowcast(Told told, JsonNode json, String table, String metrics, String csv) {
         Estimate e = told.estimate();
         assertThat(json.has("nowcast")).isEqualTo(told.nowcast().isPresent());
@@ -136,7 +153,7 @@ class OneVocabularyIT {
             assertThat(json.at("/nowcast/date").textValue()).isEqualTo(today().toString());
             assertThat(json.at("/nowcast/said").textValue()).isEqualTo(said);
             assertThat(100 * sample.orElseThrow()).isCloseTo(nowcast.value(), DIGITS);
-            assertThat(row(csv, e, "nowcast")).endsWith("," + today() + "," + said);
+            assertThat(row(csv, e, "nowcast")).contains("," + today() + "," + said + ",");
             assertThat(table).contains(said);
         });
     }

@@ -170,7 +170,7 @@ class ShippedFiguresIT {
                 .hasSize(2 + Horizon.values().length)
                 .first()
                 .isEqualTo(
-                        "as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model,period_start,period_end,level,date,said");
+                        "as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model,period_start,period_end,level,date,said,age_days,stale");
     }
 
     @Test

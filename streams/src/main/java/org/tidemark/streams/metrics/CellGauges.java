@@ -87,6 +87,12 @@ final class CellGauges {
                 measure -> true,
                 told -> told.ended().isPresent() ? 1 : Double.NaN,
                 key -> cell(key).merge(Labels.of("measure", key.measure()))));
+        all.add(new CellGauge(
+                "tidemark_estimate_stale",
+                "1 where the newest figure was published longer ago than two usual intervals of its source",
+                measure -> true,
+                told -> told.isStale() ? 1 : Double.NaN,
+                key -> cell(key).merge(Labels.of("measure", key.measure()))));
         estimate(
                 "tidemark_estimate_as_of_timestamp_seconds",
                 "Publication instant of the newest figure that the estimate knows",

@@ -201,8 +201,11 @@ final class DomainMetrics implements MultiCollector {
                 .toList();
     }
 
-    private Optional<SourceProfile> profile(String source) {
-        return Optional.ofNullable(about).map(known -> known.catalogue().source(source));
+    private SourceProfile profile(String source) {
+        About known = about;
+        return known == null
+                ? SourceProfile.undeclared(source)
+                : known.catalogue().source(source);
     }
 
     /** What is said of the process as a whole. */

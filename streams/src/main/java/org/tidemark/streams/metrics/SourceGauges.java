@@ -3,11 +3,14 @@ package org.tidemark.streams.metrics;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.tidemark.calendar.ExpectedRelease;
+import org.tidemark.calendar.ReleaseCalendar;
 import org.tidemark.catalogue.SourceProfile;
 import org.tidemark.engine.store.PublicationStore;
 import org.tidemark.engine.store.PublicationStore.Publications;
@@ -20,22 +23,34 @@ final class SourceGauges {
 
     private SourceGauges() {}
 
-    static List<GaugeSnapshot> of(StoreAccess stores, Function<String, Optional<SourceProfile>> profiles) {
+    static List<GaugeSnapshot> of(StoreAccess stores, Function<String, SourceProfile> profiles) {
         GaugeSnapshot.Builder published = GaugeSnapshot.builder()
                 .name("tidemark_source_published_timestamp_seconds")
                 .help("Newest publication instant applied of each source");
+        GaugeSnapshot.Builder expected = GaugeSnapshot.builder()
+                .name("tidemark_source_next_release_timestamp_seconds")
+                .help(
+                        "End of the day on which the next release of each source is expected, as it is stated or by its rhythm;"
+                                + " absent under three publications");
         GaugeSnapshot.Builder staleAfter = GaugeSnapshot.builder()
                 .name("tidemark_source_stale_after_seconds")
                 .help(
-                        "Age of the newest publication from which on a source is late: its usual interval, its usual lag and"
-                                + " a margin; absent under three publications");
+                        "Age of the newest publication from which on a source is late: beyond the day on which the next one is"
+                                + " expected, its band and a margin; absent under three publications");
         bySource(stores).forEach((source, publications) -> {
             Labels label = Labels.of("source", source);
             published.dataPoint(point(label, publications.newest().toEpochMilli() / MS_PER_SECOND));
-            SourceRhythm.staleAfter(publications.stated(), profiles.apply(source))
-                    .ifPresent(age -> staleAfter.dataPoint(point(label, (double) age.toSeconds())));
+            ReleaseCalendar.next(publications.stated(), profiles.apply(source)).ifPresent(next -> {
+                expected.dataPoint(point(label, next.instant().toEpochMilli() / MS_PER_SECOND));
+                staleAfter.dataPoint(point(label, (double) lateAfter(next).toSeconds()));
+            });
         });
-        return List.of(published.build(), staleAfter.build());
+        return List.of(published.build(), expected.build(), staleAfter.build());
+    }
+
+    /** From the end of the day of the newest release to the beginning of the first day on which the source is late. */
+    private static Duration lateAfter(ExpectedRelease next) {
+        return Duration.ofDays(ChronoUnit.DAYS.between(next.last(), next.lateFrom()) - 1);
     }
 
     private static SortedMap<String, Publications> bySource(StoreAccess stores) {

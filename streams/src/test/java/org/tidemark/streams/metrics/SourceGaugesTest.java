@@ -3,18 +3,23 @@ package org.tidemark.streams.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tidemark.calendar.ReleaseCalendar;
 import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.catalogue.SourceProfile;
 import org.tidemark.engine.store.PublicationStore;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.wire.Codecs;
 
 class SourceGaugesTest {
-    private static final int DAY_SECONDS = 86_400;
-
     private final FilledStores stores = new FilledStores();
     private final PublicationStore publications = new PublicationStore(stores);
     private final MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), 1_000);
@@ -48,14 +53,33 @@ class SourceGaugesTest {
     }
 
     @Test
-    void howLongASourceMayBeSilentComesFromItsPublicationsInAnyEconomyAndItsLag() {
+    void whatIsExpectedNextComesFromPublicationsInAnyEconomy() {
         metrics.about(new About("1.2", ShippedCatalogue.with(List.of())));
         note("US", "CENSUS_BTOS", "2026-01-01T00:00:00Z", "2026-01-29T00:00:00Z");
         note("WORLD", "CENSUS_BTOS", "2026-01-15T00:00:00Z");
 
         assertThat(sources())
-                .contains("tidemark_source_stale_after_seconds{source=\"CENSUS_BTOS\"} "
-                        + (double) ((14 + 18 + 7) * DAY_SECONDS));
+                .contains("tidemark_source_next_release_timestamp_seconds{source=\"CENSUS_BTOS\"} "
+                        + Instant.parse("2026-02-12T23:59:59.999Z").toEpochMilli() / 1000.0);
+    }
+
+    /** One notion of late: the first second of the day from which on the calendar calls a source late. */
+    @Test
+    void aSourceIsLateWhenTheCalendarCallsItLate() {
+        SortedSet<Instant> published = new TreeSet<>();
+        for (String day : List.of("2026-01-01", "2026-01-15", "2026-01-29", "2026-02-18")) {
+            published.add(Instant.parse(day + "T23:59:59.999Z"));
+        }
+        note("US", "CENSUS_BTOS", published.stream().map(Instant::toString).toArray(String[]::new));
+
+        LocalDate lateFrom = ReleaseCalendar.next(published, SourceProfile.undeclared("CENSUS_BTOS"))
+                .orElseThrow()
+                .lateFrom();
+        Duration silent = Duration.between(
+                published.last().plusMillis(1),
+                lateFrom.atStartOfDay(ZoneOffset.UTC).toInstant());
+        assertThat(sources())
+                .contains("tidemark_source_stale_after_seconds{source=\"CENSUS_BTOS\"} " + (double) silent.toSeconds());
     }
 
     @Test

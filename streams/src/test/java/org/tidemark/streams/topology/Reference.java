@@ -19,6 +19,7 @@ import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.Track;
+import org.tidemark.penetration.Pace;
 import org.tidemark.penetration.PenetrationTerms;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
@@ -138,14 +139,16 @@ final class Reference {
         Instant asOf = Instant.MIN;
         FigureId newest = inOrder.get(0);
         double standardError = 0;
+        Pace pace = Pace.NONE;
         for (FigureId figure : inOrder) {
             Belief belief = belief(figure);
             asOf = belief == null || belief.since().isBefore(asOf) ? asOf : belief.since();
             Reading reading = belief == null ? null : reading(figure, belief.statement());
-            if (reading != null) {
+            if (reading != null && belief != null) {
                 track = track == null ? Track.begin(figure, reading) : track.append(figure, reading);
                 newest = figure;
                 standardError = reading.standardError();
+                pace = pace.with(figure, belief.since());
             }
         }
         if (track == null) {
@@ -155,7 +158,7 @@ final class Reference {
                 track,
                 new PenetrationReport.Basis(key, asOf, newest.period(), "percent", standardError),
                 CeilingPrior.EQUAL);
-        return new PenetrationTerms(Flow.CATALOGUE).on(estimate, standardError);
+        return new PenetrationTerms(Flow.CATALOGUE).on(estimate, standardError, pace);
     }
 
     private static @Nullable Reading reading(FigureId figure, Statement statement) {

@@ -33,7 +33,9 @@ class RevisionFlowTest extends FlowSuite {
         assertThat(onlyOutcome().outcomes()).isEqualTo(counts(Outcome.REVISED, 1));
         assertThat(flow.latest().values()).extracting(Estimate::inputs).containsExactly(2);
         assertThat(flow.latestBytes())
-                .isEqualTo(alone(eurostat("2024-05-17").figure("2021", 7.0).figure("2022", 9.5)));
+                .isEqualTo(alone(
+                        eurostat("2023-05-17").figure("2022", 9.5),
+                        eurostat("2024-05-17").figure("2021", 7.0)));
     }
 
     @Test

@@ -89,6 +89,9 @@ export function period(label) {
   return Number.isNaN(from.getTime()) || Number.isNaN(to.getTime()) ? label : ranges.get(locale()).formatRange(from, to);
 }
 
+/** The period of an estimate with its age: `2025, 334 days old, stale`. What is stale the query API decides. */
+export const aged = e => `${period(e.period)}${e.age_days === undefined ? '' : `, ${number(e.age_days, 0)} days old`}${e.stale ? ', stale' : ''}`;
+
 /** The middle of a reference period: where a level and a figure stand in time, as the filters count. */
 export const middle = row => new Date((date(row.period_start).getTime() + date(row.period_end).getTime() + 86400000) / 2);
 

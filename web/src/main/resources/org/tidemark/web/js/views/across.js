@@ -1,7 +1,7 @@
 // Economies beside one another, within a concept: who is ahead, whether they drift apart, and how they moved.
 import {h} from '../dom.js';
 import {estimates, measure, paths} from '../data.js';
-import {chance, day, ends, iso, median, number, period, said} from '../numbers.js';
+import {aged, chance, day, ends, iso, median, number, said} from '../numbers.js';
 import {choice, downloads, level, section, table} from '../parts.js';
 import {ranking, slopes} from '../charts/more.js';
 import {change, to} from '../route.js';
@@ -21,7 +21,7 @@ export async function draw({params, asOf, words}) {
   const concept = concepts.includes(params.concept) ? params.concept : concepts[0];
   if (!concept) return {title: 'Across economies', body: [h('h1', {}, 'Across economies'), h('p', {class: 'empty'}, 'No level was known on this day.')]};
   const own = levels.filter(e => e.concept === concept).sort((a, b) => b.latest.value - a.latest.value);
-  const rows = own.map(e => ({name: words.economy(e.economy), ...e.latest, note: `in ${period(e.latest.period)}`, economy: e.economy}));
+  const rows = own.map(e => ({name: words.economy(e.economy), ...e.latest, note: `in ${aged(e)}`, economy: e.economy}));
   const then = new Map(before.filter(e => e.concept === concept && e.sector === 'TOTAL' && e.latest).map(e => [e.economy, e.latest]));
   const both = own.filter(e => then.has(e.economy)).map(e => ({economy: e.economy, name: words.economy(e.economy), before: then.get(e.economy).value, after: e.latest.value, period_before: then.get(e.economy).period, period: e.latest.period}));
   const title = words.concept(concept);
@@ -33,7 +33,7 @@ export async function draw({params, asOf, words}) {
       section('Ranking', {tools: downloads({name: `ranking-${concept}`, drawing: 'ranking', rows: () => rows, path: 'estimates', params: {measure: 'penetration', concept, as_of: asOf}})},
         ranking(rows, {label: `${title}, ranked`, name: 'ranking'}),
         h('details', {}, h('summary', {}, 'The same as a table'), table([
-          {head: 'Economy', of: e => h('a', {href: to('economy', e.economy, {concept})}, words.economy(e.economy))}, {head: 'Level', number: true, of: e => level(e, words, measure(e.measure).definition)}, {head: 'Period', of: e => period(e.latest.period)},
+          {head: 'Economy', of: e => h('a', {href: to('economy', e.economy, {concept})}, words.economy(e.economy))}, {head: 'Level', number: true, of: e => level(e, words, measure(e.measure).definition)}, {head: 'Period', of: e => aged(e)},
           {head: 'Speed, points a year', number: true, of: e => e.speed ? said(e.speed, true) : 'too early'}], own, {caption: 'Levels'}))),
       divergence(all.filter(e => e.measure.startsWith('divergence') && e.concept === concept), words, asOf),
       section('Two days', {lead: `What was known on ${day(first)} and ${asOf ? `on ${day(asOf)}` : 'is known now'}.`, tools: h('span', {}, h('span', {class: 'choice'}, h('label', {for: 'first-day'}, 'First day'), h('input', {id: 'first-day', type: 'date', value: first, max: second, onchange: event => change({from: event.target.value})})),
@@ -79,5 +79,5 @@ function multiples(own, curves, words) {
   return section('Small multiples', {lead: `All on one scale: ${x0.getUTCFullYear()} to ${x1.getUTCFullYear()}, 0 to ${number(top, 0)} %.`}, h('div', {class: 'grid'}, own.map(e => h('article', {class: 'card'},
     h('h3', {}, h('a', {href: to('economy', e.economy, {concept: e.concept})}, words.economy(e.economy))),
     small({path: curves.get([e.economy, e.sector, e.measure, e.concept].join('|')), estimate: e, x0, x1, top, label: `${words.economy(e.economy)}: ${said(e.latest)} %`}),
-    h('p', {class: 'facts'}, `${median(e.latest)} % (${ends(e.latest)}) in ${period(e.latest.period)}`)))));
+    h('p', {class: 'facts'}, `${median(e.latest)} % (${ends(e.latest)}) in ${aged(e)}`)))));
 }

@@ -1,7 +1,7 @@
 // The parts of the view of one economy below its curve.
 import {h} from '../dom.js';
 import {measure} from '../data.js';
-import {chance, date, day, number, period, unit, yearToDate} from '../numbers.js';
+import {aged, chance, date, day, number, period, unit, yearToDate} from '../numbers.js';
 import {choice, downloads, level, section, table} from '../parts.js';
 import {revisions, stages, waterfall} from '../charts/more.js';
 import {change} from '../route.js';
@@ -79,7 +79,7 @@ export function ledgers(all, words, asOf) {
   return section('Displacement', {
     lead: 'The ledger is arithmetic on factors; how much of its doubt each factor brings stands beside it. The contrast is measured, and names no cause.',
     tools: held.length > 0 && downloads({name: 'displacement', rows: () => held.flatMap(e => e.terms.map(t => ({measure: e.measure, concept: e.concept, ...t}))), path: 'estimates', params: {economy: held[0].economy, measure: 'displacement.ledger', as_of: asOf}}),
-  }, held.length ? held.map(e => [h('h3', {}, `${measure(e.measure).title}: ${words.concept(e.concept)}`), h('p', {}, level(e, words, measure(e.measure).definition), ` in ${period(e.period)}`),
+  }, held.length ? held.map(e => [h('h3', {}, `${measure(e.measure).title}: ${words.concept(e.concept)}`), h('p', {}, level(e, words, measure(e.measure).definition), ` in ${aged(e)}`),
     h('details', {}, h('summary', {}, 'Factors and their share of the doubt'), factorTable(e.terms))]) : h('p', {class: 'empty'}, 'No number; see why below.'));
 }
 
@@ -88,7 +88,7 @@ export function gaps(all, words, asOf) {
   return section('Demand gap', {
     lead: 'Demand less supply; its parts add up to it where they are known.',
     tools: held.length > 0 && downloads({name: 'demand-gap', rows: () => held.map(e => ({measure: e.measure, concept: e.concept, period: e.period, value: e.latest.value, lower80: e.latest.lower80, upper80: e.latest.upper80})), path: 'estimates', params: {economy: held[0].economy, measure: 'demand_gap', as_of: asOf}}),
-  }, held.length ? held.map(e => [h('h3', {}, `${measure(e.measure).title}: ${words.concept(e.concept)}`), h('p', {}, level(e, words, measure(e.measure).definition), ` in ${period(e.period)}`),
+  }, held.length ? held.map(e => [h('h3', {}, `${measure(e.measure).title}: ${words.concept(e.concept)}`), h('p', {}, level(e, words, measure(e.measure).definition), ` in ${aged(e)}`),
     e.levels.P0D?.p_negative !== undefined && h('p', {class: 'muted'}, `Below zero with probability ${chance(e.levels.P0D.p_negative)}.`),
     e.terms?.length > 0 && h('details', {}, h('summary', {}, 'Parts and what it rests on'), factorTable(e.terms))]) : h('p', {class: 'empty'}, 'No number; see why below.'));
 }

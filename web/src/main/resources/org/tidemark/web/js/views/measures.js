@@ -2,7 +2,7 @@
 import {h, linked} from '../dom.js';
 import {estimates, measure} from '../data.js';
 import {ask, NoAnswer} from '../source.js';
-import {period, said, unit} from '../numbers.js';
+import {aged, period, said, unit} from '../numbers.js';
 import {downloads, level, section, table} from '../parts.js';
 import {to} from '../route.js';
 import {reasons} from './overview.js';
@@ -62,6 +62,6 @@ function card(id, cells, recipe, words, asOf) {
   const about = measure(id);
   return h('article', {class: 'card', 'data-measure': id}, h('h3', {}, recipe?.title ?? about.title, ' ', downloads({name: id, rows: () => known.map(e => ({economy: e.economy, concept: e.concept, sector: e.sector, period: e.period, value: e.latest.value, lower80: e.latest.lower80, upper80: e.latest.upper80, unit: e.unit})), path: 'estimates', params: {measure: id, as_of: asOf}})),
     h('p', {class: 'facts'}, linked(recipe?.definition ?? about.definition)),
-    h('ul', {class: 'plain'}, known.slice(0, SHOWN_MAX).map(e => h('li', {}, h('a', {href: to('economy', e.economy)}, words.economy(e.economy)), e.concept ? `, ${words.concept(e.concept)}` : '', h('br'), level(e, words, recipe?.definition ?? about.definition), ` in ${period(e.period)}`))),
+    h('ul', {class: 'plain'}, known.slice(0, SHOWN_MAX).map(e => h('li', {}, h('a', {href: to('economy', e.economy)}, words.economy(e.economy)), e.concept ? `, ${words.concept(e.concept)}` : '', h('br'), level(e, words, recipe?.definition ?? about.definition), ` in ${aged(e)}`))),
     known.length > SHOWN_MAX && h('p', {class: 'facts'}, `and ${known.length - SHOWN_MAX} more`), reasons(cells.filter(e => e.withheld), words));
 }

@@ -1,7 +1,7 @@
 // Where AI stands, in one sentence and many small curves.
 import {h} from '../dom.js';
 import {alerts, estimates, list, measure, news, paths, releases} from '../data.js';
-import {chance, date, day, ends, median, number, period, said, unit} from '../numbers.js';
+import {aged, chance, date, day, ends, median, number, period, said, unit} from '../numbers.js';
 import {apiLink, choice, downloads, figure, level, section, table} from '../parts.js';
 import {small} from '../charts/scurve.js';
 import {next} from '../rhythm.js';
@@ -92,14 +92,13 @@ function card(e, curves, words, scale, asked) {
   const path = curves.get([e.economy, e.sector, e.measure, e.concept].join('|')) ?? [];
   const speed = e.speed ? `${median(e.speed, true)} (${ends(e.speed, true)}) points a year` : 'too early for a speed';
   const stage = e.stage ? `${e.stage.likeliest} ${chance(e.stage[e.stage.likeliest])}` : '';
-  const age = e.age_days === undefined ? '' : `${number(e.age_days, 0)} days old`;
   return h('article', {class: 'card', 'data-cell': [e.economy, e.sector, e.measure, e.concept].join('|')},
     h('h3', {}, h('a', {href: to('economy', e.economy, {concept: e.concept})}, name)),
     asked && h('p', {class: 'facts'}, asked),
     h('p', {class: 'big'}, level(e, words, measure(e.measure).definition)),
     small({path, estimate: e, ...scale, label: `${name}, ${words.concept(e.concept)}: ${said(e.latest)} % in ${period(e.latest.period)}`}),
     h('p', {class: 'span-of', 'aria-hidden': 'true'}, h('span', {}, scale.x0.getUTCFullYear()), h('span', {}, `0 to ${number(scale.top, 0)} %`), h('span', {}, scale.x1.getUTCFullYear())),
-    h('p', {class: 'facts'}, `in ${period(e.latest.period)}, ${age}`, h('br'), speed, stage && [h('br'), stage]));
+    h('p', {class: 'facts'}, `in ${aged(e)}`, h('br'), speed, stage && [h('br'), stage]));
 }
 
 const valued = (all, id) => all.filter(e => e.measure === id && e.latest);
@@ -125,7 +124,7 @@ const measureTable = (held, words) => table([
   {head: 'Economy', of: e => h('a', {href: to('economy', e.economy)}, words.economy(e.economy))},
   {head: 'What', of: e => `${measure(e.measure).title}: ${words.concept(e.concept)}`},
   {head: 'Level', number: true, of: e => level(e, words, measure(e.measure).definition)},
-  {head: 'Period', of: e => period(e.period)},
+  {head: 'Period', of: e => aged(e)},
 ], held, {caption: 'Levels with 80 % bands', empty: 'No number on this day; the reasons follow, where there are any.'});
 
 export function reasons(without, words) {
