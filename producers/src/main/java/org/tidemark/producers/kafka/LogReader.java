@@ -98,6 +98,44 @@ public final class LogReader {
         });
     }
 
+    /** Hands on what lies behind an end of a topic, up to where it ends now, which is returned. */
+    public LogEnds readOn(LogEnds from, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        return onPartitions(from.topic(), (consumer, partitions) -> {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+            return readOn(from, ends, consumer, each);
+        });
+    }
+
+    /** As {@link #readOn(LogEnds, java.util.function.Consumer)}, up to another end. */
+    LogEnds readOn(LogEnds from, LogEnds to, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        return onPartitions(from.topic(), (consumer, partitions) -> {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            to.byPartition().forEach((partition, end) -> ends.put(new TopicPartition(to.topic(), partition), end));
+            return readOn(from, ends, consumer, each);
+        });
+    }
+
+    private static LogEnds readOn(
+            LogEnds from,
+            Map<TopicPartition, Long> ends,
+            Consumer<byte[], byte[]> consumer,
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        Map<TopicPartition, Long> behind = new HashMap<>();
+        SortedMap<Integer, Long> reached = new TreeMap<>(from.byPartition());
+        ends.forEach((partition, end) -> {
+            long begin = from.byPartition().getOrDefault(partition.partition(), 0L);
+            if (begin < end) {
+                behind.put(partition, end);
+                reached.put(partition.partition(), end);
+            }
+        });
+        // The oldest may be gone by age; what is asked for begins there then.
+        consumer.assign(behind.keySet());
+        behind.keySet().forEach(p -> consumer.seek(p, from.byPartition().getOrDefault(p.partition(), 0L)));
+        drain(from.topic(), consumer, behind, each);
+        return new LogEnds(from.topic(), reached);
+    }
+
     /**
      * Hands on what is committed behind an end of a topic, as it comes, until it is enough.
      *

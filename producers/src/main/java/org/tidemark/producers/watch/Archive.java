@@ -113,7 +113,12 @@ public final class Archive {
     }
 
     /** An answer that was kept. */
-    record Kept(String name, Path file) {}
+    record Kept(String name, Path file) {
+        /** Whether its bytes have that hash, as far as its name tells. */
+        boolean isOf(String hash) {
+            return hash.length() > HASH_SHOWN && name.endsWith("-" + hash.substring(0, HASH_SHOWN));
+        }
+    }
 
     /** Answers of an endpoint that came after one, in the order in which they came. */
     List<Kept> after(Endpoint endpoint, String name) throws IOException {

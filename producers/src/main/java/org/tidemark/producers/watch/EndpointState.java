@@ -37,6 +37,20 @@ record EndpointState(Instant due, Validators validators, String hash, long figur
         return new EndpointState(due, others, newHash, newFigures, published, 0);
     }
 
+    /** The same, with what another watch has published since. */
+    EndpointState knowing(SharedAnswer answer) {
+        if (!answer.published()) {
+            // Whoever was publishing it is gone: it is asked for again, and recognised by its hash.
+            return this;
+        }
+        Instant later = answer.due().isAfter(due) ? answer.due() : due;
+        if (answer.hash().isEmpty() || answer.hash().equals(hash)) {
+            return dueAt(later);
+        }
+        Validators others = new Validators(answer.etag(), answer.lastModified());
+        return new EndpointState(later, others, answer.hash(), answer.figures(), published, failures);
+    }
+
     EndpointState published(String name) {
         return new EndpointState(due, validators, hash, figures, name, failures);
     }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Endpoint;
@@ -18,6 +19,7 @@ import org.tidemark.producers.SourceFormat;
 
 /** Asks each endpoint when it is due, and publishes what is new. One failing endpoint holds up no other. */
 public final class Watch {
+    private static final Duration STANDS_BY = Duration.ofSeconds(2);
     private static final Duration FIRST_AGAIN = Duration.ofMinutes(1);
     private static final int DOUBLINGS_MAX = 12;
     /** Half of what the answer before had is no revision but another file. */
@@ -28,15 +30,17 @@ public final class Watch {
     private final List<Endpoint> endpoints;
     private final Fetcher fetcher;
     private final Archive archive;
+    private final Lease lease;
     private final Probe probe;
     private final Publisher publisher;
     private final WatchListener listener;
     private final Clock clock;
     private final DoubleSupplier random;
     private final Map<String, Instant> freeAgain = new HashMap<>();
+    private boolean standsBy;
 
     /**
-     * Watches some endpoints.
+     * Watches some endpoints, alone.
      *
      * @param formats that answers are read by
      * @param random from 0 to 1: by how much a question is put off, so that not all ask at once
@@ -50,6 +54,21 @@ public final class Watch {
             WatchListener listener,
             Clock clock,
             DoubleSupplier random) {
+        this(endpoints, fetcher, archive, Lease.ALONE, formats, publisher, listener, clock, random);
+    }
+
+    /** As one of several watches of a cluster, of which one asks. */
+    public Watch(
+            Collection<Endpoint> endpoints,
+            Fetcher fetcher,
+            Archive archive,
+            Lease lease,
+            List<SourceFormat> formats,
+            Publisher publisher,
+            WatchListener listener,
+            Clock clock,
+            DoubleSupplier random) {
+        this.lease = lease;
         this.endpoints = List.copyOf(endpoints);
         this.fetcher = fetcher;
         this.archive = archive;
@@ -69,15 +88,38 @@ public final class Watch {
     public Instant round() throws IOException {
         Instant next = Instant.MAX;
         for (Endpoint endpoint : endpoints) {
+            if (isStandingBy()) {
+                return clock.instant().plus(STANDS_BY);
+            }
             Instant due = turn(endpoint);
+            listener.waits(endpoint, due, archive.state(endpoint).failures());
             next = due.isBefore(next) ? due : next;
         }
         return next;
     }
 
+    private boolean isStandingBy() throws IOException {
+        boolean now = !lease.isHeld();
+        if (now != standsBy) {
+            standsBy = now;
+            listener.standsBy(now);
+        }
+        return now;
+    }
+
+    /** Whether another watch asked when the last round ended. */
+    public boolean standsBy() {
+        return standsBy;
+    }
+
+    private EndpointState state(Endpoint endpoint) throws IOException {
+        EndpointState own = archive.state(endpoint);
+        return lease.known(endpoint.id()).map(own::knowing).orElse(own);
+    }
+
     /** Publishes what a run before has kept and not published, and asks where it is due; returns when it is due next. */
     private Instant turn(Endpoint endpoint) throws IOException {
-        EndpointState state = archive.state(endpoint);
+        EndpointState state = state(endpoint);
         if (!publish(endpoint, state)) {
             return clock.instant().plus(FIRST_AGAIN);
         }
@@ -89,12 +131,23 @@ public final class Watch {
         }
         freeAgain.put(host(endpoint), now.plus(endpoint.pause()));
         String full = archive.trouble();
+        EndpointState before = state(endpoint);
         EndpointState after = full.isEmpty()
-                ? answered(endpoint, archive.state(endpoint), now)
-                : failed(endpoint, archive.state(endpoint), Fetcher.failure(Reason.ARCHIVE, full), now);
+                ? answered(endpoint, before, now)
+                : failed(endpoint, before, Fetcher.failure(Reason.ARCHIVE, full), now);
         archive.remember(endpoint, after);
+        share(endpoint, after);
         boolean unused = publish(endpoint, after);
         return after.due();
+    }
+
+    /** The others ask no sooner than this one would. */
+    private void share(Endpoint endpoint, EndpointState state) throws IOException {
+        SharedAnswer nothing = new SharedAnswer(Instant.EPOCH, "", 0, "", "", Instant.EPOCH, true);
+        SharedAnswer known = lease.known(endpoint.id()).orElse(nothing);
+        if (!known.due().equals(state.due())) {
+            lease.write(endpoint.id(), known.dueAt(state.due()));
+        }
     }
 
     private static String host(Endpoint endpoint) {
@@ -131,9 +184,26 @@ public final class Watch {
             String detail = "%s; kept as %s, 'tidemark ingest' takes it if it is right".formatted(why, aside);
             return failed(endpoint, state, new Answer.Failure(trouble, detail, null), now);
         }
-        // To the second, as the name of its folder says it.
-        archive.keep(endpoint, clock.instant().truncatedTo(ChronoUnit.SECONDS), hash, body.body());
+        archive.keep(endpoint, noted(endpoint, hash, found.figures(), body.validators(), due), hash, body.body());
         return state.kept(body.validators(), hash, found.figures()).dueAt(due);
+    }
+
+    /**
+     * Notes that an answer is published from now on. What another watch had begun to publish was received when that one
+     * received it, so that both say the same.
+     */
+    private Instant noted(Endpoint endpoint, String hash, long figures, Validators version, Instant due)
+            throws IOException {
+        // To the second, as the name of its folder says it.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant received = lease.known(endpoint.id())
+                .filter(known -> known.hash().equals(hash) && !known.published())
+                .map(SharedAnswer::received)
+                .orElse(now);
+        lease.write(
+                endpoint.id(),
+                new SharedAnswer(received, hash, figures, version.etag(), version.lastModified(), due, false));
+        return received;
     }
 
     private static @Nullable Reason trouble(Probe.Found found, EndpointState state) {
@@ -175,8 +245,18 @@ public final class Watch {
             }
             now = now.published(kept.name());
             archive.remember(endpoint, now);
+            done(endpoint, kept);
             listener.received(endpoint, kept.file(), now.figures(), clock.instant());
         }
         return true;
+    }
+
+    private void done(Endpoint endpoint, Archive.Kept kept) throws IOException {
+        Optional<SharedAnswer> known = lease.known(endpoint.id());
+        if (known.isPresent()
+                && !known.get().published()
+                && kept.isOf(known.get().hash())) {
+            lease.write(endpoint.id(), known.get().done());
+        }
     }
 }

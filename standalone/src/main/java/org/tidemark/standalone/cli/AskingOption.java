@@ -17,6 +17,7 @@ import org.tidemark.producers.watch.Archive;
 import org.tidemark.producers.watch.AskingLimits;
 import org.tidemark.producers.watch.Fetcher;
 import org.tidemark.producers.watch.Keys;
+import org.tidemark.producers.watch.Lease;
 import org.tidemark.producers.watch.Publisher;
 import org.tidemark.producers.watch.Watch;
 import org.tidemark.producers.watch.WatchListener;
@@ -99,7 +100,13 @@ final class AskingOption {
     }
 
     /** A watch that has its archive for itself until the run is over. */
-    Watch watch(Lifetime life, Catalogue catalogue, CommandLineRef command, Publisher publisher, WatchListener listener)
+    Watch watch(
+            Lifetime life,
+            Catalogue catalogue,
+            CommandLineRef command,
+            Lease lease,
+            Publisher publisher,
+            WatchListener listener)
             throws IOException, InterruptedException {
         Collection<Endpoint> asked = endpoints(catalogue, command);
         String agent = agent(command);
@@ -110,6 +117,7 @@ final class AskingOption {
                 asked,
                 new Fetcher(agent, AskingLimits.DEFAULT, new Keys(System.getenv()), loopback, clock),
                 kept,
+                lease,
                 Formats.all(catalogue),
                 publisher,
                 listener,

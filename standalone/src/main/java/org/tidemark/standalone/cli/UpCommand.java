@@ -21,6 +21,7 @@ import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StandingStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.producers.kafka.KafkaTarget;
+import org.tidemark.producers.kafka.WatchLease;
 import org.tidemark.producers.load.Formats;
 import org.tidemark.producers.load.Inputs;
 import org.tidemark.producers.load.LoadReport;
@@ -204,13 +205,16 @@ final class UpCommand implements Callable<Integer> {
                 system::gated,
                 clock,
                 report -> LoadLines.printLines(report, err));
-        WatchLines lines = new WatchLines(command().getOut(), err, new WatchTally());
-        Watch watch = asking.watch(life, catalogue, this::command, publisher, lines);
+        WatchTally tally = new WatchTally();
+        system.count(tally);
+        WatchLines lines = new WatchLines(command().getOut(), err, tally);
+        WatchLease lease = life.hold(() -> new WatchLease(system.connection(), system.topics()));
+        Watch watch = asking.watch(life, catalogue, this::command, lease, publisher, lines);
         LiveWatch unused = life.hold(() -> LiveWatch.start(watch, clock, line -> err.println("tidemark: " + line)));
     }
 
-    private QueryServer listening(LocalSystem system) {
-        QueryServer server = AccessOption.server(http, system);
+    private QueryServer listening(LocalSystem system) throws IOException {
+        QueryServer server = access.server(http, system);
         server.start(port);
         return server;
     }

@@ -19,6 +19,7 @@ import org.tidemark.catalogue.Endpoint;
 import org.tidemark.producers.kafka.IntakeGate;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.producers.kafka.NoteBook;
+import org.tidemark.producers.kafka.WatchLease;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.watch.Watch;
 import org.tidemark.standalone.run.GatedTarget;
@@ -97,7 +98,10 @@ final class WatchCommand implements Callable<Integer> {
                 Clock.systemUTC(),
                 this::report);
         WatchLines lines = new WatchLines(command().getOut(), command().getErr(), tally);
-        return Lifetime.of(life -> run(life, asking.watch(life, catalogue, this::command, publisher, lines)));
+        return Lifetime.of(life -> {
+            WatchLease lease = life.hold(() -> new WatchLease(connection, topics));
+            return run(life, asking.watch(life, catalogue, this::command, lease, publisher, lines));
+        });
     }
 
     private void sayWho(Endpoint endpoint) {
@@ -122,6 +126,9 @@ final class WatchCommand implements Callable<Integer> {
                 tally.write(metrics);
             }
             Duration wait = Duration.between(Instant.now(), next);
+            if (once && watch.standsBy()) {
+                return ErrorLine.FAILED;
+            }
             if (once && wait.compareTo(ONCE_WAITS) > 0) {
                 return tally.failures() == 0 ? 0 : ErrorLine.FAILED;
             }

@@ -1,5 +1,6 @@
 package org.tidemark.standalone.run;
 
+import io.prometheus.metrics.model.registry.MultiCollector;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -154,6 +155,11 @@ public final class LocalSystem implements AutoCloseable {
 
     public Monitor monitor() {
         return monitor;
+    }
+
+    /** From now on its metrics show what another part of the process counts. */
+    public void count(MultiCollector counts) {
+        metrics.also(counts);
     }
 
     /** As {@link #sources(Tokens)}, where everybody may read. */

@@ -50,6 +50,21 @@ public record WatchLines(PrintWriter out, PrintWriter err, WatchListener next) i
         next.failed(endpoint, reason, detail, at, again);
     }
 
+    @Override
+    public void waits(Endpoint endpoint, Instant again, int failures) {
+        next.waits(endpoint, again, failures);
+    }
+
+    @Override
+    public void standsBy(boolean now) {
+        out.println(
+                now
+                        ? "another watch of this cluster asks; this one stands by, and asks when that one ends"
+                        : "no other watch of this cluster asks; this one does");
+        out.flush();
+        next.standsBy(now);
+    }
+
     private static Instant time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS);
     }

@@ -1,6 +1,7 @@
 package org.tidemark.standalone.watch;
 
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -15,18 +16,24 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.tidemark.catalogue.Endpoint;
 import org.tidemark.producers.watch.Reason;
 import org.tidemark.producers.watch.WatchListener;
 
-/** Counts what came of each question, as metrics in a file that Prometheus' node exporter collects. */
-public final class WatchTally implements WatchListener {
+/**
+ * Counts what came of each question, as metrics of a running system or in a file that Prometheus' node exporter collects.
+ * Asked and told by different threads.
+ */
+public final class WatchTally implements WatchListener, MultiCollector {
     private static final String UNCHANGED = "unchanged";
     private static final String RECEIVED = "received";
 
     private final Map<Key, Long> outcomes = new TreeMap<>();
     private final Map<String, Instant> answered = new TreeMap<>();
     private final Map<String, Long> figures = new TreeMap<>();
+    private final Map<String, Instant> due = new TreeMap<>();
+    private final Map<String, Integer> inARow = new TreeMap<>();
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
     private long failures;
 
@@ -44,26 +51,33 @@ public final class WatchTally implements WatchListener {
     }
 
     @Override
-    public void received(Endpoint endpoint, Path file, long count, Instant at) {
+    public synchronized void received(Endpoint endpoint, Path file, long count, Instant at) {
         count(endpoint, RECEIVED);
         answered.put(endpoint.id(), at);
         figures.put(endpoint.id(), count);
     }
 
     @Override
-    public void unchanged(Endpoint endpoint, Instant at) {
+    public synchronized void unchanged(Endpoint endpoint, Instant at) {
         count(endpoint, UNCHANGED);
         answered.put(endpoint.id(), at);
     }
 
     @Override
-    public void failed(Endpoint endpoint, Reason reason, String detail, Instant at, Instant again) {
+    public synchronized void failed(Endpoint endpoint, Reason reason, String detail, Instant at, Instant again) {
         failures++;
         count(endpoint, reason.written());
     }
 
+    @Override
+    public synchronized void waits(Endpoint endpoint, Instant again, int failed) {
+        endpoints.put(endpoint.id(), endpoint);
+        due.put(endpoint.id(), again);
+        inARow.put(endpoint.id(), failed);
+    }
+
     /** How many questions came to nothing. */
-    public long failures() {
+    public synchronized long failures() {
         return failures;
     }
 
@@ -72,7 +86,8 @@ public final class WatchTally implements WatchListener {
         return Labels.of("endpoint", endpoint, "source", known == null ? "" : known.source());
     }
 
-    private MetricSnapshots snapshots() {
+    @Override
+    public synchronized MetricSnapshots collect() {
         CounterSnapshot.Builder counted = CounterSnapshot.builder()
                 .name("tidemark_endpoint_questions")
                 .help("Questions to publishers by what came of them: received, unchanged, or why nothing came.");
@@ -80,28 +95,44 @@ public final class WatchTally implements WatchListener {
                 .labels(labels(key.endpoint()).merge(Labels.of("outcome", key.outcome())))
                 .value((double) n)
                 .build()));
-        GaugeSnapshot.Builder last = GaugeSnapshot.builder()
-                .name("tidemark_endpoint_answered_timestamp_seconds")
-                .help("When a publisher last answered with a file, or that it has nothing new.");
-        answered.forEach((id, at) -> last.dataPoint(GaugeDataPointSnapshot.builder()
+        return MetricSnapshots.of(
+                counted.build(),
+                gauge(
+                        "tidemark_endpoint_answered_timestamp_seconds",
+                        "When a publisher last answered with a file, or that it has nothing new.",
+                        answered,
+                        at -> (double) at.getEpochSecond()),
+                gauge(
+                        "tidemark_endpoint_due_timestamp_seconds",
+                        "When a publisher is asked next at the earliest.",
+                        due,
+                        at -> (double) at.getEpochSecond()),
+                gauge(
+                        "tidemark_endpoint_failures",
+                        "Questions in a row, up to the last one, of which nothing came.",
+                        inARow,
+                        n -> (double) n),
+                gauge(
+                        "tidemark_endpoint_figures",
+                        "Figures in the last file that a publisher has answered with.",
+                        figures,
+                        n -> (double) n));
+    }
+
+    private <T> GaugeSnapshot gauge(String name, String help, Map<String, T> of, ToDoubleFunction<T> value) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
+        of.forEach((id, one) -> gauge.dataPoint(GaugeDataPointSnapshot.builder()
                 .labels(labels(id))
-                .value((double) at.getEpochSecond())
+                .value(value.applyAsDouble(one))
                 .build()));
-        GaugeSnapshot.Builder size = GaugeSnapshot.builder()
-                .name("tidemark_endpoint_figures")
-                .help("Figures in the last file that a publisher has answered with.");
-        figures.forEach((id, n) -> size.dataPoint(GaugeDataPointSnapshot.builder()
-                .labels(labels(id))
-                .value((double) n)
-                .build()));
-        return MetricSnapshots.of(counted.build(), last.build(), size.build());
+        return gauge.build();
     }
 
     /** Writes the metrics in place of what the file held; whoever reads it meanwhile reads the one or the other. */
     public void write(Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = Files.newOutputStream(part)) {
-            ExpositionFormats.init().getPrometheusTextFormatWriter().write(out, snapshots());
+            ExpositionFormats.init().getPrometheusTextFormatWriter().write(out, collect());
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

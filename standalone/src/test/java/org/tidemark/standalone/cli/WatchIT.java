@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.it.Figures;
+import org.tidemark.it.JavaProcess;
 import org.tidemark.it.KafkaBroker;
 import org.tidemark.it.TestBroker;
 import org.tidemark.it.TestSystem;
@@ -39,6 +43,7 @@ import org.tidemark.producers.watch.AskingLimits;
 import org.tidemark.producers.watch.Fetcher;
 import org.tidemark.producers.watch.Keys;
 import org.tidemark.producers.watch.Watch;
+import org.tidemark.release.Load;
 import org.tidemark.standalone.watch.LoadingPublisher;
 import org.tidemark.standalone.watch.WatchTally;
 import org.tidemark.wire.Codecs;
@@ -245,6 +250,107 @@ class WatchIT {
         CliRun nobody = CliRun.of("watch", "--once", "--bootstrap", "127.0.0.1:1", "--only", "nothing");
         assertThat(nobody.exit()).isEqualTo(2);
         assertThat(nobody.err())
-                .contains("--only 'nothing' is no endpoint of the catalogue; known: census-btos-national");
+                .contains("--only 'nothing' is no endpoint of the catalogue; known: anthropic-automation-by-task, census-btos-national");
+    }
+
+    private JavaProcess start(String archive, TestSystem system) throws IOException {
+        String own = endpoints().replace("every: P1D", "every: PT1M");
+        return JavaProcess.start(
+                dir.resolve("process-" + archive),
+                Tidemark.class.getName(),
+                "watch",
+                "--bootstrap",
+                broker.bootstrap(),
+                "--prefix",
+                system.topics().prefix(),
+                "--archive",
+                dir.resolve(archive).toString(),
+                "--catalogue",
+                Files.writeString(dir.resolve("minute.yaml"), own).toString(),
+                "--allow-loopback",
+                "--contact",
+                "test@example.org",
+                "--only",
+                "made-us");
+    }
+
+    @Test
+    @DisplayName(
+            "of two watches one asks; when it is killed the other goes on with what that one had, and nothing is said twice")
+    void twoWatches() throws Exception {
+        try (TestSystem system = TestSystem.on(broker, "twowatch", dir.resolve("state"));
+                JavaProcess first = start("first", system)) {
+            String unused = first.awaitOut(text -> text.contains("62 figures received and published"));
+            try (JavaProcess second = start("second", system)) {
+                unused = second.awaitOut(text -> text.contains("another watch of this cluster asks"));
+                release = 1;
+                first.kill();
+                unused = second.awaitOut(text -> text.contains("93 figures received and published"));
+                second.kill();
+            }
+            system.drain();
+
+            assertThat(asked).hasSize(2);
+            assertThat(asked.get(0)).isEqualTo("/us null");
+            assertThat(asked.get(1)).isEqualTo("/us \"0\"");
+            assertThat(system.contents().loads().stream().filter(Load::closed).map(Load::load))
+                    .hasSize(2)
+                    .doesNotHaveDuplicates();
+            assertThat(system.counts().line()).startsWith("155 read, 93 accepted");
+        }
+    }
+
+    @Test
+    @DisplayName("what a live system asks and what came of it is among its metrics")
+    void aLiveSystemCounts() throws Exception {
+        Path own = Files.writeString(dir.resolve("own.yaml"), endpoints());
+        broken = true;
+        Path figures = new Figures().firms("DK", "2022", 15.2, "2023-05-31").in(dir, "figures.csv");
+        try (JavaProcess up = JavaProcess.start(
+                dir.resolve("up"),
+                Tidemark.class.getName(),
+                "up",
+                "--live",
+                "--port",
+                "0",
+                "--kafka-port",
+                "0",
+                "--data-dir",
+                dir.resolve("kept").toString(),
+                "--data",
+                figures.toString(),
+                "--archive",
+                dir.resolve("live").toString(),
+                "--catalogue",
+                own.toString(),
+                "--allow-loopback",
+                "--contact",
+                "test@example.org",
+                "--only",
+                "made-us",
+                "--only",
+                "made-de")) {
+            String printed = up.awaitOut(text -> text.contains("62 figures received and published"));
+            up.await("a failure", () -> up.err().contains("made-de: NOT_FOUND"));
+            URI metrics = URI.create(printed.replaceAll("(?s).*metrics +(http://[0-9.:]+/metrics).*", "$1"));
+            String labels = "{endpoint=\"made-%s\",source=\"INDEED_AI_POSTINGS\"}";
+
+            up.await("its counts", () -> scrape(metrics)
+                    .contains("tidemark_endpoint_failures" + labels.formatted("de") + " 1.0"));
+
+            assertThat(scrape(metrics))
+                    .contains(
+                            "tidemark_endpoint_failures" + labels.formatted("us") + " 0.0",
+                            "tidemark_endpoint_figures" + labels.formatted("us") + " 62.0",
+                            "tidemark_endpoint_due_timestamp_seconds" + labels.formatted("de"),
+                            "tidemark_endpoint_answered_timestamp_seconds" + labels.formatted("us"),
+                            "outcome=\"not_found\",source=\"INDEED_AI_POSTINGS\"} 1.0");
+        }
+    }
+
+    private static String scrape(URI metrics) throws IOException {
+        try (InputStream in = metrics.toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

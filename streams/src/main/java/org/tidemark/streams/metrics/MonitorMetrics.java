@@ -16,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
@@ -93,6 +94,11 @@ public final class MonitorMetrics implements AutoCloseable {
     /** From now on shows the free and the whole room of the disk that a folder lies on, in bytes. */
     public void room(Path folder) {
         bind(new DiskSpaceMetrics(folder.toFile()));
+    }
+
+    /** From now on shows what another part of the process counts. */
+    public void also(MultiCollector counts) {
+        registry.register(counts);
     }
 
     /** From now on shows the estimates in these stores and how this client does. */
