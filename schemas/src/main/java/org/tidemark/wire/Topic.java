@@ -40,7 +40,9 @@ public enum Topic {
     NEWS("news", Retention.FOR_EVER, Spread.BY_ECONOMY, EnumSet.of(Role.WRITTEN), "news"),
     ALERTS("alerts", Retention.FOR_EVER, Spread.BY_ECONOMY, EnumSet.of(Role.WRITTEN), "alert"),
     /** What the system remembers of itself; its notes are in no registry, since a registry is among what is remembered. */
-    MODELS("models", Retention.LATEST_OF_EACH_WEEK, Spread.ONE_PARTITION, EnumSet.noneOf(Role.class));
+    MODELS("models", Retention.LATEST_OF_EACH_WEEK, Spread.ONE_PARTITION, EnumSet.noneOf(Role.class)),
+    /** What was pushed over HTTP, by the id of the release: notes too. Keys are kept as long as these are. */
+    PUSHES("pushes", Retention.NINETY_DAYS, Spread.ONE_PARTITION, EnumSet.noneOf(Role.class));
 
     /** What a monitor does with a topic. */
     private enum Role {

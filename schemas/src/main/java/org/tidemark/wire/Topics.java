@@ -72,6 +72,11 @@ public record Topics(String prefix) {
         return Topic.MODELS.name(prefix);
     }
 
+    /** What was pushed over HTTP. */
+    public String pushes() {
+        return Topic.PUSHES.name(prefix);
+    }
+
     /** Their names. */
     public List<String> names(Collection<Topic> of) {
         return of.stream().map(topic -> topic.name(prefix)).toList();

@@ -36,7 +36,8 @@ class TopicsTest {
                         "tidemark.alerts",
                         "tidemark.panels",
                         "tidemark.loads",
-                        "tidemark.models");
+                        "tidemark.models",
+                        "tidemark.pushes");
         assertThat(definitions.keySet())
                 .contains(
                         topics.observations(),

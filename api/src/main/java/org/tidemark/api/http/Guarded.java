@@ -31,6 +31,7 @@ public final class Guarded {
     private final Bounds bounds;
     private final Hosts hosts;
     private final ReadGuard readers;
+    private final HttpSettings settings;
     private final QoSHandler questions;
     private final HealthCheck health;
     private final MonitorMetrics metrics;
@@ -39,7 +40,8 @@ public final class Guarded {
     /** For one server, which is not made yet. */
     public Guarded(HttpSettings settings, Hosts hosts, HealthCheck health, MonitorMetrics metrics) {
         this.bounds = settings.bounds();
-        this.readers = new ReadGuard(settings.readers(), settings.tokens(), page);
+        this.settings = settings;
+        this.readers = new ReadGuard(settings.readers(), settings.tokens(), settings.pushers(), page);
         this.hosts = hosts;
         this.health = health;
         this.metrics = metrics;
@@ -65,13 +67,22 @@ public final class Guarded {
         server.setErrorHandler(new PlainErrors());
         Function<@Nullable String, String> format = metrics::format;
         Supplier<Vitals.Made> ready = () -> vital(health.ready());
-        EagerContentHandler bodies =
-                new EagerContentHandler(new EagerContentHandler.RetainedContentLoaderFactory(BODY_BYTES_MAX, 1, true));
-        bodies.includeMethod("POST");
         // A body that comes slowly must take the place of no question.
-        bodies.setHandler(new Departed(questions));
-        Handler vitals = new Vitals(() -> vital(health.live()), ready, this::scrape, format, bodies);
+        EagerContentHandler bodies = bodies(BODY_BYTES_MAX, new Departed(questions));
+        bodies.excludePath(PushGate.PATH, PushGate.PATH + "/");
+        EagerContentHandler pushed = bodies(PushGate.HELD_BYTES_MAX, bodies);
+        pushed.includePath(PushGate.PATH, PushGate.PATH + "/");
+        PushGate gate = new PushGate(settings.pushers(), pushed);
+        Handler vitals = new Vitals(() -> vital(health.live()), ready, this::scrape, format, gate);
         server.setHandler(new Front(hosts, readers, new StaticPage(page, vitals)));
+    }
+
+    private static EagerContentHandler bodies(int bytesMax, Handler next) {
+        EagerContentHandler bodies =
+                new EagerContentHandler(new EagerContentHandler.RetainedContentLoaderFactory(bytesMax, 1, true));
+        bodies.includeMethod("POST");
+        bodies.setHandler(next);
+        return bodies;
     }
 
     /** Where it listens. */

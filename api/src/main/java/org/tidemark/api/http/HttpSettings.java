@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param bounds what one client may take
  * @param tokens who may write and decide; null where nobody may
  * @param readers who may read, beside those who may decide; null where everybody may
+ * @param pushers who may send figures, and ask what became of theirs; null where nobody may
  */
 public record HttpSettings(
-        String host, Set<String> names, Bounds bounds, @Nullable Tokens tokens, @Nullable Tokens readers) {
+        String host,
+        Set<String> names,
+        Bounds bounds,
+        @Nullable Tokens tokens,
+        @Nullable Tokens readers,
+        @Nullable Tokens pushers) {
     /** Everybody may read, and nobody write. */
     public HttpSettings(String host, Set<String> names, Bounds bounds) {
-        this(host, names, bounds, null, null);
+        this(host, names, bounds, null, null, null);
     }
 
     public HttpSettings {
@@ -30,16 +36,21 @@ public record HttpSettings(
 
     /** The same, where those with a token may write. */
     public HttpSettings withTokens(@Nullable Tokens others) {
-        return new HttpSettings(host, names, bounds, others, readers);
+        return new HttpSettings(host, names, bounds, others, readers, pushers);
     }
 
     /** The same, where only those with a token may read. */
     public HttpSettings withReaders(@Nullable Tokens others) {
-        return new HttpSettings(host, names, bounds, tokens, others);
+        return new HttpSettings(host, names, bounds, tokens, others, pushers);
+    }
+
+    /** The same, where those with a token may send figures. */
+    public HttpSettings withPushers(@Nullable Tokens others) {
+        return new HttpSettings(host, names, bounds, tokens, readers, others);
     }
 
     /** The same, asked by further names too. */
     public HttpSettings withNames(Set<String> further) {
-        return new HttpSettings(host, further, bounds, tokens, readers);
+        return new HttpSettings(host, further, bounds, tokens, readers, pushers);
     }
 }

@@ -28,7 +28,8 @@ final class PlainErrors extends ErrorHandler {
         if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
         }
-        Replies.error(response, callback, status, said(status));
+        boolean push = status == PushGate.TOO_LARGE && PushGate.isAsked(request);
+        Replies.error(response, callback, status, push ? PushGate.WHY_TOO_LARGE : said(status));
         return true;
     }
 

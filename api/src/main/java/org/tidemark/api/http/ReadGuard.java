@@ -14,11 +14,15 @@ final class ReadGuard {
     /** Whoever restarts processes must not need a secret. */
     private static final Set<String> OPEN = Set.of("/health/live", "/health/ready");
 
+    /** Where it is told what became of one. */
+    private static final String PUSHED = "/api/v1/releases/";
+
     static final String WHY =
             "reading needs a token here: Authorization: Bearer TOKEN, with one of the server's --read-token-file";
 
     private final @Nullable Tokens readers;
     private final @Nullable Tokens writers;
+    private final @Nullable Tokens pushers;
     private final PageFiles page;
 
     /**
@@ -26,11 +30,13 @@ final class ReadGuard {
      *
      * @param readers null where everybody may read
      * @param writers who may decide may read too
+     * @param pushers who may push may ask what became of it, and nothing else
      * @param page whose files hold no figure, and are open: it asks for the token itself
      */
-    ReadGuard(@Nullable Tokens readers, @Nullable Tokens writers, PageFiles page) {
+    ReadGuard(@Nullable Tokens readers, @Nullable Tokens writers, @Nullable Tokens pushers, PageFiles page) {
         this.readers = readers;
         this.writers = writers;
+        this.pushers = pushers;
         this.page = page;
     }
 
@@ -45,6 +51,7 @@ final class ReadGuard {
         // Both are asked: how long it takes says nothing of which file nearly had it.
         boolean reader = readers.nameOf(authorization).isPresent();
         boolean writer = writers != null && writers.nameOf(authorization).isPresent();
-        return reader || writer;
+        boolean pusher = pushers != null && pushers.nameOf(authorization).isPresent();
+        return reader || writer || (pusher && Request.getPathInContext(request).startsWith(PUSHED));
     }
 }

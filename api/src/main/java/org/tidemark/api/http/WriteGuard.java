@@ -16,16 +16,22 @@ public final class WriteGuard {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String WHO = "tidemark.who";
 
+    private static final String JSON_TYPE = "(?i)application/json\\s*(;.*)?";
+    private static final String FIGURES_TYPE = "(?i)(application/json|text/csv)\\s*(;.*)?";
+
     private final @Nullable Tokens tokens;
+    private final @Nullable Tokens pushers;
     private final Hosts hosts;
 
     /**
      * For one server.
      *
-     * @param tokens null where nobody may write
+     * @param tokens null where nobody may write or decide
+     * @param pushers who may send figures, and nothing else; null where nobody may
      */
-    public WriteGuard(@Nullable Tokens tokens, Hosts hosts) {
+    public WriteGuard(@Nullable Tokens tokens, @Nullable Tokens pushers, Hosts hosts) {
         this.tokens = tokens;
+        this.pushers = pushers;
         this.hosts = hosts;
     }
 
@@ -47,20 +53,40 @@ public final class WriteGuard {
         if (READING.contains(ctx.method().name())) {
             return;
         }
-        if (tokens == null) {
-            throw refused(403, "nothing is written or decided over HTTP here: no --token-file was given at the start");
+        boolean push = Vitals.page(ctx.path()).equals(PushGate.PATH);
+        Tokens asked = push ? pushers : tokens;
+        if (asked == null) {
+            throw refused(
+                    403,
+                    push
+                            ? PushGate.OFF
+                            : "nothing is written or decided over HTTP here: no --token-file was given at the start");
         }
-        ctx.attribute(WHO, tokens.nameOf(ctx.header("Authorization")).orElseThrow(() -> {
+        ctx.attribute(WHO, asked.nameOf(ctx.header("Authorization")).orElseThrow(() -> {
             ctx.header("WWW-Authenticate", "Bearer");
             return refused(
-                    401, "say who you are: Authorization: Bearer TOKEN, with a token of the server's --token-file");
+                    401,
+                    push
+                            ? PushGate.WHO
+                            : "say who you are: Authorization: Bearer TOKEN, with a token of the server's --token-file");
         }));
         if (isOfAnotherSite(ctx)) {
             throw refused(403, "a page of another site may not write here");
         }
-        String type = ctx.contentType() == null ? "" : ctx.contentType();
-        if (!type.strip().matches("(?i)application/json\\s*(;.*)?")) {
-            throw refused(415, "send the body as JSON, with Content-Type: application/json");
+        requireType(ctx, push);
+    }
+
+    private static void requireType(Context ctx, boolean push) {
+        String type = ctx.contentType() == null ? "" : ctx.contentType().strip();
+        if (!type.matches(push ? FIGURES_TYPE : JSON_TYPE)) {
+            throw refused(
+                    415,
+                    push
+                            ? "send figures as JSON or as plain CSV, with Content-Type: application/json or text/csv"
+                            : "send the body as JSON, with Content-Type: application/json");
+        }
+        if (push && ctx.header("Content-Encoding") != null) {
+            throw refused(415, "send the body as it is, without Content-Encoding");
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples queries that follow the path
  * @param answer what comes back when all is well
  * @param request name of the schema of the body that is sent; null where none is
+ * @param csvToo whether the body may be plain CSV instead
  */
 record Endpoint(
         String method,
@@ -22,7 +23,8 @@ record Endpoint(
         List<String> parameters,
         List<String> examples,
         Answer answer,
-        @Nullable String request) {
+        @Nullable String request,
+        boolean csvToo) {
     private static final String GET = "GET";
 
     Endpoint {
@@ -44,24 +46,31 @@ record Endpoint(
     static Endpoint list(
             String path, String list, String schema, String answers, List<String> parameters, List<String> examples) {
         Answer answer = new Answer(200, "application/json", list, schema);
-        return new Endpoint(GET, path, answers, parameters, examples, answer, null);
+        return new Endpoint(GET, path, answers, parameters, examples, answer, null, false);
     }
 
     /** One JSON object. */
     static Endpoint object(String path, String schema, String answers, List<String> parameters, List<String> examples) {
         Answer answer = new Answer(200, "application/json", null, schema);
-        return new Endpoint(GET, path, answers, parameters, examples, answer, null);
+        return new Endpoint(GET, path, answers, parameters, examples, answer, null, false);
     }
 
     /** Something else than JSON. */
     static Endpoint text(String path, String mediaType, String answers) {
-        return new Endpoint(GET, path, answers, List.of(), List.of(), new Answer(200, mediaType, null, null), null);
+        return new Endpoint(
+                GET, path, answers, List.of(), List.of(), new Answer(200, mediaType, null, null), null, false);
     }
 
     /** Takes a JSON object from who has a token, and answers with another. */
     static Endpoint post(String path, String request, int status, String schema, String answers) {
         Answer answer = new Answer(status, "application/json", null, schema);
-        return new Endpoint("POST", path, answers, List.of(), List.of(), answer, request);
+        return new Endpoint("POST", path, answers, List.of(), List.of(), answer, request, false);
+    }
+
+    /** The same, which takes plain CSV too, each body under a key. */
+    static Endpoint figures(String path, String request, int status, String schema, String answers) {
+        Answer answer = new Answer(status, "application/json", null, schema);
+        return new Endpoint("POST", path, answers, List.of(), List.of(), answer, request, true);
     }
 
     /** Whether it only reads. */

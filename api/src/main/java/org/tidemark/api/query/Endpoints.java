@@ -32,6 +32,12 @@ final class Endpoints {
     private static final String DECIDE =
             "Releases or discards what is held; which: by economy, source, release, indicator or several of them. Needs a token of --token-file";
 
+    private static final String PUSH =
+            "Takes figures, as JSON or as plain CSV, and answers with the id of the release that they are. Needs a token of --push-token-file. The same Idempotency-Key again is the same release, and nothing is published twice";
+
+    private static final String PUSHED =
+            "What became of figures that were pushed: how many were accepted, duplicates, revised, held or refused, and which rows and why; pending while not all is judged";
+
     private static final String EVENTS =
             "What arrives, as server-sent events: hello once everything is told, changed with the economies whose estimates were said anew, alert with the alert as /api/v1/alerts writes it";
 
@@ -70,6 +76,8 @@ final class Endpoints {
                     List.of(
                             "?indicator=adoption.firms.any_use&economy=DK&vintages=all",
                             "?economy=US&from=2024&to=2024-H1&as_of=2024-12-31")),
+            Endpoint.figures(QueryServer.OBSERVATIONS, "Figures", 202, "Pushed", PUSH),
+            Endpoint.object(PushPage.RELEASE, "Pushed", PUSHED, List.of(), List.of()),
             Endpoint.list(
                     QueryServer.SMOOTHED,
                     "smoothed",

@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,8 @@ final class OpenApi {
             404, "Nothing matches",
             413, "The body is too long",
             415, "The body is not sent as application/json");
+    private static final String ANOTHER_BODY = "The Idempotency-Key was used for another body";
+    private static final String FORGOTTEN = "Nothing was pushed under that id, or it is forgotten";
 
     private @Nullable JsonNode made;
 
@@ -97,17 +100,36 @@ final class OpenApi {
             if (!endpoint.reads()) {
                 node.putArray("security").addObject().putArray("token");
             }
-            if (!endpoint.parameters().isEmpty()) {
-                ArrayNode parameters = node.putArray("parameters");
-                endpoint.parameters().forEach(name -> reference(parameters.addObject(), "parameters", parameter(name)));
-            }
+            parameters(node);
             String request = endpoint.request();
             if (request != null) {
                 ObjectNode body = node.putObject("requestBody").put("required", true);
-                schema(body.putObject("content"), "application/json", request);
+                ObjectNode content = body.putObject("content");
+                schema(content, "application/json", request);
+                if (endpoint.csvToo()) {
+                    text(content, "text/csv");
+                }
             }
             responses(node.putObject("responses"));
             return node;
+        }
+
+        private void parameters(ObjectNode node) {
+            List<String> names = new ArrayList<>(endpoint.parameters());
+            if (endpoint.csvToo()) {
+                names.add(PushPage.KEY);
+            }
+            if (isOfOne()) {
+                names.add("id");
+            }
+            if (!names.isEmpty()) {
+                ArrayNode parameters = node.putArray("parameters");
+                names.forEach(name -> reference(parameters.addObject(), "parameters", parameter(name)));
+            }
+        }
+
+        private boolean isOfOne() {
+            return endpoint.path().endsWith("{id}");
         }
 
         private String id() {
@@ -140,6 +162,12 @@ final class OpenApi {
                 ERRORS_OF_WRITING.keySet().stream()
                         .sorted()
                         .forEach(status -> error(responses, status, ERRORS_OF_WRITING.get(status)));
+            }
+            if (endpoint.csvToo()) {
+                error(responses, 422, ANOTHER_BODY);
+            }
+            if (isOfOne()) {
+                error(responses, 404, FORGOTTEN);
             }
         }
 

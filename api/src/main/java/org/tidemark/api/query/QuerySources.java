@@ -19,6 +19,7 @@ import org.tidemark.wire.Codecs;
  * @param client asks other monitors for what they hold
  * @param clock says which day is today
  * @param arrivals where it is learned that something was said anew; null where it is told to nobody
+ * @param pushes takes figures; null where there is nowhere to send them
  */
 public record QuerySources(
         Peers peers,
@@ -28,7 +29,8 @@ public record QuerySources(
         HealthCheck health,
         MonitorMetrics metrics,
         Clock clock,
-        @Nullable Arrivals arrivals) {
+        @Nullable Arrivals arrivals,
+        @Nullable PushDesk pushes) {
     /** Of several monitors, today. */
     public QuerySources(
             Peers peers,
@@ -37,12 +39,17 @@ public record QuerySources(
             Codecs codecs,
             HealthCheck health,
             MonitorMetrics metrics) {
-        this(peers, client, catalogue, codecs, health, metrics, Clock.systemUTC(), null);
+        this(peers, client, catalogue, codecs, health, metrics, Clock.systemUTC(), null, null);
     }
 
     /** The same, that tells of what arrives too. */
     public QuerySources withArrivals(Arrivals told) {
-        return new QuerySources(peers, client, catalogue, codecs, health, metrics, clock, told);
+        return new QuerySources(peers, client, catalogue, codecs, health, metrics, clock, told, pushes);
+    }
+
+    /** The same, that takes figures too. */
+    public QuerySources withPushes(PushDesk taken) {
+        return new QuerySources(peers, client, catalogue, codecs, health, metrics, clock, arrivals, taken);
     }
 
     /** Of one monitor that holds everything. */

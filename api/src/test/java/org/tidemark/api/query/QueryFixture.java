@@ -55,7 +55,21 @@ final class QueryFixture implements AutoCloseable {
         this(HttpSettings.on(QueryServer.LOOPBACK), request -> List.of(), peers, client);
     }
 
+    /** One that takes figures. */
+    QueryFixture(HttpSettings settings, PushDesk pushes) {
+        this(settings, request -> List.of(), null, new PeerClient(PeerLimits.DEFAULT), pushes);
+    }
+
     QueryFixture(HttpSettings settings, DecisionDesk desk, @Nullable Peers peers, PeerClient client) {
+        this(settings, desk, peers, client, null);
+    }
+
+    private QueryFixture(
+            HttpSettings settings,
+            DecisionDesk desk,
+            @Nullable Peers peers,
+            PeerClient client,
+            @Nullable PushDesk pushes) {
         health = new HealthCheck() {
             @Override
             public Health live() {
@@ -77,7 +91,8 @@ final class QueryFixture implements AutoCloseable {
                         health,
                         metrics,
                         TODAY,
-                        null),
+                        null,
+                        pushes),
                 desk);
         server.start(0);
     }

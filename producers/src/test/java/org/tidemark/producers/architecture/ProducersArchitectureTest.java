@@ -57,6 +57,7 @@ class ProducersArchitectureTest {
                     ROOT + ".text..",
                     ROOT + ".load..",
                     ROOT + ".kafka..",
+                    ROOT + ".push..",
                     ROOT + ".watch..",
                     ROOT + ".btos..",
                     ROOT + ".indeed..",
@@ -78,7 +79,7 @@ class ProducersArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheListOfFormatsKnowsThem = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".load..", ROOT + ".kafka..", ROOT + ".watch..")
+            .resideInAnyPackage(ROOT + ".load..", ROOT + ".kafka..", ROOT + ".push..", ROOT + ".watch..")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".load.Formats")
             .should()

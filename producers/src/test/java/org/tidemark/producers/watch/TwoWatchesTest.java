@@ -101,7 +101,7 @@ class TwoWatchesTest {
     }
 
     private void publish(Path file) {
-        published.add(String.valueOf(file.getParent().getFileName()));
+        published.add(String.valueOf(Objects.requireNonNull(file.getParent()).getFileName()));
     }
 
     @Test

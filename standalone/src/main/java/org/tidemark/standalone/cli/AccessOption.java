@@ -12,6 +12,8 @@ import org.tidemark.api.http.Hosts;
 import org.tidemark.api.http.HttpSettings;
 import org.tidemark.api.http.Tokens;
 import org.tidemark.api.query.QueryServer;
+import org.tidemark.api.query.QuerySources;
+import org.tidemark.standalone.push.Pushing;
 import org.tidemark.standalone.quarantine.Quarantine;
 import org.tidemark.standalone.run.LocalSystem;
 import picocli.CommandLine.ITypeConverter;
@@ -42,6 +44,20 @@ final class AccessOption {
                     "File with a line NAME:TOKEN for each who may read over HTTP, metrics too; without it everybody may. Health stays open. Monitors that share the work need the same first line.")
     private @Nullable Path readTokenFile;
 
+    @Option(
+            names = "--push-token-file",
+            paramLabel = "FILE",
+            description =
+                    "File with a line NAME:TOKEN for each who may send figures over HTTP (POST /api/v1/observations); without it nobody may. It is read again when it changes.")
+    private @Nullable Path pushTokenFile;
+
+    @Option(
+            names = "--push-archive",
+            paramLabel = "DIR",
+            description =
+                    "Keep what is sent over HTTP there, as it was loaded; 'tidemark replay --data DIR' plays it (default: it is kept on the cluster only).")
+    private @Nullable Path pushArchive;
+
     /** For a server at an address; a file that others can read is said once. */
     HttpSettings settings(String host, PrintWriter err) throws IOException {
         return settings(host, List.of(), err);
@@ -52,7 +68,9 @@ final class AccessOption {
         LinkedHashSet<String> all = new LinkedHashSet<>(names);
         all.addAll(further);
         HttpSettings settings = HttpSettings.on(host).withNames(all);
-        return settings.withTokens(tokens(tokenFile, err)).withReaders(tokens(readTokenFile, err));
+        return settings.withTokens(tokens(tokenFile, err))
+                .withReaders(tokens(readTokenFile, err))
+                .withPushers(tokens(pushTokenFile, err));
     }
 
     private static @Nullable Tokens tokens(@Nullable Path file, PrintWriter err) throws IOException {
@@ -65,10 +83,18 @@ final class AccessOption {
         return tokens;
     }
 
-    /** A server that shows a system, and sends it what is decided over HTTP. */
-    static QueryServer server(HttpSettings settings, LocalSystem system) {
+    /** A server that shows a system, and sends it what is decided and pushed over HTTP. */
+    QueryServer server(HttpSettings settings, LocalSystem system) throws IOException {
+        Clock clock = Clock.systemUTC();
         Quarantine quarantine = new Quarantine(system.connection(), system.topics(), system.codecs());
-        return new QueryServer(settings, system.sources(settings.readers()), quarantine.desk(Clock.systemUTC()));
+        QuerySources sources = system.sources(settings.readers());
+        if (settings.pushers() != null) {
+            Pushing pushing = new Pushing(
+                    system.connection(), system.topics(), system.codecs(), sources.catalogue(), pushArchive, clock);
+            pushing.settle();
+            sources = sources.withPushes(pushing);
+        }
+        return new QueryServer(settings, sources, quarantine.desk(clock));
     }
 
     /** A name or an address, with or without a port. */

@@ -80,7 +80,7 @@ final class AskedOption {
                 new SystemSettings(dir.path(), 0, new Topics(Topics.DEFAULT_PREFIX), StoreKind.DISK, 1, catalogue);
         LocalSystem system = life.hold(() -> LocalSystem.start(settings, dir.place()));
         system.drain(behind -> {});
-        QueryServer server = life.hold(() -> AccessOption.server(HttpSettings.on(QueryServer.LOOPBACK), system));
+        QueryServer server = life.hold(() -> new AccessOption().server(HttpSettings.on(QueryServer.LOOPBACK), system));
         server.start(0);
         return askAll(QueryServer.LOOPBACK, server.port(), pages);
     }

@@ -52,8 +52,8 @@ final class ListenOption {
         return access.settings(host, List.of(advertised()), err);
     }
 
-    QueryServer listening(HttpSettings settings, LocalSystem system) {
-        QueryServer server = AccessOption.server(settings, system);
+    QueryServer listening(HttpSettings settings, LocalSystem system) throws IOException {
+        QueryServer server = access.server(settings, system);
         server.start(port);
         return server;
     }

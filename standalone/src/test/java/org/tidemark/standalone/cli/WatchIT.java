@@ -250,7 +250,8 @@ class WatchIT {
         CliRun nobody = CliRun.of("watch", "--once", "--bootstrap", "127.0.0.1:1", "--only", "nothing");
         assertThat(nobody.exit()).isEqualTo(2);
         assertThat(nobody.err())
-                .contains("--only 'nothing' is no endpoint of the catalogue; known: anthropic-automation-by-task, census-btos-national");
+                .contains(
+                        "--only 'nothing' is no endpoint of the catalogue; known: anthropic-automation-by-task, census-btos-national");
     }
 
     private JavaProcess start(String archive, TestSystem system) throws IOException {
