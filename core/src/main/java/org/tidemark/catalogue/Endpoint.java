@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id stable id
  * @param source id of the publisher whose figures the file holds
  * @param address that is asked, of https; the only place from which addresses come
+ * @param commits address of the list of the file's versions in a public repository, to which the number of a page is
+ *     added; the file's own address has {@code {commit}} then. Null where only the present file is asked for
  * @param file name under which an answer is kept; its content says which format it is
  * @param every least time between two questions
  * @param pause least time between two questions to the same host, whatever is asked of it
@@ -23,6 +25,7 @@ public record Endpoint(
         String id,
         String source,
         String address,
+        @Nullable String commits,
         String file,
         Duration every,
         Duration pause,
@@ -31,6 +34,23 @@ public record Endpoint(
         String licence,
         String documentation,
         LocalDate checked) {
+    private static final String COMMIT = "{commit}";
+
+    /** The same, asked for one version of the file. */
+    public Endpoint at(String commit) {
+        return asking(address.replace(COMMIT, commit));
+    }
+
+    /** The same, asked for a page of the list of versions, from 1. */
+    public Endpoint listing(int page) {
+        return asking("%s%spage=%d".formatted(commits, String.valueOf(commits).contains("?") ? "&" : "?", page));
+    }
+
+    private Endpoint asking(String other) {
+        return new Endpoint(
+                id, source, other, commits, file, every, pause, bytesMax, key, licence, documentation, checked);
+    }
+
     /**
      * A header with a secret, which is written in no catalogue.
      *

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record EndpointText(
         @Nullable String source,
         @Nullable String address,
+        @Nullable String commits,
         @Nullable String file,
         @Nullable String every,
         @Nullable String pause,
@@ -61,7 +62,8 @@ record EndpointText(
         return new Endpoint(
                 id,
                 publisher,
-                address(where, needed(where, "address", address)),
+                file(where, needed(where, "address", address)),
+                commits == null ? null : address(where, commits),
                 name,
                 often,
                 pause == null ? PAUSE : duration(where, "pause", pause),
@@ -86,6 +88,16 @@ record EndpointText(
                 where,
                 "key: variable is the name of an environment variable, such as TIDEMARK_FRED_KEY, and never the key itself");
         return new Endpoint.Key(header, variable);
+    }
+
+    /** Of a file with a history the address has a place for the version. */
+    private String file(String where, String text) {
+        require(
+                text.contains("{commit}") == (commits != null),
+                where,
+                "address has {commit} where 'commits' lists the versions, and only there; write both or neither");
+        String unused = address(where, text.replace("{commit}", "0"));
+        return text;
     }
 
     /** A secret, or a figure, that travels in the open could be another's; on this machine nobody listens. */

@@ -28,6 +28,7 @@ import org.tidemark.catalogue.Endpoint;
  */
 public final class Archive {
     private static final String STATE = ".state";
+    private static final String COMMITS = ".commits";
     private static final String PART = ".part";
     private static final String ASIDE = ".aside";
     private static final int HASH_SHOWN = 12;
@@ -136,6 +137,21 @@ public final class Archive {
         return found;
     }
 
+    /** Which versions of an endpoint's history are still to be had; none listed yet where that cannot be read. */
+    CommitList commits(Endpoint endpoint) throws IOException {
+        Properties all = new Properties();
+        try (InputStream in = Files.newInputStream(of(endpoint).resolve(COMMITS))) {
+            all.load(in);
+            return CommitList.of(all);
+        } catch (NoSuchFileException | DateTimeException | IllegalArgumentException nothing) {
+            return CommitList.empty();
+        }
+    }
+
+    void remember(Endpoint endpoint, CommitList commits) throws IOException {
+        write(of(endpoint).resolve(COMMITS), commits.properties());
+    }
+
     /** What is remembered of an endpoint; nothing where that cannot be read, so that it is asked as if for the first time. */
     EndpointState state(Endpoint endpoint) throws IOException {
         Properties all = new Properties();
@@ -148,10 +164,13 @@ public final class Archive {
     }
 
     void remember(Endpoint endpoint, EndpointState state) throws IOException {
-        Path file = of(endpoint).resolve(STATE);
-        Path part = file.resolveSibling(STATE + PART);
+        write(of(endpoint).resolve(STATE), state.properties());
+    }
+
+    private static void write(Path file, Properties all) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + PART);
         try (OutputStream out = Files.newOutputStream(part)) {
-            state.properties().store(out, null);
+            all.store(out, null);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -151,13 +151,16 @@ public final class Watch {
     }
 
     private static String host(Endpoint endpoint) {
-        return String.valueOf(URI.create(endpoint.address()).getHost());
+        return String.valueOf(URI.create(endpoint.at("0").address()).getHost());
     }
 
     private EndpointState answered(Endpoint endpoint, EndpointState state, Instant now) throws IOException {
+        if (endpoint.commits() != null) {
+            return history(endpoint, state, now);
+        }
         Answer answer = fetcher.ask(endpoint, state.validators(), archive.incoming(endpoint));
         if (answer instanceof Answer.Body body) {
-            return taken(endpoint, state, body, now);
+            return taken(endpoint, state, body, now, null);
         }
         if (answer instanceof Answer.Failure failure) {
             return failed(endpoint, state, failure, now);
@@ -166,7 +169,26 @@ public final class Watch {
         return state.answered().dueAt(now.plus(endpoint.every()));
     }
 
-    private EndpointState taken(Endpoint endpoint, EndpointState state, Answer.Body body, Instant now)
+    /** One page of the list of versions, or one version; the next follows as soon as its host is free again. */
+    private EndpointState history(Endpoint endpoint, EndpointState state, Instant now) throws IOException {
+        CommitTurn turn = new CommitTurn(endpoint, fetcher, archive);
+        CommitTurn.Outcome outcome = turn.ask(state.validators());
+        EndpointState after = state.seen(outcome.list()).dueAt(now.plus(endpoint.every()));
+        if (outcome.answer() instanceof Answer.Failure failure) {
+            after = failed(endpoint, state, failure, now);
+        } else if (outcome.answer() instanceof Answer.Body body && outcome.version() != null) {
+            Instant committed = CommitTurn.published(outcome.version(), Moment.in(state.published()));
+            Answer.Body version = new Answer.Body(body.body(), state.validators());
+            after = taken(endpoint, state, version, now, committed);
+        } else if (outcome.answer() != null) {
+            listener.unchanged(endpoint, now);
+        }
+        boolean more = turn.passed(outcome.isOver());
+        return more && (!outcome.isFailure() || outcome.isOver()) ? after.dueAt(now.plus(endpoint.pause())) : after;
+    }
+
+    private EndpointState taken(
+            Endpoint endpoint, EndpointState state, Answer.Body body, Instant now, @Nullable Instant committed)
             throws IOException {
         Instant due = now.plus(endpoint.every());
         String hash = Archive.hash(body.body());
@@ -184,7 +206,8 @@ public final class Watch {
             String detail = "%s; kept as %s, 'tidemark ingest' takes it if it is right".formatted(why, aside);
             return failed(endpoint, state, new Answer.Failure(trouble, detail, null), now);
         }
-        archive.keep(endpoint, noted(endpoint, hash, found.figures(), body.validators(), due), hash, body.body());
+        archive.keep(
+                endpoint, noted(endpoint, hash, found.figures(), body.validators(), due, committed), hash, body.body());
         return state.kept(body.validators(), hash, found.figures()).dueAt(due);
     }
 
@@ -192,10 +215,11 @@ public final class Watch {
      * Notes that an answer is published from now on. What another watch had begun to publish was received when that one
      * received it, so that both say the same.
      */
-    private Instant noted(Endpoint endpoint, String hash, long figures, Validators version, Instant due)
+    private Instant noted(
+            Endpoint endpoint, String hash, long figures, Validators version, Instant due, @Nullable Instant committed)
             throws IOException {
         // To the second, as the name of its folder says it.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = committed == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : committed;
         Instant received = lease.known(endpoint.id())
                 .filter(known -> known.hash().equals(hash) && !known.published())
                 .map(SharedAnswer::received)
