@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.it.Figures;
 import org.tidemark.it.TestSystem;
+import org.tidemark.judge.Judgement;
 import org.tidemark.producers.kafka.NoteBook;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.SystemSettings;
@@ -80,6 +81,47 @@ class ChangedRulesIT {
                             "PenetrationAbove50 cleared",
                             "PenetrationAbove10 raised");
         }
+    }
+
+    @Test
+    @DisplayName("R-rules-changed: up with judging switched off lets go what was held, and back again holds it")
+    void whatWasHeldIsLetGoWithoutJudging() throws Exception {
+        Path figures = rewritten(rewritten(new Figures(), 1, "2022-03-01"), 1.3, "2022-04-01")
+                .in(dir, "figures.csv");
+        Path off = Files.writeString(dir.resolve("off.yaml"), "judging: off\n");
+
+        CliRun first = up("--data", figures.toString());
+        CliRun unjudged = up("--data", figures.toString(), "--catalogue", off.toString());
+        CliRun back = up("--data", figures.toString());
+
+        assertThat(first.out()).contains("12 quarantined");
+        assertThat(List.of(latest(first), latest(unjudged), latest(back)))
+                .as("1.3 times as much while nothing is judged")
+                .containsExactly("13.1 (12.0 to 14.3)", "17.0 (15.8 to 18.2)", "13.1 (12.0 to 14.3)");
+        try (LocalSystem system = system()) {
+            system.drain(behind -> {});
+            assertThat(new TopicContents(system.connection(), TOPICS, Codecs.singleObject())
+                            .judgements())
+                    .extracting(Judgement::status)
+                    .containsSubsequence(Judgement.Status.HELD, Judgement.Status.ACCEPTED, Judgement.Status.HELD);
+        }
+    }
+
+    /** The latest level of Denmark with its band. */
+    private static String latest(CliRun run) {
+        return run.out()
+                .lines()
+                .filter(line -> line.startsWith("  Denmark"))
+                .findFirst()
+                .map(line -> line.substring("  Denmark".length(), line.indexOf(')') + 1).strip())
+                .orElse(run.err());
+    }
+
+    private static Figures rewritten(Figures figures, double factor, String published) {
+        for (int year = 2010; year < 2022; year++) {
+            figures.firms("DK", Integer.toString(year), factor * (year - 2008), published);
+        }
+        return figures;
     }
 
     @Test
