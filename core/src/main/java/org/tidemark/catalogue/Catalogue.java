@@ -107,6 +107,11 @@ public final class Catalogue {
         return Optional.ofNullable(ended.get(concept));
     }
 
+    /** Whether no figure of an indicator will come any more. */
+    public boolean hasEnded(String indicator) {
+        return ended.values().stream().anyMatch(e -> e.indicator().equals(indicator));
+    }
+
     /** The profile of a source; one without promises when it is not declared. */
     public SourceProfile source(String id) {
         SourceProfile declared = sources.get(id);

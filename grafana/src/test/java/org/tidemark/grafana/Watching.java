@@ -23,10 +23,8 @@ final class Watching {
 
     /** Each receiver becomes a webhook with its name as the path. */
     static Running alertmanager(Path dir, int webhookPort) throws IOException, InterruptedException {
-        Program program = installed();
         ObjectNode config = (ObjectNode) Place.yaml(Place.ALERTMANAGER.resolve("alertmanager.yml"));
         config.remove("global");
-        config.putArray("templates").add(Place.ALERTMANAGER + "/templates/*.tmpl");
         config.path("receivers").forEach(receiver -> {
             ObjectNode one = (ObjectNode) receiver;
             String name = one.path("name").asText();
@@ -36,6 +34,23 @@ final class Watching {
                     .put("url", "http://127.0.0.1:%d/%s".formatted(webhookPort, name))
                     .put("send_resolved", true);
         });
+        return alertmanager(dir, config);
+    }
+
+    /** Mail goes to a server of this machine, with receivers and words as they are; nothing else is sent. */
+    static Running mailing(Path dir, int smtpPort) throws IOException, InterruptedException {
+        ObjectNode config = (ObjectNode) Place.yaml(Place.ALERTMANAGER.resolve("alertmanager.yml"));
+        ObjectNode global = (ObjectNode) config.path("global");
+        global.remove(List.of("smtp_auth_username", "smtp_auth_password_file", "slack_api_url_file"));
+        global.put("smtp_smarthost", local(smtpPort)).put("smtp_require_tls", false);
+        config.path("receivers")
+                .forEach(receiver -> ((ObjectNode) receiver).remove(List.of("slack_configs", "webhook_configs")));
+        return alertmanager(dir, config);
+    }
+
+    private static Running alertmanager(Path dir, ObjectNode config) throws IOException, InterruptedException {
+        Program program = installed();
+        config.putArray("templates").add(Place.ALERTMANAGER + "/templates/*.tmpl");
         hurry((ObjectNode) config.path("route"));
         int port = Running.freePort();
         List<String> command = List.of(

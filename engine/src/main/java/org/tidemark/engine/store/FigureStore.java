@@ -48,7 +48,7 @@ public final class FigureStore {
         return new FigureStore(tables.reader(NAME, form(codecs)));
     }
 
-    private static ValueForm<Held> form(Codecs codecs) {
+    static ValueForm<Held> form(Codecs codecs) {
         return new VintageValues(codecs.stored().events());
     }
 

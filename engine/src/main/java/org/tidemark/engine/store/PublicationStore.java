@@ -103,6 +103,14 @@ public final class PublicationStore {
         });
     }
 
+    /** Every economy with every source that has published of it. */
+    public void eachPlace(BiConsumer<String, String> consumer) {
+        boolean unused = entries.scan(Key.EMPTY, entry -> {
+            consumer.accept(FigureKeys.economy(entry.key()), entry.value().source());
+            return true;
+        });
+    }
+
     private record Entry(String source, Publications publications) {}
 
     private static byte[] encode(Entry entry) {

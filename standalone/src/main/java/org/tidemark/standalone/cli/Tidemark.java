@@ -33,7 +33,8 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RestoreCommand.class,
             CommandLine.HelpCommand.class,
-            AutoComplete.GenerateCompletion.class
+            AutoComplete.GenerateCompletion.class,
+            ManCommand.class
         },
         description = "Event-driven monitor of AI penetration, labour displacement and the demand gap.")
 public final class Tidemark implements Runnable {

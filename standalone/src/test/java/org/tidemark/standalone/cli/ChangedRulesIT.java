@@ -100,8 +100,7 @@ class ChangedRulesIT {
                 .containsExactly("13.1 (12.0 to 14.3)", "17.0 (15.8 to 18.2)", "13.1 (12.0 to 14.3)");
         try (LocalSystem system = system()) {
             system.drain(behind -> {});
-            assertThat(new TopicContents(system.connection(), TOPICS, Codecs.singleObject())
-                            .judgements())
+            assertThat(new TopicContents(system.connection(), TOPICS, Codecs.singleObject()).judgements())
                     .extracting(Judgement::status)
                     .containsSubsequence(Judgement.Status.HELD, Judgement.Status.ACCEPTED, Judgement.Status.HELD);
         }
@@ -113,7 +112,8 @@ class ChangedRulesIT {
                 .lines()
                 .filter(line -> line.startsWith("  Denmark"))
                 .findFirst()
-                .map(line -> line.substring("  Denmark".length(), line.indexOf(')') + 1).strip())
+                .map(line -> line.substring("  Denmark".length(), line.indexOf(')') + 1)
+                        .strip())
                 .orElse(run.err());
     }
 

@@ -110,7 +110,7 @@ final class DomainMetrics implements MultiCollector {
         List<MetricSnapshot> snapshots = new ArrayList<>();
         process(snapshots);
         snapshots.addAll(new FlowMetrics(flow, codecs).snapshots(from));
-        snapshots.addAll(SourceGauges.of(from, this::profile));
+        snapshots.addAll(SourceGauges.of(from, this::profile, EndedSources.of(from, codecs, this::hasEnded)));
         AlertMetrics alerts = alerts(from);
         snapshots.addAll(alerts.snapshots(flow.alerted()));
         told(alerts, from).ifPresent(snapshots::add);
@@ -136,6 +136,11 @@ final class DomainMetrics implements MultiCollector {
         return known == null
                 ? Optional.empty()
                 : known.catalogue().ended(estimate.key().concept());
+    }
+
+    private boolean hasEnded(String indicator) {
+        About known = about;
+        return known != null && known.catalogue().hasEnded(indicator);
     }
 
     private AlertRules rules() {

@@ -6,6 +6,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -23,7 +24,8 @@ final class SourceGauges {
 
     private SourceGauges() {}
 
-    static List<GaugeSnapshot> of(StoreAccess stores, Function<String, SourceProfile> profiles) {
+    static List<GaugeSnapshot> of(
+            StoreAccess stores, Function<String, SourceProfile> profiles, Set<String> ended) {
         GaugeSnapshot.Builder published = GaugeSnapshot.builder()
                 .name("tidemark_source_published_timestamp_seconds")
                 .help("Newest publication instant applied of each source");
@@ -36,14 +38,17 @@ final class SourceGauges {
                 .name("tidemark_source_stale_after_seconds")
                 .help(
                         "Age of the newest publication from which on a source is late: beyond the day on which the next one is"
-                                + " expected, its band and a margin; absent under three publications");
+                                + " expected, its band and a margin; absent under three publications, and where all its series"
+                                + " have ended");
         bySource(stores).forEach((source, publications) -> {
             Labels label = Labels.of("source", source);
             published.dataPoint(point(label, publications.newest().toEpochMilli() / MS_PER_SECOND));
-            ReleaseCalendar.next(publications.stated(), profiles.apply(source)).ifPresent(next -> {
-                expected.dataPoint(point(label, next.instant().toEpochMilli() / MS_PER_SECOND));
-                staleAfter.dataPoint(point(label, (double) lateAfter(next).toSeconds()));
-            });
+            ReleaseCalendar.next(publications.stated(), profiles.apply(source))
+                    .filter(next -> !ended.contains(source))
+                    .ifPresent(next -> {
+                        expected.dataPoint(point(label, next.instant().toEpochMilli() / MS_PER_SECOND));
+                        staleAfter.dataPoint(point(label, (double) lateAfter(next).toSeconds()));
+                    });
         });
         return List.of(published.build(), expected.build(), staleAfter.build());
     }

@@ -15,7 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.calendar.ReleaseCalendar;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.catalogue.SourceProfile;
+import org.tidemark.engine.store.FigureStore;
 import org.tidemark.engine.store.PublicationStore;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Observation;
+import org.tidemark.series.ObservationStatus;
+import org.tidemark.series.Period;
+import org.tidemark.series.PublishedBasis;
+import org.tidemark.series.SeriesId;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.wire.Codecs;
 
@@ -80,6 +88,41 @@ class SourceGaugesTest {
                 lateFrom.atStartOfDay(ZoneOffset.UTC).toInstant());
         assertThat(sources())
                 .contains("tidemark_source_stale_after_seconds{source=\"CENSUS_BTOS\"} " + (double) silent.toSeconds());
+    }
+
+    private void hold(String source, String indicator) {
+        BatchId batch = new BatchId(source, "r", Instant.parse("2026-01-01T00:00:00Z"), "l");
+        new FigureStore(stores, Codecs.singleObject())
+                .put(new FigureStore.Held(
+                        new Observation(
+                                new FigureId(new SeriesId(indicator, "US", "TOTAL", source), Period.parse("2025")),
+                                10.0,
+                                null,
+                                "percent",
+                                PublishedBasis.STATED,
+                                ObservationStatus.NORMAL,
+                                batch,
+                                0,
+                                batch.published(),
+                                null),
+                        FigureStore.Kind.SAID,
+                        null));
+    }
+
+    @Test
+    void aSourceOfWhichEverySeriesHasEndedIsNeverLateAndOneThatGoesOnIs() {
+        metrics.about(new About("1.2", ShippedCatalogue.with(List.of())));
+        for (String source : List.of("ENDED", "GOES_ON")) {
+            note("US", source, "2025-01-01T00:00:00Z", "2025-01-15T00:00:00Z", "2025-01-29T00:00:00Z");
+            hold(source, "adoption.firms.goods_services");
+            hold(source, "adoption.firms.goods_services_next6m");
+        }
+        hold("GOES_ON", "adoption.firms.any_function");
+
+        assertThat(sources())
+                .anyMatch(line -> line.startsWith("tidemark_source_published_timestamp_seconds{source=\"ENDED\"}"))
+                .anyMatch(line -> line.startsWith("tidemark_source_stale_after_seconds{source=\"GOES_ON\"}"))
+                .noneMatch(line -> line.startsWith("tidemark_source_stale_after_seconds{source=\"ENDED\"}"));
     }
 
     @Test
