@@ -22,11 +22,12 @@ public final class HeldIndicators {
         return new HeldIndicators(tables.reader(FigureStore.NAME, FigureStore.form(codecs)));
     }
 
-    /** Whether all indicators of a source in an economy are so; true where nothing is held. */
+    /** Whether all indicators of a source in an economy are so; false where nothing is held. */
     public boolean all(String economy, String source, Predicate<String> wanted) {
         Key from = new KeyBuilder().text(economy).text(source).key();
         Key end = from.end();
         String indicator = first(from, end);
+        boolean any = indicator != null;
         while (indicator != null && wanted.test(indicator)) {
             from = new KeyBuilder()
                     .text(economy)
@@ -36,7 +37,7 @@ public final class HeldIndicators {
                     .end();
             indicator = first(from, end);
         }
-        return indicator == null;
+        return any && indicator == null;
     }
 
     private @Nullable String first(Key from, Key end) {

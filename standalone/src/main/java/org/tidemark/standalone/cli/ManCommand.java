@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
         name = "man",
         mixinStandardHelpOptions = true,
         versionProvider = Tidemark.Version.class,
-        description = "Prints the manual page: 'tidemark man > tidemark.1; man ./tidemark.1'.")
+        description = "Prints the manual page: 'tidemark man > tidemark.1'.")
 final class ManCommand implements Runnable {
     @CommandLine.Spec
     private @Nullable CommandSpec spec;

@@ -24,8 +24,7 @@ final class SourceGauges {
 
     private SourceGauges() {}
 
-    static List<GaugeSnapshot> of(
-            StoreAccess stores, Function<String, SourceProfile> profiles, Set<String> ended) {
+    static List<GaugeSnapshot> of(StoreAccess stores, Function<String, SourceProfile> profiles, Set<String> ended) {
         GaugeSnapshot.Builder published = GaugeSnapshot.builder()
                 .name("tidemark_source_published_timestamp_seconds")
                 .help("Newest publication instant applied of each source");
@@ -47,7 +46,8 @@ final class SourceGauges {
                     .filter(next -> !ended.contains(source))
                     .ifPresent(next -> {
                         expected.dataPoint(point(label, next.instant().toEpochMilli() / MS_PER_SECOND));
-                        staleAfter.dataPoint(point(label, (double) lateAfter(next).toSeconds()));
+                        staleAfter.dataPoint(
+                                point(label, (double) lateAfter(next).toSeconds()));
                     });
         });
         return List.of(published.build(), expected.build(), staleAfter.build());
