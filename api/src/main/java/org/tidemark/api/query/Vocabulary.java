@@ -11,6 +11,7 @@ import org.tidemark.catalogue.SourceProfile;
 import org.tidemark.engine.compose.Estimators;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.figures.Estimator;
+import org.tidemark.projection.ProjectionPool;
 
 /** The words that are known before anything is loaded. What is loaded may add concepts, sectors and sources. */
 final class Vocabulary {
@@ -21,6 +22,7 @@ final class Vocabulary {
     Vocabulary(Catalogue catalogue) {
         this.catalogue = catalogue;
         measures.add(PenetrationReport.MEASURE);
+        measures.add(ProjectionPool.MEASURE);
         Stream.of(Estimators.of(catalogue), Estimators.ofPanels(catalogue))
                 .flatMap(List::stream)
                 .map(Estimator::measures)

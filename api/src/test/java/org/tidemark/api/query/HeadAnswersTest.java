@@ -58,6 +58,7 @@ class HeadAnswersTest {
                 "/api/v1/alerts",
                 "/api/v1/observations",
                 "/api/v1/smoothed",
+                "/api/v1/scores",
                 "/api/v1/quarantine",
                 "/api/v1/indicators",
                 "/api/v1/nothing",

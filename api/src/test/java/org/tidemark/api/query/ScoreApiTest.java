@@ -67,4 +67,12 @@ class ScoreApiTest {
                 .contains("penetration,firms.any_use,DK,TOTAL,12,2,2,");
         assertThat(scores("?concept=people.any_use")).isEmpty();
     }
+
+    @Test
+    void projectionsAreAWordThatCanBeAskedFor() throws Exception {
+        assertThat(fixture.get("/api/v1/estimates?measure=penetration.projected")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(fixture.get("/api/v1/measures").body()).contains("penetration.projected");
+    }
 }
