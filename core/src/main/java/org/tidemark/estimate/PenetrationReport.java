@@ -62,6 +62,26 @@ public final class PenetrationReport {
                 null);
     }
 
+    /**
+     * What an estimate says of level, speed and stage, without the dates and without what the level has been: for reading
+     * many that may come.
+     */
+    public static Estimate glance(BankState state, Basis basis) {
+        double now = Math.max(state.time(), EventTime.ofInstant(basis.asOf()));
+        Trajectory trajectory = new Trajectory(
+                Mixture.ofSpeedLogits(state).banded(), speedPoints(state), CeilingDoubt.of(state), List.of());
+        return new Estimate(
+                basis.key(),
+                basis.asOf(),
+                basis.newest(),
+                state.readings(),
+                "",
+                BankModel.VERSION,
+                basis.unit(),
+                levels(state, basis, now),
+                state.readings() < BankModel.EARLY_MIN ? null : trajectory);
+    }
+
     /** Between what the level has been: whether it ever crossed a threshold can be told by them. */
     private static List<Term> seen(LevelTrace past, String unit) {
         String said = "level believed at the first figure and at the end of each quarter since, up to 15 years back";

@@ -189,6 +189,10 @@ class CoreArchitectureTest {
             "divergence");
 
     @ArchTest
+    static final ArchRule awaitedKnowsOnlyWhatIsSaidAndWhatWatchesIt =
+            mayKnow("awaited", "series", "catalogue", "calendar", "estimate", "alert");
+
+    @ArchTest
     static final ArchRule everyPackageHasARuleAbove = noClasses()
             .should()
             .resideOutsideOfPackages(

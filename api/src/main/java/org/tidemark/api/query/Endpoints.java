@@ -93,6 +93,22 @@ final class Endpoints {
                     SmoothedQuery.PARAMETERS,
                     List.of("?economy=US&sector=TOTAL", "?concept=firms.goods_services&format=csv")),
             Endpoint.list(
+                    QueryServer.CALENDAR,
+                    "calendar",
+                    "Awaited",
+                    "What each penetration awaits of each of its sources: when the next release is expected, and what it is worth before it comes: by how much surer the level will be, how far it is expected to move, and the probability that each alert is raised or over",
+                    CalendarQuery.PARAMETERS,
+                    List.of("?economy=US&sector=TOTAL", "?source=EUROSTAT&format=csv")),
+            new Endpoint(
+                    "GET",
+                    QueryServer.CALENDAR_ICS,
+                    "The same as iCalendar, to subscribe to: a day for each source",
+                    CalendarQuery.OF_ICS,
+                    List.of("?sector=TOTAL"),
+                    new Endpoint.Answer(200, "text/calendar", null, null),
+                    null,
+                    false),
+            Endpoint.list(
                     QueryServer.QUARANTINE,
                     "judgements",
                     "Judgement",

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -31,6 +33,7 @@ final class Pages {
         routes.get(QueryServer.API, ctx -> ctx.contentType("application/json").result(Replies.json(ApiIndex.page())));
         questions.all().forEach((name, named) -> routes.get(QueryServer.API + name, ctx -> list(ctx, name, named)));
         routes.get(QueryServer.RECIPES, this::recipes);
+        routes.get(QueryServer.CALENDAR_ICS, this::calendar);
         new OpenApi().addTo(routes);
         new InternalPages(sources, questions).addTo(routes);
     }
@@ -59,6 +62,24 @@ final class Pages {
                 unknown.require(name, p);
             }
             listing.send(ctx, format);
+        }
+    }
+
+    private void calendar(Context ctx) {
+        Parameters given = Parameters.of(ctx.queryParamMap(), CalendarQuery.OF_ICS);
+        Map<String, List<String>> asked = new TreeMap<>(ctx.queryParamMap());
+        asked.put(Parameters.LIMIT, List.of(Integer.toString(Parameters.LIMIT_MAX)));
+        Questions.Named calendar = Objects.requireNonNull(questions.named("calendar"), "calendar");
+        Question<?> question = calendar.kind().of(Parameters.of(asked, calendar.parameters()));
+        String path = CalendarQuery.OF_ICS.stream()
+                .flatMap(name -> Optional.ofNullable(given.text(name))
+                        .map(value -> "&%s=%s".formatted(name, URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                        .stream())
+                .collect(Collectors.joining("", "calendar?limit=" + Parameters.LIMIT_MAX, ""));
+        CalendarPage page = new CalendarPage();
+        try (Gathered gathered = asker.gather(question, path, AnswerFormat.JSON)) {
+            listing(question, Parameters.LIMIT_MAX, AnswerFormat.JSON, gathered).eachRow(row -> page.take(row.text()));
+            ctx.contentType(CalendarPage.TYPE).result(page.text(sources.clock().instant()));
         }
     }
 

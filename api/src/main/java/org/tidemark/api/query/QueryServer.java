@@ -33,6 +33,8 @@ public final class QueryServer implements AutoCloseable {
     static final String SMOOTHED = API + "smoothed";
     static final String SCORES = API + "scores";
     static final String INDICATORS = API + "indicators";
+    static final String CALENDAR = API + "calendar";
+    static final String CALENDAR_ICS = API + "calendar.ics";
     static final String RECIPES = API + "recipes";
     static final List<String> INDICATOR_PARAMETERS = List.of(Parameters.LIMIT, Parameters.FORMAT);
 

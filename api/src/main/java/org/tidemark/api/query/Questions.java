@@ -42,6 +42,7 @@ final class Questions {
         put("observations", this::observations);
         put("smoothed", this::smoothed);
         put("scores", this::scores);
+        put("calendar", this::calendar);
         put("quarantine", this::quarantine);
         put("rejected", this::rejected);
         Lists lists = new Lists(words, codecs);
@@ -173,6 +174,19 @@ final class Questions {
                 judgement -> new KeyBuilder().text(judgement.part().economy()).key(),
                 JudgementCsv::begin,
                 JudgementJson::write);
+    }
+
+    /** Worked out of the figures when it is asked for. */
+    private Question<CalendarRow> calendar(Parameters p) {
+        CalendarQuery query = CalendarQuery.of(p, words, clock.instant());
+        return new Question<>(
+                "calendar",
+                query.economies(),
+                OF_ECONOMIES,
+                stores -> new CalendarSearch(query, catalogue, stores, codecs),
+                row -> cell(row.release().cell()),
+                CalendarCsv::new,
+                new CalendarJson(catalogue));
     }
 
     /** Worked out of the figures when it is asked for. */

@@ -113,6 +113,14 @@ final class CellRun {
         return figures;
     }
 
+    /** What is read of one source, in the order of folding. */
+    List<Entry> read(String source) {
+        return entries.values().stream()
+                .filter(entry -> entry.reading() != null
+                        && entry.figure().series().source().equals(source))
+                .toList();
+    }
+
     /** The states that are kept, in the order of their places. */
     List<Folded> kept() {
         return List.copyOf(kept.values());

@@ -27,6 +27,13 @@ final class EconomyCells {
         this.catalogue = catalogue;
     }
 
+    /** The cell that reads a figure; null where none does. */
+    @Nullable
+    EstimateKey cellOf(FigureId figure) {
+        Indicator indicator = read(figure);
+        return indicator == null ? null : cell(figure, indicator);
+    }
+
     /** Fills in what is believed of a figure that no cell holds yet. */
     void put(FigureId figure, Belief belief) {
         Instant since = belief.since();

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             UpCommand.class,
             ShowCommand.class,
+            CalendarCommand.class,
             RecipesCommand.class,
             TopicsCommand.class,
             MonitorCommand.class,

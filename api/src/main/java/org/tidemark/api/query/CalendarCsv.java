@@ -1,0 +1,56 @@
+package org.tidemark.api.query;
+
+import java.io.Writer;
+import java.util.stream.Collectors;
+import org.tidemark.awaited.AlertOdds;
+import org.tidemark.awaited.AwaitedRelease;
+import org.tidemark.calendar.ExpectedRelease;
+import org.tidemark.estimate.PenetrationReport;
+import org.tidemark.estimate.ReleaseWorth;
+
+/** What is awaited as CSV, a row for each estimate and source. */
+final class CalendarCsv extends CsvRows<CalendarRow> {
+    static final String HEADER =
+            "source,economy,sector,measure,concept,last,expected,earliest,latest,late_from,interval_days,basis,status,overdue_days,newest_period,figures,unit,deviation_before,deviation_after,variance_reduction,expected_move,alerts";
+
+    CalendarCsv(Writer out) {
+        super(out, HEADER);
+    }
+
+    @Override
+    public void write(CalendarRow row) {
+        AwaitedRelease release = row.release();
+        ExpectedRelease next = release.next();
+        ReleaseWorth worth = row.outlook().worth();
+        double scale = PenetrationReport.scale(release.unit());
+        row(
+                release.source(),
+                release.cell().economy(),
+                release.cell().sector(),
+                release.cell().measure(),
+                release.cell().concept(),
+                next.last().toString(),
+                next.instant().toString(),
+                next.earliest().toString(),
+                next.latest().toString(),
+                next.lateFrom().toString(),
+                NumberText.estimated(next.interval()),
+                next.basis().written(),
+                next.on(row.today()).written(),
+                Long.toString(next.overdueDays(row.today())),
+                release.newest().label(),
+                Integer.toString(release.coming().times().size()),
+                scale == 1 ? release.unit() : "percentage_points",
+                NumberText.estimated(scale * worth.before()),
+                NumberText.estimated(scale * worth.after()),
+                NumberText.estimated(worth.varianceReduction()),
+                NumberText.estimated(scale * worth.move()),
+                row.outlook().alerts().stream().map(CalendarCsv::odds).collect(Collectors.joining("; ")));
+    }
+
+    private static String odds(AlertOdds odds) {
+        return odds.active()
+                ? odds.rule() + " over " + NumberText.estimated(odds.ended())
+                : odds.rule() + " raised " + NumberText.estimated(odds.raised());
+    }
+}

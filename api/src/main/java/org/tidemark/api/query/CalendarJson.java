@@ -1,0 +1,77 @@
+package org.tidemark.api.query;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.tidemark.awaited.AlertOdds;
+import org.tidemark.awaited.AwaitedRelease;
+import org.tidemark.calendar.ExpectedRelease;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.estimate.PenetrationReport;
+import org.tidemark.estimate.ReleaseWorth;
+
+/** What one estimate awaits of one source, as a JSON object. */
+final class CalendarJson implements JsonRow<CalendarRow> {
+    private final Catalogue catalogue;
+
+    CalendarJson(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public void write(JsonGenerator json, CalendarRow row) throws IOException {
+        AwaitedRelease release = row.release();
+        json.writeStartObject();
+        json.writeStringField("source", release.source());
+        json.writeStringField("source_title", catalogue.source(release.source()).title());
+        json.writeStringField("economy", release.cell().economy());
+        json.writeStringField(
+                "economy_name", catalogue.economyName(release.cell().economy()));
+        json.writeStringField("sector", release.cell().sector());
+        json.writeStringField("measure", release.cell().measure());
+        json.writeStringField("concept", release.cell().concept());
+        expected(json, row);
+        json.writeStringField("newest_period", release.newest().label());
+        json.writeNumberField("figures", release.coming().times().size());
+        worth(json, row);
+        alerts(json, row);
+        json.writeEndObject();
+    }
+
+    private static void expected(JsonGenerator json, CalendarRow row) throws IOException {
+        ExpectedRelease next = row.release().next();
+        json.writeStringField("last", next.last().toString());
+        json.writeStringField("expected", next.instant().toString());
+        json.writeStringField("earliest", next.earliest().toString());
+        json.writeStringField("latest", next.latest().toString());
+        json.writeStringField("late_from", next.lateFrom().toString());
+        JsonRow.estimated(json, "interval_days", next.interval());
+        json.writeStringField("basis", next.basis().written());
+        json.writeStringField("status", next.on(row.today()).written());
+        json.writeNumberField("overdue_days", next.overdueDays(row.today()));
+    }
+
+    private static void worth(JsonGenerator json, CalendarRow row) throws IOException {
+        double scale = PenetrationReport.scale(row.release().unit());
+        ReleaseWorth worth = row.outlook().worth();
+        json.writeObjectFieldStart("worth");
+        json.writeStringField("unit", scale == 1 ? row.release().unit() : "percentage_points");
+        JsonRow.estimated(json, "deviation_before", scale * worth.before());
+        JsonRow.estimated(json, "deviation_after", scale * worth.after());
+        JsonRow.estimated(json, "variance_reduction", worth.varianceReduction());
+        JsonRow.estimated(json, "expected_move", scale * worth.move());
+        json.writeEndObject();
+    }
+
+    private static void alerts(JsonGenerator json, CalendarRow row) throws IOException {
+        json.writeArrayFieldStart("alerts");
+        for (AlertOdds odds : row.outlook().alerts()) {
+            json.writeStartObject();
+            json.writeStringField("rule", odds.rule());
+            json.writeBooleanField("active", odds.active());
+            JsonRow.estimated(json, "p_raised", odds.raised());
+            JsonRow.estimated(json, "p_ended", odds.ended());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

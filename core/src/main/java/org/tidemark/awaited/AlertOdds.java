@@ -1,0 +1,67 @@
+package org.tidemark.awaited;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.alert.AlertEvent;
+import org.tidemark.alert.EstimateWatch;
+import org.tidemark.alert.Standing;
+import org.tidemark.alert.Step;
+import org.tidemark.catalogue.AlertRule;
+import org.tidemark.estimate.Estimate;
+
+/**
+ * How probable it is that a release raises an alert, or ends it.
+ *
+ * @param rule of the alert
+ * @param active whether it is raised now
+ * @param raised probability that the release raises it; 0 where it is raised already
+ * @param ended probability that the release ends it; 0 where it is not raised
+ */
+public record AlertOdds(String rule, boolean active, double raised, double ended) {
+    /**
+     * How the alerts of a cell stand.
+     *
+     * @param rules those that watch it
+     * @param standings of the alerts of a rule in the cell
+     * @param yearBefore what was said of it a year before; null where nothing was
+     */
+    public record Asked(
+            List<AlertRule> rules, Function<AlertRule, List<Standing>> standings, @Nullable Estimate yearBefore) {
+        public Asked {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /**
+     * The odds over equally probable estimates, each read as a rule reads any; those that are nil are left out.
+     *
+     * @param estimates after the release, one for each course
+     */
+    static List<AlertOdds> of(Asked asked, List<Estimate> estimates) {
+        List<AlertOdds> odds = new ArrayList<>();
+        for (AlertRule rule : asked.rules()) {
+            List<Standing> standings = asked.standings().apply(rule);
+            EstimateWatch watch = new EstimateWatch(rule, "");
+            int raised = 0;
+            int ended = 0;
+            for (Estimate estimate : estimates) {
+                Estimate before = EstimateWatch.looksBack(rule) ? asked.yearBefore() : null;
+                for (Step step : watch.read(standings, new EstimateWatch.Update(estimate, before, null, ""))) {
+                    boolean isRaised = step.said()
+                            .filter(e -> e.kind() == AlertEvent.Kind.RAISED)
+                            .isPresent();
+                    raised += isRaised ? 1 : 0;
+                    ended += step.said().isPresent() && !isRaised ? 1 : 0;
+                }
+            }
+            double all = estimates.size();
+            if (raised + ended > 0) {
+                boolean active = standings.stream().anyMatch(Standing::active);
+                odds.add(new AlertOdds(rule.id(), active, raised / all, ended / all));
+            }
+        }
+        return odds;
+    }
+}
