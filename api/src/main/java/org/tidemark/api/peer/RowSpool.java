@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Rows in their order: the first ones in memory, the others in a temporary file, which goes with it. */
-final class RowSpool implements AutoCloseable {
+public final class RowSpool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RowSpool.class);
     private static final long MEMORY_BYTES = 2L * 1024 * 1024;
 
@@ -31,7 +31,7 @@ final class RowSpool implements AutoCloseable {
         }
     }
 
-    void add(Row row) throws IOException {
+    public void add(Row row) throws IOException {
         bytes += row.text().length + row.place().bytes().length;
         if (bytes <= MEMORY_BYTES) {
             inMemory.add(row);
@@ -55,7 +55,7 @@ final class RowSpool implements AutoCloseable {
     }
 
     /** Nothing follows; from now on they are read. */
-    void end() throws IOException {
+    public void end() throws IOException {
         RowFrames.Writer filled = writer;
         if (filled == null || file == null) {
             return;
@@ -71,7 +71,7 @@ final class RowSpool implements AutoCloseable {
 
     /** The next one, or null at the end. */
     @Nullable
-    Row next() throws IOException {
+    public Row next() throws IOException {
         Row first = inMemory.poll();
         if (first != null || reader == null || atEnd) {
             return first;

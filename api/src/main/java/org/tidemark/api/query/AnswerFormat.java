@@ -3,12 +3,20 @@ package org.tidemark.api.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** JSON unless CSV is asked for, by {@code format=} or by the Accept header; the parameter wins. */
+/**
+ * JSON unless another is asked for, by {@code format=} or by the Accept header; the parameter wins. Every list comes as JSON
+ * and CSV; figures and estimates as SDMX-CSV too.
+ */
 enum AnswerFormat {
     JSON("application/json"),
-    CSV("text/csv; charset=utf-8");
+    CSV("text/csv; charset=utf-8"),
+    SDMX_CSV("application/vnd.sdmx.data+csv;version=2.0.0; charset=utf-8");
+
+    private static final List<AnswerFormat> PLAIN = List.of(JSON, CSV);
+    private static final Set<String> WITH_ALL = Set.of("estimates", "observations");
 
     private final String contentType;
 
@@ -20,33 +28,52 @@ enum AnswerFormat {
         return contentType;
     }
 
+    /** The type without what describes it further. */
+    String mediaType() {
+        return contentType.split(";", 2)[0];
+    }
+
     String written() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static AnswerFormat of(Parameters parameters, @Nullable String accept) {
-        AnswerFormat asked = parameters.oneOf(Parameters.FORMAT, AnswerFormat.class, AnswerFormat::written);
-        return asked == null ? accepted(accept) : asked;
+    /** Those in which a list comes. */
+    static List<AnswerFormat> of(String list) {
+        return WITH_ALL.contains(list) ? List.of(values()) : PLAIN;
     }
 
-    /** What the Accept header likes best; JSON when it is indifferent or likes neither. */
-    static AnswerFormat accepted(@Nullable String accept) {
+    /** What its rows are made as, here and by other monitors; the rest of the form is put around them at the end. */
+    AnswerFormat rows() {
+        return this == JSON ? JSON : CSV;
+    }
+
+    static AnswerFormat of(Parameters parameters, String list, @Nullable String accept) {
+        List<AnswerFormat> all = of(list);
+        AnswerFormat asked = parameters.oneOf(Parameters.FORMAT, all, AnswerFormat::written);
+        return asked == null ? accepted(accept, all) : asked;
+    }
+
+    /** What the Accept header likes best; JSON when it is indifferent or likes none. */
+    static AnswerFormat accepted(@Nullable String accept, List<AnswerFormat> all) {
         if (accept == null) {
             return JSON;
         }
-        double json = 0;
-        double csv = 0;
+        AnswerFormat best = JSON;
+        double liked = 0;
         for (String range : accept.split(",", 20)) {
             List<String> parts = new ArrayList<>(
                     List.of(range.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", 10)));
             String type = parts.remove(0);
-            if (type.equals("application/json")) {
-                json = quality(parts);
-            } else if (type.equals("text/csv")) {
-                csv = quality(parts);
+            double quality = quality(parts);
+            for (AnswerFormat format : all) {
+                boolean better = quality > liked || (quality == liked && format == JSON);
+                if (format.mediaType().equals(type) && quality > 0 && better) {
+                    best = format;
+                    liked = quality;
+                }
             }
         }
-        return csv > json ? CSV : JSON;
+        return best;
     }
 
     private static double quality(List<String> parameters) {

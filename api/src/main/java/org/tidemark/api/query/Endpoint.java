@@ -1,5 +1,6 @@
 package org.tidemark.api.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +43,13 @@ record Endpoint(
      */
     record Answer(int status, String mediaType, @Nullable String list, @Nullable String schema) {}
 
-    /** A list of rows, which may be truncated or lack a part. */
+    /** A list of rows, which comes in pages and may lack a part. */
     static Endpoint list(
             String path, String list, String schema, String answers, List<String> parameters, List<String> examples) {
         Answer answer = new Answer(200, "application/json", list, schema);
-        return new Endpoint(GET, path, answers, parameters, examples, answer, null, false);
+        List<String> all = new ArrayList<>(parameters);
+        all.add(all.indexOf(Parameters.LIMIT), Parameters.AFTER);
+        return new Endpoint(GET, path, answers, all, examples, answer, null, false);
     }
 
     /** One JSON object. */

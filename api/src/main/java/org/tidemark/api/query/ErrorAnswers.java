@@ -77,6 +77,9 @@ final class ErrorAnswers {
         ctx.removeHeader(Listing.TRUNCATED);
         ctx.removeHeader(Listing.PARTIAL);
         ctx.removeHeader(Listing.MISSING);
+        ctx.header("Cache-Control", "no-store");
+        ctx.removeHeader(Listing.ETAG);
+        ctx.removeHeader(Listing.LINK);
         if (wantsCsv(ctx)) {
             ctx.contentType("text/plain; charset=utf-8").result(PlainText.of(message) + "\n");
         } else {
@@ -87,7 +90,7 @@ final class ErrorAnswers {
     private static boolean wantsCsv(Context ctx) {
         String format = ctx.queryParam(Parameters.FORMAT);
         return format == null
-                ? AnswerFormat.accepted(ctx.header("Accept")) == AnswerFormat.CSV
+                ? AnswerFormat.accepted(ctx.header("Accept"), AnswerFormat.of("")) == AnswerFormat.CSV
                 : format.equals(AnswerFormat.CSV.written());
     }
 }

@@ -103,6 +103,11 @@ record EstimateQuery(
         }
     }
 
+    /** Whether it tells more than one estimate of a cell. */
+    boolean tellsThePast() {
+        return history || vintages == Vintages.FIRST;
+    }
+
     boolean asksFor(EstimateKey cell) {
         return Filters.matches(sector, cell.sector())
                 && Filters.matches(measure, cell.measure())

@@ -94,7 +94,8 @@ record Gathered(Collection<Part> here, List<RemoteRows> remote, List<Missing> mi
             }
             String application = peers.application();
             List<PeerClient.Hop> hops = elsewhere.entrySet().stream()
-                    .map(e -> client.ask(e.getKey(), e.getValue(), path, format.written(), application))
+                    .map(e -> client.ask(
+                            e.getKey(), e.getValue(), path, format.rows().written(), application))
                     .toList();
             List<RemoteRows> remote = new ArrayList<>();
             for (PeerClient.Hop hop : hops) {

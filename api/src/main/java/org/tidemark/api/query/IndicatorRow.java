@@ -1,5 +1,6 @@
 package org.tidemark.api.query;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,7 +24,10 @@ record IndicatorRow(String kind, Indicator indicator, Optional<EndedSeries> ende
                                         i,
                                         catalogue.ended(i.concept()).filter(e -> e.indicator()
                                                 .equals(i.id())))),
-                        catalogue.families().stream().map(IndicatorRow::family))
+                        catalogue.families().stream()
+                                .map(IndicatorRow::family)
+                                .sorted(Comparator.comparing(
+                                        row -> row.indicator().id())))
                 .allMatch(wantsMore);
     }
 

@@ -50,10 +50,10 @@ final class InternalPages {
             throw new NotFoundResponse();
         }
         Parameters p = Parameters.of(ctx.queryParamMap(), named.parameters());
-        send(ctx, named.kind().of(p), p.limit());
+        send(ctx, named.kind().of(p), p);
     }
 
-    private <T> void send(Context ctx, Question<T> question, int limit) {
+    private <T> void send(Context ctx, Question<T> question, Parameters p) {
         Collection<Part> here = asked(ctx).stream()
                 .filter(part -> sources.peers().isReadable(part))
                 .toList();
@@ -61,8 +61,8 @@ final class InternalPages {
             throw new StoresUnavailableException("none of these parts is here", null);
         }
         RowText<T> text = question.text(format(ctx.header(PeerClient.FORMAT)));
-        LocalRows<T> rows =
-                new LocalRows<>(question.walk().apply(sources.peers().stores(here)), question, text, limit);
+        LocalRows<T> rows = new LocalRows<>(
+                question.walk().apply(sources.peers().stores(here)), question, text, p.limit(), p.after());
         ctx.header(PeerClient.PARTS, PeerClient.written(here));
         ctx.header(PeerClient.COUNT, Integer.toString(rows.count()));
         ctx.contentType("application/octet-stream");

@@ -3,32 +3,40 @@ package org.tidemark.api.query;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.tidemark.api.peer.Row;
+import org.tidemark.engine.table.Key;
 
-/** The rows of what is here. They are walked once to see how many there are, which has to be said first, and once to write them. */
+/** The rows of what is here, from where the page before ended, and one more than the limit where it cuts them. */
 final class LocalRows<T> {
     private final Walk<T> walk;
     private final Question<T> question;
     private final RowText<T> text;
-    private final int limit;
+    private final long most;
+    private final Cursor from;
 
-    LocalRows(Walk<T> walk, Question<T> question, RowText<T> text, int limit) {
+    LocalRows(Walk<T> walk, Question<T> question, RowText<T> text, int limit, Cursor from) {
         this.walk = walk;
         this.question = question;
         this.text = text;
-        this.limit = limit;
+        this.most = limit + 1L;
+        this.from = from;
     }
 
     /** How many rows there are; one more than the limit where it cuts them. */
     int count() {
         AtomicInteger seen = new AtomicInteger();
-        walk.each(row -> seen.incrementAndGet() <= limit);
+        Predicate<Key> behind = from.behind();
+        walk.each(row -> !behind.test(question.place().apply(row)) || seen.incrementAndGet() < most);
         return seen.get();
     }
 
-    /** Hands over rows up to the limit, while they are wanted. */
+    /** Hands over rows while they are wanted. */
     void each(Predicate<Row> wantsMore) {
         AtomicInteger seen = new AtomicInteger();
-        walk.each(row -> seen.incrementAndGet() <= limit
-                && wantsMore.test(new Row(question.place().apply(row), text.of(row))));
+        Predicate<Key> behind = from.behind();
+        walk.each(row -> {
+            Key place = question.place().apply(row);
+            return !behind.test(place)
+                    || (seen.incrementAndGet() <= most && wantsMore.test(new Row(place, text.of(row))));
+        });
     }
 }

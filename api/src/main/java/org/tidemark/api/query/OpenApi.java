@@ -150,6 +150,11 @@ final class OpenApi {
         private void responses(ObjectNode responses) {
             Endpoint.Answer answer = endpoint.answer();
             content(responses.putObject(Integer.toString(answer.status())).put("description", "All is well"));
+            if (answer.list() != null) {
+                responses
+                        .putObject("304")
+                        .put("description", "The answer is the one whose ETag was sent with If-None-Match");
+            }
             if (answer.list() != null || endpoint.path().equals(QueryServer.RECIPES)) {
                 content(responses
                         .putObject("206")
@@ -182,7 +187,9 @@ final class OpenApi {
                 text(content, answer.mediaType());
             }
             if (endpoint.parameters().contains(Parameters.FORMAT)) {
-                text(content, "text/csv");
+                AnswerFormat.of(endpoint.name()).stream()
+                        .filter(format -> format != AnswerFormat.JSON)
+                        .forEach(format -> text(content, format.mediaType()));
             }
         }
 
@@ -190,7 +197,7 @@ final class OpenApi {
             schema.put("type", "object").put("additionalProperties", false);
             schema.putArray("required").add("truncated").add(list);
             ObjectNode fields = schema.putObject("properties");
-            for (String field : List.of("truncated", "hint", "partial", "missing")) {
+            for (String field : List.of("truncated", "hint", "next", "partial", "missing")) {
                 reference(fields.putObject(field), "schemas", "List." + field);
             }
             reference(fields.putObject(list).put("type", "array").putObject("items"), "schemas", row);

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.eclipse.jetty.http.HttpHeader;
 import org.tidemark.api.http.Replies;
 
 /** Every page of the query API by its path; health and metrics are answered before it. */
@@ -21,9 +22,12 @@ final class Pages {
     private final Questions questions;
     private final Gathered.Asker asker;
     private final UnknownWords unknown;
+    private final boolean open;
 
-    Pages(QuerySources sources) {
+    /** @param open whether everybody may read, so that a browser may keep what it was told */
+    Pages(QuerySources sources, boolean open) {
         this.sources = sources;
+        this.open = open;
         this.questions = new Questions(sources.catalogue(), sources.codecs(), sources.clock());
         this.unknown = new UnknownWords(questions.words(), this::isHeld);
         this.asker = new Gathered.Asker(sources.peers(), sources.client(), sources.catalogue());
@@ -44,24 +48,22 @@ final class Pages {
     }
 
     private <T> void answer(Context ctx, Question<T> question, Parameters p, String name) {
-        AnswerFormat format = AnswerFormat.of(p, ctx.header("Accept"));
+        AnswerFormat format = AnswerFormat.of(p, name, ctx.header("Accept"));
         String asked = ctx.queryString();
         String path = asked == null ? name : name + "?" + asked;
-        if (question.places().isEmpty()) {
-            try (Gathered nothing = new Gathered(List.of(), List.of(), List.of())) {
-                RowText<T> text = question.text(format);
-                Walk<T> walk = question.walk().apply(Pages::noStore);
-                new Listing<>(question, p.limit(), text, new LocalRows<>(walk, question, text, p.limit()), nothing)
-                        .send(ctx, format);
-            }
-            return;
-        }
-        try (Gathered gathered = asker.gather(question, path, format)) {
-            Listing<T> listing = listing(question, p.limit(), format, gathered);
-            if (listing.isEmpty()) {
+        try (Gathered gathered = question.places().isEmpty()
+                ? new Gathered(List.of(), List.of(), List.of())
+                : asker.gather(question, path, format)) {
+            Listing<T> listing = listing(question, Listing.Asked.of(p), format, gathered);
+            if (!question.places().isEmpty() && p.text(Parameters.AFTER) == null && listing.isEmpty()) {
                 unknown.require(name, p);
             }
-            listing.send(ctx, format);
+            if (open) {
+                ctx.header(HttpHeader.CACHE_CONTROL.asString(), "no-cache");
+            }
+            try (PageRows rows = listing.rows()) {
+                listing.send(ctx, format, rows);
+            }
         }
     }
 
@@ -84,8 +86,8 @@ final class Pages {
     }
 
     private void recipes(Context ctx) throws IOException {
-        AnswerFormat format =
-                AnswerFormat.of(Parameters.of(ctx.queryParamMap(), RecipePage.PARAMETERS), ctx.header("Accept"));
+        AnswerFormat format = AnswerFormat.of(
+                Parameters.of(ctx.queryParamMap(), RecipePage.PARAMETERS), "recipes", ctx.header("Accept"));
         Questions.Named estimates = Objects.requireNonNull(questions.named("estimates"), "estimates");
         Question<?> question = estimates.kind().of(Parameters.of(RecipePage.ASKED, estimates.parameters()));
         RecipePage page = new RecipePage(sources.catalogue().recipes().measures());
@@ -93,17 +95,28 @@ final class Pages {
                 .map(p -> p.getKey() + "=" + p.getValue().get(0))
                 .collect(Collectors.joining("&", "estimates?", ""));
         try (Gathered gathered = asker.gather(question, path, AnswerFormat.JSON)) {
-            listing(question, Parameters.LIMIT_MAX, AnswerFormat.JSON, gathered).eachRow(row -> page.take(row.text()));
+            Listing.Asked all = Listing.Asked.first(Parameters.LIMIT_MAX);
+            try (PageRows rows =
+                    listing(question, all, AnswerFormat.JSON, gathered).rows()) {
+                rows.each(page::take);
+            }
             page.send(ctx, format, gathered.missing());
         }
     }
 
-    private <T> Listing<T> listing(Question<T> question, int limit, AnswerFormat format, Gathered gathered) {
+    private <T> Listing<T> listing(Question<T> question, Listing.Asked asked, AnswerFormat format, Gathered gathered) {
         RowText<T> text = question.text(format);
-        Walk<T> walk = gathered.here().isEmpty()
+        return new Listing<>(question, asked, text, walk(question, gathered), gathered);
+    }
+
+    /** A closed vocabulary reads no store. */
+    private <T> Walk<T> walk(Question<T> question, Gathered gathered) {
+        if (question.places().isEmpty()) {
+            return question.walk().apply(Pages::noStore);
+        }
+        return gathered.here().isEmpty()
                 ? wantsMore -> {}
                 : question.walk().apply(sources.peers().stores(gathered.here()));
-        return new Listing<>(question, limit, text, new LocalRows<>(walk, question, text, limit), gathered);
     }
 
     /** Whether a list holds anything under one parameter alone; also where a part of the answer cannot be had. */
@@ -115,7 +128,8 @@ final class Pages {
         String path = "%s?%s=%s&vintages=first&limit=1"
                 .formatted(list, parameter, URLEncoder.encode(value, StandardCharsets.UTF_8));
         try (Gathered gathered = asker.gather(question, path, AnswerFormat.JSON)) {
-            return !listing(question, 1, AnswerFormat.JSON, gathered).isEmpty();
+            return !listing(question, Listing.Asked.first(1), AnswerFormat.JSON, gathered)
+                    .isEmpty();
         }
     }
 

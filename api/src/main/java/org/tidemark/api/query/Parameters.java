@@ -1,7 +1,6 @@
 package org.tidemark.api.query;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.tidemark.text.Likeness;
 final class Parameters {
     static final String LIMIT = "limit";
     static final String FORMAT = "format";
+    static final String AFTER = "after";
     static final int LIMIT_DEFAULT = 10_000;
     static final int LIMIT_MAX = 100_000;
 
@@ -81,7 +81,10 @@ final class Parameters {
     }
 
     <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type, Function<E, String> written) {
-        List<E> all = new ArrayList<>(Arrays.asList(type.getEnumConstants()));
+        return oneOf(name, Arrays.asList(type.getEnumConstants()), written);
+    }
+
+    <E> @Nullable E oneOf(String name, List<E> all, Function<E, String> written) {
         return read(name, text -> all.stream()
                 .filter(e -> written.apply(e).equalsIgnoreCase(text))
                 .findFirst()
@@ -107,6 +110,12 @@ final class Parameters {
             return Integer.valueOf(text);
         });
         return limit == null ? LIMIT_DEFAULT : limit;
+    }
+
+    /** Where the page before ended. */
+    Cursor after() {
+        Cursor after = read(AFTER, Cursor::parse);
+        return after == null ? Cursor.BEGIN : after;
     }
 
     static String shown(String text) {

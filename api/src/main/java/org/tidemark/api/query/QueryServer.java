@@ -124,7 +124,7 @@ public final class QueryServer implements AutoCloseable {
         config.jetty.addConnector((server, http) -> guarded.connector(server, http, settings.host(), port));
         config.router.ignoreTrailingSlashes = true;
         new WriteGuard(settings.tokens(), settings.pushers(), hosts).addTo(config.routes);
-        new Pages(sources).addTo(config.routes);
+        new Pages(sources, settings.readers() == null).addTo(config.routes);
         new DecisionPage(desk).addTo(config.routes);
         new PushPage(sources.pushes()).addTo(config.routes);
         if (events != null) {

@@ -32,6 +32,6 @@ record Question<T>(
 
     /** Rows as they stand in an answer of one format. */
     RowText<T> text(AnswerFormat format) {
-        return format == AnswerFormat.CSV ? RowText.csv(csv) : RowText.json(json);
+        return format.rows() == AnswerFormat.CSV ? RowText.csv(csv) : RowText.json(json);
     }
 }

@@ -12,13 +12,10 @@ import org.tidemark.engine.store.AlertStore;
 import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.engine.store.RejectionStore;
 import org.tidemark.engine.store.StorePlace;
-import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Judgement;
 import org.tidemark.news.News;
-import org.tidemark.series.Observation;
 import org.tidemark.wire.Codecs;
 
 /** The lists that are read from stores, by the last part of their path. */
@@ -63,10 +60,7 @@ final class Questions {
                 Economies.ALL,
                 Set.of(),
                 stores -> wantsMore -> IndicatorRow.each(catalogue, wantsMore),
-                row -> new KeyBuilder()
-                        .text(row.kind())
-                        .text(row.indicator().id())
-                        .key(),
+                Places::indicator,
                 IndicatorCsv::new,
                 ObservationJson::write);
     }
@@ -114,7 +108,11 @@ final class Questions {
                 stores -> withHeld
                         ? new WhatIfSearch(query, catalogue, stores, codecs)
                         : new EstimateSearch(query, stores, codecs),
-                estimate -> cell(estimate.key()),
+                query.tellsThePast()
+                        ? estimate -> KeyBuilder.ofCell(estimate.key())
+                                .instant(estimate.asOf())
+                                .key()
+                        : estimate -> KeyBuilder.ofCell(estimate.key()).key(),
                 out -> EstimateCsv.begin(out, query.horizon(), days),
                 new EstimateJson(query.horizon(), days));
     }
@@ -126,7 +124,11 @@ final class Questions {
                 cells.economies(),
                 OF_BOTH,
                 stores -> new NewsQuery(cells, stores, codecs),
-                news -> cell(news.key()),
+                cells.history()
+                        ? news -> KeyBuilder.ofCell(news.key())
+                                .instant(news.asOf())
+                                .key()
+                        : news -> KeyBuilder.ofCell(news.key()).key(),
                 NewsCsv::begin,
                 NewsJson::write);
     }
@@ -141,13 +143,7 @@ final class Questions {
                     AlertStore store = AlertStore.reading(stores, codecs);
                     return wantsMore -> query.each(store, wantsMore);
                 },
-                alert -> new KeyBuilder()
-                        .text(alert.key().economy())
-                        .text(alert.key().rule())
-                        .text(alert.key().sector())
-                        .text(alert.key().concept())
-                        .text(alert.key().subject())
-                        .key(),
+                query.status() == AlertQuery.Status.ALL ? Places::alertEvent : Places::alert,
                 AlertCsv::begin,
                 AlertJson::write);
     }
@@ -159,7 +155,9 @@ final class Questions {
                 query.economies(),
                 OF_ECONOMIES,
                 stores -> new ObservationSearch(query, catalogue, stores, codecs),
-                row -> economy(row.observation()),
+                query.vintages() == ObservationQuery.Vintages.ALL
+                        ? row -> Places.observation(row.observation())
+                        : row -> Places.figure(row.observation()),
                 ObservationCsv::begin,
                 ObservationJson::write);
     }
@@ -171,7 +169,7 @@ final class Questions {
                 query.economies(),
                 OF_ECONOMIES,
                 stores -> new JudgementSearch(query, catalogue, JudgementStore.reading(stores, codecs)),
-                judgement -> new KeyBuilder().text(judgement.part().economy()).key(),
+                Places::judgement,
                 JudgementCsv::begin,
                 JudgementJson::write);
     }
@@ -197,7 +195,7 @@ final class Questions {
                 query.economies(),
                 OF_ECONOMIES,
                 stores -> new SmoothedSearch(query, catalogue, stores, codecs),
-                row -> cell(row.key()),
+                Places::smoothed,
                 SmoothedCsv::begin,
                 new SmoothedJson(catalogue));
     }
@@ -229,19 +227,5 @@ final class Questions {
                 RejectionStore.Kept::at,
                 RejectedCsv::begin,
                 RejectedJson::write);
-    }
-
-    /** All of an economy is on one partition, in order. */
-    private static Key economy(Observation observation) {
-        return new KeyBuilder().text(observation.figure().series().economy()).key();
-    }
-
-    private static Key cell(EstimateKey key) {
-        return new KeyBuilder()
-                .text(key.economy())
-                .text(key.sector())
-                .text(key.measure())
-                .text(key.concept())
-                .key();
     }
 }

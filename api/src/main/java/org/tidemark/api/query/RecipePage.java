@@ -44,13 +44,12 @@ final class RecipePage {
     }
 
     /** Takes one estimate as {@code /api/v1/estimates} writes it. */
-    boolean take(byte[] estimate) {
+    void take(byte[] estimate) {
         try {
             JsonNode e = MAPPER.readTree(estimate);
             if (e.path("inputs").asInt() > 0) {
                 latest.add(reported(e));
             }
-            return true;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

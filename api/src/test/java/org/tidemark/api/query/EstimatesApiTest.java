@@ -56,7 +56,7 @@ class EstimatesApiTest {
                 .isEqualTo(
                         """
                 as_of,measure,concept,economy,sector,period,horizon,value,lower80,upper80,lower95,upper95,p_negative,unit,inputs,model,period_start,period_end,level,date,said,age_days,stale
-                2025-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,2024,P0D,20.333333,19.333333,21.333333,18.333333,22.333333,,percent,5,bank-1,2024-01-01,2024-12-31,latest,2024-12-31,20.3 (19.3 to 21.3),334,false
+                2025-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,2024,P0D,20.333333,19.333333,21.333333,18.333333,22.333333,,percent,5,bank-1,2024-01-01,2024-12-31,latest,2024-07-02,20.3 (19.3 to 21.3),334,false
                 2025-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,2024,NOW,21.333333,20.333333,22.333333,19.333333,23.333333,,percent,5,bank-1,2024-01-01,2024-12-31,at_publication,2025-05-31,21.3 (20.3 to 22.3),334,false
                 2025-05-31T23:59:59.999Z,penetration,firms.any_use,DE,TOTAL,2024,,21.895537,18.304166,25.957142,16.545748,28.329163,,percent,5,bank-1,2024-01-01,2024-12-31,nowcast,2025-11-30,21.9 (18 to 26),334,false
                 """);

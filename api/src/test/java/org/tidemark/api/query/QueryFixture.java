@@ -130,7 +130,9 @@ final class QueryFixture implements AutoCloseable {
                     request.method(),
                     uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery(),
                     response.statusCode(),
-                    response.headers().firstValue("content-type").orElse(""),
+                    response.headers().firstValue("content-encoding").isPresent()
+                            ? "compressed"
+                            : response.headers().firstValue("content-type").orElse(""),
                     response.body());
             return response;
         } catch (IOException e) {

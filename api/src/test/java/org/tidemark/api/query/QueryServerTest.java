@@ -82,17 +82,17 @@ class QueryServerTest {
                     """
             estimates?as_of=yesterday | as_of: 'yesterday' is no publication date; write 2024-05, 2024-05-17 or 2024-05-17T12:30:00Z
             estimates?as_of=%2B99999-01-01T00:00Z | as_of: '+99999-01-01T00:00Z' is no publication date; write 2024-05, 2024-05-17 or 2024-05-17T12:30:00Z
-            estimates?country=DE | no parameter is called 'country'; known here: economy, sector, measure, concept, horizon, as_of, from, to, vintages, quarantine, limit, format
+            estimates?country=DE | no parameter is called 'country'; known here: economy, sector, measure, concept, horizon, as_of, from, to, vintages, quarantine, after, limit, format
             estimates?economy=DE&economy=FR | economy is given 2 times; give it once
             estimates?limit=1000000 | limit: '1000000' is no number from 1 to 100000
             estimates?limit=0 | limit: '0' is no number from 1 to 100000
-            estimates?format=xml | format: 'xml' is none of json, csv
+            estimates?format=xml | format: 'xml' is none of json, csv, sdmx-csv
             estimates?horizon=P2Y | horizon: 'P2Y' is none of P0D, NOW, P1Y, P3Y, P5Y; did you mean P1Y?
             estimates?from=2025&to=2024 | from 2025 is after to 2024; exchange them
             estimates?from=2025-01&to=2024-12 | from 2025-01 is after to 2024-12; exchange them
             observations?vintages=second | vintages: 'second' is none of latest, first, all
             observations?period=2024-13 | period: period '2024-13' names no day of the calendar; write it as 2024, 2024-H1, 2024-Q3, 2024-05, 2024-W07, 2024-05-17 or 2024-05-06/2024-05-19
-            indicators?role=adoption | no parameter is called 'role'; known here: limit, format
+            indicators?role=adoption | no parameter is called 'role'; known here: after, limit, format
             """)
     void aRequestThatMakesNoSenseIsToldWhy(String request, String message) throws Exception {
         HttpResponse<String> response = fixture.get("/api/v1/" + request);
