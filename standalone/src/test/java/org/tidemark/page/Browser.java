@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -76,6 +77,11 @@ final class Browser implements AutoCloseable {
     Object later(String script) {
         driver.manage().timeouts().scriptTimeout(PATIENCE);
         return driver.executeAsyncScript(script);
+    }
+
+    /** Presses a key where the focus is. */
+    void type(Keys key) {
+        driver.switchTo().activeElement().sendKeys(key);
     }
 
     void offline(boolean away) {

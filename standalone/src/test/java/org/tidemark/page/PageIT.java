@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -29,8 +23,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidemark.api.http.HttpSettings;
-import org.tidemark.api.query.QueryServer;
 import org.tidemark.it.TestSystem;
 
 /** The page in a real browser, on a real system with the shipped figures. */
@@ -44,37 +36,23 @@ class PageIT {
     private static Path dir = Path.of(".");
 
     private TestSystem system;
-    private QueryServer server;
     private Browser browser;
     private String root = "";
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private @Nullable OpenPage opened;
 
     @BeforeAll
     void start() throws Exception {
         assumeTrue(Browser.isInstalled(), "no chromium and chromedriver here; install Debian's chromium-driver");
-        system = TestSystem.own(dir.resolve("data"));
-        opened.push(system);
-        Path shipped = dir.resolve("reference-figures.csv");
-        try (InputStream in = Objects.requireNonNull(
-                PageIT.class.getResourceAsStream("/org/tidemark/standalone/run/reference-figures.csv"))) {
-            Files.copy(in, shipped);
-        }
-        system.load(shipped);
-        server = new QueryServer(
-                HttpSettings.on(QueryServer.LOOPBACK), system.system().sources());
-        server.start(0);
-        opened.push(server);
-        root = "http://127.0.0.1:%d/".formatted(server.port());
-        browser = new Browser();
-        opened.push(browser);
-        browser.open(root);
-        browser.view("#/");
+        opened = OpenPage.on(dir);
+        system = opened.system();
+        browser = opened.browser();
+        root = opened.root();
     }
 
     @AfterAll
     void stop() throws Exception {
-        for (AutoCloseable one : opened) {
-            one.close();
+        if (opened != null) {
+            opened.close();
         }
     }
 
@@ -207,10 +185,6 @@ class PageIT {
     }
 
     private JsonNode ask(String question) throws IOException, InterruptedException {
-        URI uri = URI.create(root + "api/v1/" + question);
-        return new ObjectMapper()
-                .readTree(HttpClient.newHttpClient()
-                        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                        .body());
+        return OpenPage.ask(root, question);
     }
 }

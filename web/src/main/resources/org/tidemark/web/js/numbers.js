@@ -46,6 +46,12 @@ export function ends(band, signed = false) {
 /** "19.9 (19.1 to 20.7)". */
 export const said = (band, signed = false) => `${median(band, signed)} (${ends(band, signed)})`;
 
+/** Where sources disagree there is a range, and no number in its middle is claimed. */
+export const isRange = estimate => estimate.measure.endsWith('.range');
+
+/** A level of an estimate as the API says it. */
+export const saidOf = (estimate, band = estimate.latest) => isRange(estimate) ? ends(band) : said(band);
+
 /** A probability in percent; never 0 or 100 where it is neither. */
 export function chance(p) {
   if (p === null || p === undefined || p === '') return 'unknown';

@@ -2,7 +2,7 @@
 import {h, linked, replace} from './dom.js';
 import {print} from './csv.js';
 import {address, isFolder, NoAnswer, token} from './source.js';
-import {day, ends, median, period, unit} from './numbers.js';
+import {day, ends, isRange, median, period, unit} from './numbers.js';
 import {picture} from './picture.js';
 
 export const section = (title, props, ...kids) => {
@@ -61,7 +61,8 @@ export const apiLink = (path, params) => isFolder() ? h('span', {}, 'in the file
 
 /** A level with its band as a number to choose. */
 export const level = (estimate, words, definition, band = estimate.latest) => figure(
-  [h('span', {class: 'median'}, median(band)), ' ', h('span', {class: 'unit'}, unit(band.unit ?? estimate.unit)), ' ', h('span', {class: 'ends'}, `(${ends(band)})`)],
+  isRange(estimate) ? [h('span', {class: 'ends'}, ends(band)), ' ', h('span', {class: 'unit'}, unit(band.unit ?? estimate.unit))]
+    : [h('span', {class: 'median'}, median(band)), ' ', h('span', {class: 'unit'}, unit(band.unit ?? estimate.unit)), ' ', h('span', {class: 'ends'}, `(${ends(band)})`)],
   `${words.economy(estimate.economy)}: ${words.concept(estimate.concept)}`, behind(estimate, words, definition),
   {'data-value': band.value, 'data-lower80': band.lower80, 'data-upper80': band.upper80, 'data-cell': [estimate.economy, estimate.sector, estimate.measure, estimate.concept].join('|')});
 

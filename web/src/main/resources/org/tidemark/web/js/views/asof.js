@@ -1,7 +1,7 @@
 // What was known on one day, and what the days until another have changed.
 import {h} from '../dom.js';
 import {cellOf, estimates, measure, news, releases} from '../data.js';
-import {day, iso, number, said, unit} from '../numbers.js';
+import {day, iso, number, saidOf, unit} from '../numbers.js';
 import {downloads, section, table} from '../parts.js';
 import {change, to} from '../route.js';
 
@@ -25,8 +25,8 @@ export async function draw({params, asOf, words}) {
         table([
           {head: 'Economy', of: r => h('a', {href: to('economy', r.cell.economy, {concept: r.cell.concept})}, words.economy(r.cell.economy))},
           {head: 'Estimate', of: r => `${measure(r.cell.measure).title}: ${words.concept(r.cell.concept)}${r.cell.sector === 'TOTAL' ? '' : `, ${r.cell.sector}`}`},
-          {head: day(first), number: true, of: r => r.before ? h('span', {'data-value': r.before.value}, said(r.before)) : 'not known'},
-          {head: asOf ? day(asOf) : 'Now', number: true, of: r => r.after ? h('span', {'data-value': r.after.value}, said(r.after)) : 'not known'},
+          {head: day(first), number: true, of: r => r.before ? h('span', {'data-cell': cellOf(r.cell), 'data-known': 'then', 'data-value': r.before.value}, saidOf(r.cell, r.before)) : 'not known'},
+          {head: asOf ? day(asOf) : 'Now', number: true, of: r => r.after ? h('span', {'data-cell': cellOf(r.cell), 'data-known': 'now', 'data-value': r.after.value}, saidOf(r.cell, r.after)) : 'not known'},
           {head: 'Change', number: true, of: r => r.change === null ? '' : `${number(r.change, 2, true)} ${r.cell.unit === 'percent' ? 'points' : unit(r.cell.unit)}`},
         ], rows, {caption: 'Estimates on the two days', empty: 'Nothing was known on either day.'})),
       section('What was published between', {lead: `${number(moved.length, 0)} changes of estimates are told by news.`}, table([

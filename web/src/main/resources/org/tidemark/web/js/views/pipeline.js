@@ -2,7 +2,7 @@
 import {h, link, replace} from '../dom.js';
 import {list, releases} from '../data.js';
 import {ask, fetchOk, forget, isFolder} from '../source.js';
-import {day, daysBetween, iso, number} from '../numbers.js';
+import {day, daysBetween, iso, number, unit} from '../numbers.js';
 import {downloads, section, table} from '../parts.js';
 import {next} from '../rhythm.js';
 
@@ -11,7 +11,7 @@ const ROWS_MAX = 200;
 export async function draw({asOf}) {
   const [sources, past, rejected, judged] = await Promise.all([
     list('sources'), releases(asOf), ask('rejected', {limit: 100000}), ask('quarantine', {as_of: asOf, limit: 100000})]);
-  const refused = rejected.rejected.filter(r => !asOf || (r.at ?? r.published ?? '').slice(0, 10) <= asOf);
+  const refused = rejected.rejected.filter(r => !asOf || (r.refused_at ?? r.published ?? '').slice(0, 10) <= asOf);
   const held = judged.judgements.filter(j => j.status === 'held');
   const heard = new Set(past.map(r => r.source));
   return {
@@ -49,11 +49,14 @@ function rejections(refused) {
     ], refused.slice(0, ROWS_MAX), {caption: 'Refused rows'}), refused.length > ROWS_MAX && h('p', {class: 'muted'}, `The first ${ROWS_MAX} of ${number(refused.length, 0)}.`)] : h('p', {class: 'empty'}, 'Nothing was refused.'));
 }
 
-const would = j => (j.effects ?? j.would ?? []).map(e => `${e.measure ?? ''} ${e.concept ?? ''}: ${number(e.without ?? e.before, 1)} → ${number(e.with ?? e.after, 1)}`).join('; ');
+const effect = e => h('div', {'data-without': e.without, 'data-with': e.with}, `${e.measure} ${e.concept}: ${number(e.without, 1)} → ${number(e.with, 1)} ${unit(e.unit)}`);
+
+/** A folder has a line of text of it. */
+const would = j => Array.isArray(j.estimates) ? j.estimates.map(effect) : j.estimates ?? '';
 
 function quarantine(held, all, asOf) {
   const rest = all.filter(j => j.status !== 'held');
-  return section('Quarantine', {lead: 'Releases that are kept and not believed, with what they would do to the estimates.', tools: downloads({name: 'quarantine', rows: () => all.map(({effects, would: w, ...j}) => j), path: 'quarantine', params: {as_of: asOf}})},
+  return section('Quarantine', {lead: 'Releases that are kept and not believed, with what they would do to the estimates.', tools: downloads({name: 'quarantine', rows: () => all.map(({estimates, bounds, innovation, ...j}) => j), path: 'quarantine', params: {as_of: asOf}})},
     table([
       {head: 'Economy', of: j => j.economy}, {head: 'Source', of: j => j.source}, {head: 'Indicator', of: j => j.indicator ?? ''}, {head: 'Release', of: j => j.release}, {head: 'Published', of: j => day(j.published)},
       {head: 'Why', of: j => j.reason || j.detail || ''}, {head: 'Would do', of: would}, {head: 'Decide', of: j => isFolder() || asOf ? '' : decide(j)},
