@@ -208,7 +208,7 @@ final class Questions {
                 query.economies(),
                 OF_ECONOMIES,
                 stores -> new ScoreSearch(query, catalogue, stores, codecs),
-                row -> cell(row.key()),
+                row -> KeyBuilder.ofCell(row.key()).key(),
                 ScoreCsv::begin,
                 new ScoreJson(catalogue));
     }
