@@ -80,7 +80,11 @@ final class Pages {
                 .collect(Collectors.joining("", "calendar?limit=" + Parameters.LIMIT_MAX, ""));
         CalendarPage page = new CalendarPage();
         try (Gathered gathered = asker.gather(question, path, AnswerFormat.JSON)) {
-            listing(question, Parameters.LIMIT_MAX, AnswerFormat.JSON, gathered).eachRow(row -> page.take(row.text()));
+            Listing.Asked all = Listing.Asked.first(Parameters.LIMIT_MAX);
+            try (PageRows rows =
+                    listing(question, all, AnswerFormat.JSON, gathered).rows()) {
+                rows.each(page::take);
+            }
             ctx.contentType(CalendarPage.TYPE).result(page.text(sources.clock().instant()));
         }
     }

@@ -182,7 +182,7 @@ final class Questions {
                 query.economies(),
                 OF_ECONOMIES,
                 stores -> new CalendarSearch(query, catalogue, stores, codecs),
-                row -> cell(row.release().cell()),
+                row -> KeyBuilder.ofCell(row.release().cell()).key(),
                 CalendarCsv::new,
                 new CalendarJson(catalogue));
     }
