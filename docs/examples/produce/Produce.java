@@ -9,11 +9,11 @@ import org.tidemark.series.PublicationDate;
 import org.tidemark.series.PublishedBasis;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.series.Watermark;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
 import org.tidemark.wire.Codecs;
 
@@ -28,10 +28,10 @@ class Produce {
         byte[] key = "FI".getBytes();
         long at = published.toEpochMilli();
         try (var producer = new KafkaProducer<byte[], byte[]>(Map.of("bootstrap.servers", args[0], "acks", "all"), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (var event : List.of(observation, new ReleaseClosing("FI", release, 1, false, false))) {
+            for (var event : List.of(observation, new ReleaseEnd("FI", release, 1, false, false))) {
                 producer.send(new ProducerRecord<>(topic, null, at, key, Codecs.singleObject().events().encode(event)));
             }
-            for (var end : InstantClosing.onEach(UUID.randomUUID().toString(), published, producer.partitionsFor(topic).size(), true)) {
+            for (var end : Watermark.onEach(UUID.randomUUID().toString(), published, producer.partitionsFor(topic).size(), true)) {
                 producer.send(new ProducerRecord<>(topic, end.partition(), at, null, Codecs.singleObject().instantClosings().encode(end)));
             }
         }

@@ -20,8 +20,8 @@ import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.FilterBank;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
-import org.tidemark.estimate.Track;
+import org.tidemark.estimate.Measurement;
+import org.tidemark.estimate.FilterState;
 import org.tidemark.news.News;
 import org.tidemark.news.PenetrationNews;
 import org.tidemark.news.Slot;
@@ -42,14 +42,14 @@ public class CoreBenchmark {
     private static final Instant BEFORE = Instant.parse("2026-10-01T23:59:59.999Z");
 
     private final List<FigureId> days = Series.figures(DAYS, 1);
-    private final List<Reading> daily = Series.readings(days);
+    private final List<Measurement> daily = Series.readings(days);
     private final List<FigureId> weeks = Series.figures(WEEKS, 7);
-    private final List<Reading> weekly = Series.readings(weeks);
+    private final List<Measurement> weekly = Series.readings(weeks);
     private final CeilingPrior prior = CeilingPrior.EQUAL;
 
-    private Track track = Series.track(weeks, weekly);
+    private FilterState track = Series.track(weeks, weekly);
     private BankState bank = track.bank();
-    private Reading next = weekly.get(WEEKS - 1);
+    private Measurement next = weekly.get(WEEKS - 1);
     private PenetrationReport.Basis basis = basis();
     private PenetrationNews.Update update = update();
     private List<Slot> figureAlone = List.of();
@@ -89,8 +89,8 @@ public class CoreBenchmark {
         farBack = Series.track(weeks.subList(0, from), weekly.subList(0, from)).bank();
         List<Slot> slots = new ArrayList<>();
         for (int i = from; i < WEEKS; i++) {
-            Reading reading = weekly.get(i);
-            Reading revised = new Reading(reading.time(), reading.share() * 0.99, reading.standardError());
+            Measurement reading = weekly.get(i);
+            Measurement revised = new Measurement(reading.time(), reading.share() * 0.99, reading.standardError());
             slots.add(
                     i == from
                             ? new Slot(weeks.get(i), reading, BEFORE, revised, Series.AS_OF, batch)
@@ -125,7 +125,7 @@ public class CoreBenchmark {
 
     /** A release that rewrites ten years of days: folded once, hash and trace included. */
     @Benchmark
-    public Track rewrite3650Days() {
+    public FilterState rewrite3650Days() {
         return Series.track(days, daily);
     }
 }

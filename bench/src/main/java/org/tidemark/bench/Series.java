@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.Reading;
-import org.tidemark.estimate.Track;
+import org.tidemark.estimate.Measurement;
+import org.tidemark.estimate.FilterState;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -41,21 +41,21 @@ final class Series {
     }
 
     /** What a filter reads of each figure. */
-    static List<Reading> readings(List<FigureId> figures) {
+    static List<Measurement> readings(List<FigureId> figures) {
         LocalDate first = figures.get(0).period().start();
         return figures.stream()
                 .map(f -> {
                     double day = f.period().start().toEpochDay() - first.toEpochDay();
                     double share = 1 / (1 + StrictMath.exp((MIDPOINT_DAYS - day) / SCALE_DAYS));
                     double wave = WAVE * StrictMath.sin(day / WAVE_DAYS);
-                    return new Reading(f.period().midYear(), Math.max(0, share + wave), 0.002);
+                    return new Measurement(f.period().midYear(), Math.max(0, share + wave), 0.002);
                 })
                 .toList();
     }
 
     /** All figures folded. */
-    static Track track(List<FigureId> figures, List<Reading> readings) {
-        Track track = Track.begin(figures.get(0), readings.get(0));
+    static FilterState track(List<FigureId> figures, List<Measurement> readings) {
+        FilterState track = FilterState.begin(figures.get(0), readings.get(0));
         for (int i = 1; i < figures.size(); i++) {
             track = track.append(figures.get(i), readings.get(i));
         }

@@ -29,7 +29,7 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
 import org.tidemark.wire.Codecs;
 import picocli.CommandLine.Command;
@@ -161,6 +161,6 @@ final class UpdateCostCommand implements Callable<Integer> {
                     published,
                     null));
         }
-        engine.accept(new ReleaseClosing(ECONOMY, batch, indicators.size(), true, false));
+        engine.accept(new ReleaseEnd(ECONOMY, batch, indicators.size(), true, false));
     }
 }

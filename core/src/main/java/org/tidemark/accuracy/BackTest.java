@@ -13,8 +13,8 @@ import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.BankState;
 import org.tidemark.estimate.FilterBank;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.StandardNormal;
 import org.tidemark.estimate.StartSpeed;
 import org.tidemark.projection.PoolFigure;
@@ -64,7 +64,7 @@ public final class BackTest {
 
         private Walk(Curve curve) {
             this.curve = curve;
-            Reading first = curve.reading(0);
+            Measurement first = curve.reading(0);
             this.own = FilterBank.begin(first, StartSpeed.atLevel(first.share()));
             this.before = FilterBank.begin(first, StartSpeed.STATED);
         }
@@ -163,7 +163,7 @@ public final class BackTest {
 
     private static Scored scored(Curve curve, int at, int months, double came, Map<Forecaster, Banded> bands) {
         double years = months / MONTHS_A_YEAR;
-        List<Reading> past = curve.readings(at + 1);
+        List<Measurement> past = curve.readings(at + 1);
         Map<Forecaster, Double> errors = new EnumMap<>(Forecaster.class);
         errors.put(Forecaster.LAST_VALUE, NaiveForecasts.last(past) - came);
         errors.put(Forecaster.DRIFT, NaiveForecasts.drift(past, years) - came);

@@ -2,7 +2,7 @@ package org.tidemark.accuracy;
 
 import java.util.List;
 import java.util.Objects;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.projection.PoolFigure;
 
 /**
@@ -49,7 +49,7 @@ public record Curve(String concept, String economy, String sector, List<PoolFigu
         return isWhole() ? economy : economy + " " + sector;
     }
 
-    Reading reading(int i) {
+    Measurement reading(int i) {
         return Objects.requireNonNull(figures.get(i).reading());
     }
 
@@ -74,7 +74,7 @@ public record Curve(String concept, String economy, String sector, List<PoolFigu
     }
 
     /** The first so many. */
-    List<Reading> readings(int count) {
+    List<Measurement> readings(int count) {
         return figures.subList(0, count).stream()
                 .map(figure -> Objects.requireNonNull(figure.reading()))
                 .toList();

@@ -11,8 +11,8 @@ import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.BankState;
 import org.tidemark.estimate.FilterBank;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
 import org.tidemark.series.Period;
 
 /**
@@ -76,7 +76,7 @@ public final class FrozenScores {
     }
 
     /** Of each horizon the projection counts whose time is nearest; each counts once. */
-    private void came(Reading figure) {
+    private void came(Measurement figure) {
         for (int months : MONTHS) {
             Made best = null;
             for (Made made : waiting) {
@@ -93,7 +93,7 @@ public final class FrozenScores {
     }
 
     private void make(List<KnownFigures.Figure> figures) {
-        Reading last = figures.get(figures.size() - 1).reading();
+        Measurement last = figures.get(figures.size() - 1).reading();
         if (last.time() <= newest) {
             return;
         }

@@ -2,7 +2,7 @@ package org.tidemark.accuracy;
 
 import java.time.Instant;
 import java.util.List;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.series.Period;
 
 /**
@@ -18,7 +18,7 @@ public record KnownFigures(Instant at, List<Figure> figures) {
      * @param period its reference period
      * @param reading its share and error
      */
-    public record Figure(Period period, Reading reading) {}
+    public record Figure(Period period, Measurement reading) {}
 
     public KnownFigures {
         figures = List.copyOf(figures);

@@ -1,7 +1,7 @@
 package org.tidemark.accuracy;
 
 import java.util.List;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 
 /** What can be said of a share without a model: the yardsticks. */
 final class NaiveForecasts {
@@ -13,20 +13,20 @@ final class NaiveForecasts {
 
     private NaiveForecasts() {}
 
-    static double last(List<Reading> past) {
+    static double last(List<Measurement> past) {
         return past.get(past.size() - 1).share();
     }
 
     /** Of fewer figures than that, the speed over all of them. */
-    static double drift(List<Reading> past, double years) {
-        Reading newest = past.get(past.size() - 1);
-        Reading from = past.get(Math.max(0, past.size() - 1 - INTERVALS));
+    static double drift(List<Measurement> past, double years) {
+        Measurement newest = past.get(past.size() - 1);
+        Measurement from = past.get(Math.max(0, past.size() - 1 - INTERVALS));
         double speed = (logit(newest) - logit(from)) / (newest.time() - from.time());
         return share(logit(newest) + speed * years);
     }
 
     /** Weights and damping are those that foretold each next figure best; a step is the mean distance of two figures. */
-    static double damped(List<Reading> past, double years) {
+    static double damped(List<Measurement> past, double years) {
         int n = past.size();
         double step = (past.get(n - 1).time() - past.get(0).time()) / (n - 1);
         int steps = (int) Math.max(1, Math.round(years / step));
@@ -60,10 +60,10 @@ final class NaiveForecasts {
             this.damping = damping;
         }
 
-        private Holt through(List<Reading> past) {
+        private Holt through(List<Measurement> past) {
             level = logit(past.get(0));
             trend = logit(past.get(1)) - level;
-            for (Reading reading : past.subList(1, past.size())) {
+            for (Measurement reading : past.subList(1, past.size())) {
                 double expected = ahead(1);
                 double error = logit(reading) - expected;
                 squares += error * error;
@@ -85,7 +85,7 @@ final class NaiveForecasts {
         }
     }
 
-    private static double logit(Reading reading) {
+    private static double logit(Measurement reading) {
         double p = Math.max(EDGE, Math.min(1 - EDGE, reading.share()));
         return StrictMath.log(p / (1 - p));
     }

@@ -38,9 +38,9 @@ public final class AlertReview {
     }
 
     /** An alert of a rule that is there no more, or that no longer watches the cell. */
-    public static Step withoutRule(Standing standing, String rulesVersion, Instant since) {
+    public static AlertTransition withoutRule(AlertState standing, String rulesVersion, Instant since) {
         if (!standing.active()) {
-            return Step.silent(standing);
+            return AlertTransition.silent(standing);
         }
         String message = "%s, %s: cleared; the rule is switched off or no longer watches this"
                 .formatted(standing.key().rule(), standing.key().economy());
@@ -58,7 +58,7 @@ public final class AlertReview {
                 message,
                 rulesVersion,
                 AlertEvent.Attribution.NOT_ASKED);
-        return new Step(standing.over(0, since), Optional.of(event.because(AlertEvent.Reason.RULES)));
+        return new AlertTransition(standing.over(0, since), Optional.of(event.because(AlertEvent.Reason.RULES)));
     }
 
     /**
@@ -67,21 +67,21 @@ public final class AlertReview {
      * @param held how the rule's alerts in the cell stand
      * @param said every estimate of it, the latest last; at least one
      */
-    public List<Step> read(List<Standing> held, List<Estimate> said) {
-        SortedMap<AlertKey, Standing> before = new TreeMap<>();
+    public List<AlertTransition> read(List<AlertState> held, List<Estimate> said) {
+        SortedMap<AlertKey, AlertState> before = new TreeMap<>();
         held.forEach(standing -> before.put(standing.key(), standing));
-        SortedMap<AlertKey, Standing> folded = folded(counted(said));
+        SortedMap<AlertKey, AlertState> folded = folded(counted(said));
         Estimate now = said.get(said.size() - 1);
-        SortedMap<AlertKey, Ground> grounds = new TreeMap<>();
-        new Grounds(rule, now, yearBefore(said, now)).all().forEach(g -> grounds.put(g.key(), g));
-        folded.keySet().forEach(key -> before.putIfAbsent(key, Standing.quiet(key)));
-        List<Step> steps = new ArrayList<>();
+        SortedMap<AlertKey, RuleEvaluation> grounds = new TreeMap<>();
+        new RuleEvaluations(rule, now, yearBefore(said, now)).all().forEach(g -> grounds.put(g.key(), g));
+        folded.keySet().forEach(key -> before.putIfAbsent(key, AlertState.quiet(key)));
+        List<AlertTransition> steps = new ArrayList<>();
         before.forEach((key, standing) -> {
-            Ground ground = grounds.get(key);
+            RuleEvaluation ground = grounds.get(key);
             steps.add(
                     standing.active()
                             ? active(standing, ground, now)
-                            : quiet(standing, folded.getOrDefault(key, Standing.quiet(key)), ground, said));
+                            : quiet(standing, folded.getOrDefault(key, AlertState.quiet(key)), ground, said));
         });
         return steps;
     }
@@ -98,16 +98,17 @@ public final class AlertReview {
     }
 
     /** As the rule would have been read from the first estimate on. */
-    private SortedMap<AlertKey, Standing> folded(List<Estimate> said) {
-        EstimateWatch watch = new EstimateWatch(rule, rulesVersion);
-        List<Standing> standings = List.of();
+    private SortedMap<AlertKey, AlertState> folded(List<Estimate> said) {
+        EstimateRule watch = new EstimateRule(rule, rulesVersion);
+        List<AlertState> standings = List.of();
         for (Estimate estimate : said) {
-            EstimateWatch.Update update =
-                    new EstimateWatch.Update(estimate, yearBefore(said, estimate), null, released(estimate));
-            standings =
-                    watch.read(standings, update).stream().map(Step::standing).toList();
+            EstimateRule.Update update =
+                    new EstimateRule.Update(estimate, yearBefore(said, estimate), null, released(estimate));
+            standings = watch.read(standings, update).stream()
+                    .map(AlertTransition::standing)
+                    .toList();
         }
-        SortedMap<AlertKey, Standing> folded = new TreeMap<>();
+        SortedMap<AlertKey, AlertState> folded = new TreeMap<>();
         standings.forEach(standing -> folded.put(standing.key(), standing));
         return folded;
     }
@@ -127,38 +128,39 @@ public final class AlertReview {
         return found;
     }
 
-    private Step active(Standing standing, @Nullable Ground ground, Estimate now) {
+    private AlertTransition active(AlertState standing, @Nullable RuleEvaluation ground, Estimate now) {
         double probability = ground == null ? 0 : ground.probability();
         if (ground != null && probability > rule.clear()) {
-            return Step.silent(standing.read(probability, standing.asOf(), standing.witnesses()));
+            return AlertTransition.silent(standing.read(probability, standing.asOf(), standing.witnesses()));
         }
-        AlertWords words = new AlertWords(rule, standing.key());
+        AlertMessage words = new AlertMessage(rule, standing.key());
         String message = ground == null
                 ? words.ended("cleared", "no number is given any more")
                 : words.ended(ground, AlertEvent.Kind.CLEARED, "");
-        return new Step(
+        return new AlertTransition(
                 standing.over(probability, since),
                 Optional.of(event(standing, AlertEvent.Kind.CLEARED, ground, now, message)));
     }
 
-    private Step quiet(Standing standing, Standing folded, @Nullable Ground ground, List<Estimate> said) {
+    private AlertTransition quiet(
+            AlertState standing, AlertState folded, @Nullable RuleEvaluation ground, List<Estimate> said) {
         // Of a cell that nothing was said of before, all that is stored speaks at once.
         boolean isNew = said.size() == 1 && said.get(0).asOf().equals(since);
         boolean holds = ground != null && (folded.active() || (isNew && ground.probability() >= rule.raise()));
         if (!holds || ground == null) {
-            return Step.silent(standing.read(folded.probability(), folded.asOf(), folded.witnesses()));
+            return AlertTransition.silent(standing.read(folded.probability(), folded.asOf(), folded.witnesses()));
         }
-        List<Witness> witnesses = folded.witnesses().isEmpty()
-                ? List.of(new Witness(since, ground.probability(), ANEW))
+        List<SupportingRelease> witnesses = folded.witnesses().isEmpty()
+                ? List.of(new SupportingRelease(since, ground.probability(), ANEW))
                 : folded.witnesses();
-        Standing after = standing.raised(ground.probability(), since, witnesses, ground.period());
-        String message = new AlertWords(rule, standing.key()).raised(ground, witnesses.size(), "");
-        return new Step(
+        AlertState after = standing.raised(ground.probability(), since, witnesses, ground.period());
+        String message = new AlertMessage(rule, standing.key()).raised(ground, witnesses.size(), "");
+        return new AlertTransition(
                 after, Optional.of(event(after, AlertEvent.Kind.RAISED, ground, said.get(said.size() - 1), message)));
     }
 
     private AlertEvent event(
-            Standing standing, AlertEvent.Kind kind, @Nullable Ground ground, Estimate now, String message) {
+            AlertState standing, AlertEvent.Kind kind, @Nullable RuleEvaluation ground, Estimate now, String message) {
         return new AlertEvent(
                         standing.key(),
                         kind,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tidemark.catalogue.AlertRule;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.SeriesId;
 
@@ -22,7 +22,7 @@ public final class HeldWatch {
     }
 
     /** The alert that a judgement bears on. */
-    public AlertKey key(Judgement judgement) {
+    public AlertKey key(Assessment judgement) {
         return new AlertKey(
                 rule.id(),
                 judgement.part().economy(),
@@ -36,42 +36,42 @@ public final class HeldWatch {
      *
      * @param asOf publication instant of what brought it about
      */
-    public Step read(Standing before, Judgement judgement, Instant asOf) {
+    public AlertTransition read(AlertState before, Assessment judgement, Instant asOf) {
         BatchId batch = judgement.part().batch();
-        String release = Witness.release(batch.source(), batch.release());
-        List<Witness> waiting = new ArrayList<>(before.witnesses().stream()
+        String release = SupportingRelease.release(batch.source(), batch.release());
+        List<SupportingRelease> waiting = new ArrayList<>(before.witnesses().stream()
                 .filter(w -> !w.releases().equals(release) || !w.published().equals(batch.published()))
                 .toList());
-        boolean held = judgement.status() == Judgement.Status.HELD;
+        boolean held = judgement.status() == Assessment.Status.HELD;
         if (held) {
-            waiting.add(new Witness(batch.published(), 1, release));
-            waiting.sort(Comparator.comparing(Witness::published).thenComparing(Witness::releases));
+            waiting.add(new SupportingRelease(batch.published(), 1, release));
+            waiting.sort(Comparator.comparing(SupportingRelease::published).thenComparing(SupportingRelease::releases));
         }
         double probability = waiting.isEmpty() ? 0 : 1;
         if (waiting.isEmpty() != before.active()) {
-            return Step.silent(before.read(probability, asOf, waiting));
+            return AlertTransition.silent(before.read(probability, asOf, waiting));
         }
         return held
                 ? raised(before.raised(probability, asOf, waiting, null), judgement, asOf)
                 : ended(before, judgement, asOf);
     }
 
-    private Step raised(Standing after, Judgement judgement, Instant asOf) {
-        String message = new AlertWords(rule, after.key()).held(judgement.reason());
-        return new Step(after, Optional.of(event(after, AlertEvent.Kind.RAISED, asOf, message)));
+    private AlertTransition raised(AlertState after, Assessment judgement, Instant asOf) {
+        String message = new AlertMessage(rule, after.key()).held(judgement.reason());
+        return new AlertTransition(after, Optional.of(event(after, AlertEvent.Kind.RAISED, asOf, message)));
     }
 
-    private Step ended(Standing before, Judgement judgement, Instant asOf) {
+    private AlertTransition ended(AlertState before, Assessment judgement, Instant asOf) {
         // What is in range after all, because a release came late, should never have been held.
         AlertEvent.Kind kind =
-                judgement.status() == Judgement.Status.ACCEPTED ? AlertEvent.Kind.RETRACTED : AlertEvent.Kind.CLEARED;
+                judgement.status() == Assessment.Status.ACCEPTED ? AlertEvent.Kind.RETRACTED : AlertEvent.Kind.CLEARED;
         String became = judgement.status().name().toLowerCase(Locale.ROOT);
         String why = judgement.reason().isEmpty() ? became : became + ": " + judgement.reason();
-        String message = new AlertWords(rule, before.key()).ended(kind.written(), why);
-        return new Step(before.over(0, asOf), Optional.of(event(before, kind, asOf, message)));
+        String message = new AlertMessage(rule, before.key()).ended(kind.written(), why);
+        return new AlertTransition(before.over(0, asOf), Optional.of(event(before, kind, asOf, message)));
     }
 
-    private AlertEvent event(Standing standing, AlertEvent.Kind kind, Instant asOf, String message) {
+    private AlertEvent event(AlertState standing, AlertEvent.Kind kind, Instant asOf, String message) {
         return new AlertEvent(
                 standing.key(),
                 kind,

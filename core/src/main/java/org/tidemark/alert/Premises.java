@@ -33,7 +33,7 @@ public final class Premises {
     }
 
     /** Whether a step says something that they qualify. */
-    public boolean qualify(Step step) {
+    public boolean qualify(AlertTransition step) {
         return !rule.premises().isEmpty()
                 && step.said()
                         .filter(event -> event.kind() == AlertEvent.Kind.RAISED)
@@ -45,12 +45,12 @@ public final class Premises {
      *
      * @param known the estimates of its economy that show them, as of its instant
      */
-    public Step judged(Step step, List<Estimate> known) {
+    public AlertTransition judged(AlertTransition step, List<Estimate> known) {
         if (!qualify(step)) {
             return step;
         }
         AlertEvent event = judged(step.said().orElseThrow(), known);
-        return new Step(step.standing().with(event.attribution()), Optional.of(event));
+        return new AlertTransition(step.standing().with(event.attribution()), Optional.of(event));
     }
 
     private AlertEvent judged(AlertEvent event, List<Estimate> known) {
@@ -85,7 +85,7 @@ public final class Premises {
                                 holds ? "met" : "not met",
                                 asked,
                                 best.unit(),
-                                AlertWords.probability(best.probability()),
+                                AlertMessage.probability(best.probability()),
                                 best.words());
     }
 
@@ -106,10 +106,10 @@ public final class Premises {
             String words = "%s %s in %s"
                     .formatted(
                             estimate.key().concept(),
-                            Grounds.banded(level.band(), estimate.unit()),
+                            RuleEvaluations.banded(level.band(), estimate.unit()),
                             estimate.period().label());
-            double above = Grounds.above(level, estimate.unit(), premise.bound());
-            return new State(premise.isBelow() ? 1 - above : above, Grounds.shown(estimate.unit()), words);
+            double above = RuleEvaluations.above(level, estimate.unit(), premise.bound());
+            return new State(premise.isBelow() ? 1 - above : above, RuleEvaluations.shown(estimate.unit()), words);
         }
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
-import org.tidemark.alert.EstimateWatch;
-import org.tidemark.alert.Standing;
-import org.tidemark.alert.Step;
+import org.tidemark.alert.AlertState;
+import org.tidemark.alert.AlertTransition;
+import org.tidemark.alert.EstimateRule;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.estimate.Estimate;
 
@@ -28,7 +28,7 @@ public record AlertOdds(String rule, boolean active, double raised, double ended
      * @param yearBefore what was said of it a year before; null where nothing was
      */
     public record Asked(
-            List<AlertRule> rules, Function<AlertRule, List<Standing>> standings, @Nullable Estimate yearBefore) {
+            List<AlertRule> rules, Function<AlertRule, List<AlertState>> standings, @Nullable Estimate yearBefore) {
         public Asked {
             rules = List.copyOf(rules);
         }
@@ -42,13 +42,14 @@ public record AlertOdds(String rule, boolean active, double raised, double ended
     static List<AlertOdds> of(Asked asked, List<Estimate> estimates) {
         List<AlertOdds> odds = new ArrayList<>();
         for (AlertRule rule : asked.rules()) {
-            List<Standing> standings = asked.standings().apply(rule);
-            EstimateWatch watch = new EstimateWatch(rule, "");
+            List<AlertState> standings = asked.standings().apply(rule);
+            EstimateRule watch = new EstimateRule(rule, "");
             int raised = 0;
             int ended = 0;
             for (Estimate estimate : estimates) {
-                Estimate before = EstimateWatch.looksBack(rule) ? asked.yearBefore() : null;
-                for (Step step : watch.read(standings, new EstimateWatch.Update(estimate, before, null, ""))) {
+                Estimate before = EstimateRule.looksBack(rule) ? asked.yearBefore() : null;
+                for (AlertTransition step :
+                        watch.read(standings, new EstimateRule.Update(estimate, before, null, ""))) {
                     boolean isRaised = step.said()
                             .filter(e -> e.kind() == AlertEvent.Kind.RAISED)
                             .isPresent();
@@ -58,7 +59,7 @@ public record AlertOdds(String rule, boolean active, double raised, double ended
             }
             double all = estimates.size();
             if (raised + ended > 0) {
-                boolean active = standings.stream().anyMatch(Standing::active);
+                boolean active = standings.stream().anyMatch(AlertState::active);
                 odds.add(new AlertOdds(rule.id(), active, raised / all, ended / all));
             }
         }

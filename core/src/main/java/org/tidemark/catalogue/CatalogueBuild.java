@@ -27,7 +27,7 @@ final class CatalogueBuild {
     static Catalogue from(CatalogueFile file, String hash, String rulesVersion) {
         Map<String, String> aggregates = CatalogueFile.orEmpty(file.aggregates());
         EconomyCodes.requireNoCountry(aggregates);
-        StandsFor standsFor = new StandsFor(aggregates);
+        AggregateProxy standsFor = new AggregateProxy(aggregates);
         List<Family> families = new ArrayList<>();
         CatalogueFile.orEmpty(file.families()).forEach((prefix, text) -> families.add(family(prefix, text, standsFor)));
         Map<String, SourceProfile> sources = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ final class CatalogueBuild {
                         member("column %s of %s: indicator %s".formatted(column, source, id), id, families)));
     }
 
-    private static Family family(String prefix, EntryText t, StandsFor standsFor) {
+    private static Family family(String prefix, EntryText t, AggregateProxy standsFor) {
         if (!prefix.endsWith(".")) {
             throw new IllegalArgumentException("catalogue: family '%s' must end with a dot".formatted(prefix));
         }
@@ -114,7 +114,7 @@ final class CatalogueBuild {
                 DeclaredUnits.of(where, needed(where, "unit", t.unit()), t.units()));
     }
 
-    private static Indicator indicator(String id, EntryText t, Catalogue families, StandsFor standsFor) {
+    private static Indicator indicator(String id, EntryText t, Catalogue families, AggregateProxy standsFor) {
         String where = "indicator " + id;
         SeriesId.requireIndicator(id);
         if (t.units() != null) {

@@ -31,7 +31,7 @@ public record Family(
         List<String> units) {
     public Family {
         units = List.copyOf(units);
-        standsFor = StandsFor.copyOf(standsFor);
+        standsFor = AggregateProxy.copyOf(standsFor);
     }
 
     /** The entry that an undeclared id gets; its concept is the id without the family's prefix. */

@@ -47,7 +47,7 @@ public record Indicator(
         String citation,
         Map<String, List<String>> standsFor) {
     public Indicator {
-        standsFor = StandsFor.copyOf(standsFor);
+        standsFor = AggregateProxy.copyOf(standsFor);
         if (!(minimum <= maximum)) {
             throw new IllegalArgumentException("indicator %s: range [%s, %s] is empty; write the lower bound first"
                     .formatted(id, minimum, maximum));

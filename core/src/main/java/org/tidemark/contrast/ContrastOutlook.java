@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.ContrastRecipe;
 import org.tidemark.catalogue.ContrastTransform;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.SpeedBelief;
+import org.tidemark.estimate.GaussianSpeed;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 
@@ -35,7 +35,7 @@ final class ContrastOutlook {
         periods.forEach((key, period) -> {
             ContrastPath path = key.concept().equals(recipe.id()) ? paths.get(key.sector()) : null;
             if (path != null) {
-                SpeedBelief then = path.at(period.midYear());
+                GaussianSpeed then = path.at(period.midYear());
                 levels.put(key, scale * (key.measure().equals(ContrastEstimator.GAP) ? then.level() : then.speed()));
             }
         });

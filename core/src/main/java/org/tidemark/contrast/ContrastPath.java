@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.ContrastFilter;
+import org.tidemark.estimate.GaussianSpeed;
 import org.tidemark.estimate.OuSpeed;
 import org.tidemark.estimate.SeasonalSpeed;
 import org.tidemark.estimate.SeasonalWave;
-import org.tidemark.estimate.SpeedBelief;
 import org.tidemark.estimate.StandardNormal;
 
 /**
@@ -29,7 +29,7 @@ final class ContrastPath {
     }
 
     /** What was believed after the gap of one period. */
-    record State(Gap gap, SpeedBelief belief) {
+    record State(Gap gap, GaussianSpeed belief) {
         double gapNegative() {
             return negative(belief.level(), belief.p11());
         }
@@ -49,11 +49,11 @@ final class ContrastPath {
         OuSpeed dynamics = dynamics(filter);
         List<State> states = new ArrayList<>(gaps.size());
         Gap first = gaps.get(0);
-        SpeedBelief belief = new SpeedBelief(first.value(), 0, variance(first, filter), 0, unknownSpeed(filter));
+        GaussianSpeed belief = new GaussianSpeed(first.value(), 0, variance(first, filter), 0, unknownSpeed(filter));
         states.add(new State(first, belief));
         for (int i = 1; i < gaps.size(); i++) {
             Gap gap = gaps.get(i);
-            SpeedBelief before =
+            GaussianSpeed before =
                     belief.after(dynamics, 0, gap.time() - gaps.get(i - 1).time());
             belief = observing(before, gap, filter);
             states.add(new State(gap, belief));
@@ -89,9 +89,9 @@ final class ContrastPath {
         return filter.speedNoise() * filter.speedNoise() / (2 * filter.reversion());
     }
 
-    private static SpeedBelief observing(SpeedBelief before, Gap gap, ContrastFilter filter) {
+    private static GaussianSpeed observing(GaussianSpeed before, Gap gap, ContrastFilter filter) {
         double variance = variance(gap, filter);
-        SpeedBelief.Update update = filter.gate() > 0
+        GaussianSpeed.Update update = filter.gate() > 0
                 ? before.observingGated(gap.value(), variance, filter.gate())
                 : before.observing(gap.value(), variance);
         return update.belief();
@@ -137,7 +137,7 @@ final class ContrastPath {
     }
 
     /** The newest belief carried to a later time; an earlier one leaves it as it is. */
-    SpeedBelief at(double time) {
+    GaussianSpeed at(double time) {
         State newest = newest();
         return newest.belief()
                 .after(dynamics(filter), 0, Math.max(0, time - newest.gap().time()));

@@ -11,11 +11,11 @@ import org.tidemark.estimate.Background;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.GaussianSpeed;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Season;
 import org.tidemark.estimate.SeasonalWave;
-import org.tidemark.estimate.SpeedBelief;
 import org.tidemark.estimate.StandardNormal;
 import org.tidemark.estimate.Term;
 import org.tidemark.figures.Evidence;
@@ -85,16 +85,16 @@ final class ContrastReport {
     }
 
     private Estimate gap() {
-        return estimate(ContrastEstimator.GAP, unit, SpeedBelief::level, SpeedBelief::p11);
+        return estimate(ContrastEstimator.GAP, unit, GaussianSpeed::level, GaussianSpeed::p11);
     }
 
     private Estimate speed() {
-        return estimate(ContrastEstimator.SPEED, unit + "_per_year", SpeedBelief::speed, SpeedBelief::p22);
+        return estimate(ContrastEstimator.SPEED, unit + "_per_year", GaussianSpeed::speed, GaussianSpeed::p22);
     }
 
     /** One number of a belief. */
     private interface Part {
-        double of(SpeedBelief belief);
+        double of(GaussianSpeed belief);
     }
 
     private Estimate estimate(String measure, String itsUnit, Part mean, Part variance) {
@@ -106,8 +106,8 @@ final class ContrastReport {
         if (contrast.season() == Season.UNKNOWN && !level) {
             return withheld(measure, itsUnit, seasonUnknown());
         }
-        SpeedBelief then = path.newest().belief();
-        SpeedBelief now = path.at(EventTime.ofInstant(evidence.asOf()));
+        GaussianSpeed then = path.newest().belief();
+        GaussianSpeed now = path.at(EventTime.ofInstant(evidence.asOf()));
         boolean signed = (recipe.commonBase() || !level) && contrast.season() != Season.UNKNOWN;
         List<HorizonValue> levels = List.of(
                 level(Horizon.P0D, mean.of(then), variance.of(then), signed),

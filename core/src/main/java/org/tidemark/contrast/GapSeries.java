@@ -5,9 +5,9 @@ import java.util.List;
 import org.tidemark.catalogue.ContrastFilter;
 import org.tidemark.catalogue.ContrastRecipe;
 import org.tidemark.catalogue.ContrastTransform;
+import org.tidemark.estimate.GaussianSpeed;
 import org.tidemark.estimate.Season;
 import org.tidemark.estimate.SeasonalWave;
-import org.tidemark.estimate.SpeedBelief;
 
 /**
  * The gaps that were measured, and how their season is kept out.
@@ -62,12 +62,12 @@ record GapSeries(List<Gap> held, Season season) {
      * season, and on a straight line the end is at M + D/2. Besides the errors of the two ends, a level that wanders by s a
      * root year is off that line by s^2/12, a speed that does by s^2/120, and the speed of the end off that of the year by s^2/3.
      */
-    private SpeedBelief year(int from, int to, ContrastFilter filter) {
+    private GaussianSpeed year(int from, int to, ContrastFilter filter) {
         double change = held.get(to).value() - held.get(from).value();
         double ends = ContrastPath.variance(held.get(to), filter) + ContrastPath.variance(held.get(from), filter);
         double ofLevel = filter.levelNoise() * filter.levelNoise();
         double ofSpeed = filter.speedNoise() * filter.speedNoise();
-        return new SpeedBelief(
+        return new GaussianSpeed(
                 mean(from, to) + change / 2,
                 change,
                 ends / 4 + ofLevel / 12 + ofSpeed / 120,

@@ -76,7 +76,7 @@ record Comparison(int economies, double before, double now, double slope, double
     }
 
     /** Slope, dispersion and their statistics, for people. */
-    String words(Scale scale) {
+    String words(DispersionScale scale) {
         return String.format(
                 Locale.ROOT,
                 "%s: slope %+.3f (t %.1f), dispersion %.3f to %.3f (t %.1f)",

@@ -27,7 +27,7 @@ import org.tidemark.series.SeriesId;
  * scales agree. It is asked of a panel, in which a member economy stands where else a sector does: see {@link PanelMember}.
  */
 public final class DivergenceEstimator implements Estimator {
-    /** Probability that they drift apart on every scale, less that they come together on every one: see {@link Verdict}. */
+    /** Probability that they drift apart on every scale, less that they come together on every one: see {@link DivergenceVerdict}. */
     public static final String VERDICT = "divergence.verdict";
 
     /** Begins the measures of the standard deviation over economies; the scale ends them. */
@@ -71,7 +71,7 @@ public final class DivergenceEstimator implements Estimator {
     @Override
     public Set<String> measures() {
         Set<String> measures = new TreeSet<>(Set.of(VERDICT));
-        for (Scale scale : Scale.values()) {
+        for (DispersionScale scale : DispersionScale.values()) {
             measures.add(DISPERSION + scale.written());
             measures.add(SLOPE + scale.written());
         }
@@ -117,8 +117,8 @@ public final class DivergenceEstimator implements Estimator {
     }
 
     private static List<Estimate> compared(DivergenceRecipe recipe, Panel.Pair pair) {
-        Map<Scale, Comparison> scales = new EnumMap<>(Scale.class);
-        for (Scale scale : Scale.values()) {
+        Map<DispersionScale, Comparison> scales = new EnumMap<>(DispersionScale.class);
+        for (DispersionScale scale : DispersionScale.values()) {
             scales.put(scale, pair.on(scale));
         }
         // The same economies on every scale, and a quantile costs more than all the rest.
@@ -134,7 +134,7 @@ public final class DivergenceEstimator implements Estimator {
         return all;
     }
 
-    private static Estimate dispersion(DivergenceRecipe recipe, Panel.Pair pair, Scale scale, Comparison c) {
+    private static Estimate dispersion(DivergenceRecipe recipe, Panel.Pair pair, DispersionScale scale, Comparison c) {
         String measure = DISPERSION + scale.written();
         List<Term> terms = List.of(
                 new Term("dispersion_before", c.before(), null, null, Basis.MEASURED, scale.unit(), pair.words()),
@@ -154,7 +154,8 @@ public final class DivergenceEstimator implements Estimator {
                 c.now() * StrictMath.exp(Z95 * sd));
     }
 
-    private static Estimate slope(DivergenceRecipe recipe, Panel.Pair pair, Scale scale, Comparison c, Banded band) {
+    private static Estimate slope(
+            DivergenceRecipe recipe, Panel.Pair pair, DispersionScale scale, Comparison c, Banded band) {
         List<Term> terms = List.of(
                 new Term("t_statistic", bounded(c.slopeT()), null, null, Basis.ESTIMATED, "ratio", pair.words()),
                 new Term("economies", (double) c.economies(), null, null, Basis.MEASURED, "economies", pair.words()));
@@ -163,15 +164,15 @@ public final class DivergenceEstimator implements Estimator {
         return pair.evidence().estimate(key(recipe, measure), MODEL, unit(measure), List.of(level), terms);
     }
 
-    private static Estimate verdict(DivergenceRecipe recipe, Panel.Pair pair, Map<Scale, Comparison> scales) {
-        Verdict verdict = Verdict.of(scales);
+    private static Estimate verdict(DivergenceRecipe recipe, Panel.Pair pair, Map<DispersionScale, Comparison> scales) {
+        DivergenceVerdict verdict = DivergenceVerdict.of(scales);
         List<Term> terms = new ArrayList<>();
-        terms.add(probability(Verdict.DIVERGING, verdict.diverging(), pair.words()));
-        terms.add(probability(Verdict.CONVERGING, verdict.converging(), pair.words()));
+        terms.add(probability(DivergenceVerdict.DIVERGING, verdict.diverging(), pair.words()));
+        terms.add(probability(DivergenceVerdict.CONVERGING, verdict.converging(), pair.words()));
         scales.forEach((scale, c) -> {
             String on = c.words(scale);
-            terms.add(probability(scale.written() + '.' + Verdict.DIVERGING, c.diverging(), on));
-            terms.add(probability(scale.written() + '.' + Verdict.CONVERGING, c.converging(), on));
+            terms.add(probability(scale.written() + '.' + DivergenceVerdict.DIVERGING, c.diverging(), on));
+            terms.add(probability(scale.written() + '.' + DivergenceVerdict.CONVERGING, c.converging(), on));
         });
         double signed = verdict.signed();
         HorizonValue level =
@@ -194,7 +195,7 @@ public final class DivergenceEstimator implements Estimator {
         }
         return measure.startsWith(SLOPE)
                 ? PER_UNIT
-                : Scale.valueOf(measure.substring(DISPERSION.length()).toUpperCase(Locale.ROOT))
+                : DispersionScale.valueOf(measure.substring(DISPERSION.length()).toUpperCase(Locale.ROOT))
                         .unit();
     }
 

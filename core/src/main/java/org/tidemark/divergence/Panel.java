@@ -140,11 +140,11 @@ final class Panel {
             return earlier.stream().distinct().count() > 1;
         }
 
-        Comparison on(Scale scale) {
+        Comparison on(DispersionScale scale) {
             return Comparison.of(on(scale, earlier), on(scale, later));
         }
 
-        private static double[] on(Scale scale, List<Double> percent) {
+        private static double[] on(DispersionScale scale, List<Double> percent) {
             return percent.stream().mapToDouble(scale::of).toArray();
         }
 

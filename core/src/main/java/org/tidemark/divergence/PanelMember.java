@@ -1,7 +1,7 @@
 package org.tidemark.divergence;
 
 import org.tidemark.catalogue.PanelRecipe;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.SeriesId;
 
@@ -52,8 +52,8 @@ public final class PanelMember {
     }
 
     /** The change as one of a panel. */
-    public static Change of(PanelRecipe panel, Change change) {
-        return new Change(
+    public static ValueChange of(PanelRecipe panel, ValueChange change) {
+        return new ValueChange(
                 of(panel.economy(), change.figure()),
                 change.before(),
                 change.after(),

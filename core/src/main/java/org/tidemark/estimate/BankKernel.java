@@ -24,7 +24,7 @@ final class BankKernel {
 
     private BankKernel() {}
 
-    static void begin(double[] a, int model, Reading first, StartSpeed start) {
+    static void begin(double[] a, int model, Measurement first, StartSpeed start) {
         Link link = BankModel.link(model);
         double y = clamp(first.share(), SHARE_MIN, SHARE_MAX);
         double x = link.of(Math.min(y, BEGIN_LINKED_MAX));
@@ -63,7 +63,7 @@ final class BankKernel {
     }
 
     /** Folds a reading into beliefs that stand at its time; returns its log-likelihood. */
-    static double observe(double[] a, double years, Reading reading) {
+    static double observe(double[] a, double years, Measurement reading) {
         double y = clamp(reading.share(), SHARE_MIN, SHARE_MAX);
         double variance = BankModel.figureVariance(y, reading.standardError());
         double linked = Math.min(y, LINKED_MAX);
@@ -100,7 +100,7 @@ final class BankKernel {
     }
 
     /** K of a reading about beliefs that stand at its time, gate included: for each model that of the level and of the speed. */
-    static double[] gains(double[] a, Reading reading) {
+    static double[] gains(double[] a, Measurement reading) {
         double variance =
                 BankModel.figureVariance(clamp(reading.share(), SHARE_MIN, SHARE_MAX), reading.standardError());
         double[] gains = new double[2 * MODELS];
@@ -118,7 +118,7 @@ final class BankKernel {
     }
 
     /** z: the reading on a link, clamped as the update clamps it. */
-    static double linked(Link link, Reading reading) {
+    static double linked(Link link, Measurement reading) {
         return link.of(Math.min(clamp(reading.share(), SHARE_MIN, SHARE_MAX), LINKED_MAX));
     }
 

@@ -39,7 +39,8 @@ public record ComingRelease(List<Double> times, double standardError) {
             for (int figure = 0; figure < times.size(); figure++) {
                 double time = times.get(figure);
                 NextFigure next = new NextFigure(FilterBank.predict(state, time - state.time()), standardError);
-                state = FilterBank.update(state, new Reading(time, next.quantile(place(path, figure)), standardError));
+                state = FilterBank.update(
+                        state, new Measurement(time, next.quantile(place(path, figure)), standardError));
             }
             outcomes.add(state);
         }

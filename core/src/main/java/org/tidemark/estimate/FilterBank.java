@@ -16,12 +16,12 @@ public final class FilterBank {
     public record Step(BankState state, double logLikelihood) {}
 
     /** The belief after the first reading of a series, at the speed that technologies had at its level. */
-    public static BankState begin(Reading first) {
+    public static BankState begin(Measurement first) {
         return begin(first, StartSpeed.atLevel(first.share()));
     }
 
     /** The belief after the first reading of a series, with a speed that is given. */
-    public static BankState begin(Reading first, StartSpeed start) {
+    public static BankState begin(Measurement first, StartSpeed start) {
         double[] numbers = new double[BankState.LENGTH];
         numbers[BankState.TIME] = first.time();
         numbers[BankState.READINGS] = 1;
@@ -36,7 +36,7 @@ public final class FilterBank {
      *
      * @throws IllegalArgumentException when {@code next} is earlier than {@code prior}
      */
-    public static BankState update(BankState prior, Reading next) {
+    public static BankState update(BankState prior, Measurement next) {
         return step(prior, next).state();
     }
 
@@ -45,7 +45,7 @@ public final class FilterBank {
      *
      * @throws IllegalArgumentException when {@code next} is earlier than {@code prior}
      */
-    public static Step step(BankState prior, Reading next) {
+    public static Step step(BankState prior, Measurement next) {
         double years = next.time() - prior.time();
         if (!(years >= 0)) {
             throw new IllegalArgumentException(

@@ -30,7 +30,7 @@ public final class InputsHash {
     }
 
     /** The hash after one more figure, as the filter reads it. */
-    public InputsHash append(FigureId figure, Reading reading) {
+    public InputsHash append(FigureId figure, Measurement reading) {
         MessageDigest sha = sha256();
         sha.update(bytes);
         sha.update(canonical(

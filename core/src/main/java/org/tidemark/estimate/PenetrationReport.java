@@ -6,7 +6,7 @@ import java.util.List;
 import org.tidemark.series.EventTime;
 import org.tidemark.series.Period;
 
-/** Says what a {@link Track} means: levels, projections, speed, stage and dates, with their bands. */
+/** Says what a {@link FilterState} means: levels, projections, speed, stage and dates, with their bands. */
 public final class PenetrationReport {
     /** The name of the measure. */
     public static final String MEASURE = "penetration";
@@ -45,7 +45,7 @@ public final class PenetrationReport {
      * The estimate. Under {@value BankModel#EARLY_MIN} readings only levels at P0D and NOW; under
      * {@value BankModel#OBSERVATIONS_MIN} the speed and one year ahead too, and neither later years nor dates.
      */
-    public static Estimate of(Track track, Basis basis, CeilingPrior prior) {
+    public static Estimate of(FilterState track, Basis basis, CeilingPrior prior) {
         BankState state = track.bank();
         double now = Math.max(state.time(), EventTime.ofInstant(basis.asOf()));
         return new Estimate(
@@ -154,13 +154,13 @@ public final class PenetrationReport {
         return StrictMath.sqrt(a * a + b * b);
     }
 
-    private static Trajectory trajectory(Track track, CeilingPrior prior, double now) {
+    private static Trajectory trajectory(FilterState track, CeilingPrior prior, double now) {
         BankState state = track.bank();
         return new Trajectory(
                 Mixture.ofSpeedLogits(state).banded(),
                 speedPoints(state),
                 stage(state),
-                state.readings() < BankModel.OBSERVATIONS_MIN ? List.of() : TurningDates.of(track, prior, now));
+                state.readings() < BankModel.OBSERVATIONS_MIN ? List.of() : InflectionDates.of(track, prior, now));
     }
 
     /** Sum of w p'(x) v, in percentage points a year. */

@@ -21,11 +21,11 @@ public record PooledLevel(double time, SourceBiases belief) {
      * @param wander what a year adds to the biases
      * @param noiseScale factor on the noise of level and speed; the bank mixes .5, 1, 1.7 and 3
      */
-    public static PooledLevel before(Reading first, GaussianBelief biases, GaussianBelief wander, double noiseScale) {
+    public static PooledLevel before(Measurement first, GaussianState biases, GaussianState wander, double noiseScale) {
         OuSpeed bank = BankModel.DYNAMICS;
         OuSpeed dynamics =
                 new OuSpeed(bank.reversion(), noiseScale * bank.speedNoise(), noiseScale * bank.levelNoise());
-        SpeedBelief vague = new SpeedBelief(
+        GaussianSpeed vague = new GaussianSpeed(
                 logit(first.share()),
                 StartSpeed.STATED.speed(),
                 BankModel.BEGIN_LEVEL_VARIANCE_MAX,
@@ -41,7 +41,7 @@ public record PooledLevel(double time, SourceBiases belief) {
      * @param first whether nothing of that source was folded in before: nothing is known then of where it will stand
      * @throws IllegalArgumentException when it is earlier than the state
      */
-    public PooledLevel fold(int source, Reading figure, boolean first) {
+    public PooledLevel fold(int source, Measurement figure, boolean first) {
         PooledLevel then = at(figure.time());
         double y = clamped(figure.share());
         double z = Link.LOGIT.of(y);

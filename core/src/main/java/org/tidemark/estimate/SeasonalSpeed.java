@@ -12,9 +12,9 @@ public final class SeasonalSpeed {
 
     private final OuSpeed dynamics;
     private final SeasonalWave wave;
-    private final GaussianBelief belief;
+    private final GaussianState belief;
 
-    private SeasonalSpeed(OuSpeed dynamics, SeasonalWave wave, GaussianBelief belief) {
+    private SeasonalSpeed(OuSpeed dynamics, SeasonalWave wave, GaussianState belief) {
         this.dynamics = dynamics;
         this.wave = wave;
         this.belief = belief;
@@ -34,7 +34,7 @@ public final class SeasonalSpeed {
         for (int i = BEFORE; i < N; i++) {
             covariance[i * N + i] = wave.priorSd() * wave.priorSd();
         }
-        return new SeasonalSpeed(dynamics, wave, GaussianBelief.of(mean, covariance));
+        return new SeasonalSpeed(dynamics, wave, GaussianState.of(mean, covariance));
     }
 
     /** The belief some years later, without new figures. */
@@ -56,7 +56,7 @@ public final class SeasonalSpeed {
     }
 
     /**
-     * Folds a measurement in; a surprising one counts for less, as in {@link SpeedBelief#observingGated}.
+     * Folds a measurement in; a surprising one counts for less, as in {@link GaussianSpeed#observingGated}.
      *
      * @param time of it, fractional calendar years, that the season goes by
      * @param variance of the measurement, above 0
@@ -76,8 +76,8 @@ public final class SeasonalSpeed {
     }
 
     /** Level and speed without the season; they move on as though there were none. */
-    public SpeedBelief speed() {
-        return new SpeedBelief(
+    public GaussianSpeed speed() {
+        return new GaussianSpeed(
                 belief.mean(0),
                 belief.mean(1),
                 Math.max(0, belief.covariance(0, 0)),
@@ -93,7 +93,7 @@ public final class SeasonalSpeed {
     }
 
     /** Of level, speed and the four amplitudes, in that order. */
-    GaussianBelief belief() {
+    GaussianState belief() {
         return belief;
     }
 }

@@ -27,13 +27,13 @@ public final class SmoothedBank {
      * @param readings in order of time; none gives none
      * @throws IllegalArgumentException when one is earlier than the one before it
      */
-    public static List<BankState> of(List<Reading> readings) {
+    public static List<BankState> of(List<Measurement> readings) {
         if (readings.isEmpty()) {
             return List.of();
         }
         List<BankState> filtered = new ArrayList<>();
         filtered.add(FilterBank.begin(readings.get(0)));
-        for (Reading next : readings.subList(1, readings.size())) {
+        for (Measurement next : readings.subList(1, readings.size())) {
             filtered.add(FilterBank.update(filtered.get(filtered.size() - 1), next));
         }
         BankState[] smoothed = filtered.toArray(BankState[]::new);

@@ -15,10 +15,10 @@ public final class SourceBiases {
     private static final int STATES_BEFORE = 2;
 
     private final OuSpeed dynamics;
-    private final GaussianBelief wander;
-    private final GaussianBelief belief;
+    private final GaussianState wander;
+    private final GaussianState belief;
 
-    private SourceBiases(OuSpeed dynamics, GaussianBelief wander, GaussianBelief belief) {
+    private SourceBiases(OuSpeed dynamics, GaussianState wander, GaussianState belief) {
         this.dynamics = dynamics;
         this.wander = wander;
         this.belief = belief;
@@ -42,7 +42,7 @@ public final class SourceBiases {
      * @throws IllegalArgumentException when a number is negative
      */
     public static SourceBiases begin(
-            OuSpeed dynamics, SpeedBelief level, int sources, double biasSpread, double biasNoise) {
+            OuSpeed dynamics, GaussianSpeed level, int sources, double biasSpread, double biasNoise) {
         if (sources < 0 || !(biasSpread >= 0) || !(biasNoise >= 0)) {
             throw new IllegalArgumentException("%d sources, bias spread %s, bias noise %s; none may be negative"
                     .formatted(sources, biasSpread, biasNoise));
@@ -50,8 +50,8 @@ public final class SourceBiases {
         return begin(
                 dynamics,
                 level,
-                GaussianBelief.independent(sources, biasSpread),
-                GaussianBelief.independent(sources, biasNoise));
+                GaussianState.independent(sources, biasSpread),
+                GaussianState.independent(sources, biasNoise));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class SourceBiases {
      * @throws IllegalArgumentException when the two are of different sizes
      */
     public static SourceBiases begin(
-            OuSpeed dynamics, SpeedBelief level, GaussianBelief biases, GaussianBelief wander) {
+            OuSpeed dynamics, GaussianSpeed level, GaussianState biases, GaussianState wander) {
         if (biases.size() != wander.size()) {
             throw new IllegalArgumentException("%d biases of which %d wander; give both for the same sources"
                     .formatted(biases.size(), wander.size()));
@@ -82,7 +82,7 @@ public final class SourceBiases {
                 p[i * n + j] = biases.covariance(i - STATES_BEFORE, j - STATES_BEFORE);
             }
         }
-        return new SourceBiases(dynamics, wander, GaussianBelief.of(mean, p));
+        return new SourceBiases(dynamics, wander, GaussianState.of(mean, p));
     }
 
     /**
@@ -128,7 +128,7 @@ public final class SourceBiases {
      */
     public Update observing(int source, double measured, double variance) {
         double[] loading = loading(source);
-        GaussianBelief.Update update = belief.observing(loading, measured, variance);
+        GaussianState.Update update = belief.observing(loading, measured, variance);
         return new Update(
                 new SourceBiases(dynamics, wander, update.belief()),
                 measured - belief.expected(loading),
@@ -137,7 +137,7 @@ public final class SourceBiases {
     }
 
     /**
-     * Like {@link #observing}, but a surprising measurement counts for less, as in {@link SpeedBelief#observingGated}.
+     * Like {@link #observing}, but a surprising measurement counts for less, as in {@link GaussianSpeed#observingGated}.
      *
      * @param nu degrees of freedom, above 0
      * @throws IllegalArgumentException when the source is unknown, or {@code variance} or {@code nu} is not above 0
@@ -193,7 +193,7 @@ public final class SourceBiases {
                 p[i * n + j] = belief.covariance(from, j < live ? j : j - wander.size());
             }
         }
-        return new SourceBiases(dynamics, wander, GaussianBelief.of(mean, p));
+        return new SourceBiases(dynamics, wander, GaussianState.of(mean, p));
     }
 
     /**
@@ -250,7 +250,7 @@ public final class SourceBiases {
     }
 
     /** What is believed of level and speed at the anchor, of the biases, and of those remembered, in that order. */
-    public GaussianBelief belief() {
+    public GaussianState belief() {
         return belief;
     }
 

@@ -26,12 +26,12 @@ public final class Surprises {
      * @param before what is believed before
      * @param readings at least one, in order of folding, none before the state
      */
-    public static List<Double> impacts(BankState before, List<Reading> readings) {
+    public static List<Double> impacts(BankState before, List<Measurement> readings) {
         double[][] moves = moves(before, readings);
         BankState expected =
                 FilterBank.predict(before, readings.get(readings.size() - 1).time() - before.time());
         BankState after = before;
-        for (Reading reading : readings) {
+        for (Measurement reading : readings) {
             after = FilterBank.update(after, reading);
         }
         double[] slopes = new double[MODELS];
@@ -50,11 +50,11 @@ public final class Surprises {
     }
 
     /** By reading and model: W (z - x(t)), in units of the link. */
-    static double[][] moves(BankState before, List<Reading> readings) {
-        FoldWeights weights = FoldWeights.of(before, readings);
+    static double[][] moves(BankState before, List<Measurement> readings) {
+        ObservationWeights weights = ObservationWeights.of(before, readings);
         double[][] moves = new double[readings.size()][MODELS];
         for (int j = 0; j < moves.length; j++) {
-            Reading reading = readings.get(j);
+            Measurement reading = readings.get(j);
             BankState expected = FilterBank.predict(before, reading.time() - before.time());
             for (int m = 0; m < MODELS; m++) {
                 double z = BankKernel.linked(BankModel.link(m), reading);

@@ -17,7 +17,7 @@ public record YearlyChange(int year, double logit, double logitSpeed, double gom
     private static final double SPEED_MAX = 0.6;
 
     /** The row of two figures; empty where they are of one time, or too near to 0 or 1 for their change to tell a speed. */
-    public static Optional<YearlyChange> of(Reading before, Reading after) {
+    public static Optional<YearlyChange> of(Measurement before, Measurement after) {
         double years = after.time() - before.time();
         boolean told =
                 years > 0 && before.share() >= SHARE_MIN && after.share() >= SHARE_MIN && after.share() <= SHARE_MAX;

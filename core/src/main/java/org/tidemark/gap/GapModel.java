@@ -1,7 +1,7 @@
 package org.tidemark.gap;
 
 import java.util.stream.DoubleStream;
-import org.tidemark.estimate.GaussianBelief;
+import org.tidemark.estimate.GaussianState;
 import org.tidemark.estimate.SeasonalWave;
 
 /**
@@ -17,10 +17,10 @@ enum GapModel {
         }
 
         @Override
-        GaussianBelief prior(Moment first) {
+        GaussianState prior(Moment first) {
             double supply = first.measurements().get(0).value();
             double demand = first.measurements().get(1).value();
-            return GaussianBelief.of(
+            return GaussianState.of(
                     new double[] {supply, FIRST_SLOPE, demand - supply, 0},
                     variances(FIRST_LEVEL_SD, FIRST_SLOPE_SD, FIRST_MEAN_SD, CAPACITY_GAP_SD));
         }
@@ -55,9 +55,9 @@ enum GapModel {
         }
 
         @Override
-        GaussianBelief prior(Moment first) {
+        GaussianState prior(Moment first) {
             double difference = first.measurements().get(0).value();
-            return GaussianBelief.of(new double[] {difference, 0}, variances(FIRST_BALANCE_SD, BALANCE_GAP_SD));
+            return GaussianState.of(new double[] {difference, 0}, variances(FIRST_BALANCE_SD, BALANCE_GAP_SD));
         }
 
         @Override
@@ -79,9 +79,9 @@ enum GapModel {
         }
 
         @Override
-        GaussianBelief prior(Moment first) {
+        GaussianState prior(Moment first) {
             double apart = BALANCE_GAP_SD * StrictMath.sqrt(2 * (1 - decay(1)));
-            return GaussianBelief.of(new double[2], variances(BALANCE_MEAN_NOISE, apart));
+            return GaussianState.of(new double[2], variances(BALANCE_MEAN_NOISE, apart));
         }
 
         @Override
@@ -107,11 +107,11 @@ enum GapModel {
         }
 
         @Override
-        GaussianBelief prior(Moment first) {
+        GaussianState prior(Moment first) {
             double wave = SeasonalWave.OF_POINTS.priorSd();
             double[] mean = new double[SEASONAL];
             mean[0] = first.measurements().get(0).value();
-            return GaussianBelief.of(mean, variances(FIRST_BALANCE_SD, BALANCE_GAP_SD, wave, wave, wave, wave));
+            return GaussianState.of(mean, variances(FIRST_BALANCE_SD, BALANCE_GAP_SD, wave, wave, wave, wave));
         }
 
         @Override
@@ -161,7 +161,7 @@ enum GapModel {
     }
 
     /** What is believed at the first moment, before its measurements. */
-    abstract GaussianBelief prior(Moment first);
+    abstract GaussianState prior(Moment first);
 
     /** h of one of a moment's measurements, from 0, at a time. */
     abstract double[] loading(int measurement, double time);
@@ -186,7 +186,7 @@ enum GapModel {
     }
 
     /** The belief some time later, nothing being measured. */
-    GaussianBelief after(GaussianBelief belief, double years) {
+    GaussianState after(GaussianState belief, double years) {
         return belief.after(transition(years), new double[belief.size()], noise(years));
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.tidemark.catalogue.GapRecipe;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.GaussianBelief;
+import org.tidemark.estimate.GaussianState;
 import org.tidemark.estimate.Season;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
@@ -73,7 +73,7 @@ final class GapOutlook {
     }
 
     private double expected(int column, Period period, double last) {
-        GaussianBelief then = model.after(path.newest().filtered(), years(period));
+        GaussianState then = model.after(path.newest().filtered(), years(period));
         double[] first = model.loading(0, period.midYear());
         if (model != GapModel.CAPACITY) {
             double others = last(1, period) - last(0, period) - last(3, period);

@@ -3,7 +3,7 @@ package org.tidemark.gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.tidemark.estimate.GaussianBelief;
+import org.tidemark.estimate.GaussianState;
 
 /** What is believed of demand and supply at each moment: as it could be known then, and with all that came later. */
 final class GapPath {
@@ -30,7 +30,7 @@ final class GapPath {
      * @param gates by how much each measurement's variance was widened
      * @param logScore log density of its last measurement, forecast from all before it
      */
-    record Step(Moment moment, GaussianBelief predicted, GaussianBelief filtered, List<Double> gates, double logScore) {
+    record Step(Moment moment, GaussianState predicted, GaussianState filtered, List<Double> gates, double logScore) {
         Step {
             gates = List.copyOf(gates);
         }
@@ -39,10 +39,10 @@ final class GapPath {
     /** Filters the moments, which are in order of time, at least one. */
     static GapPath of(GapModel model, List<Moment> moments, boolean gated) {
         List<Step> steps = new ArrayList<>();
-        GaussianBelief belief = model.prior(moments.get(0));
+        GaussianState belief = model.prior(moments.get(0));
         double time = moments.get(0).time();
         for (Moment moment : moments) {
-            GaussianBelief predicted = moment.time() > time ? model.after(belief, moment.time() - time) : belief;
+            GaussianState predicted = moment.time() > time ? model.after(belief, moment.time() - time) : belief;
             Step step = observed(model, moment, predicted, gated);
             steps.add(step);
             belief = step.filtered();
@@ -52,8 +52,8 @@ final class GapPath {
     }
 
     /** One measurement after the other; a surprising one counts for less (Harvey 2013), as April 2020 must. */
-    private static Step observed(GapModel model, Moment moment, GaussianBelief predicted, boolean gated) {
-        GaussianBelief belief = predicted;
+    private static Step observed(GapModel model, Moment moment, GaussianState predicted, boolean gated) {
+        GaussianState belief = predicted;
         List<Double> gates = new ArrayList<>();
         double score = 0;
         for (int i = 0; i < moment.measurements().size(); i++) {
@@ -86,20 +86,20 @@ final class GapPath {
 
     /** The gap of the newest moment carried on, in the published unit. */
     Normal gapAfter(double years) {
-        GaussianBelief now = newest().filtered();
+        GaussianState now = newest().filtered();
         return gap(years > 0 ? model.after(now, years) : now);
     }
 
     /** The gap in a belief, in the published unit. */
-    Normal gap(GaussianBelief belief) {
+    Normal gap(GaussianState belief) {
         int g = model.gapState();
         return new Normal(belief.mean(g), StrictMath.sqrt(Math.max(0, belief.covariance(g, g))))
                 .times(model.unitFactor());
     }
 
     /** By moment, with all that came later: the fixed-interval smoother. */
-    List<GaussianBelief> smoothed() {
-        GaussianBelief[] smoothed = new GaussianBelief[steps.size()];
+    List<GaussianState> smoothed() {
+        GaussianState[] smoothed = new GaussianState[steps.size()];
         smoothed[steps.size() - 1] = newest().filtered();
         for (int i = steps.size() - 2; i >= 0; i--) {
             Step next = steps.get(i + 1);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.tidemark.estimate.GaussianBelief;
+import org.tidemark.estimate.GaussianState;
 import org.tidemark.estimate.Term;
 import org.tidemark.series.Period;
 
@@ -65,7 +65,7 @@ final class SignReliability {
     }
 
     private static List<Pair> pairs(GapPath path, Map<Period, Double> firstSaid, LocalDate settled) {
-        List<GaussianBelief> smoothed = path.smoothed();
+        List<GaussianState> smoothed = path.smoothed();
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < smoothed.size(); i++) {
             Period period = path.steps().get(i).moment().period();

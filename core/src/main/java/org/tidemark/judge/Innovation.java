@@ -9,7 +9,7 @@ import org.tidemark.series.Period;
  * @param sector of the series
  * @param value what it is, in the indicator's unit
  * @param forecast what was expected, in the same unit
- * @param size how far it is off, on the indicator's {@link Scale}: logits, logs, or its unit
+ * @param size how far it is off, on the indicator's {@link RevisionScale}: logits, logs, or its unit
  * @param bound a size above it is out of range
  */
 public record Innovation(String sector, Period period, double value, double forecast, double size, double bound) {

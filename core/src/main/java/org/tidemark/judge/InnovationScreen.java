@@ -33,12 +33,12 @@ public final class InnovationScreen {
     private static final double SPREAD_OF_LEVEL = 0.5;
 
     private final JudgingRules rules;
-    private final Scale scale;
+    private final RevisionScale scale;
     private final double whole;
 
     public InnovationScreen(JudgingRules rules, Indicator indicator) {
         this.rules = rules;
-        this.scale = Scale.of(indicator.transform());
+        this.scale = RevisionScale.of(indicator.transform());
         this.whole = indicator.unit().equals("percent") ? PERCENT : 1;
     }
 
@@ -68,14 +68,14 @@ public final class InnovationScreen {
         if (alike.isEmpty()) {
             return Optional.empty();
         }
-        return scale == Scale.SPREAD
+        return scale == RevisionScale.SPREAD
                 ? ofLevel(sector, period, value, alike)
                 : edge(alike).map(edge -> of(sector, period, value, new Track(alike, edge)));
     }
 
     /** Whether a figure is so near to one that was held that it says the same. */
     public boolean isNear(Innovation out, double held) {
-        if (scale == Scale.SPREAD) {
+        if (scale == RevisionScale.SPREAD) {
             return Math.abs(out.value() - held) <= out.bound();
         }
         double edge = EDGE_OF_SMALLEST * Math.min(Math.abs(out.value()), Math.abs(held)) / whole;
@@ -172,12 +172,12 @@ public final class InnovationScreen {
                 .min(Comparator.naturalOrder())
                 .map(smallest -> {
                     double edge = EDGE_OF_SMALLEST * smallest / whole;
-                    return scale == Scale.LOGIT ? Math.min(SHARE_EDGE, edge) : edge;
+                    return scale == RevisionScale.LOGIT ? Math.min(SHARE_EDGE, edge) : edge;
                 });
     }
 
     private double at(double value, double edge) {
-        if (scale == Scale.LOG) {
+        if (scale == RevisionScale.LOG) {
             return StrictMath.log(value > 0 ? value / whole : edge);
         }
         double inside = Math.min(Math.max(value / whole, edge), 1 - Math.min(edge, SHARE_EDGE));
@@ -185,7 +185,7 @@ public final class InnovationScreen {
     }
 
     private double back(double at) {
-        return whole * (scale == Scale.LOG ? StrictMath.exp(at) : 1 / (1 + StrictMath.exp(-at)));
+        return whole * (scale == RevisionScale.LOG ? StrictMath.exp(at) : 1 / (1 + StrictMath.exp(-at)));
     }
 
     /** The past on the scale, the newest first, with the steps that it made. */

@@ -13,9 +13,9 @@ import org.tidemark.catalogue.JudgingRules;
  */
 public final class Judge {
     private final JudgingRules rules;
-    private final Scale scale;
+    private final RevisionScale scale;
 
-    public Judge(JudgingRules rules, Scale scale) {
+    public Judge(JudgingRules rules, RevisionScale scale) {
         this.rules = rules;
         this.scale = scale;
     }
@@ -25,20 +25,20 @@ public final class Judge {
      *
      * @param past scores of accepted releases before, oldest first
      */
-    public List<Finding> findings(Scores scores, List<Scores> past) {
-        List<Finding> findings = new ArrayList<>();
+    public List<CheckResult> findings(Scores scores, List<Scores> past) {
+        List<CheckResult> findings = new ArrayList<>();
         for (Measure measure : Measure.OF_RELEASES) {
             int figures = measure.restsOn(scores);
             if (figures >= rules.figuresMin()) {
-                findings.add(Finding.of(measure, scores, bound(measure, past)));
-            } else if (measure == Measure.SHIFT && figures > 0 && scale != Scale.SPREAD) {
+                findings.add(CheckResult.of(measure, scores, bound(measure, past)));
+            } else if (measure == Measure.SHIFT && figures > 0 && scale != RevisionScale.SPREAD) {
                 // Too few to tell a revision from a rewrite, but not a percent from a share.
-                findings.add(Finding.of(measure, scores, rules.slipShift()));
+                findings.add(CheckResult.of(measure, scores, rules.slipShift()));
             }
         }
         Innovation innovation = scores.innovation();
         if (innovation != null) {
-            findings.add(Finding.of(Measure.INNOVATION, scores, innovation.bound()));
+            findings.add(CheckResult.of(Measure.INNOVATION, scores, innovation.bound()));
         }
         return findings;
     }

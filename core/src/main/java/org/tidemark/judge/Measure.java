@@ -36,9 +36,9 @@ public enum Measure {
         return innovation == null ? 0 : innovation.size();
     }
 
-    double priorSd(JudgingRules rules, Scale scale) {
+    double priorSd(JudgingRules rules, RevisionScale scale) {
         return switch (this) {
-            case SHIFT -> scale == Scale.SPREAD ? rules.spreadSd() : rules.shiftSd();
+            case SHIFT -> scale == RevisionScale.SPREAD ? rules.spreadSd() : rules.shiftSd();
             case LOST -> rules.lostSd();
             case REFUSED -> rules.refusedSd();
             case DISORDER -> rules.disorderSd();

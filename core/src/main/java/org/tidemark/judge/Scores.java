@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param stated figures with a value
  * @param restated how many of them were believed before
  * @param changedShare share of the restated that changed, 0 to 1
- * @param shift median of the absolute shifts of the restated, on the indicator's {@link Scale}; 0 without any
+ * @param shift median of the absolute shifts of the restated, on the indicator's {@link RevisionScale}; 0 without any
  * @param drift median of the shifts with their sign
  * @param ratio median of now over before; null where there is none
  * @param offset median of now less before, in the indicator's unit
@@ -53,8 +53,8 @@ public record Scores(
     }
 
     /** The scores of a release; {@code unit} is {@code percent} for shares of 0 to 100. */
-    public static Scores of(Facts facts, Scale scale, String unit) {
-        List<Restated> pairs = facts.restated();
+    public static Scores of(RevisionStatistics facts, RevisionScale scale, String unit) {
+        List<RevisionPair> pairs = facts.restated();
         int said = facts.stated() + facts.refused();
         return new Scores(
                 facts.stated(),
@@ -73,7 +73,7 @@ public record Scores(
     }
 
     /** Median of the absolute shifts of pairs; 0 without any of which it can be told. */
-    public static double shift(List<Restated> pairs, Scale scale, String unit) {
+    public static double shift(List<RevisionPair> pairs, RevisionScale scale, String unit) {
         return zeroIfNone(Quantiles.median(
                 scale.shifts(pairs, unit).stream().map(Math::abs).toList()));
     }
@@ -96,13 +96,13 @@ public record Scores(
     }
 
     /** What a finding says, for people. */
-    public String sentence(Finding finding) {
+    public String sentence(CheckResult finding) {
         return finding.measure() == Measure.INNOVATION && innovation != null
                 ? innovation.sentence()
                 : finding.sentence();
     }
 
-    private static @Nullable Double ratio(List<Restated> pairs) {
+    private static @Nullable Double ratio(List<RevisionPair> pairs) {
         double median = Quantiles.median(pairs.stream()
                 .map(p -> p.now() / p.before())
                 .filter(Double::isFinite)

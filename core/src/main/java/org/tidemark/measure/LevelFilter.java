@@ -2,8 +2,8 @@ package org.tidemark.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tidemark.estimate.GaussianSpeed;
 import org.tidemark.estimate.OuSpeed;
-import org.tidemark.estimate.SpeedBelief;
 
 /**
  * Level and speed of one series: the speed reverts to 0 and a Student-t gate takes weight from what surprises. Its noises
@@ -14,7 +14,7 @@ import org.tidemark.estimate.SpeedBelief;
  * @param innovations in their standard deviations, one for each figure after the first
  * @param exact whether the series never moved, so that there is no scatter to learn from
  */
-record LevelFilter(SpeedBelief belief, List<Double> innovations, boolean exact) {
+record LevelFilter(GaussianSpeed belief, List<Double> innovations, boolean exact) {
     private static final double REVERSION = 0.5;
     private static final double GATE = 5;
     /** Of the scatter of one step, the part that is a move of the level; the rest is noise of the figure. */
@@ -29,7 +29,7 @@ record LevelFilter(SpeedBelief belief, List<Double> innovations, boolean exact) 
         double scatter = scatter(series);
         if (scatter == 0) {
             At last = series.get(series.size() - 1);
-            return new LevelFilter(new SpeedBelief(last.value(), 0, last.variance(), 0, 0), List.of(), true);
+            return new LevelFilter(new GaussianSpeed(last.value(), 0, last.variance(), 0, 0), List.of(), true);
         }
         LevelFilter best = null;
         double most = Double.NEGATIVE_INFINITY;
@@ -48,17 +48,17 @@ record LevelFilter(SpeedBelief belief, List<Double> innovations, boolean exact) 
         return java.util.Objects.requireNonNull(best, "every run has a likelihood");
     }
 
-    private record Run(SpeedBelief belief, List<Double> innovations, double likelihood) {}
+    private record Run(GaussianSpeed belief, List<Double> innovations, double likelihood) {}
 
     private static Run run(List<At> series, OuSpeed dynamics, double noise) {
         At first = series.get(0);
         double fast = dynamics.speedNoise() * dynamics.speedNoise() / (2 * REVERSION);
-        SpeedBelief belief = new SpeedBelief(first.value(), 0, noise + first.variance(), 0, fast);
+        GaussianSpeed belief = new GaussianSpeed(first.value(), 0, noise + first.variance(), 0, fast);
         List<Double> innovations = new ArrayList<>(series.size());
         double likelihood = 0;
         for (int i = 1; i < series.size(); i++) {
             At at = series.get(i);
-            SpeedBelief.Update update = belief.after(
+            GaussianSpeed.Update update = belief.after(
                             dynamics, 0, at.time() - series.get(i - 1).time())
                     .observingGated(at.value(), noise + at.variance(), GATE);
             belief = update.belief();

@@ -18,7 +18,7 @@ import org.tidemark.figures.Estimator;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.news.NewsLine.Kind;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
 
 /**
@@ -76,14 +76,14 @@ public final class ComposedNews {
      * @param changes of the instant, those that are believed
      * @param beliefs fills in all that is believed of an indicator now
      */
-    public List<News> of(List<Moved> moved, List<Change> changes, BiConsumer<String, HeldFigures> beliefs) {
+    public List<News> of(List<Moved> moved, List<ValueChange> changes, BiConsumer<String, HeldFigures> beliefs) {
         if (moved.isEmpty()) {
             return List.of();
         }
-        List<Change> relevant = changes.stream()
+        List<ValueChange> relevant = changes.stream()
                 .filter(c -> asked.wasAsked(c.figure().series()) && differs(c))
                 // Sums of doubles depend on their order, and that of the figures must not show.
-                .sorted(Comparator.comparing(Change::figure))
+                .sorted(Comparator.comparing(ValueChange::figure))
                 .toList();
         UndoneFigures figures = new UndoneFigures(asked, beliefs, relevant);
         SortedMap<EstimateKey, Telling> tellings = new TreeMap<>();
@@ -109,7 +109,7 @@ public final class ComposedNews {
         return Expected.levels(estimator, figures);
     }
 
-    private static boolean differs(Change c) {
+    private static boolean differs(ValueChange c) {
         Double before = c.before().value();
         Double after = c.after().value();
         if (before == null || after == null) {
@@ -123,11 +123,11 @@ public final class ComposedNews {
     }
 
     /** One step from what was believed to what is. */
-    record Step(Group group, List<Change> changes) {}
+    record Step(Group group, List<ValueChange> changes) {}
 
-    private List<Step> steps(List<Moved> moved, List<Change> changes, UndoneFigures figures, Expected expected) {
-        SortedMap<Group, List<Change>> groups = new TreeMap<>();
-        for (Change change : changes) {
+    private List<Step> steps(List<Moved> moved, List<ValueChange> changes, UndoneFigures figures, Expected expected) {
+        SortedMap<Group, List<ValueChange>> groups = new TreeMap<>();
+        for (ValueChange change : changes) {
             groups.computeIfAbsent(group(change, figures), g -> new ArrayList<>())
                     .add(change);
         }
@@ -143,7 +143,7 @@ public final class ComposedNews {
             }
         });
         boolean timeTold = !expected.isAsked();
-        for (Map.Entry<Group, List<Change>> group : bounded(groups).entrySet()) {
+        for (Map.Entry<Group, List<ValueChange>> group : bounded(groups).entrySet()) {
             if (!timeTold && group.getKey().kind().compareTo(Kind.PASSING_OF_TIME) > 0) {
                 steps.add(new Step(Group.of(Kind.PASSING_OF_TIME), List.of()));
                 timeTold = true;
@@ -154,12 +154,12 @@ public final class ComposedNews {
     }
 
     /** The groups in order; from the last that can be told apart on, all as one. */
-    private static SortedMap<Group, List<Change>> bounded(SortedMap<Group, List<Change>> groups) {
+    private static SortedMap<Group, List<ValueChange>> bounded(SortedMap<Group, List<ValueChange>> groups) {
         if (groups.size() <= GROUPS_MAX) {
             return groups;
         }
-        SortedMap<Group, List<Change>> bounded = new TreeMap<>();
-        List<Change> others = new ArrayList<>();
+        SortedMap<Group, List<ValueChange>> bounded = new TreeMap<>();
+        List<ValueChange> others = new ArrayList<>();
         groups.forEach((group, changes) -> {
             if (bounded.size() < GROUPS_MAX - 1) {
                 bounded.put(group, changes);
@@ -172,7 +172,7 @@ public final class ComposedNews {
     }
 
     /** Named by their release where that is one. */
-    private static Group others(List<Change> changes) {
+    private static Group others(List<ValueChange> changes) {
         List<String> sources =
                 changes.stream().map(c -> c.batch().source()).distinct().toList();
         List<String> releases =
@@ -197,7 +197,7 @@ public final class ComposedNews {
                 .anyMatch(estimate -> !estimate.asOf().isBefore(published));
     }
 
-    private Group group(Change change, UndoneFigures figures) {
+    private Group group(ValueChange change, UndoneFigures figures) {
         FigureId id = change.figure();
         Kind kind = change.after().value() == null
                 ? Kind.WITHDRAWALS
@@ -206,7 +206,7 @@ public final class ComposedNews {
         return Group.of(breaks ? Kind.BREAK : kind, id.series(), change.batch());
     }
 
-    private boolean crossesBreak(Change change, @Nullable Figure lastHeld) {
+    private boolean crossesBreak(ValueChange change, @Nullable Figure lastHeld) {
         Instant since =
                 change.before().value() != null ? change.before().since() : lastHeld == null ? null : lastHeld.since();
         Instant now = change.after().since();

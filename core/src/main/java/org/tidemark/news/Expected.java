@@ -13,7 +13,7 @@ import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
 import org.tidemark.figures.Outlook;
 import org.tidemark.news.ComposedNews.Moved;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 
@@ -21,19 +21,19 @@ import org.tidemark.series.Period;
 final class Expected {
     private final Estimator estimator;
     private final List<Moved> moved;
-    private final Map<FigureId, Change> changes = new HashMap<>();
+    private final Map<FigureId, ValueChange> changes = new HashMap<>();
     private final UndoneFigures figures;
     private final List<FigureId> asked = new ArrayList<>();
     private @Nullable Outlook outlook;
 
-    Expected(Estimator estimator, List<Moved> moved, List<Change> changes, UndoneFigures figures) {
+    Expected(Estimator estimator, List<Moved> moved, List<ValueChange> changes, UndoneFigures figures) {
         this.estimator = estimator;
         this.moved = moved;
         this.figures = figures;
         changes.forEach(change -> this.changes.put(change.figure(), change));
     }
 
-    void ask(List<Change> news) {
+    void ask(List<ValueChange> news) {
         news.forEach(change -> asked.add(change.figure()));
     }
 
@@ -73,7 +73,7 @@ final class Expected {
     }
 
     @Nullable
-    Double of(Change change) {
+    Double of(ValueChange change) {
         Double held = change.before().value();
         if (held != null) {
             return held;

@@ -12,8 +12,8 @@ import org.tidemark.estimate.BankState;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.FilterBank;
 import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.Surprises;
 import org.tidemark.news.NewsLine.Kind;
 
@@ -94,7 +94,7 @@ public final class PenetrationNews {
     }
 
     private @Nullable Double forecast(int slot, @Nullable BankState state) {
-        Reading held = tail.slots().get(slot).before();
+        Measurement held = tail.slots().get(slot).before();
         if (held != null) {
             return unit * held.share();
         }
@@ -107,7 +107,7 @@ public final class PenetrationNews {
         oneByOne(groups);
     }
 
-    private double expected(BankState state, Reading reading) {
+    private double expected(BankState state, Measurement reading) {
         return unit * Tail.level(FilterBank.predict(state, reading.time() - state.time()));
     }
 
@@ -125,7 +125,7 @@ public final class PenetrationNews {
         }
         List<Integer> slots =
                 groups.values().stream().flatMap(List::stream).sorted().toList();
-        List<Reading> readings = slots.stream().map(this::after).toList();
+        List<Measurement> readings = slots.stream().map(this::after).toList();
         BankState before = fold();
         double target = readings.get(readings.size() - 1).time();
         if (target > before.time()) {
@@ -145,7 +145,7 @@ public final class PenetrationNews {
 
     private void count(Group group, int slot, @Nullable Double forecast) {
         Slot its = tail.slots().get(slot);
-        Reading after = its.after();
+        Measurement after = its.after();
         sheet.count(group, its.figure(), forecast, after == null ? null : Double.valueOf(unit * after.share()));
     }
 
@@ -164,7 +164,7 @@ public final class PenetrationNews {
         return state;
     }
 
-    private Reading after(int slot) {
+    private Measurement after(int slot) {
         return Objects.requireNonNull(tail.slots().get(slot).after());
     }
 

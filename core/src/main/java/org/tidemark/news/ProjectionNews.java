@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.news.NewsLine.Kind;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 
 /**
  * Why a projection one year ahead moved, in stages that sum up by themselves: first the others, with the own figures as they
@@ -46,7 +46,7 @@ public final class ProjectionNews {
      * @param own what changed of its figures, with what is read of each now; of what is gone, nothing
      */
     public static <F> News of(
-            Estimate before, Estimate after, ProjectionHistory<F> history, SortedMap<Change, @Nullable F> own) {
+            Estimate before, Estimate after, ProjectionHistory<F> history, SortedMap<ValueChange, @Nullable F> own) {
         ProjectionNews news = new ProjectionNews(before.level(Horizon.P1Y).orElseThrow());
         double was = before.period().midYear();
         double is = after.period().midYear();
@@ -55,7 +55,7 @@ public final class ProjectionNews {
         if (is > was) {
             news.moveTo(Group.of(Kind.PASSING_OF_TIME), history.oneYearAfter(is, year));
         }
-        SortedMap<Group, List<Map.Entry<Change, @Nullable F>>> groups = new TreeMap<>();
+        SortedMap<Group, List<Map.Entry<ValueChange, @Nullable F>>> groups = new TreeMap<>();
         own.entrySet().forEach(e -> groups.computeIfAbsent(group(e.getKey()), g -> new ArrayList<>())
                 .add(e));
         groups.forEach((group, its) -> {
@@ -70,7 +70,7 @@ public final class ProjectionNews {
         return news(before, after, news.sheet.lines());
     }
 
-    private static Group group(Change change) {
+    private static Group group(ValueChange change) {
         Kind kind = change.after().value() == null
                 ? Kind.WITHDRAWALS
                 : change.before().value() == null ? Kind.NEW_FIGURES : Kind.REVISIONS;

@@ -2,7 +2,7 @@ package org.tidemark.news;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 
@@ -17,13 +17,13 @@ import org.tidemark.series.FigureId;
  */
 public record Slot(
         FigureId figure,
-        @Nullable Reading before,
+        @Nullable Measurement before,
         @Nullable Instant beforeSince,
-        @Nullable Reading after,
+        @Nullable Measurement after,
         @Nullable Instant afterSince,
         @Nullable BatchId batch) {
     /** A place that nothing happened at. */
-    public static Slot unchanged(FigureId figure, Reading reading, Instant since) {
+    public static Slot unchanged(FigureId figure, Measurement reading, Instant since) {
         return new Slot(figure, reading, since, reading, since, null);
     }
 

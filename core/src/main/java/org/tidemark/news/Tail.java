@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.BankState;
 import org.tidemark.estimate.FilterBank;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
 
 /**
  * The readings of one cell behind a checkpoint, while an update is applied to them piece by piece: it begins as they were
@@ -15,7 +15,7 @@ import org.tidemark.estimate.Reading;
 final class Tail {
     private final @Nullable BankState from;
     private final List<Slot> slots;
-    private final List<@Nullable Reading> readings = new ArrayList<>();
+    private final List<@Nullable Measurement> readings = new ArrayList<>();
 
     /**
      * As it was before the update.
@@ -59,7 +59,7 @@ final class Tail {
         List<@Nullable BankState> states = new ArrayList<>();
         BankState state = from;
         states.add(state);
-        for (Reading reading : readings) {
+        for (Measurement reading : readings) {
             if (reading != null) {
                 state = state == null ? FilterBank.begin(reading) : FilterBank.update(state, reading);
             }

@@ -17,8 +17,8 @@ import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.figures.HeldFigures;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 
@@ -35,9 +35,9 @@ final class UndoneFigures implements EconomyFigures {
      *
      * @param beliefs fills in all that is believed of an indicator
      */
-    UndoneFigures(EconomyFigures now, BiConsumer<String, HeldFigures> beliefs, Collection<Change> changes) {
+    UndoneFigures(EconomyFigures now, BiConsumer<String, HeldFigures> beliefs, Collection<ValueChange> changes) {
         this.now = now;
-        for (Change change : changes) {
+        for (ValueChange change : changes) {
             HeldFigures held = changed.computeIfAbsent(change.figure().series().indicator(), indicator -> {
                 HeldFigures all = new HeldFigures(now.economy());
                 beliefs.accept(indicator, all);
@@ -45,25 +45,25 @@ final class UndoneFigures implements EconomyFigures {
             });
             set(held, change.figure(), change.before());
         }
-        Map<FigureId, Belief> present = new HashMap<>();
+        Map<FigureId, CurrentValue> present = new HashMap<>();
         changes.forEach(change -> present.put(change.figure(), change.after()));
         changes.forEach(change -> rememberLastHeld(change, present));
     }
 
     /** Of a figure that is itself revised at the instant, the new value: the revision is told before. */
-    private void rememberLastHeld(Change change, Map<FigureId, Belief> present) {
+    private void rememberLastHeld(ValueChange change, Map<FigureId, CurrentValue> present) {
         FigureId id = change.figure();
         if (change.before().value() != null || change.after().value() == null) {
             return;
         }
         of(id).lastBefore(id).ifPresent(f -> {
-            Belief now = present.get(new FigureId(id.series(), f.period()));
+            CurrentValue now = present.get(new FigureId(id.series(), f.period()));
             Double value = now == null ? null : now.value();
             lastHeld.put(id, value == null ? f : new Figure(f.period(), value, f.standardError(), f.since()));
         });
     }
 
-    private static void set(HeldFigures held, FigureId figure, Belief belief) {
+    private static void set(HeldFigures held, FigureId figure, CurrentValue belief) {
         Instant since = belief.since() == null ? Instant.EPOCH : belief.since();
         held.replace(figure, belief.value(), belief.standardError(), since);
     }
@@ -79,13 +79,13 @@ final class UndoneFigures implements EconomyFigures {
     }
 
     /** Holds what is expected of a new figure, as though it had come. */
-    void expect(Change change, double value) {
-        Belief after = change.after();
-        set(of(change.figure()), change.figure(), new Belief(value, after.standardError(), after.since()));
+    void expect(ValueChange change, double value) {
+        CurrentValue after = change.after();
+        set(of(change.figure()), change.figure(), new CurrentValue(value, after.standardError(), after.since()));
     }
 
     /** Makes a change again. */
-    void apply(Change change) {
+    void apply(ValueChange change) {
         set(of(change.figure()), change.figure(), change.after());
     }
 

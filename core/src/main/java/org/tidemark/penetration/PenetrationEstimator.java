@@ -17,9 +17,9 @@ import org.tidemark.catalogue.Role;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.FilterState;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
-import org.tidemark.estimate.Track;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
 import org.tidemark.figures.Figure;
@@ -49,7 +49,7 @@ public final class PenetrationEstimator implements Estimator {
     }
 
     /** A figure with the share that a filter reads. */
-    private record Read(FigureId figure, Reading reading, Instant since) {
+    private record Read(FigureId figure, Measurement reading, Instant since) {
         static final Comparator<Read> FOLDING = Comparator.comparingDouble(
                         (Read r) -> r.reading().time())
                 .thenComparing(r -> r.figure().period().days())
@@ -117,19 +117,19 @@ public final class PenetrationEstimator implements Estimator {
                 double error = (published == null ? indicator.noise(series.id().economy()) : published) / whole;
                 cell.reads.add(new Read(
                         new FigureId(series.id(), figure.period()),
-                        new Reading(figure.period().midYear(), share, error),
+                        new Measurement(figure.period().midYear(), share, error),
                         figure.since()));
             }
         }
     }
 
     private Optional<Estimate> estimate(EstimateKey key, Cell cell) {
-        Track track = null;
+        FilterState track = null;
         Read newest = null;
         Pace pace = Pace.NONE;
         for (Read read : cell.reads.stream().sorted(Read.FOLDING).toList()) {
             track = track == null
-                    ? Track.begin(read.figure(), read.reading())
+                    ? FilterState.begin(read.figure(), read.reading())
                     : track.append(read.figure(), read.reading());
             newest = read;
             pace = pace.with(read.figure(), read.since());

@@ -5,8 +5,8 @@ import java.util.List;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.BankState;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.SmoothedBank;
 import org.tidemark.series.Period;
 
@@ -37,7 +37,7 @@ public record SmoothedPath(EstimateKey key, String unit, List<Point> points) {
      * @param period its reference period
      * @param reading its share and error
      */
-    public record Figure(Period period, Reading reading) {}
+    public record Figure(Period period, Measurement reading) {}
 
     public SmoothedPath {
         points = List.copyOf(points);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.tidemark.catalogue.BiasSpread;
 import org.tidemark.catalogue.PoolRecipe;
-import org.tidemark.estimate.GaussianBelief;
+import org.tidemark.estimate.GaussianState;
 import org.tidemark.estimate.SourceBiases;
 
 /** Which instrument is the anchor, which number the bias of each other has, and what is believed of them at first. */
@@ -51,7 +51,7 @@ final class Biases {
         return instrument.equals(anchor) ? SourceBiases.ANCHOR : biased.indexOf(instrument);
     }
 
-    GaussianBelief prior() {
+    GaussianState prior() {
         return together(
                 concept -> recipe.concept().priorSd(),
                 recipe.source().priorSd(),
@@ -59,13 +59,13 @@ final class Biases {
     }
 
     /** What a year adds. */
-    GaussianBelief wander() {
+    GaussianState wander() {
         BiasSpread source = recipe.source();
         return together(recipe::wander, source.wander(), source.wander());
     }
 
     /** Sources of a concept share its bias against the anchor and have their own against each other. */
-    private GaussianBelief together(ToDoubleFunction<String> concept, double source, double redefined) {
+    private GaussianState together(ToDoubleFunction<String> concept, double source, double redefined) {
         int n = biased.size();
         double[] covariance = new double[n * n];
         for (int i = 0; i < n; i++) {
@@ -78,6 +78,6 @@ final class Biases {
             double own = one.since() == null ? source : redefined;
             covariance[i * n + i] += own * own;
         }
-        return GaussianBelief.of(new double[n], covariance);
+        return GaussianState.of(new double[n], covariance);
     }
 }

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.PoolRecipe;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Evidence;
 import org.tidemark.figures.Figure;
@@ -33,7 +33,7 @@ record PooledFigures(List<PooledFigure> inOrder, NavigableMap<Instrument, Intege
             for (FigureSeries series : figures.sources(indicator.id(), sector)) {
                 List<Figure> used = new ArrayList<>();
                 for (Figure figure : series.figures()) {
-                    Reading reading = PooledFigure.reading(figure, indicator, figures.economy());
+                    Measurement reading = PooledFigure.reading(figure, indicator, figures.economy());
                     if (reading != null) {
                         FigureId id = new FigureId(series.id(), figure.period());
                         Instrument by = Instrument.of(indicator.concept(), id, recipe.regimes());

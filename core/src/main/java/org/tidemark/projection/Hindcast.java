@@ -9,8 +9,8 @@ import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.BankState;
 import org.tidemark.estimate.FilterBank;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.StandardNormal;
 import org.tidemark.series.SeriesId;
 
@@ -57,7 +57,7 @@ final class Hindcast {
     }
 
     private Origin origin(PoolFigure figure) {
-        Reading reading = Objects.requireNonNull(figure.reading());
+        Measurement reading = Objects.requireNonNull(figure.reading());
         BankState state = origins.isEmpty()
                 ? FilterBank.begin(reading)
                 : FilterBank.update(origins.get(origins.size() - 1).state(), reading);
@@ -78,7 +78,7 @@ final class Hindcast {
     }
 
     private List<PastProjection> matured() {
-        Map<SeriesId, List<Reading>> yearly = new HashMap<>();
+        Map<SeriesId, List<Measurement>> yearly = new HashMap<>();
         for (int i = 0; i < figures.size(); i++) {
             if (origins.get(i).yearly()) {
                 yearly.computeIfAbsent(figures.get(i).figure().series(), s -> new ArrayList<>())
@@ -90,7 +90,8 @@ final class Hindcast {
             Origin origin = origins.get(i);
             for (int h = 0; h < origin.ahead().size(); h++) {
                 double time = reading(i).time() + TrackRecord.AHEAD[h];
-                for (Reading came : yearly.getOrDefault(figures.get(i).figure().series(), List.of())) {
+                for (Measurement came :
+                        yearly.getOrDefault(figures.get(i).figure().series(), List.of())) {
                     if (Math.abs(came.time() - time) <= AWAY_MAX) {
                         matured.add(row(origin, h, came));
                     }
@@ -100,7 +101,7 @@ final class Hindcast {
         return List.copyOf(matured);
     }
 
-    private static PastProjection row(Origin origin, int h, Reading came) {
+    private static PastProjection row(Origin origin, int h, Measurement came) {
         Banded told = origin.ahead().get(h);
         double sd = Math.max(SD_MIN, (told.upper80() - told.lower80()) / (2 * StandardNormal.Z90));
         return new PastProjection(
@@ -110,7 +111,7 @@ final class Hindcast {
                 (came.share() - origin.level()) / sd);
     }
 
-    private Reading reading(int i) {
+    private Measurement reading(int i) {
         return Objects.requireNonNull(figures.get(i).reading());
     }
 }

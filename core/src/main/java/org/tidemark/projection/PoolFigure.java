@@ -3,7 +3,7 @@ package org.tidemark.projection;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.series.FigureId;
 
 /**
@@ -12,7 +12,7 @@ import org.tidemark.series.FigureId;
  * @param since when what is believed of it was published
  * @param reading as a filter reads it; null where it is withdrawn: nothing to read, but something that is known
  */
-public record PoolFigure(FigureId figure, Instant since, @Nullable Reading reading) {
+public record PoolFigure(FigureId figure, Instant since, @Nullable Measurement reading) {
     /** The order of folding, the same as that of penetration. */
     static final Comparator<FigureId> FOLDING = Comparator.comparingDouble(
                     (FigureId f) -> f.period().midYear())

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.SpeedSums;
 import org.tidemark.estimate.YearlyChange;
 import org.tidemark.series.FigureId;
@@ -83,10 +83,10 @@ final class PoolMember {
     void settle() {
         List<YearlyChange> now = new ArrayList<>();
         NavigableMap<Integer, Instant> since = new TreeMap<>();
-        Map<SeriesId, Reading> last = new HashMap<>();
+        Map<SeriesId, Measurement> last = new HashMap<>();
         for (PoolFigure figure : read()) {
-            Reading reading = Objects.requireNonNull(figure.reading());
-            Reading before = last.get(figure.figure().series());
+            Measurement reading = Objects.requireNonNull(figure.reading());
+            Measurement before = last.get(figure.figure().series());
             if (before != null && year(before) == year(reading)) {
                 continue;
             }
@@ -114,7 +114,7 @@ final class PoolMember {
         return since;
     }
 
-    static int year(Reading reading) {
+    static int year(Measurement reading) {
         return (int) Math.floor(reading.time());
     }
 

@@ -15,9 +15,9 @@ import org.tidemark.estimate.FilterBank;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.InputsHash;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.PooledSpeeds;
-import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.StartSpeed;
 import org.tidemark.estimate.Term;
 
@@ -51,7 +51,7 @@ final class Projection {
     }
 
     private BankState fold(@Nullable PooledSpeeds start) {
-        Reading first = Objects.requireNonNull(figures.get(0).reading());
+        Measurement first = Objects.requireNonNull(figures.get(0).reading());
         StartSpeed speed = start == null ? StartSpeed.atLevel(first.share()) : start.start(first.share());
         BankState state = FilterBank.begin(first, speed);
         for (PoolFigure figure : figures.subList(1, figures.size())) {
@@ -72,7 +72,8 @@ final class Projection {
 
     /** A figure to be observed, with the standard error of the newest. */
     Banded figure(double years) {
-        Reading newest = Objects.requireNonNull(figures.get(figures.size() - 1).reading());
+        Measurement newest =
+                Objects.requireNonNull(figures.get(figures.size() - 1).reading());
         return record.applied(believed, PenetrationReport.figure(ahead(years), newest.standardError()), years);
     }
 

@@ -14,9 +14,9 @@ import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.PooledSpeeds;
-import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.SpeedSums;
 import org.tidemark.news.ProjectionHistory;
 import org.tidemark.series.FigureId;
@@ -183,7 +183,7 @@ public final class ProjectionPool {
                     ? Optional.empty()
                     : Optional.of(read.get(read.size() - 1))
                             .map(PoolFigure::reading)
-                            .map(Reading::time);
+                            .map(Measurement::time);
         }
 
         @Override

@@ -25,7 +25,7 @@ public record ReleaseOutcome(
         SortedMap<Outcome, Integer> outcomes,
         SortedMap<RejectReason, Integer> rejected,
         int withdrawnByAbsence,
-        List<TakenBack> takenBack) {
+        List<WithdrawalCount> takenBack) {
     public ReleaseOutcome {
         outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
         takenBack = List.copyOf(takenBack);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tidemark.estimate.Banded;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.projection.PoolFigure;
 
 class BackTestTest {
@@ -95,11 +95,11 @@ class BackTestTest {
 
     @Test
     void theYardsticksAreWhatTheySay() {
-        List<Reading> past = List.of(
-                new Reading(2000, 0.10, 0),
-                new Reading(2001, 0.20, 0),
-                new Reading(2002, 0.30, 0),
-                new Reading(2003, 0.40, 0));
+        List<Measurement> past = List.of(
+                new Measurement(2000, 0.10, 0),
+                new Measurement(2001, 0.20, 0),
+                new Measurement(2002, 0.30, 0),
+                new Measurement(2003, 0.40, 0));
         double perYear = (Math.log(0.4 / 0.6) - Math.log(0.1 / 0.9)) / 3;
 
         assertThat(NaiveForecasts.last(past)).isEqualTo(0.40);

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.BankState;
 import org.tidemark.estimate.FilterBank;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
 import org.tidemark.series.Period;
 
 class FrozenScoresTest {
     private static KnownFigures.Figure figure(int year, double share) {
         Period period = Period.parse(Integer.toString(year));
-        return new KnownFigures.Figure(period, new Reading(period.midYear(), share, 0.01));
+        return new KnownFigures.Figure(period, new Measurement(period.midYear(), share, 0.01));
     }
 
     private static Instant early(int year) {
@@ -38,7 +38,7 @@ class FrozenScoresTest {
 
     @Test
     void aProjectionIsScoredByTheFirstWordOfItsFigure() {
-        BankState state = FilterBank.begin(new Reading(2015.5, 0.05, 0.01));
+        BankState state = FilterBank.begin(new Measurement(2015.5, 0.05, 0.01));
         for (KnownFigures.Figure figure : List.of(figure(2016, 0.08), figure(2017, 0.12))) {
             state = FilterBank.update(state, figure.reading());
         }

@@ -15,7 +15,7 @@ class AlertReviewTest {
     private static List<AlertEvent> said(AlertRule rule, Estimate... said) {
         return new AlertReview(rule, "v1", Cell.instant(CHANGED), AlertEvent.Reason.MODEL)
                 .read(List.of(), List.of(said)).stream()
-                        .map(Step::said)
+                        .map(AlertTransition::said)
                         .flatMap(Optional::stream)
                         .toList();
     }

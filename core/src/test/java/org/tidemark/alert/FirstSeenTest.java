@@ -38,8 +38,8 @@ class FirstSeenTest {
     /** What is raised while the waves of a series come one by one. */
     private static List<AlertEvent> raised(AlertRule rule, double... percents) {
         HeldFigures held = new HeldFigures("US");
-        EstimateWatch watch = new EstimateWatch(rule, "rules");
-        List<Standing> standings = List.of();
+        EstimateRule watch = new EstimateRule(rule, "rules");
+        List<AlertState> standings = List.of();
         List<AlertEvent> raised = new ArrayList<>();
         for (int i = 0; i < percents.length; i++) {
             Period wave =
@@ -54,8 +54,9 @@ class FirstSeenTest {
                             ShippedCatalogue.with(List.of()), CeilingPrior.EQUAL, java.util.Set.of(REWORDED))
                     .estimates(held)
                     .get(0);
-            List<Step> steps = watch.read(standings, new EstimateWatch.Update(now, null, null, "CENSUS_BTOS r" + i));
-            standings = steps.stream().map(Step::standing).toList();
+            List<AlertTransition> steps =
+                    watch.read(standings, new EstimateRule.Update(now, null, null, "CENSUS_BTOS r" + i));
+            standings = steps.stream().map(AlertTransition::standing).toList();
             steps.forEach(step ->
                     step.said().filter(e -> e.kind() == AlertEvent.Kind.RAISED).ifPresent(raised::add));
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidemark.alert.AlertEvent.Kind;
 import org.tidemark.catalogue.AlertRule;
-import org.tidemark.judge.Judgement;
-import org.tidemark.judge.Judgement.Status;
+import org.tidemark.judge.Assessment;
+import org.tidemark.judge.Assessment.Status;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Scores;
 import org.tidemark.series.BatchId;
@@ -17,11 +17,11 @@ class HeldWatchTest {
     private static final AlertRule RULE = Cell.rule("condition: held; raise: 0.8; clear: 0.6");
 
     private final HeldWatch watch = new HeldWatch(RULE, "v1");
-    private Standing standing = Standing.quiet(watch.key(judged("2025-01-14", Status.HELD)));
+    private AlertState standing = AlertState.quiet(watch.key(judged("2025-01-14", Status.HELD)));
 
-    private static Judgement judged(String day, Status status) {
+    private static Assessment judged(String day, Status status) {
         BatchId batch = new BatchId("INDEED", "INDEED@" + day, Cell.instant(day), "load");
-        return new Judgement(
+        return new Assessment(
                 new PartId("US", "adoption.postings.ai_share", batch),
                 new Scores(20, 12, 0.75, 0.05, -0.04, 0.96, -0.5, 0.25, 0.125, 0.0625),
                 List.of(),
@@ -33,7 +33,7 @@ class HeldWatchTest {
     }
 
     private List<AlertEvent> read(String day, Status status, String asOf) {
-        Step step = watch.read(standing, judged(day, status), Cell.instant(asOf));
+        AlertTransition step = watch.read(standing, judged(day, status), Cell.instant(asOf));
         standing = step.standing();
         return step.said().stream().toList();
     }
@@ -47,7 +47,9 @@ class HeldWatchTest {
                     assertThat(e.key().subject()).isEqualTo("INDEED/adoption.postings.ai_share");
                     assertThat(e.message())
                             .isEqualTo("It is so, US INDEED/adoption.postings.ai_share: restated figures move by 0.05");
-                    assertThat(e.witnesses()).extracting(Witness::releases).containsExactly("INDEED@2025-01-14");
+                    assertThat(e.witnesses())
+                            .extracting(SupportingRelease::releases)
+                            .containsExactly("INDEED@2025-01-14");
                 });
     }
 

@@ -36,12 +36,12 @@ class PremisesTest {
                 Attribution.NOT_ASKED);
     }
 
-    private static Step step(Kind kind) {
-        return new Step(Standing.quiet(event(kind).key()), Optional.of(event(kind)));
+    private static AlertTransition step(Kind kind) {
+        return new AlertTransition(AlertState.quiet(event(kind).key()), Optional.of(event(kind)));
     }
 
     private static AlertEvent judged(AlertRule rule, Estimate... known) {
-        Step judged = new Premises(rule).judged(step(Kind.RAISED), List.of(known));
+        AlertTransition judged = new Premises(rule).judged(step(Kind.RAISED), List.of(known));
         AlertEvent event = judged.said().orElseThrow();
         assertThat(judged.standing().attribution()).isEqualTo(event.attribution());
         return event;
@@ -140,8 +140,8 @@ class PremisesTest {
 
         assertThat(premises.qualify(step(Kind.CLEARED))).isFalse();
         assertThat(premises.judged(step(Kind.CLEARED), List.of())).isEqualTo(step(Kind.CLEARED));
-        assertThat(premises.qualify(
-                        Step.silent(Standing.quiet(event(Kind.RAISED).key()))))
+        assertThat(premises.qualify(AlertTransition.silent(
+                        AlertState.quiet(event(Kind.RAISED).key()))))
                 .isFalse();
     }
 }

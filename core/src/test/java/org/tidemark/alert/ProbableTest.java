@@ -45,14 +45,16 @@ class ProbableTest {
     void theEstimateItselfWhereNoTermIsNamed() {
         AlertRule rule = rule("GrowthWithoutJobs");
 
-        List<Ground> grounds =
-                new Grounds(rule, estimate("compare", "jobless_growth", "probability", 0.83, List.of()), null).all();
+        List<RuleEvaluation> grounds = new RuleEvaluations(
+                        rule, estimate("compare", "jobless_growth", "probability", 0.83, List.of()), null)
+                .all();
 
         assertThat(grounds).singleElement().satisfies(ground -> {
             assertThat(ground.probability()).isEqualTo(0.83);
             assertThat(ground.words()).isEqualTo("0.83");
         });
-        assertThat(new Grounds(rule, estimate("compare", "jobless_growth", "percent", 83, List.of()), null).all())
+        assertThat(new RuleEvaluations(rule, estimate("compare", "jobless_growth", "percent", 83, List.of()), null)
+                        .all())
                 .as("a percentage is no probability")
                 .isEmpty();
     }
@@ -62,14 +64,15 @@ class ProbableTest {
         AlertRule rule = rule("IncidentsRise");
         Estimate told = estimate("events", "incidents", "events_per_month", 12, List.of(risen("probability", 0.95)));
 
-        Ground ground = new Grounds(rule, told, null).all().get(0);
+        RuleEvaluation ground = new RuleEvaluations(rule, told, null).all().get(0);
 
         assertThat(ground.probability()).isEqualTo(0.95);
         assertThat(Objects.requireNonNull(ground.key()).concept()).isEqualTo("incidents");
-        assertThat(new Grounds(rule, estimate("events", "incidents", "events_per_month", 12, List.of()), null).all())
+        assertThat(new RuleEvaluations(rule, estimate("events", "incidents", "events_per_month", 12, List.of()), null)
+                        .all())
                 .as("without the term nothing is seen")
                 .isEmpty();
-        assertThat(new Grounds(
+        assertThat(new RuleEvaluations(
                                 rule,
                                 estimate("events", "incidents", "events_per_month", 12, List.of(risen("share", 0.9))),
                                 null)

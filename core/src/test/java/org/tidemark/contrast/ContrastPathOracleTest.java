@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.catalogue.ContrastFilter;
-import org.tidemark.estimate.SpeedBelief;
+import org.tidemark.estimate.GaussianSpeed;
 import org.tidemark.series.Period;
 
 /** The path of a made gap with outliers and pauses is that of statsmodels, which filters by matrices. */
@@ -32,7 +32,7 @@ class ContrastPathOracleTest {
 
         assertThat(states).hasSize(expected.size()).hasSize(60);
         for (int i = 0; i < states.size(); i++) {
-            SpeedBelief b = states.get(i).belief();
+            GaussianSpeed b = states.get(i).belief();
             double[] own = {b.level(), b.speed(), b.p11(), b.p12(), b.p22()};
             assertThat(own).as("after gap %d", i).containsExactly(numbers(expected.get(i)), within(EXACT));
         }

@@ -2,8 +2,8 @@ package org.tidemark.contrast;
 
 import java.util.List;
 import org.tidemark.catalogue.ContrastFilter;
+import org.tidemark.estimate.GaussianSpeed;
 import org.tidemark.estimate.OuSpeed;
-import org.tidemark.estimate.SpeedBelief;
 
 /** Log-likelihood of gaps under a filter: each innovation Student t of the gate's degrees of freedom, scaled to its variance. */
 final class StudentLikelihood {
@@ -20,7 +20,7 @@ final class StudentLikelihood {
         double sum = 0;
         for (int i = 1; i < gaps.size(); i++) {
             double years = gaps.get(i).time() - gaps.get(i - 1).time();
-            SpeedBelief before = states.get(i - 1).belief().after(dynamics, 0, years);
+            GaussianSpeed before = states.get(i - 1).belief().after(dynamics, 0, years);
             double e = gaps.get(i).value() - before.level();
             double scale2 = (before.p11() + filter.noise() * filter.noise()) * (NU - 2) / NU;
             sum += Math.log(CONSTANT_OF_5) - Math.log(scale2) / 2 - (NU + 1) / 2 * Math.log1p(e * e / scale2 / NU);

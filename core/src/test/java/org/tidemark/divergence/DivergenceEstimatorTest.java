@@ -152,12 +152,13 @@ class DivergenceEstimatorTest {
     @Test
     void whatAnEstimateTellsIsReadBackFromIt() {
         Estimate estimate = moved(p -> p * (1 + p / 200)).estimate(DivergenceEstimator.VERDICT);
-        Verdict verdict = Verdict.of(estimate).orElseThrow();
+        DivergenceVerdict verdict = DivergenceVerdict.of(estimate).orElseThrow();
 
         assertThat(verdict.signed()).isEqualTo(verdict.diverging());
         assertThat(verdict.diverging()).isGreaterThan(0.99);
         assertThat(verdict.words()).startsWith("level: slope +").contains("; log: slope +", "; logit: slope +");
-        assertThat(Verdict.of(moved(p -> p).estimate("divergence.slope.log"))).isEmpty();
+        assertThat(DivergenceVerdict.of(moved(p -> p).estimate("divergence.slope.log")))
+                .isEmpty();
     }
 
     @Test

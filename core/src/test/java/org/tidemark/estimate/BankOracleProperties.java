@@ -18,14 +18,14 @@ class BankOracleProperties {
 
     @Property(tries = 60)
     void bothLibrariesAgreeWithEachModel(
-            @ForAll("readings") List<Reading> readings, @ForAll @IntRange(max = 15) int model) {
-        List<SpeedBelief> own = new ArrayList<>();
+            @ForAll("readings") List<Measurement> readings, @ForAll @IntRange(max = 15) int model) {
+        List<GaussianSpeed> own = new ArrayList<>();
         List<SingleFilterCase.Point> points = new ArrayList<>();
         BankState state = FilterBank.begin(readings.get(0));
-        SpeedBelief prior = belief(state, model);
+        GaussianSpeed prior = belief(state, model);
         points.add(new SingleFilterCase.Point(0, Double.NaN, Double.NaN, 0));
         own.add(prior);
-        for (Reading next : readings.subList(1, readings.size())) {
+        for (Measurement next : readings.subList(1, readings.size())) {
             addSteps(points, own, state, model, next);
             state = FilterBank.update(state, next);
             own.set(own.size() - 1, belief(state, model));
@@ -38,16 +38,16 @@ class BankOracleProperties {
     }
 
     @Provide
-    Arbitrary<List<Reading>> readings() {
+    Arbitrary<List<Measurement>> readings() {
         return Readings.ordinary();
     }
 
     /** Steps of at most half a year without a measurement, then one of no time with it. */
     private static void addSteps(
-            List<SingleFilterCase.Point> points, List<SpeedBelief> own, BankState from, int model, Reading next) {
+            List<SingleFilterCase.Point> points, List<GaussianSpeed> own, BankState from, int model, Measurement next) {
         double years = next.time() - from.time();
         int steps = (int) Math.ceil(years / 0.5);
-        SpeedBelief belief = belief(from, model);
+        GaussianSpeed belief = belief(from, model);
         for (int i = 0; i < steps; i++) {
             double mu = BankModel.meanSpeed(model, belief.level());
             belief = belief.after(dynamics(model), mu, years / steps);
@@ -60,7 +60,7 @@ class BankOracleProperties {
         own.add(belief);
     }
 
-    private static double gatedVariance(SpeedBelief belief, Link link, double z, Reading next) {
+    private static double gatedVariance(GaussianSpeed belief, Link link, double z, Measurement next) {
         double y = next.share();
         double ry = 0.003 * 0.003 + 0.006 * 0.006 * y * (1 - y) + next.standardError() * next.standardError();
         double slope = Math.max(link.slope((belief.level() + z) / 2), 0.001);
@@ -74,8 +74,8 @@ class BankOracleProperties {
         return new OuSpeed(0.3, 0.11 * scale, 0.06 * scale);
     }
 
-    private static SpeedBelief belief(BankState state, int model) {
-        return new SpeedBelief(
+    private static GaussianSpeed belief(BankState state, int model) {
+        return new GaussianSpeed(
                 state.number(model, OuStep.X),
                 state.number(model, OuStep.V),
                 state.number(model, OuStep.P11),

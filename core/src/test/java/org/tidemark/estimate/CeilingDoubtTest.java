@@ -56,9 +56,9 @@ class CeilingDoubtTest {
     }
 
     private static BankState fold(List<Double> t, List<Double> y) {
-        BankState state = FilterBank.begin(new Reading(t.get(0), y.get(0), 0), StartSpeed.STATED);
+        BankState state = FilterBank.begin(new Measurement(t.get(0), y.get(0), 0), StartSpeed.STATED);
         for (int i = 1; i < t.size(); i++) {
-            state = FilterBank.update(state, new Reading(t.get(i), y.get(i), 0));
+            state = FilterBank.update(state, new Measurement(t.get(i), y.get(i), 0));
         }
         return state;
     }

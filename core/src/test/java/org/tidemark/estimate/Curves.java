@@ -14,20 +14,20 @@ final class Curves {
             return ceiling * link.share(speed * (time - centre));
         }
 
-        List<Reading> readings(int fromYear, int toYear) {
-            List<Reading> readings = new ArrayList<>();
+        List<Measurement> readings(int fromYear, int toYear) {
+            List<Measurement> readings = new ArrayList<>();
             for (int year = fromYear; year <= toYear; year++) {
-                readings.add(new Reading(year + 0.5, share(year + 0.5), 0));
+                readings.add(new Measurement(year + 0.5, share(year + 0.5), 0));
             }
             return readings;
         }
 
         /** The same with normal errors of a standard deviation, in shares. */
-        List<Reading> readings(int fromYear, int toYear, double error, Random random) {
+        List<Measurement> readings(int fromYear, int toYear, double error, Random random) {
             return readings(fromYear, toYear).stream()
                     .map(r -> {
                         double share = r.share() + error * random.nextGaussian();
-                        return new Reading(r.time(), Math.max(0, Math.min(1, share)), error);
+                        return new Measurement(r.time(), Math.max(0, Math.min(1, share)), error);
                     })
                     .toList();
         }

@@ -45,13 +45,13 @@ class FilterBankProperties {
 
     @Property(tries = 100)
     void replayFromAStoredCheckpointIsTheWholeFold(
-            @ForAll("extreme") List<Reading> readings, @ForAll @IntRange(min = 1, max = 25) int position) {
+            @ForAll("extreme") List<Measurement> readings, @ForAll @IntRange(min = 1, max = 25) int position) {
         int kept = Math.min(position, readings.size());
         BankState checkpoint =
                 BankState.fromArray(Readings.fold(readings.subList(0, kept)).toArray());
 
         BankState state = checkpoint;
-        for (Reading next : readings.subList(kept, readings.size())) {
+        for (Measurement next : readings.subList(kept, readings.size())) {
             state = FilterBank.update(state, next);
         }
 
@@ -59,7 +59,7 @@ class FilterBankProperties {
     }
 
     @Property(tries = 200)
-    void everyStateIsFiniteWithWeightsOfSumOneAndVariancesNotNegative(@ForAll("extreme") List<Reading> readings) {
+    void everyStateIsFiniteWithWeightsOfSumOneAndVariancesNotNegative(@ForAll("extreme") List<Measurement> readings) {
         BankState state = Readings.fold(readings);
 
         double sum = 0;
@@ -75,21 +75,21 @@ class FilterBankProperties {
     }
 
     @Property(tries = 100)
-    void logLikelihoodIsFinite(@ForAll("extreme") List<Reading> readings) {
+    void logLikelihoodIsFinite(@ForAll("extreme") List<Measurement> readings) {
         BankState state = Readings.fold(readings);
 
-        FilterBank.Step step = FilterBank.step(state, new Reading(state.time() + 1, 0.3, 0.01));
+        FilterBank.Step step = FilterBank.step(state, new Measurement(state.time() + 1, 0.3, 0.01));
 
         assertThat(step.logLikelihood()).isFinite();
-        assertThat(step.state()).isEqualTo(FilterBank.update(state, new Reading(state.time() + 1, 0.3, 0.01)));
+        assertThat(step.state()).isEqualTo(FilterBank.update(state, new Measurement(state.time() + 1, 0.3, 0.01)));
     }
 
     @Property(tries = 50)
-    void updateAndPredictionLeaveTheirPriorAlone(@ForAll("extreme") List<Reading> readings) {
+    void updateAndPredictionLeaveTheirPriorAlone(@ForAll("extreme") List<Measurement> readings) {
         BankState state = Readings.fold(readings);
         double[] before = state.toArray();
 
-        FilterBank.update(state, new Reading(state.time() + 0.3, 0.5, 0));
+        FilterBank.update(state, new Measurement(state.time() + 0.3, 0.5, 0));
         FilterBank.predict(state, 5);
         state.toArray()[0] = 0;
 
@@ -97,7 +97,7 @@ class FilterBankProperties {
     }
 
     @Provide
-    Arbitrary<List<Reading>> extreme() {
+    Arbitrary<List<Measurement>> extreme() {
         return Readings.extreme();
     }
 
@@ -108,7 +108,7 @@ class FilterBankProperties {
             latest.merge(event.key(), event, (a, b) -> b.vintage() > a.vintage() ? b : a);
         }
         return Readings.fold(latest.values().stream()
-                .map(e -> new Reading(e.time(), e.share(), 0.005))
+                .map(e -> new Measurement(e.time(), e.share(), 0.005))
                 .toList());
     }
 

@@ -75,9 +75,9 @@ class FilterBankTest {
 
     @Test
     void twoReadingsOfOneTimeBothCount() {
-        BankState first = FilterBank.begin(new Reading(2024, 0.10, 0.02));
+        BankState first = FilterBank.begin(new Measurement(2024, 0.10, 0.02));
 
-        BankState both = FilterBank.update(first, new Reading(2024, 0.12, 0.02));
+        BankState both = FilterBank.update(first, new Measurement(2024, 0.12, 0.02));
 
         assertThat(both.time()).isEqualTo(2024);
         assertThat(both.readings()).isEqualTo(2);
@@ -86,9 +86,9 @@ class FilterBankTest {
 
     @Test
     void earlierReadingIsRefusedWithTheRemedy() {
-        BankState state = FilterBank.begin(new Reading(2024, 0.10, 0));
+        BankState state = FilterBank.begin(new Measurement(2024, 0.10, 0));
 
-        assertThatThrownBy(() -> FilterBank.update(state, new Reading(2023.5, 0.08, 0)))
+        assertThatThrownBy(() -> FilterBank.update(state, new Measurement(2023.5, 0.08, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("replay from a checkpoint");
         assertThatThrownBy(() -> FilterBank.predict(state, -1)).isInstanceOf(IllegalArgumentException.class);
@@ -117,9 +117,9 @@ class FilterBankTest {
         double[] t = EstimatorVectors.numbers(G.get("inputs").get("t"));
         double[] y = EstimatorVectors.numbers(G.get("inputs").get("y"));
         List<FilterBank.Step> steps = new ArrayList<>();
-        steps.add(new FilterBank.Step(FilterBank.begin(new Reading(t[0], y[0], 0), start), 0));
+        steps.add(new FilterBank.Step(FilterBank.begin(new Measurement(t[0], y[0], 0), start), 0));
         for (int i = 1; i < t.length; i++) {
-            steps.add(FilterBank.step(steps.get(i - 1).state(), new Reading(t[i], y[i], 0)));
+            steps.add(FilterBank.step(steps.get(i - 1).state(), new Measurement(t[i], y[i], 0)));
         }
         return steps;
     }

@@ -13,7 +13,7 @@ import org.tidemark.series.SeriesId;
 class InputsHashTest {
     private static final SeriesId SERIES = new SeriesId("adoption.firms.any_use", "DE", "TOTAL", "EUROSTAT");
     private static final FigureId FIGURE = new FigureId(SERIES, Period.parse("2024"));
-    private static final Reading READING = new Reading(2024.5, 0.197, 0);
+    private static final Measurement READING = new Measurement(2024.5, 0.197, 0);
 
     @Test
     void hashIsThatOfTheDocumentedBytes() {
@@ -27,9 +27,9 @@ class InputsHashTest {
                 InputsHash.NONE,
                 InputsHash.NONE.append(FIGURE, READING),
                 InputsHash.NONE.append(FIGURE, READING).append(FIGURE, READING),
-                InputsHash.NONE.append(FIGURE, new Reading(2024.25, 0.197, 0)),
-                InputsHash.NONE.append(FIGURE, new Reading(2024.5, Math.nextUp(0.197), 0)),
-                InputsHash.NONE.append(FIGURE, new Reading(2024.5, 0.197, 0.001)),
+                InputsHash.NONE.append(FIGURE, new Measurement(2024.25, 0.197, 0)),
+                InputsHash.NONE.append(FIGURE, new Measurement(2024.5, Math.nextUp(0.197), 0)),
+                InputsHash.NONE.append(FIGURE, new Measurement(2024.5, 0.197, 0.001)),
                 InputsHash.NONE.append(new FigureId(SERIES, Period.parse("2024-H1")), READING),
                 InputsHash.NONE.append(
                         new FigureId(
@@ -54,7 +54,7 @@ class InputsHashTest {
 
     @Test
     void negativeZeroIsZero() {
-        assertThat(InputsHash.NONE.append(FIGURE, new Reading(2024.5, 0.197, -0.0)))
+        assertThat(InputsHash.NONE.append(FIGURE, new Measurement(2024.5, 0.197, -0.0)))
                 .isEqualTo(InputsHash.NONE.append(FIGURE, READING));
     }
 }

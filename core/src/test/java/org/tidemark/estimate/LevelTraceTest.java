@@ -27,7 +27,7 @@ class LevelTraceTest {
 
     @Test
     void gompertzBeliefsAreTracedInLogits() {
-        LevelTrace trace = LevelTrace.NONE.append(FilterBank.begin(new Reading(2020, 0.2, 0)));
+        LevelTrace trace = LevelTrace.NONE.append(FilterBank.begin(new Measurement(2020, 0.2, 0)));
 
         assertThat(trace.above(2020, Link.LOGIT.of(0.19))).isGreaterThan(0.99);
         assertThat(trace.above(2020, Link.LOGIT.of(0.21))).isLessThan(0.01);

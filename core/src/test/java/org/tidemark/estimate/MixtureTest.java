@@ -50,7 +50,7 @@ class MixtureTest {
 
     /** All weight on one model; the others stand far away with none. */
     private static BankState onlyModel(int model, double x, double p11, double v, double p22) {
-        double[] numbers = FilterBank.begin(new Reading(2020, 0.3, 0)).toArray();
+        double[] numbers = FilterBank.begin(new Measurement(2020, 0.3, 0)).toArray();
         for (int m = 0; m < BankModel.MODELS; m++) {
             int at = BankState.at(m);
             numbers[at + OuStep.X] = m == model ? x : FAR_AWAY;

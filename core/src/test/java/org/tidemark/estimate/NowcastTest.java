@@ -28,14 +28,14 @@ class NowcastTest {
     /** Yearly figures to 2024, known half a year later. */
     private static Made made(double first, double growth, int figures) {
         SeriesId series = new SeriesId("adoption.firms.any_use", "DK", "TOTAL", "EUROSTAT");
-        Track track = null;
+        FilterState track = null;
         Period newest = Period.parse("2024");
         for (int i = 0; i < figures; i++) {
             newest = Period.parse(Integer.toString(2025 - figures + i));
             double logit = Math.log(first / (1 - first)) + growth * i;
-            Reading reading = new Reading(newest.midYear(), 1 / (1 + Math.exp(-logit)), 0.004);
+            Measurement reading = new Measurement(newest.midYear(), 1 / (1 + Math.exp(-logit)), 0.004);
             FigureId figure = new FigureId(series, newest);
-            track = track == null ? Track.begin(figure, reading) : track.append(figure, reading);
+            track = track == null ? FilterState.begin(figure, reading) : track.append(figure, reading);
         }
         Objects.requireNonNull(track, "there are figures");
         Instant known = KNOWN.atTime(23, 59).toInstant(ZoneOffset.UTC);

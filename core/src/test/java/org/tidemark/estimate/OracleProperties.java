@@ -32,7 +32,7 @@ class OracleProperties {
                         Arbitraries.of(0.0, 0.05, 0.3, 1.0), Arbitraries.of(0.02, 0.11, 0.4), Arbitraries.of(0.0, 0.06))
                 .as(OuSpeed::new);
         return Combinators.combine(dynamics, points)
-                .as((d, p) -> new SingleFilterCase(new SpeedBelief(-2, 0.3, 1, 0.1, 0.25), d, fromZero(p)));
+                .as((d, p) -> new SingleFilterCase(new GaussianSpeed(-2, 0.3, 1, 0.1, 0.25), d, fromZero(p)));
     }
 
     /** The prior is at the time of the first point. */

@@ -30,10 +30,10 @@ class OracleTest {
         double[] z = EstimatorVectors.numbers(in.get("z"));
         double[] r = EstimatorVectors.numbers(in.get("R"));
         OuSpeed dynamics = new OuSpeed(0.3, 0.11, 0.06);
-        SpeedBelief prior = new SpeedBelief(-2, 0.35, 4, 0, 0.25);
+        GaussianSpeed prior = new GaussianSpeed(-2, 0.35, 4, 0, 0.25);
         SourceBiases biases = SourceBiases.begin(dynamics, prior, 2, 0.3, 0.05);
         List<StateSpaceCase.Point> points = new ArrayList<>();
-        List<GaussianBelief> own = new ArrayList<>();
+        List<GaussianState> own = new ArrayList<>();
         for (int i = 0; i < t.length; i++) {
             double years = i == 0 ? 0 : t[i] - t[i - 1];
             points.add(point(dynamics, years, i % 2, z[i], r[i]));
@@ -59,7 +59,7 @@ class OracleTest {
                 r);
     }
 
-    private static void assertSame(GaussianBelief own, RealVector mean, RealMatrix covariance) {
+    private static void assertSame(GaussianState own, RealVector mean, RealMatrix covariance) {
         for (int row = 0; row < own.size(); row++) {
             assertNear(own.mean(row), mean.getEntry(row));
             for (int column = 0; column < own.size(); column++) {
@@ -81,7 +81,7 @@ class OracleTest {
         }
     }
 
-    static void assertSame(List<SpeedBelief> own, StateSpaceCase.Filtered theirs) {
+    static void assertSame(List<GaussianSpeed> own, StateSpaceCase.Filtered theirs) {
         assertThat(theirs.means()).hasSameSizeAs(own);
         for (int i = 0; i < own.size(); i++) {
             RealVector mean = theirs.means().get(i);

@@ -13,7 +13,7 @@ import org.tidemark.series.Period;
 
 class PenetrationReportProperties {
     @Property(tries = 150)
-    void everyBandLiesInTheUnitAroundItsMedian(@ForAll("extreme") List<Reading> readings) {
+    void everyBandLiesInTheUnitAroundItsMedian(@ForAll("extreme") List<Measurement> readings) {
         Estimate estimate = report(readings);
 
         for (HorizonValue level : estimate.levels()) {
@@ -25,7 +25,7 @@ class PenetrationReportProperties {
     }
 
     @Property(tries = 150)
-    void speedIsClaimedFromThreeReadingsOnAndAllFromFour(@ForAll("extreme") List<Reading> readings) {
+    void speedIsClaimedFromThreeReadingsOnAndAllFromFour(@ForAll("extreme") List<Measurement> readings) {
         Estimate estimate = report(readings);
 
         int n = readings.size();
@@ -36,7 +36,7 @@ class PenetrationReportProperties {
     }
 
     @Property(tries = 150)
-    void stagesSumToOne(@ForAll("extreme") List<Reading> readings) {
+    void stagesSumToOne(@ForAll("extreme") List<Measurement> readings) {
         Trajectory trajectory = report(readings).trajectory();
 
         if (trajectory != null) {
@@ -46,7 +46,7 @@ class PenetrationReportProperties {
     }
 
     @Property(tries = 150)
-    void datesAreToldWholeAndNarrowOrNotAtAll(@ForAll("extreme") List<Reading> readings) {
+    void datesAreToldWholeAndNarrowOrNotAtAll(@ForAll("extreme") List<Measurement> readings) {
         Trajectory trajectory = report(readings).trajectory();
 
         if (trajectory == null) {
@@ -64,11 +64,11 @@ class PenetrationReportProperties {
     }
 
     @Property(tries = 60)
-    void probabilityToHavePassedNeverFalls(@ForAll("extreme") List<Reading> readings) {
-        Track track = Readings.track(readings);
+    void probabilityToHavePassedNeverFalls(@ForAll("extreme") List<Measurement> readings) {
+        FilterState track = Readings.track(readings);
         double newest = track.bank().time();
 
-        for (PassageCurve curve : Passages.of(track.bank(), track.past(), new double[] {0.03, 0.3, 0.79})) {
+        for (PassageCurve curve : FirstPassage.of(track.bank(), track.past(), new double[] {0.03, 0.3, 0.79})) {
             double before = 0;
             for (double time = newest - 20; time < newest + 45; time += 0.1) {
                 assertThat(curve.at(time)).isBetween(before, 1.0);
@@ -78,11 +78,11 @@ class PenetrationReportProperties {
     }
 
     @Property(tries = 60)
-    void higherSharesArePassedLater(@ForAll("extreme") List<Reading> readings) {
-        Track track = Readings.track(readings);
+    void higherSharesArePassedLater(@ForAll("extreme") List<Measurement> readings) {
+        FilterState track = Readings.track(readings);
         double newest = track.bank().time();
 
-        List<PassageCurve> curves = Passages.of(track.bank(), track.past(), new double[] {0.1, 0.5});
+        List<PassageCurve> curves = FirstPassage.of(track.bank(), track.past(), new double[] {0.1, 0.5});
 
         for (double time = newest - 20; time < newest + 45; time += 0.5) {
             assertThat(curves.get(1).at(time)).isLessThanOrEqualTo(curves.get(0).at(time) + 1e-8);
@@ -90,11 +90,11 @@ class PenetrationReportProperties {
     }
 
     @Provide
-    Arbitrary<List<Reading>> extreme() {
+    Arbitrary<List<Measurement>> extreme() {
         return Readings.extreme();
     }
 
-    private static Estimate report(List<Reading> readings) {
+    private static Estimate report(List<Measurement> readings) {
         PenetrationReport.Basis basis = new PenetrationReport.Basis(
                 new EstimateKey("DE", "TOTAL", "penetration", "firms.any_use"),
                 Instant.parse("2030-01-01T00:00:00Z"),

@@ -133,11 +133,11 @@ class PenetrationReportTest {
                 .hasMessageContaining("standard error NaN");
     }
 
-    private static Trajectory trajectory(List<Reading> readings) {
+    private static Trajectory trajectory(List<Measurement> readings) {
         return Objects.requireNonNull(report(readings, "percent").trajectory());
     }
 
-    private static Estimate report(List<Reading> readings, String unit) {
+    private static Estimate report(List<Measurement> readings, String unit) {
         PenetrationReport.Basis basis = new PenetrationReport.Basis(KEY, AS_OF, Period.parse("2020"), unit, 0);
         return PenetrationReport.of(Readings.track(readings), basis, CeilingPrior.EQUAL);
     }

@@ -9,27 +9,27 @@ import org.junit.jupiter.api.Test;
 
 class PooledLevelTest {
     private static final double EXACT = 1e-12;
-    private static final GaussianBelief NO_BIAS = GaussianBelief.of(new double[0], new double[0]);
-    private static final List<Reading> READINGS = List.of(
-            new Reading(2020, 0.05, 0.01),
-            new Reading(2020.4, 0.06, 0),
-            new Reading(2020.4, 0.055, 0.005),
-            new Reading(2021.7, 0.30, 0.01),
-            new Reading(2022, 0.21, 0.002));
+    private static final GaussianState NO_BIAS = GaussianState.of(new double[0], new double[0]);
+    private static final List<Measurement> READINGS = List.of(
+            new Measurement(2020, 0.05, 0.01),
+            new Measurement(2020.4, 0.06, 0),
+            new Measurement(2020.4, 0.055, 0.005),
+            new Measurement(2021.7, 0.30, 0.01),
+            new Measurement(2022, 0.21, 0.002));
 
     @Test
     void withTheAnchorAloneItIsThePlainFilter() {
         PooledLevel pooled = PooledLevel.before(READINGS.get(0), NO_BIAS, NO_BIAS, 1);
-        SpeedBelief plain = new SpeedBelief(logit(0.05), 0.35, 4, 0, 0.25);
+        GaussianSpeed plain = new GaussianSpeed(logit(0.05), 0.35, 4, 0, 0.25);
         double time = 2020;
         for (int i = 0; i < READINGS.size(); i++) {
-            Reading reading = READINGS.get(i);
+            Measurement reading = READINGS.get(i);
             pooled = pooled.fold(SourceBiases.ANCHOR, reading, i == 0);
             plain = carried(plain, reading.time() - time);
             plain = folded(plain, reading, i == 0);
             time = reading.time();
 
-            GaussianBelief belief = pooled.belief().belief();
+            GaussianState belief = pooled.belief().belief();
             assertThat(belief.mean(0)).isCloseTo(plain.level(), within(EXACT));
             assertThat(belief.mean(1)).isCloseTo(plain.speed(), within(EXACT));
             assertThat(belief.covariance(0, 0)).isCloseTo(plain.p11(), within(EXACT));
@@ -39,9 +39,9 @@ class PooledLevelTest {
     }
 
     /** Steps of half a year at most, the mean speed of the fast models at the start of each, as in the bank. */
-    private static SpeedBelief carried(SpeedBelief from, double years) {
+    private static GaussianSpeed carried(GaussianSpeed from, double years) {
         int steps = (int) Math.ceil(years / 0.5);
-        SpeedBelief belief = from;
+        GaussianSpeed belief = from;
         for (int i = 0; i < steps; i++) {
             double p = 1 / (1 + Math.exp(-belief.level()));
             double mu = 0.08 + 0.37 * Math.pow(1 - p, 4);
@@ -50,7 +50,7 @@ class PooledLevelTest {
         return belief;
     }
 
-    private static SpeedBelief folded(SpeedBelief belief, Reading r, boolean first) {
+    private static GaussianSpeed folded(GaussianSpeed belief, Measurement r, boolean first) {
         double y = r.share();
         double where = first ? logit(y) : (belief.level() + logit(y)) / 2;
         double p = 1 / (1 + Math.exp(-where));
@@ -65,12 +65,12 @@ class PooledLevelTest {
 
     @Test
     void whatASourceReadsIsTheLevelAndItsBias() {
-        GaussianBelief prior = GaussianBelief.of(new double[] {0}, new double[] {2.25});
-        GaussianBelief wander = GaussianBelief.of(new double[] {0}, new double[] {0.04});
+        GaussianState prior = GaussianState.of(new double[] {0}, new double[] {2.25});
+        GaussianState wander = GaussianState.of(new double[] {0}, new double[] {0.04});
         PooledLevel pooled = PooledLevel.before(READINGS.get(0), prior, wander, 1);
         for (int year = 2020; year < 2030; year++) {
-            pooled = pooled.fold(SourceBiases.ANCHOR, new Reading(year, 0.10, 0.001), year == 2020)
-                    .fold(0, new Reading(year, 0.25, 0.001), year == 2020);
+            pooled = pooled.fold(SourceBiases.ANCHOR, new Measurement(year, 0.10, 0.001), year == 2020)
+                    .fold(0, new Measurement(year, 0.25, 0.001), year == 2020);
         }
 
         assertThat(pooled.share(SourceBiases.ANCHOR).value()).isCloseTo(0.10, within(0.005));
@@ -87,9 +87,9 @@ class PooledLevelTest {
 
     @Test
     void sharesOfNoneAndOfAllStayFinite() {
-        PooledLevel none = PooledLevel.before(new Reading(2020, 0, 0), NO_BIAS, NO_BIAS, 1)
-                .fold(SourceBiases.ANCHOR, new Reading(2020, 0, 0), true)
-                .fold(SourceBiases.ANCHOR, new Reading(2021, 1, 0), false);
+        PooledLevel none = PooledLevel.before(new Measurement(2020, 0, 0), NO_BIAS, NO_BIAS, 1)
+                .fold(SourceBiases.ANCHOR, new Measurement(2020, 0, 0), true)
+                .fold(SourceBiases.ANCHOR, new Measurement(2021, 1, 0), false);
 
         assertThat(none.share(SourceBiases.ANCHOR).value()).isBetween(0.0, 1.0);
         assertThat(none.speed().value()).isFinite();

@@ -37,7 +37,7 @@ public final class ReadByRules {
 
     /** What the mixture itself says of P(level above 16 %). */
     private static Term above16(BankState state) {
-        double above = Passages.above(state, 0.16);
+        double above = FirstPassage.above(state, 0.16);
         return new Term("above_16", above, null, null, Term.Basis.ESTIMATED, "probability", "of the mixture");
     }
 }

@@ -18,7 +18,7 @@ final class Readings {
     private Readings() {}
 
     /** What a producer could send at worst: shares of 0 and 1, equal times, gaps of 60 years, any standard error. */
-    static Arbitrary<List<Reading>> extreme() {
+    static Arbitrary<List<Measurement>> extreme() {
         Arbitrary<Double> years = Arbitraries.of(0.0, 1e-9, 1 / 365.0, 14 / 365.0, 0.5, 1.0, 60.0);
         Arbitrary<Double> shares = Arbitraries.oneOf(
                 Arbitraries.of(0.0, 1.0, 1e-12, 1 - 1e-12),
@@ -28,13 +28,13 @@ final class Readings {
     }
 
     /** What surveys do send. */
-    static Arbitrary<List<Reading>> ordinary() {
+    static Arbitrary<List<Measurement>> ordinary() {
         Arbitrary<Double> years = Arbitraries.of(0.0, 7 / 365.0, 0.25, 0.5, 1.0, 1.0, 2.5);
         Arbitrary<Double> shares = Arbitraries.doubles().between(0.01, 0.95).ofScale(4);
         return series(years, shares, Arbitraries.of(0.0, 0.002, 0.01), 15);
     }
 
-    private static Arbitrary<List<Reading>> series(
+    private static Arbitrary<List<Measurement>> series(
             Arbitrary<Double> years, Arbitrary<Double> shares, Arbitrary<Double> errors, int sizeMax) {
         return Combinators.combine(years, shares, errors)
                 .as(Tuple::of)
@@ -44,28 +44,28 @@ final class Readings {
                 // The extremes are drawn often enough; combined edge cases would outnumber the tries.
                 .withoutEdgeCases()
                 .map(list -> {
-                    List<Reading> readings = new ArrayList<>();
+                    List<Measurement> readings = new ArrayList<>();
                     double time = 2000.5;
                     for (Tuple.Tuple3<Double, Double, Double> next : list) {
                         time += next.get1();
-                        readings.add(new Reading(time, next.get2(), next.get3()));
+                        readings.add(new Measurement(time, next.get2(), next.get3()));
                     }
                     return readings;
                 });
     }
 
-    static BankState fold(List<Reading> readings) {
+    static BankState fold(List<Measurement> readings) {
         BankState state = FilterBank.begin(readings.get(0));
-        for (Reading next : readings.subList(1, readings.size())) {
+        for (Measurement next : readings.subList(1, readings.size())) {
             state = FilterBank.update(state, next);
         }
         return state;
     }
 
     /** The same readings as figures of one series. */
-    static Track track(List<Reading> readings) {
-        Track track = Track.begin(FIGURE, readings.get(0));
-        for (Reading next : readings.subList(1, readings.size())) {
+    static FilterState track(List<Measurement> readings) {
+        FilterState track = FilterState.begin(FIGURE, readings.get(0));
+        for (Measurement next : readings.subList(1, readings.size())) {
             track = track.append(FIGURE, next);
         }
         return track;

@@ -22,9 +22,9 @@ class ReleaseWorthTest {
     private static final int DRAWS = 20_000;
 
     private static BankState after(double... shares) {
-        BankState state = FilterBank.begin(new Reading(2020, shares[0], 0.01));
+        BankState state = FilterBank.begin(new Measurement(2020, shares[0], 0.01));
         for (int i = 1; i < shares.length; i++) {
-            state = FilterBank.update(state, new Reading(2020 + i, shares[i], 0.01));
+            state = FilterBank.update(state, new Measurement(2020 + i, shares[i], 0.01));
         }
         return state;
     }
@@ -37,7 +37,7 @@ class ReleaseWorthTest {
             for (double time : release.times()) {
                 BankState then = FilterBank.predict(state, time - state.time());
                 double share = draw(then, release.standardError(), random);
-                state = FilterBank.update(state, new Reading(time, share, release.standardError()));
+                state = FilterBank.update(state, new Measurement(time, share, release.standardError()));
             }
             outcomes.add(state);
         }
@@ -92,13 +92,13 @@ class ReleaseWorthTest {
     }
 
     @Provide
-    Arbitrary<List<Reading>> readings() {
+    Arbitrary<List<Measurement>> readings() {
         return Readings.ordinary();
     }
 
     @Property(tries = 60)
     void quantilesAreWhereTheFigureIsBelowWithThatProbability(
-            @ForAll("readings") List<Reading> readings, @ForAll @DoubleRange(min = 0.02, max = 0.98) double p) {
+            @ForAll("readings") List<Measurement> readings, @ForAll @DoubleRange(min = 0.02, max = 0.98) double p) {
         NextFigure next = new NextFigure(FilterBank.begin(readings.get(0)), 0.01);
         double share = next.quantile(p);
 

@@ -46,7 +46,7 @@ class SeasonTest {
         double[] measured = {3, 2.5, -4, 8, 7, 1};
         SeasonalSpeed own = SeasonalSpeed.before(DYNAMICS, wave, 3, 4);
         List<StateSpaceCase.Point> points = new ArrayList<>();
-        List<GaussianBelief> beliefs = new ArrayList<>();
+        List<GaussianState> beliefs = new ArrayList<>();
         for (int i = 0; i < times.length; i++) {
             double years = i == 0 ? 0 : times[i] - times[i - 1];
             double[] h = new double[6];

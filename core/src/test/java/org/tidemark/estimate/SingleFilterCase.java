@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param prior at the time of the first measurement, before it
  */
-record SingleFilterCase(SpeedBelief prior, OuSpeed dynamics, List<Point> points) {
+record SingleFilterCase(GaussianSpeed prior, OuSpeed dynamics, List<Point> points) {
     /**
      * One measurement.
      *
@@ -25,7 +25,7 @@ record SingleFilterCase(SpeedBelief prior, OuSpeed dynamics, List<Point> points)
     }
 
     /** Beliefs after each measurement, and the log-likelihood of all. */
-    record Result(List<SpeedBelief> filtered, double logLikelihood) {}
+    record Result(List<GaussianSpeed> filtered, double logLikelihood) {}
 
     static SingleFilterCase of(JsonNode vector) {
         JsonNode in = vector.get("inputs");
@@ -44,22 +44,22 @@ record SingleFilterCase(SpeedBelief prior, OuSpeed dynamics, List<Point> points)
         return new SingleFilterCase(prior(in), dynamics, points);
     }
 
-    private static SpeedBelief prior(JsonNode in) {
+    private static GaussianSpeed prior(JsonNode in) {
         double[] a0 = EstimatorVectors.numbers(in.get("a0"));
         double[] level = EstimatorVectors.numbers(in.get("P0").get(0));
         double[] speed = EstimatorVectors.numbers(in.get("P0").get(1));
-        return new SpeedBelief(a0[0], a0[1], level[0], level[1], speed[1]);
+        return new GaussianSpeed(a0[0], a0[1], level[0], level[1], speed[1]);
     }
 
     /** The engine's own answer. */
     Result run() {
-        List<SpeedBelief> filtered = new ArrayList<>();
+        List<GaussianSpeed> filtered = new ArrayList<>();
         double logLikelihood = 0;
-        SpeedBelief belief = prior;
+        GaussianSpeed belief = prior;
         for (Point point : points) {
             belief = belief.after(dynamics, point.meanSpeed(), point.years());
             if (!point.missing()) {
-                SpeedBelief.Update update = belief.observing(point.z(), point.r());
+                GaussianSpeed.Update update = belief.observing(point.z(), point.r());
                 belief = update.belief();
                 logLikelihood += update.logLikelihood();
             }

@@ -26,10 +26,10 @@ class SmoothedBankTest {
         }
     }
 
-    private static List<Reading> readings(JsonNode vector) {
-        List<Reading> readings = new ArrayList<>();
+    private static List<Measurement> readings(JsonNode vector) {
+        List<Measurement> readings = new ArrayList<>();
         for (JsonNode figure : vector.get("figures")) {
-            readings.add(new Reading(
+            readings.add(new Measurement(
                     figure.get(0).doubleValue(),
                     figure.get(1).doubleValue(),
                     figure.get(2).doubleValue()));
@@ -68,7 +68,7 @@ class SmoothedBankTest {
     /** A dip between two figures that go on is smoothed; told at the time it stood as it fell. */
     @Test
     void whatCameLaterMovesWhatIsBelievedOfBefore() throws IOException {
-        List<Reading> readings = readings(vectors().get(1));
+        List<Measurement> readings = readings(vectors().get(1));
         BankState then = Readings.fold(readings.subList(0, 3));
 
         BankState hindsight = SmoothedBank.of(readings).get(2);
@@ -83,7 +83,7 @@ class SmoothedBankTest {
     }
 
     @Property(tries = 200)
-    void atTheLastReadingItIsTheFilterBitForBit(@ForAll("ordinary") List<Reading> readings) {
+    void atTheLastReadingItIsTheFilterBitForBit(@ForAll("ordinary") List<Measurement> readings) {
         List<BankState> smoothed = SmoothedBank.of(readings);
 
         assertThat(smoothed).hasSameSizeAs(readings);
@@ -92,7 +92,7 @@ class SmoothedBankTest {
 
     /** More is known: no model is less sure of a level than the filter was at the time. */
     @Property(tries = 200)
-    void hindsightIsNeverLessSure(@ForAll("ordinary") List<Reading> readings) {
+    void hindsightIsNeverLessSure(@ForAll("ordinary") List<Measurement> readings) {
         List<BankState> smoothed = SmoothedBank.of(readings);
         for (int i = 0; i < readings.size(); i++) {
             BankState filtered = Readings.fold(readings.subList(0, i + 1));
@@ -105,7 +105,7 @@ class SmoothedBankTest {
 
     /** The general smoother of normal beliefs, which the pool uses, says the same of a single model. */
     @Property(tries = 100)
-    void theSmootherOfNormalBeliefsSaysTheSame(@ForAll("ordinary") List<Reading> readings) {
+    void theSmootherOfNormalBeliefsSaysTheSame(@ForAll("ordinary") List<Measurement> readings) {
         List<BankState> smoothed = SmoothedBank.of(readings);
         int m = 5;
         for (int i = readings.size() - 2; i >= 0; i--) {
@@ -113,7 +113,7 @@ class SmoothedBankTest {
             double years = smoothed.get(i + 1).time() - filtered.time();
             if (years > 0) {
                 OuStep step = BankModel.DYNAMICS.over(years);
-                GaussianBelief hindsight = belief(filtered, m)
+                GaussianState hindsight = belief(filtered, m)
                         .smoothed(
                                 new double[] {1, step.reach(), 0, step.decay()},
                                 belief(FilterBank.predict(filtered, years), m),
@@ -125,7 +125,7 @@ class SmoothedBankTest {
     }
 
     @Property(tries = 200)
-    void whateverIsReadTheNumbersAreFinite(@ForAll("extreme") List<Reading> readings) {
+    void whateverIsReadTheNumbersAreFinite(@ForAll("extreme") List<Measurement> readings) {
         for (BankState state : SmoothedBank.of(readings)) {
             Banded level = PenetrationReport.level(state);
             assertThat(level.value()).isBetween(0.0, 1.0);
@@ -133,20 +133,20 @@ class SmoothedBankTest {
         }
     }
 
-    private static GaussianBelief belief(BankState state, int m) {
+    private static GaussianState belief(BankState state, int m) {
         double p12 = state.number(m, OuStep.P12);
-        return GaussianBelief.of(
+        return GaussianState.of(
                 new double[] {state.number(m, OuStep.X), state.number(m, OuStep.V)},
                 new double[] {state.number(m, OuStep.P11), p12, p12, state.number(m, OuStep.P22)});
     }
 
     @Provide
-    Arbitrary<List<Reading>> ordinary() {
+    Arbitrary<List<Measurement>> ordinary() {
         return Readings.ordinary();
     }
 
     @Provide
-    Arbitrary<List<Reading>> extreme() {
+    Arbitrary<List<Measurement>> extreme() {
         return Readings.extreme();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SourceBiasesTest {
     private static final double EXACT = 1e-9;
     private static final OuSpeed DYNAMICS = new OuSpeed(0.3, 0.11, 0.06);
-    private static final SpeedBelief PRIOR = new SpeedBelief(-2, 0.35, 4, 0, 0.25);
+    private static final GaussianSpeed PRIOR = new GaussianSpeed(-2, 0.35, 4, 0, 0.25);
 
     @Test
     void twoSourcesWithBiasesAreFilteredAsStatsmodelsDoes() {
@@ -31,7 +31,7 @@ class SourceBiasesTest {
             biases = update.biases();
             logLikelihood += update.logLikelihood();
 
-            GaussianBelief belief = biases.belief();
+            GaussianState belief = biases.belief();
             double[] mean = {belief.mean(0), belief.mean(1), biases.bias(0), biases.bias(1)};
             double[] p = {belief.covariance(0, 0), belief.covariance(0, 1), belief.covariance(1, 1)};
             assertThat(mean)
@@ -48,11 +48,11 @@ class SourceBiasesTest {
     void withTheAnchorAloneItIsTheSingleFilter() {
         SourceBiases biases = SourceBiases.begin(DYNAMICS, PRIOR, 0, 0, 0);
 
-        GaussianBelief many = biases.observing(SourceBiases.ANCHOR, -1.9, 0.02)
+        GaussianState many = biases.observing(SourceBiases.ANCHOR, -1.9, 0.02)
                 .biases()
                 .after(0.1, 0.7)
                 .belief();
-        SpeedBelief one = PRIOR.observing(-1.9, 0.02).belief().after(DYNAMICS, 0.1, 0.7);
+        GaussianSpeed one = PRIOR.observing(-1.9, 0.02).belief().after(DYNAMICS, 0.1, 0.7);
 
         assertThat(many.mean(0)).isCloseTo(one.level(), within(1e-12));
         assertThat(many.mean(1)).isCloseTo(one.speed(), within(1e-12));
@@ -84,8 +84,8 @@ class SourceBiasesTest {
         SourceBiases plain = SourceBiases.begin(DYNAMICS, PRIOR, 1, 0.4, 0.2)
                 .observing(0, -1.7, 0.01)
                 .biases();
-        List<GaussianBelief> filtered = new ArrayList<>(List.of(plain.belief()));
-        List<GaussianBelief> predicted = new ArrayList<>();
+        List<GaussianState> filtered = new ArrayList<>(List.of(plain.belief()));
+        List<GaussianState> predicted = new ArrayList<>();
         for (int i = 0; i < z.length; i++) {
             remembering = remembering
                     .after(0.2, 0.3)
@@ -97,7 +97,7 @@ class SourceBiasesTest {
             filtered.add(plain.belief());
         }
 
-        GaussianBelief smoothed = filtered.get(z.length);
+        GaussianState smoothed = filtered.get(z.length);
         OuStep step = DYNAMICS.over(0.3);
         double[] f = {1, step.reach(), 0, 0, step.decay(), 0, 0, 0, 1};
         for (int i = z.length - 1; i >= 0; i--) {
@@ -126,8 +126,8 @@ class SourceBiasesTest {
     /** What a constant on all figures of a source is: its bias, if the prior of that bias moves along. */
     @Test
     void aConstantOnEveryFigureOfASourceIsItsBias() {
-        GaussianBelief plain = constantOnTheSource(0).belief();
-        GaussianBelief shifted = constantOnTheSource(0.7).belief();
+        GaussianState plain = constantOnTheSource(0).belief();
+        GaussianState shifted = constantOnTheSource(0.7).belief();
 
         assertThat(shifted.mean(0)).isCloseTo(plain.mean(0), within(EXACT));
         assertThat(shifted.mean(1)).isCloseTo(plain.mean(1), within(EXACT));
@@ -139,8 +139,8 @@ class SourceBiasesTest {
         SourceBiases biases = SourceBiases.begin(
                 DYNAMICS,
                 PRIOR,
-                GaussianBelief.of(new double[] {constant}, new double[] {0.16}),
-                GaussianBelief.of(new double[1], new double[] {0.04}));
+                GaussianState.of(new double[] {constant}, new double[] {0.16}),
+                GaussianState.of(new double[1], new double[] {0.04}));
         for (int i = 0; i < 6; i++) {
             biases = biases.after(0.2, 0.4)
                     .observingGated(0, -1.5 + constant + 0.3 * i * i, 0.02, 5)
@@ -153,10 +153,10 @@ class SourceBiasesTest {
 
     @Test
     void aSurprisingMeasurementCountsForLessThroughTheGate() {
-        SourceBiases biases = SourceBiases.begin(DYNAMICS, new SpeedBelief(-2, 0.35, 0.01, 0, 0.25), 0, 0, 0);
+        SourceBiases biases = SourceBiases.begin(DYNAMICS, new GaussianSpeed(-2, 0.35, 0.01, 0, 0.25), 0, 0, 0);
 
         SourceBiases.Update gated = biases.observingGated(SourceBiases.ANCHOR, 0, 0.01, 5);
-        SpeedBelief.Update one = new SpeedBelief(-2, 0.35, 0.01, 0, 0.25).observingGated(0, 0.01, 5);
+        GaussianSpeed.Update one = new GaussianSpeed(-2, 0.35, 0.01, 0, 0.25).observingGated(0, 0.01, 5);
 
         assertThat(gated.biases().belief().mean(0)).isCloseTo(one.belief().level(), within(EXACT));
         assertThat(gated.innovation()).isCloseTo(2, within(EXACT));

@@ -25,7 +25,9 @@ class SpeedSumsTest {
     private static List<YearlyChange> rows(List<Double> shares) {
         List<YearlyChange> rows = new ArrayList<>();
         for (int i = 1; i < shares.size(); i++) {
-            YearlyChange.of(new Reading(1999 + i, shares.get(i - 1), 0), new Reading(2000 + i, shares.get(i), 0))
+            YearlyChange.of(
+                            new Measurement(1999 + i, shares.get(i - 1), 0),
+                            new Measurement(2000 + i, shares.get(i), 0))
                     .ifPresent(rows::add);
         }
         return rows;
@@ -46,9 +48,9 @@ class SpeedSumsTest {
     }
 
     private static BankState target(StartSpeed start) {
-        BankState state = FilterBank.begin(new Reading(2000, TARGET.get(0), 0), start);
+        BankState state = FilterBank.begin(new Measurement(2000, TARGET.get(0), 0), start);
         for (int i = 1; i < TARGET.size(); i++) {
-            state = FilterBank.update(state, new Reading(2000 + i, TARGET.get(i), 0));
+            state = FilterBank.update(state, new Measurement(2000 + i, TARGET.get(i), 0));
         }
         return state;
     }
@@ -168,12 +170,12 @@ class SpeedSumsTest {
 
     @Test
     void levelsAtTheEdgeTellNoSpeed() {
-        Reading low = new Reading(2000, 0.001, 0);
-        Reading some = new Reading(2001, 0.05, 0);
+        Measurement low = new Measurement(2000, 0.001, 0);
+        Measurement some = new Measurement(2001, 0.05, 0);
 
         assertThat(YearlyChange.of(low, some)).isEmpty();
         assertThat(YearlyChange.of(some, some)).isEmpty();
-        assertThat(YearlyChange.of(new Reading(2000, 0.99, 0), new Reading(2001, 0.96, 0)))
+        assertThat(YearlyChange.of(new Measurement(2000, 0.99, 0), new Measurement(2001, 0.96, 0)))
                 .hasValueSatisfying(row -> assertThat(row.logitSpeed()).isBetween(-0.6, -0.2));
     }
 }

@@ -85,9 +85,9 @@ class StartSpeedTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void shortSeriesAreThoseOfTheReference(Vector v) {
-        BankState state = FilterBank.begin(new Reading(v.t().get(0), v.y().get(0), v.se()));
+        BankState state = FilterBank.begin(new Measurement(v.t().get(0), v.y().get(0), v.se()));
         for (int i = 1; i < v.t().size(); i++) {
-            state = FilterBank.update(state, new Reading(v.t().get(i), v.y().get(i), v.se()));
+            state = FilterBank.update(state, new Measurement(v.t().get(i), v.y().get(i), v.se()));
         }
 
         assertThat(StartSpeed.ofTechnologies(v.y().get(0))).isCloseTo(v.vTech(), within(EXACT));

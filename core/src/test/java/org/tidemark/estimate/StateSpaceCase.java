@@ -44,14 +44,14 @@ record StateSpaceCase(RealVector mean, RealMatrix covariance, List<Point> points
         return new StateSpaceCase(mean(single.prior(), 2), covariance(single.prior(), 0, 2), points);
     }
 
-    static RealVector mean(SpeedBelief belief, int n) {
+    static RealVector mean(GaussianSpeed belief, int n) {
         RealVector mean = new ArrayRealVector(n);
         mean.setEntry(0, belief.level());
         mean.setEntry(1, belief.speed());
         return mean;
     }
 
-    static RealMatrix covariance(SpeedBelief belief, double biasVariance, int n) {
+    static RealMatrix covariance(GaussianSpeed belief, double biasVariance, int n) {
         RealMatrix p = MatrixUtils.createRealIdentityMatrix(n).scalarMultiply(biasVariance);
         p.setSubMatrix(new double[][] {{belief.p11(), belief.p12()}, {belief.p12(), belief.p22()}}, 0, 0);
         return p;

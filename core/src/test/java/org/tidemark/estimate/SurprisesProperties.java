@@ -22,15 +22,15 @@ class SurprisesProperties {
     private static final int AFFINE = 8;
 
     @Provide
-    Arbitrary<List<Reading>> ordinary() {
+    Arbitrary<List<Measurement>> ordinary() {
         return Readings.ordinary();
     }
 
     @Property(tries = TRIES)
-    void oneReadingMovesEachModelByItsGainTimesItsInnovation(@ForAll("ordinary") List<Reading> readings) {
+    void oneReadingMovesEachModelByItsGainTimesItsInnovation(@ForAll("ordinary") List<Measurement> readings) {
         Assume.that(readings.size() > 1);
         BankState before = Readings.fold(readings.subList(0, readings.size() - 1));
-        Reading last = readings.get(readings.size() - 1);
+        Measurement last = readings.get(readings.size() - 1);
 
         double[][] moves = Surprises.moves(before, List.of(last));
 
@@ -48,11 +48,11 @@ class SurprisesProperties {
     }
 
     @Property(tries = TRIES)
-    void allReadingsTogetherMakeTheWholeMoveOfAnAffineModel(@ForAll("ordinary") List<Reading> readings) {
+    void allReadingsTogetherMakeTheWholeMoveOfAnAffineModel(@ForAll("ordinary") List<Measurement> readings) {
         Assume.that(readings.size() > 2);
         int known = readings.size() / 2;
         BankState before = Readings.fold(readings.subList(0, known));
-        List<Reading> ahead = readings.subList(known, readings.size());
+        List<Measurement> ahead = readings.subList(known, readings.size());
 
         double[][] moves = Surprises.moves(before, ahead);
 
@@ -81,7 +81,7 @@ class SurprisesProperties {
 
         double moved = Linear.fold(other).level - before.level;
 
-        double weight = FoldWeights.backwards(before.years, before.gains, 0)[revised];
+        double weight = ObservationWeights.backwards(before.years, before.gains, 0)[revised];
         assertThat(weight * by).isCloseTo(moved, within(ROUNDING));
     }
 

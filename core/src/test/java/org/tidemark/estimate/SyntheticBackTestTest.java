@@ -63,7 +63,7 @@ class SyntheticBackTestTest {
         return forecasts;
     }
 
-    private static void addForecasts(List<Forecast> forecasts, List<Reading> readings, int years) {
+    private static void addForecasts(List<Forecast> forecasts, List<Measurement> readings, int years) {
         BankState state = FilterBank.begin(readings.get(0));
         for (int i = 1; i + years < readings.size(); i++) {
             state = FilterBank.update(state, readings.get(i));

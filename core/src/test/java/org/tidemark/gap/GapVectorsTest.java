@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidemark.estimate.GaussianBelief;
+import org.tidemark.estimate.GaussianState;
 import org.tidemark.series.Period;
 
 /**
@@ -30,7 +30,7 @@ class GapVectorsTest {
         GapPath path = GapPath.of(
                 GapModel.CAPACITY, moments(vector), vector.get("gated").booleanValue());
 
-        List<GaussianBelief> smoothed = path.smoothed();
+        List<GaussianState> smoothed = path.smoothed();
         assertThat(path.steps()).hasSize(vector.get("periods").size());
         for (int i = 0; i < path.steps().size(); i++) {
             assertSame(path.steps().get(i).filtered(), vector.get("filtered").get(i));
@@ -42,7 +42,7 @@ class GapVectorsTest {
         }
     }
 
-    private static void assertSame(GaussianBelief own, JsonNode theirs) {
+    private static void assertSame(GaussianState own, JsonNode theirs) {
         for (int i = 0; i < own.size(); i++) {
             assertThat(own.mean(i)).isCloseTo(theirs.get("mean").get(i).doubleValue(), within(EXACT));
             assertThat(own.covariance(i, i))

@@ -20,7 +20,7 @@ import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.data.RealData;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.GaussianBelief;
+import org.tidemark.estimate.GaussianState;
 import org.tidemark.estimate.Term;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.Period;
@@ -97,7 +97,7 @@ class VintagesTest {
     private static void rememberToday(Panel last) {
         Ingredients from = Ingredients.of(recipe(), last.all(), "TOTAL", false);
         GapPath path = GapPath.of(GapModel.CAPACITY, Moments.of(from.recipe(), from.rows()), true);
-        List<GaussianBelief> smoothed = path.smoothed();
+        List<GaussianState> smoothed = path.smoothed();
         for (int i = 0; i < smoothed.size(); i++) {
             GapPath.Step step = path.steps().get(i);
             FILTERED.put(step.moment().period(), path.gap(step.filtered()).mean());

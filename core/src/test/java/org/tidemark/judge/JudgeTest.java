@@ -13,19 +13,19 @@ import org.tidemark.catalogue.JudgingRules;
 /** The bounds, and what is held against them. */
 class JudgeTest {
     private static final JudgingRules RULES = new JudgingRules(0.002, 4, 12, 10, 3, 2, 0.0075, 0.05, 0.02, 0.02, 0.01);
-    private final Judge judge = new Judge(RULES, Scale.LOGIT);
+    private final Judge judge = new Judge(RULES, RevisionScale.LOGIT);
 
     /** A release that moves each of its shares by a factor of their odds. */
     private static Scores moved(int figures, double logits) {
-        List<Restated> pairs = IntStream.range(0, figures)
+        List<RevisionPair> pairs = IntStream.range(0, figures)
                 .mapToObj(i -> 2.0 + i * 0.1)
-                .map(before -> new Restated(before, 100 / (1 + (100 / before - 1) * Math.exp(-logits))))
+                .map(before -> new RevisionPair(before, 100 / (1 + (100 / before - 1) * Math.exp(-logits))))
                 .toList();
-        return Scores.of(new Facts(figures, pairs, figures, 0, 0, 0, 0), Scale.LOGIT, "percent");
+        return Scores.of(new RevisionStatistics(figures, pairs, figures, 0, 0, 0, 0), RevisionScale.LOGIT, "percent");
     }
 
-    private static boolean isHeld(List<Finding> findings) {
-        return findings.stream().anyMatch(Finding::outOfRange);
+    private static boolean isHeld(List<CheckResult> findings) {
+        return findings.stream().anyMatch(CheckResult::outOfRange);
     }
 
     @Test
@@ -63,8 +63,9 @@ class JudgeTest {
 
     @Test
     void ofFewFiguresOnlyASlipOfTheUnitIsHeld() {
-        List<Restated> percentAsShare = List.of(new Restated(23.9, 0.239), new Restated(15.2, 0.152));
-        Scores slip = Scores.of(new Facts(2, percentAsShare, 2, 0, 0, 0, 0), Scale.LOGIT, "percent");
+        List<RevisionPair> percentAsShare = List.of(new RevisionPair(23.9, 0.239), new RevisionPair(15.2, 0.152));
+        Scores slip =
+                Scores.of(new RevisionStatistics(2, percentAsShare, 2, 0, 0, 0, 0), RevisionScale.LOGIT, "percent");
 
         assertThat(isHeld(judge.findings(slip, List.of()))).isTrue();
         assertThat(isHeld(judge.findings(moved(2, 0.6), List.of()))).isFalse();
@@ -80,22 +81,25 @@ class JudgeTest {
     }
 
     private static Scores form(int lost, int refused, int outOfOrder) {
-        return Scores.of(new Facts(100, List.of(), 0, refused, outOfOrder, 100, lost), Scale.LOGIT, "percent");
+        return Scores.of(
+                new RevisionStatistics(100, List.of(), 0, refused, outOfOrder, 100, lost),
+                RevisionScale.LOGIT,
+                "percent");
     }
 
     @Test
     void theSentenceHasTheScoreAndItsBound() {
-        Finding finding = judge.findings(moved(20, 0.5), List.of()).get(0);
+        CheckResult finding = judge.findings(moved(20, 0.5), List.of()).get(0);
 
         assertThat(finding.sentence()).isEqualTo("restated figures move by 0.5000 in the median, bound 0.0538");
     }
 
     @Test
     void whatMayBeNegativeIsMeasuredInItsSpread() {
-        List<Restated> pairs = IntStream.range(0, 41)
-                .mapToObj(i -> new Restated(i - 20.0, i - 18.0))
+        List<RevisionPair> pairs = IntStream.range(0, 41)
+                .mapToObj(i -> new RevisionPair(i - 20.0, i - 18.0))
                 .toList();
-        Scores scores = Scores.of(new Facts(41, pairs, 41, 0, 0, 0, 0), Scale.SPREAD, "percent");
+        Scores scores = Scores.of(new RevisionStatistics(41, pairs, 41, 0, 0, 0, 0), RevisionScale.SPREAD, "percent");
 
         assertThat(scores.shift()).isCloseTo(2.0 / 20, within(1e-12));
         assertThat(scores.offset()).isEqualTo(2.0);
@@ -104,7 +108,7 @@ class JudgeTest {
     @Test
     void aPartIsNoMoreThanItsWhole() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Facts(1, List.of(), 0, 0, 0, 2, 3))
+                .isThrownBy(() -> new RevisionStatistics(1, List.of(), 0, 0, 0, 2, 3))
                 .withMessageContaining("lost 3");
     }
 }

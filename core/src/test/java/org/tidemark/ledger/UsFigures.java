@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.tidemark.data.RealData;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.FilterState;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
-import org.tidemark.estimate.Track;
 import org.tidemark.exposure.OccupationFiles;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.FigureId;
@@ -35,7 +35,7 @@ final class UsFigures {
 
     /** The estimate of penetration from the Census Bureau's survey, as the engine makes it. */
     static void adoption(HeldFigures held) {
-        Track track = null;
+        FilterState track = null;
         FigureId newest = null;
         double error = 0;
         Instant known = Instant.EPOCH;
@@ -44,8 +44,8 @@ final class UsFigures {
             newest = new FigureId(series, Period.parse(cell(row, "period")));
             error = Double.parseDouble(cell(row, "standard_error")) / 100;
             double share = Double.parseDouble(cell(row, "value")) / 100;
-            Reading reading = new Reading(newest.period().midYear(), share, error);
-            track = track == null ? Track.begin(newest, reading) : track.append(newest, reading);
+            Measurement reading = new Measurement(newest.period().midYear(), share, error);
+            track = track == null ? FilterState.begin(newest, reading) : track.append(newest, reading);
             known = PublicationDate.parse(cell(row, "published"));
             held.put(newest, 100 * share, 100 * error, known);
         }

@@ -12,7 +12,7 @@ import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.estimate.BankState;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.FilterBank;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
@@ -52,14 +52,14 @@ final class Cells {
                 changed ? batch(source) : null);
     }
 
-    private static @Nullable Reading reading(FigureId figure, @Nullable Double percent) {
-        return percent == null ? null : new Reading(figure.period().midYear(), percent / 100, 0.002);
+    private static @Nullable Measurement reading(FigureId figure, @Nullable Double percent) {
+        return percent == null ? null : new Measurement(figure.period().midYear(), percent / 100, 0.002);
     }
 
     static double level(List<Slot> slots, boolean after) {
         BankState state = null;
         for (Slot slot : slots) {
-            Reading reading = after ? slot.after() : slot.before();
+            Measurement reading = after ? slot.after() : slot.before();
             if (reading != null) {
                 state = state == null ? FilterBank.begin(reading) : FilterBank.update(state, reading);
             }

@@ -31,8 +31,8 @@ import org.tidemark.figures.FigureSeries;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.news.ComposedNews.Moved;
 import org.tidemark.news.NewsLine.Kind;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
@@ -94,12 +94,12 @@ class ComposedNewsTest {
         return new FigureId(new SeriesId(indicator, "US", "TOTAL", "FRED"), Period.parse(month));
     }
 
-    private static Belief belief(@Nullable Double value, Instant since) {
-        return value == null ? Belief.NONE : new Belief(value, null, since);
+    private static CurrentValue belief(@Nullable Double value, Instant since) {
+        return value == null ? CurrentValue.NONE : new CurrentValue(value, null, since);
     }
 
-    private static Change change(String indicator, String month, @Nullable Double before, @Nullable Double after) {
-        return new Change(
+    private static ValueChange change(String indicator, String month, @Nullable Double before, @Nullable Double after) {
+        return new ValueChange(
                 figure(indicator, month),
                 belief(before, BEFORE),
                 belief(after, NOW),
@@ -108,10 +108,10 @@ class ComposedNewsTest {
     }
 
     /** Fills what is held before or after changes of figures that are all there are. */
-    private static HeldFigures held(List<Change> changes, boolean after, @Nullable String only) {
+    private static HeldFigures held(List<ValueChange> changes, boolean after, @Nullable String only) {
         HeldFigures held = new HeldFigures("US");
-        for (Change c : changes) {
-            Belief belief = after ? c.after() : c.before();
+        for (ValueChange c : changes) {
+            CurrentValue belief = after ? c.after() : c.before();
             if (belief.since() != null
                     && (only == null || only.equals(c.figure().series().indicator()))) {
                 held.put(c.figure(), belief.value(), null, belief.since());
@@ -120,7 +120,7 @@ class ComposedNewsTest {
         return held;
     }
 
-    private static List<News> news(Estimator estimator, List<Change> all, List<Change> told) {
+    private static List<News> news(Estimator estimator, List<ValueChange> all, List<ValueChange> told) {
         List<Estimate> before = estimator.estimates(held(all, false, null));
         RecordedFigures asked = new RecordedFigures(held(all, true, null));
         List<Estimate> after = estimator.estimates(asked);
@@ -136,7 +136,7 @@ class ComposedNewsTest {
     }
 
     @Provide
-    Arbitrary<List<Change>> changes() {
+    Arbitrary<List<ValueChange>> changes() {
         Arbitrary<Double> value =
                 Arbitraries.doubles().between(-50, 50).ofScale(2).injectNull(0.3);
         return Combinators.combine(
@@ -146,15 +146,15 @@ class ComposedNewsTest {
                         value)
                 .as((indicator, month, before, after) -> change(indicator, "2023-0" + month, before, after))
                 .list()
-                .uniqueElements(Change::figure)
+                .uniqueElements(ValueChange::figure)
                 .ofMaxSize(12);
     }
 
     @Property(tries = 300)
     void whateverHappensTheLinesMakeTheChangeInAnyOrderOfTheFigures(
-            @ForAll("changes") List<Change> changes, @ForAll Random random) {
+            @ForAll("changes") List<ValueChange> changes, @ForAll Random random) {
         Estimator estimator = new Product("demand.a", "demand.b");
-        List<Change> shuffled = new ArrayList<>(changes);
+        List<ValueChange> shuffled = new ArrayList<>(changes);
         Collections.shuffle(shuffled, random);
 
         List<News> news = news(estimator, changes, changes);
@@ -168,7 +168,7 @@ class ComposedNewsTest {
 
     @Test
     void aNewMonthIsSplitAmongItsSeriesByWhatEachSaidBeyondItsLastValue() {
-        List<Change> changes = List.of(
+        List<ValueChange> changes = List.of(
                 change("demand.a", "2023-12", 4.0, 4.0),
                 change("demand.b", "2023-12", 2.0, 2.0),
                 change("demand.a", "2024-01", null, 5.0),
@@ -191,7 +191,7 @@ class ComposedNewsTest {
 
     @Test
     void whatIsNotReadIsNotTold() {
-        List<Change> changes =
+        List<ValueChange> changes =
                 List.of(change("demand.a", "2023-12", 4.0, 5.0), change("demand.b", "2023-12", 2.0, 3.0));
 
         News news = news(new Product("demand.a"), changes, changes).get(0);
@@ -202,7 +202,7 @@ class ComposedNewsTest {
 
     @Test
     void groupsBeyondTheBoundAreToldTogether() {
-        List<Change> changes = new ArrayList<>();
+        List<ValueChange> changes = new ArrayList<>();
         List<String> indicators = new ArrayList<>();
         for (int i = 0; i < ComposedNews.GROUPS_MAX + 3; i++) {
             indicators.add("demand.i%02d".formatted(i));
@@ -221,7 +221,7 @@ class ComposedNewsTest {
 
     @Test
     void anotherMethodIsTheFirstLine() {
-        List<Change> changes = List.of(change("demand.a", "2023-12", 4.0, 5.0));
+        List<ValueChange> changes = List.of(change("demand.a", "2023-12", 4.0, 5.0));
         RecordedFigures asked = new RecordedFigures(held(changes, true, null));
         Estimator estimator = new Product("demand.a");
         Estimate after = estimator.estimates(asked).get(0);
@@ -240,10 +240,10 @@ class ComposedNewsTest {
     @Test
     void aFigureOnTheOtherSideOfAKnownBreakIsNotToldAsNewsOfTheEconomy() {
         SeriesId postings = new SeriesId("labour.postings.index", "US", "TOTAL", "INDEED_POSTINGS");
-        Change restated = new Change(
+        ValueChange restated = new ValueChange(
                 new FigureId(postings, Period.parse("2024-10")),
-                new Belief(100.0, null, Instant.parse("2024-11-01T00:00:00Z")),
-                new Belief(104.0, null, Instant.parse("2024-11-20T00:00:00Z")),
+                new CurrentValue(100.0, null, Instant.parse("2024-11-01T00:00:00Z")),
+                new CurrentValue(104.0, null, Instant.parse("2024-11-20T00:00:00Z")),
                 new BatchId("INDEED_POSTINGS", "r", NOW, "00"),
                 false);
 
@@ -253,8 +253,8 @@ class ComposedNewsTest {
     }
 
     @Property(tries = 300)
-    void noTimePassesWhereTheNewestPeriodStays(@ForAll("changes") List<Change> changes) {
-        List<Change> all = new ArrayList<>(changes);
+    void noTimePassesWhereTheNewestPeriodStays(@ForAll("changes") List<ValueChange> changes) {
+        List<ValueChange> all = new ArrayList<>(changes);
         all.add(change("demand.a", "2024-01", 1.0, 1.0));
 
         for (News n : news(new Product("demand.a", "demand.b"), all, all)) {

@@ -31,8 +31,8 @@ import org.tidemark.gap.GapEstimator;
 import org.tidemark.news.ComposedNews.Moved;
 import org.tidemark.news.NewsLine.Kind;
 import org.tidemark.pool.PooledEstimator;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
@@ -48,7 +48,7 @@ class OutlookNewsTest {
 
     /** Figures of one economy, of which some have come just now. */
     private static final class Case {
-        private final List<Change> all = new ArrayList<>();
+        private final List<ValueChange> all = new ArrayList<>();
         private final Estimator estimator;
 
         Case(Estimator estimator) {
@@ -66,16 +66,16 @@ class OutlookNewsTest {
         private Case add(
                 String indicator, String sector, String source, String period, @Nullable Double before, double after) {
             FigureId id = new FigureId(new SeriesId(indicator, "US", sector, source), Period.parse(period));
-            Belief was = before == null ? Belief.NONE : new Belief(before, null, BEFORE);
-            Belief is = new Belief(after, null, before == null ? NOW : BEFORE);
-            all.add(new Change(id, was, is, new BatchId(source, "new", NOW, "00"), false));
+            CurrentValue was = before == null ? CurrentValue.NONE : new CurrentValue(before, null, BEFORE);
+            CurrentValue is = new CurrentValue(after, null, before == null ? NOW : BEFORE);
+            all.add(new ValueChange(id, was, is, new BatchId(source, "new", NOW, "00"), false));
             return this;
         }
 
         HeldFigures figures(boolean after) {
             HeldFigures held = new HeldFigures("US");
             all.forEach(c -> {
-                Belief belief = after ? c.after() : c.before();
+                CurrentValue belief = after ? c.after() : c.before();
                 if (belief.since() != null) {
                     held.put(c.figure(), belief.value(), null, belief.since());
                 }
@@ -263,7 +263,7 @@ class OutlookNewsTest {
                 .findFirst()
                 .orElseThrow();
         FigureId next = contrast.all.stream()
-                .map(Change::figure)
+                .map(ValueChange::figure)
                 .filter(f -> f.series().sector().equals(exposed))
                 .reduce((a, b) -> b)
                 .orElseThrow();

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.PoolRecipe;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.estimate.GaussianBelief;
+import org.tidemark.estimate.GaussianSpeed;
+import org.tidemark.estimate.GaussianState;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.OuSpeed;
 import org.tidemark.estimate.PooledLevel;
-import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.SourceBiases;
-import org.tidemark.estimate.SpeedBelief;
 import org.tidemark.figures.Evidence;
 import org.tidemark.series.EventTime;
 import org.tidemark.series.FigureId;
@@ -122,10 +122,10 @@ class DriftTest {
             double ofPeople = variance("people.any_use");
             SourceBiases known = SourceBiases.begin(
                     new OuSpeed(0.30, 0.11 * RECIPE.noiseScale(), 0.06 * RECIPE.noiseScale()),
-                    new SpeedBelief(level, speed, 0, 0, 0),
-                    GaussianBelief.of(bias, new double[4]),
-                    GaussianBelief.of(new double[2], new double[] {ofFirms, 0, 0, ofPeople}));
-            GaussianBelief then = new PooledLevel(time, known).at(to).belief().belief();
+                    new GaussianSpeed(level, speed, 0, 0, 0),
+                    GaussianState.of(bias, new double[4]),
+                    GaussianState.of(new double[2], new double[] {ofFirms, 0, 0, ofPeople}));
+            GaussianState then = new PooledLevel(time, known).at(to).belief().belief();
             time = to;
             double sd = Math.sqrt(then.covariance(0, 0));
             double shared = random.nextGaussian();
@@ -153,7 +153,7 @@ class DriftTest {
             figures.add(new PooledFigure(
                     new Instrument(concept, "MADE", null),
                     new FigureId(series, Period.day(EventTime.toDay(time))),
-                    new Reading(time, share, standardError)));
+                    new Measurement(time, share, standardError)));
         }
     }
 }

@@ -27,9 +27,9 @@ import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.BankState;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.FilterBank;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.PooledLevel;
-import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.SourceBiases;
 import org.tidemark.figures.Figure;
 import org.tidemark.series.FigureId;
@@ -158,7 +158,7 @@ class PooledRealDataTest {
     private static Banded own(PoolCase pool, String indicator, double time) {
         BankState state = null;
         for (Figure f : pool.held.series(indicator, "TOTAL").orElseThrow().figures()) {
-            Reading reading = new Reading(f.period().midYear(), f.value() / 100, 0);
+            Measurement reading = new Measurement(f.period().midYear(), f.value() / 100, 0);
             state = state == null ? FilterBank.begin(reading) : FilterBank.update(state, reading);
         }
         BankState last = Objects.requireNonNull(state);

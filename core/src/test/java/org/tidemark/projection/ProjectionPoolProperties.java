@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.FilterState;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
-import org.tidemark.estimate.Track;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -36,7 +36,7 @@ class ProjectionPoolProperties {
         Period period = Period.parse(Integer.toString(year));
         Instant since = Instant.parse((year + 1) + "-01-31T00:00:00Z");
         FigureId id = new FigureId(new SeriesId("adoption." + CONCEPT, economy, "TOTAL", "MADE"), period);
-        return new PoolFigure(id, since, new Reading(period.midYear(), share, 0.01));
+        return new PoolFigure(id, since, new Measurement(period.midYear(), share, 0.01));
     }
 
     /** Rising, each at its own pace, with noise; now and then a year is missing. */
@@ -84,7 +84,7 @@ class ProjectionPoolProperties {
         List<PoolFigure> mixed = new ArrayList<>(world);
         Collections.shuffle(mixed, random);
         for (PoolFigure figure : mixed) {
-            Reading other = new Reading(figure.figure().period().midYear(), random.nextDouble(), 0);
+            Measurement other = new Measurement(figure.figure().period().midYear(), random.nextDouble(), 0);
             take(winding, List.of(new PoolFigure(figure.figure(), figure.since(), other)));
         }
         PoolFigure stranger = figure("DE", 2030, 0.5);
@@ -114,7 +114,7 @@ class ProjectionPoolProperties {
     }
 
     private static Estimate penetration(List<PoolFigure> figures) {
-        Track track = Track.begin(figures.get(0).figure(), reading(figures.get(0)));
+        FilterState track = FilterState.begin(figures.get(0).figure(), reading(figures.get(0)));
         for (PoolFigure figure : figures.subList(1, figures.size())) {
             track = track.append(figure.figure(), reading(figure));
         }
@@ -128,7 +128,7 @@ class ProjectionPoolProperties {
         return PenetrationReport.of(track, basis, CeilingPrior.EQUAL);
     }
 
-    private static Reading reading(PoolFigure figure) {
+    private static Measurement reading(PoolFigure figure) {
         return Objects.requireNonNull(figure.reading());
     }
 

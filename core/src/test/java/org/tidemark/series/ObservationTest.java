@@ -68,7 +68,7 @@ class ObservationTest {
     @Test
     void aClosingThatCountsBelowNothingIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ReleaseClosing("DE", batch("EUROSTAT"), -1, false, false))
+                .isThrownBy(() -> new ReleaseEnd("DE", batch("EUROSTAT"), -1, false, false))
                 .withMessageContaining("DE")
                 .withMessageContaining("sent -1");
     }

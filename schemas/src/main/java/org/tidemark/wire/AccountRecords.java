@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.tidemark.avro.Rejected;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.release.TakenBack;
+import org.tidemark.release.WithdrawalCount;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.validate.RejectReason;
@@ -117,13 +117,13 @@ final class AccountRecords {
                 r.getTakenBack().stream().map(AccountRecords::fromRecord).toList());
     }
 
-    private static org.tidemark.avro.TakenBack toRecord(TakenBack t) {
+    private static org.tidemark.avro.TakenBack toRecord(WithdrawalCount t) {
         return new org.tidemark.avro.TakenBack(
                 t.release(), t.load(), t.outcome().name(), t.count());
     }
 
-    private static TakenBack fromRecord(org.tidemark.avro.TakenBack r) {
-        return new TakenBack(r.getRelease(), r.getLoad(), Outcome.valueOf(r.getOutcome()), r.getCount());
+    private static WithdrawalCount fromRecord(org.tidemark.avro.TakenBack r) {
+        return new WithdrawalCount(r.getRelease(), r.getLoad(), Outcome.valueOf(r.getOutcome()), r.getCount());
     }
 
     private static <K extends Enum<K>, V> Map<String, V> named(SortedMap<K, V> counts) {

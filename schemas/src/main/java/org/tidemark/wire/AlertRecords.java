@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.Standing;
-import org.tidemark.alert.Witness;
+import org.tidemark.alert.AlertState;
+import org.tidemark.alert.SupportingRelease;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.series.Period;
 
@@ -48,7 +48,7 @@ final class AlertRecords {
                 r.getUnit(),
                 period(r.getPeriodStart(), r.getPeriodEnd()),
                 r.getWitnesses().stream()
-                        .map(w -> new Witness(w.getPublished(), w.getProbability(), w.getReleases()))
+                        .map(w -> new SupportingRelease(w.getPublished(), w.getProbability(), w.getReleases()))
                         .toList(),
                 AlertRule.Severity.valueOf(r.getSeverity()),
                 r.getAudience(),
@@ -58,7 +58,7 @@ final class AlertRecords {
                 AlertEvent.Reason.valueOf(r.getReason()));
     }
 
-    static org.tidemark.avro.AlertStanding toRecord(Standing s) {
+    static org.tidemark.avro.AlertStanding toRecord(AlertState s) {
         return new org.tidemark.avro.AlertStanding(
                 s.key().rule(),
                 s.key().economy(),
@@ -78,13 +78,13 @@ final class AlertRecords {
                 s.attribution().name());
     }
 
-    static Standing fromRecord(org.tidemark.avro.AlertStanding r) {
-        return new Standing(
+    static AlertState fromRecord(org.tidemark.avro.AlertStanding r) {
+        return new AlertState(
                 new AlertKey(r.getRule(), r.getEconomy(), r.getSector(), r.getConcept(), r.getSubject()),
                 r.getActive(),
                 r.getEver(),
                 r.getWitnesses().stream()
-                        .map(w -> new Witness(w.getPublished(), w.getProbability(), w.getReleases()))
+                        .map(w -> new SupportingRelease(w.getPublished(), w.getProbability(), w.getReleases()))
                         .toList(),
                 r.getProbability(),
                 r.getAsOf(),

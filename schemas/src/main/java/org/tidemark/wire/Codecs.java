@@ -1,15 +1,15 @@
 package org.tidemark.wire;
 
 import org.tidemark.alert.AlertEvent;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.Event;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.Rejection;
 import org.tidemark.version.SystemNote;
 
@@ -25,17 +25,17 @@ public interface Codecs {
 
     Codec<ReleaseOutcome> outcomes();
 
-    Codec<Judgement> judgements();
+    Codec<Assessment> judgements();
 
     Codec<News> news();
 
     Codec<AlertEvent> alerts();
 
     /** What a producer says when it has sent all of an instant. */
-    Codec<InstantClosing> instantClosings();
+    Codec<Watermark> instantClosings();
 
     /** What is believed otherwise of figures that are compared across economies. */
-    Codec<Change> changes();
+    Codec<ValueChange> changes();
 
     /** What the system remembers; in single-object encoding everywhere, since a registry is among what is remembered. */
     default Codec<SystemNote> notes() {
@@ -43,7 +43,7 @@ public interface Codecs {
     }
 
     /** State of the application: on no topic but its changelog. */
-    Codec<Standing> standings();
+    Codec<AlertState> standings();
 
     /**
      * How the same values lie in a state store: in single-object encoding, whatever the topics have, so that a restart and

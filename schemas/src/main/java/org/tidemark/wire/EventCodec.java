@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.Withdrawal;
 
 /** Three kinds of record on one topic, told apart by the schema's fingerprint. */
 final class EventCodec implements FingerprintedCodec<Event> {
     private final FingerprintedCodec<Observation> observations;
-    private final FingerprintedCodec<ReleaseClosing> closings;
+    private final FingerprintedCodec<ReleaseEnd> closings;
     private final FingerprintedCodec<QuarantineDecision> decisions;
     private final FingerprintedCodec<Withdrawal> withdrawals;
     private final Map<Long, String> names;
@@ -21,7 +21,7 @@ final class EventCodec implements FingerprintedCodec<Event> {
 
     EventCodec(
             FingerprintedCodec<Observation> observations,
-            FingerprintedCodec<ReleaseClosing> closings,
+            FingerprintedCodec<ReleaseEnd> closings,
             FingerprintedCodec<QuarantineDecision> decisions,
             FingerprintedCodec<Withdrawal> withdrawals,
             Map<String, Schema> present) {
@@ -41,7 +41,7 @@ final class EventCodec implements FingerprintedCodec<Event> {
         if (event instanceof Withdrawal withdrawal) {
             return withdrawals.encode(withdrawal);
         }
-        return event instanceof ReleaseClosing closing
+        return event instanceof ReleaseEnd closing
                 ? closings.encode(closing)
                 : decisions.encode((QuarantineDecision) event);
     }

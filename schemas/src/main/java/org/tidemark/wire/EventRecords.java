@@ -8,7 +8,7 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
 
 /** Observations and closings between core and Avro. */
@@ -88,7 +88,7 @@ final class EventRecords {
         return series;
     }
 
-    static org.tidemark.avro.ReleaseClosing toRecord(ReleaseClosing c) {
+    static org.tidemark.avro.ReleaseClosing toRecord(ReleaseEnd c) {
         return new org.tidemark.avro.ReleaseClosing(
                 c.economy(),
                 c.batch().source(),
@@ -100,8 +100,8 @@ final class EventRecords {
                 c.moreAtInstant());
     }
 
-    static ReleaseClosing fromRecord(org.tidemark.avro.ReleaseClosing r) {
-        return new ReleaseClosing(
+    static ReleaseEnd fromRecord(org.tidemark.avro.ReleaseClosing r) {
+        return new ReleaseEnd(
                 r.getEconomy(),
                 new BatchId(r.getSource(), r.getRelease(), r.getPublished(), r.getLoad()),
                 r.getSent(),

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.judge.Assessment;
+import org.tidemark.judge.CheckResult;
 import org.tidemark.judge.Effect;
-import org.tidemark.judge.Finding;
 import org.tidemark.judge.Innovation;
-import org.tidemark.judge.Judgement;
 import org.tidemark.judge.Measure;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Scores;
@@ -20,7 +20,7 @@ import org.tidemark.series.QuarantineDecision;
 final class JudgementRecords {
     private JudgementRecords() {}
 
-    static org.tidemark.avro.Judgement toRecord(Judgement j) {
+    static org.tidemark.avro.Judgement toRecord(Assessment j) {
         BatchId batch = j.part().batch();
         Scores s = j.scores();
         Map<String, Double> bounds = new TreeMap<>();
@@ -74,7 +74,7 @@ final class JudgementRecords {
                 e.key().sector(), e.key().measure(), e.key().concept(), e.unit(), e.without(), e.with());
     }
 
-    static Judgement fromRecord(org.tidemark.avro.Judgement r) {
+    static Assessment fromRecord(org.tidemark.avro.Judgement r) {
         Scores scores = new Scores(
                 r.getStated(),
                 r.getRestated(),
@@ -88,14 +88,14 @@ final class JudgementRecords {
                 r.getDisorder(),
                 r.getInnovation() == null ? null : fromRecord(r.getInnovation()),
                 r.getAnswers());
-        return new Judgement(
+        return new Assessment(
                 new PartId(
                         r.getEconomy(),
                         r.getIndicator(),
                         new BatchId(r.getSource(), r.getRelease(), r.getPublished(), r.getLoad())),
                 scores,
                 findings(scores, r.getBounds()),
-                Judgement.Status.valueOf(r.getStatus()),
+                Assessment.Status.valueOf(r.getStatus()),
                 r.getConfirms(),
                 r.getReason(),
                 r.getEffects().stream().map(e -> effect(r.getEconomy(), e)).toList(),
@@ -104,12 +104,12 @@ final class JudgementRecords {
                 r.getDecidedBy());
     }
 
-    private static List<Finding> findings(Scores scores, Map<String, Double> bounds) {
-        List<Finding> findings = new ArrayList<>();
+    private static List<CheckResult> findings(Scores scores, Map<String, Double> bounds) {
+        List<CheckResult> findings = new ArrayList<>();
         for (Measure measure : Measure.values()) {
             Double bound = bounds.get(measure.name());
             if (bound != null) {
-                findings.add(Finding.of(measure, scores, bound));
+                findings.add(CheckResult.of(measure, scores, bound));
             }
         }
         return findings;

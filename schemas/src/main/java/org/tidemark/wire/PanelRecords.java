@@ -1,26 +1,26 @@
 package org.tidemark.wire;
 
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
+import org.tidemark.series.Watermark;
 
 /** What crosses economies, between core and Avro. */
 final class PanelRecords {
     private PanelRecords() {}
 
-    static org.tidemark.avro.InstantClosing toRecord(InstantClosing c) {
+    static org.tidemark.avro.InstantClosing toRecord(Watermark c) {
         return new org.tidemark.avro.InstantClosing(c.run(), c.published(), c.partition(), c.partitions(), c.last());
     }
 
-    static InstantClosing fromRecord(org.tidemark.avro.InstantClosing r) {
-        return new InstantClosing(r.getRun(), r.getPublished(), r.getPartition(), r.getPartitions(), r.getLast());
+    static Watermark fromRecord(org.tidemark.avro.InstantClosing r) {
+        return new Watermark(r.getRun(), r.getPublished(), r.getPartition(), r.getPartitions(), r.getLast());
     }
 
-    static org.tidemark.avro.FigureChange toRecord(Change c) {
+    static org.tidemark.avro.FigureChange toRecord(ValueChange c) {
         SeriesId series = c.figure().series();
         Period period = c.figure().period();
         return new org.tidemark.avro.FigureChange(
@@ -38,13 +38,13 @@ final class PanelRecords {
                 c.datedByLag());
     }
 
-    private static org.tidemark.avro.FigureBelief toRecord(Belief b) {
+    private static org.tidemark.avro.FigureBelief toRecord(CurrentValue b) {
         return new org.tidemark.avro.FigureBelief(b.value(), b.standardError(), b.since());
     }
 
-    static Change fromRecord(org.tidemark.avro.FigureChange r) {
+    static ValueChange fromRecord(org.tidemark.avro.FigureChange r) {
         SeriesId series = new SeriesId(r.getIndicator(), r.getEconomy(), r.getSector(), r.getSource());
-        return new Change(
+        return new ValueChange(
                 new FigureId(series, new Period(r.getPeriodStart(), r.getPeriodEnd())),
                 fromRecord(r.getBefore()),
                 fromRecord(r.getAfter()),
@@ -52,7 +52,7 @@ final class PanelRecords {
                 r.getDatedByLag());
     }
 
-    private static Belief fromRecord(org.tidemark.avro.FigureBelief r) {
-        return new Belief(r.getValue(), r.getStandardError(), r.getSince());
+    private static CurrentValue fromRecord(org.tidemark.avro.FigureBelief r) {
+        return new CurrentValue(r.getValue(), r.getStandardError(), r.getSince());
     }
 }

@@ -1,15 +1,15 @@
 package org.tidemark.wire;
 
 import org.tidemark.alert.AlertEvent;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.Event;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.Rejection;
 
 /** What lies on topics in the Confluent wire format, and in stores as ever. */
@@ -53,7 +53,7 @@ final class RegisteredCodecs implements Codecs {
     }
 
     @Override
-    public Codec<Judgement> judgements() {
+    public Codec<Assessment> judgements() {
         return new RegisteredCodec<>(plain.judgements(), schemas);
     }
 
@@ -68,18 +68,18 @@ final class RegisteredCodecs implements Codecs {
     }
 
     @Override
-    public Codec<InstantClosing> instantClosings() {
+    public Codec<Watermark> instantClosings() {
         return new RegisteredCodec<>(plain.instantClosings(), schemas);
     }
 
     @Override
-    public Codec<Change> changes() {
+    public Codec<ValueChange> changes() {
         return new RegisteredCodec<>(plain.changes(), schemas);
     }
 
     /** On no topic, so that no registry knows it. */
     @Override
-    public Codec<Standing> standings() {
+    public Codec<AlertState> standings() {
         return plain.standings();
     }
 }

@@ -9,18 +9,18 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.tidemark.alert.AlertEvent;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.Event;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
+import org.tidemark.series.Watermark;
 import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.Rejection;
 import org.tidemark.version.SystemNote;
@@ -34,19 +34,19 @@ final class SingleObjectCodecs implements Codecs {
     private final FingerprintedCodec<Rejection> rejections;
     private final FingerprintedCodec<Load> loads;
     private final FingerprintedCodec<ReleaseOutcome> outcomes;
-    private final FingerprintedCodec<Judgement> judgements;
+    private final FingerprintedCodec<Assessment> judgements;
     private final FingerprintedCodec<News> news;
     private final FingerprintedCodec<AlertEvent> alerts;
-    private final FingerprintedCodec<Standing> standings;
-    private final FingerprintedCodec<InstantClosing> instantClosings;
-    private final FingerprintedCodec<Change> changes;
+    private final FingerprintedCodec<AlertState> standings;
+    private final FingerprintedCodec<Watermark> instantClosings;
+    private final FingerprintedCodec<ValueChange> changes;
     private final FingerprintedCodec<SystemNote> notes;
 
     private SingleObjectCodecs() {
         trustGeneratedClasses();
         FingerprintedCodec<Observation> observations = codec(
                 "observation", org.tidemark.avro.Observation.class, EventRecords::toRecord, EventRecords::fromRecord);
-        FingerprintedCodec<ReleaseClosing> closings = codec(
+        FingerprintedCodec<ReleaseEnd> closings = codec(
                 "release_closing",
                 org.tidemark.avro.ReleaseClosing.class,
                 EventRecords::toRecord,
@@ -147,7 +147,7 @@ final class SingleObjectCodecs implements Codecs {
     }
 
     @Override
-    public FingerprintedCodec<Judgement> judgements() {
+    public FingerprintedCodec<Assessment> judgements() {
         return judgements;
     }
 
@@ -162,12 +162,12 @@ final class SingleObjectCodecs implements Codecs {
     }
 
     @Override
-    public FingerprintedCodec<InstantClosing> instantClosings() {
+    public FingerprintedCodec<Watermark> instantClosings() {
         return instantClosings;
     }
 
     @Override
-    public FingerprintedCodec<Change> changes() {
+    public FingerprintedCodec<ValueChange> changes() {
         return changes;
     }
 
@@ -177,7 +177,7 @@ final class SingleObjectCodecs implements Codecs {
     }
 
     @Override
-    public FingerprintedCodec<Standing> standings() {
+    public FingerprintedCodec<AlertState> standings() {
         return standings;
     }
 }

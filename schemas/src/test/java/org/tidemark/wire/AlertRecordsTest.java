@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidemark.alert.AlertEvent;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 
 /** An alert and how it stands come back as they were written. */
 class AlertRecordsTest {
@@ -48,7 +48,7 @@ class AlertRecordsTest {
 
     @Test
     void oneThatWasNeverRaisedComesBackToo() throws UndecodableException {
-        Standing quiet = Standing.quiet(Samples.ALERT_KEY);
+        AlertState quiet = AlertState.quiet(Samples.ALERT_KEY);
 
         assertThat(codecs.standings().decode(codecs.standings().encode(quiet))).isEqualTo(quiet);
     }

@@ -18,7 +18,7 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
@@ -107,14 +107,14 @@ final class Generated {
                         rest.note()));
     }
 
-    static Arbitrary<ReleaseClosing> closings() {
+    static Arbitrary<ReleaseEnd> closings() {
         return Combinators.combine(
                         Arbitraries.of("DE", "US-CA", "WORLD"),
                         batches(),
                         Arbitraries.integers().greaterOrEqual(0),
                         Arbitraries.of(true, false),
                         Arbitraries.of(true, false))
-                .as(ReleaseClosing::new);
+                .as(ReleaseEnd::new);
     }
 
     static Arbitrary<Rejection> rejections() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Scores;
 
@@ -21,11 +21,11 @@ class JudgementRecordsTest {
 
     @Test
     void aJudgementWithoutAnythingOptionalComesBack() throws UndecodableException {
-        Judgement bare = new Judgement(
+        Assessment bare = new Assessment(
                 new PartId("DE", "adoption.firms.any_use", Samples.BATCH),
                 new Scores(1, 0, 0, 0, 0, null, 0, 0, 0, 0),
                 List.of(),
-                Judgement.Status.ACCEPTED,
+                Assessment.Status.ACCEPTED,
                 0,
                 "",
                 List.of(),

@@ -12,7 +12,7 @@ import org.tidemark.news.News;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.validate.Rejection;
 
 /** What is written is read back the same, and writing it again gives the same bytes. */
@@ -25,7 +25,7 @@ class RoundTripProperties {
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void aClosingIsReadBackAsItWas(@ForAll("closings") ReleaseClosing value) throws UndecodableException {
+    void aClosingIsReadBackAsItWas(@ForAll("closings") ReleaseEnd value) throws UndecodableException {
         assertReadBack(codecs.events(), value);
     }
 
@@ -79,7 +79,7 @@ class RoundTripProperties {
     }
 
     @Provide
-    Arbitrary<ReleaseClosing> closings() {
+    Arbitrary<ReleaseEnd> closings() {
         return Generated.closings();
     }
 

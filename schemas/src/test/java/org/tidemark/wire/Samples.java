@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.Standing;
-import org.tidemark.alert.Witness;
+import org.tidemark.alert.AlertState;
+import org.tidemark.alert.SupportingRelease;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
@@ -19,10 +19,10 @@ import org.tidemark.estimate.StageOdds;
 import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
 import org.tidemark.estimate.TurningDate;
+import org.tidemark.judge.Assessment;
+import org.tidemark.judge.CheckResult;
 import org.tidemark.judge.Effect;
-import org.tidemark.judge.Finding;
 import org.tidemark.judge.Innovation;
-import org.tidemark.judge.Judgement;
 import org.tidemark.judge.Measure;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Scores;
@@ -30,19 +30,19 @@ import org.tidemark.news.News;
 import org.tidemark.news.NewsLine;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.revise.Outcome;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublishedBasis;
 import org.tidemark.series.QuarantineDecision;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
+import org.tidemark.series.Watermark;
 import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
@@ -63,11 +63,15 @@ final class Samples {
             3,
             PUBLISHED.plusMillis(1),
             "first estimate");
-    static final InstantClosing INSTANT_CLOSING = new InstantClosing("a-run", PUBLISHED, 1, 4, true);
-    static final Change CHANGE = new Change(
-            OBSERVATION.figure(), new Belief(19.5, 0.5, PUBLISHED.minusSeconds(1)), Belief.NONE, BATCH, true);
+    static final Watermark INSTANT_CLOSING = new Watermark("a-run", PUBLISHED, 1, 4, true);
+    static final ValueChange CHANGE = new ValueChange(
+            OBSERVATION.figure(),
+            new CurrentValue(19.5, 0.5, PUBLISHED.minusSeconds(1)),
+            CurrentValue.NONE,
+            BATCH,
+            true);
     static final SystemNote NOTE = SystemNote.of("derivation", PUBLISHED, Map.of("rules", "00ff", "catalogue", "ff00"));
-    static final ReleaseClosing CLOSING = new ReleaseClosing("DE", BATCH, 4, true, false);
+    static final ReleaseEnd CLOSING = new ReleaseEnd("DE", BATCH, 4, true, false);
     static final Rejection REJECTION = new Rejection(
             RejectReason.BAD_NUMBER, "what", "file:7", "EUROSTAT", "DE", "2024-first", PUBLISHED, new byte[] {1, 2, 3});
     static final Load LOAD = new Load(
@@ -112,7 +116,7 @@ final class Samples {
                     Term.unavailable("labour_share", "percent", "no figures of labour.income.share")),
             null);
 
-    static final Judgement JUDGEMENT = judgement();
+    static final Assessment JUDGEMENT = judgement();
     static final QuarantineDecision DECISION = new QuarantineDecision(
             "DE",
             "adoption.firms.any_use",
@@ -133,7 +137,7 @@ final class Samples {
             "it was right",
             PUBLISHED.plusMillis(11));
 
-    private static Judgement judgement() {
+    private static Assessment judgement() {
         Innovation innovation = new Innovation("TOTAL", Period.parse("2024"), 0.25, 23.5, 4.75, 2.5);
         Scores scores = new Scores(
                 20,
@@ -148,14 +152,14 @@ final class Samples {
                 0.0625,
                 innovation,
                 List.of(PUBLISHED.minusMillis(3)));
-        return new Judgement(
+        return new Assessment(
                 new PartId("DE", "adoption.firms.any_use", BATCH),
                 scores,
                 List.of(
-                        Finding.of(Measure.SHIFT, scores, 0.03),
-                        Finding.of(Measure.LOST, scores, 0.5),
-                        Finding.of(Measure.INNOVATION, scores, 2.5)),
-                Judgement.Status.HELD,
+                        CheckResult.of(Measure.SHIFT, scores, 0.03),
+                        CheckResult.of(Measure.LOST, scores, 0.5),
+                        CheckResult.of(Measure.INNOVATION, scores, 2.5)),
+                Assessment.Status.HELD,
                 1,
                 "restated figures move",
                 List.of(new Effect(ESTIMATE.key(), "percent", 19.75, null)),
@@ -207,17 +211,17 @@ final class Samples {
             2.75,
             "standard_deviations",
             Period.parse("2024"),
-            List.of(new Witness(PUBLISHED, 0.9375, "EUROSTAT 2024-first")),
+            List.of(new SupportingRelease(PUBLISHED, 0.9375, "EUROSTAT 2024-first")),
             AlertRule.Severity.WARNING,
             "analysts",
             "A source drifts",
             "0123456789abcdef",
             AlertEvent.Attribution.NOT_ATTRIBUTABLE);
-    static final Standing STANDING = new Standing(
+    static final AlertState STANDING = new AlertState(
             ALERT_KEY,
             true,
             true,
-            List.of(new Witness(PUBLISHED, 0.9375, "EUROSTAT 2024-first")),
+            List.of(new SupportingRelease(PUBLISHED, 0.9375, "EUROSTAT 2024-first")),
             0.9375,
             PUBLISHED,
             PUBLISHED.minusSeconds(1),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 
 class ThreadsTest {
     private static final int THREADS = 4;
@@ -51,7 +51,7 @@ class ThreadsTest {
         String text = String.valueOf((char) ('a' + thread)).repeat(1 + (round * 7 + thread) % 300);
         BatchId batch = new BatchId("EUROSTAT", text, Samples.PUBLISHED.plusMillis(round), text);
         if (round % 3 == 0) {
-            return new ReleaseClosing("DE", batch, round, true, false);
+            return new ReleaseEnd("DE", batch, round, true, false);
         }
         Observation sample = Samples.OBSERVATION;
         return new Observation(

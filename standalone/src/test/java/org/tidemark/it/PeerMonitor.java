@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.api.http.HttpSettings;
 import org.tidemark.api.query.QueryServer;
-import org.tidemark.standalone.run.ForeignCluster;
+import org.tidemark.standalone.run.ExternalCluster;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.streams.topology.StoreKind;
@@ -46,7 +46,7 @@ public final class PeerMonitor implements AutoCloseable {
     /** Begins in this JVM. */
     public static PeerMonitor here(TestBroker broker, String prefix, Path dir) throws IOException {
         int port = freePort();
-        ForeignCluster cluster = new ForeignCluster(broker.bootstrap(), QUICK, Codecs.singleObject(), (short) 1);
+        ExternalCluster cluster = new ExternalCluster(broker.bootstrap(), QUICK, Codecs.singleObject(), (short) 1);
         LocalSystem system = LocalSystem.on(
                 cluster,
                 new SystemSettings(dir, 0, new Topics(prefix), StoreKind.MEMORY, 1, TestSystem.CATALOGUE)

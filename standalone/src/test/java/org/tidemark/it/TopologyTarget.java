@@ -14,7 +14,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
@@ -35,7 +35,7 @@ public final class TopologyTarget implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> observations;
     private final List<Estimate> estimates = new ArrayList<>();
     private final List<News> news = new ArrayList<>();
-    private final List<Judgement> judgements = new ArrayList<>();
+    private final List<Assessment> judgements = new ArrayList<>();
     private final List<AlertEvent> alerts = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<ReleaseOutcome> releases = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class TopologyTarget implements AutoCloseable {
         return drained(TOPICS.news(), CODECS.news(), news);
     }
 
-    public List<Judgement> judgements() {
+    public List<Assessment> judgements() {
         return drained(TOPICS.judgements(), CODECS.judgements(), judgements);
     }
 

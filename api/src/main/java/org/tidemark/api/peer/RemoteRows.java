@@ -35,7 +35,7 @@ public final class RemoteRows implements AutoCloseable {
         RowSpool spool = new RowSpool();
         try (stream) {
             RowFrames.Reader reader = new RowFrames.Reader(new BufferedInputStream(stream));
-            for (Row row = reader.next(); row != null; row = reader.next()) {
+            for (PeerRow row = reader.next(); row != null; row = reader.next()) {
                 spool.add(row);
                 if (spool.bytes() > BYTES_MAX) {
                     throw new IOException("its answer is longer than %d MiB".formatted(BYTES_MAX / (1024 * 1024)));
@@ -60,7 +60,7 @@ public final class RemoteRows implements AutoCloseable {
     }
 
     /** Takes the next one, or null at the end. */
-    public @Nullable Row next() {
+    public @Nullable PeerRow next() {
         try {
             return spool.next();
         } catch (IOException e) {

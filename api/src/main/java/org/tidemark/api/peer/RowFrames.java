@@ -30,7 +30,7 @@ public final class RowFrames {
             this.out = new DataOutputStream(new BufferedOutputStream(out, BUFFER));
         }
 
-        public void write(Row row) throws IOException {
+        public void write(PeerRow row) throws IOException {
             out.writeInt(row.place().bytes().length);
             out.writeInt(row.text().length);
             out.write(row.place().bytes());
@@ -59,7 +59,7 @@ public final class RowFrames {
 
         /** The next row, or null at the end. */
         @Nullable
-        Row next() throws IOException {
+        PeerRow next() throws IOException {
             int place = in.readInt();
             if (place == END) {
                 return null;
@@ -68,7 +68,7 @@ public final class RowFrames {
             if (place < 0 || place > PLACE_MAX || text < 0 || text > TEXT_MAX) {
                 throw new IOException("a row of %d and %d bytes is none of ours".formatted(place, text));
             }
-            return new Row(Key.of(bytes(place)), bytes(text));
+            return new PeerRow(Key.of(bytes(place)), bytes(text));
         }
 
         private byte[] bytes(int length) throws IOException {

@@ -15,7 +15,7 @@ public final class RowSpool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RowSpool.class);
     private static final long MEMORY_BYTES = 2L * 1024 * 1024;
 
-    private final Deque<Row> inMemory = new ArrayDeque<>();
+    private final Deque<PeerRow> inMemory = new ArrayDeque<>();
     private @Nullable Path file;
     private RowFrames.@Nullable Writer writer;
     private RowFrames.@Nullable Reader reader;
@@ -31,7 +31,7 @@ public final class RowSpool implements AutoCloseable {
         }
     }
 
-    public void add(Row row) throws IOException {
+    public void add(PeerRow row) throws IOException {
         bytes += row.text().length + row.place().bytes().length;
         if (bytes <= MEMORY_BYTES) {
             inMemory.add(row);
@@ -71,12 +71,12 @@ public final class RowSpool implements AutoCloseable {
 
     /** The next one, or null at the end. */
     @Nullable
-    public Row next() throws IOException {
-        Row first = inMemory.poll();
+    public PeerRow next() throws IOException {
+        PeerRow first = inMemory.poll();
         if (first != null || reader == null || atEnd) {
             return first;
         }
-        Row row = reader.next();
+        PeerRow row = reader.next();
         atEnd = row == null;
         return row;
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.tidemark.alert.AlertEvent;
-import org.tidemark.alert.Witness;
+import org.tidemark.alert.SupportingRelease;
 import org.tidemark.api.http.JsonEscapes;
 import org.tidemark.series.Period;
 
@@ -39,7 +39,7 @@ final class AlertJson {
         json.writeStringField("unit", e.unit());
         JsonRow.period(json, period);
         json.writeArrayFieldStart("witnesses");
-        for (Witness witness : e.witnesses()) {
+        for (SupportingRelease witness : e.witnesses()) {
             json.writeStartObject();
             json.writeStringField("published", witness.published().toString());
             JsonRow.estimated(json, "probability", witness.probability());

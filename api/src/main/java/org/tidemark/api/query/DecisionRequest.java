@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.series.QuarantineDecision;
 
 /**
@@ -91,8 +91,8 @@ public record DecisionRequest(QuarantineDecision.Action action, Map<String, Stri
     }
 
     /** Whether a judgement is one that can be decided on, and is meant. */
-    public boolean matches(Judgement judgement) {
-        return (judgement.status() == Judgement.Status.HELD || judgement.decidedAt() != null)
+    public boolean matches(Assessment judgement) {
+        return (judgement.status() == Assessment.Status.HELD || judgement.decidedAt() != null)
                 && isWanted("economy", judgement.part().economy())
                 && isWanted("source", judgement.part().batch().source())
                 && isWanted("release", judgement.part().batch().release())

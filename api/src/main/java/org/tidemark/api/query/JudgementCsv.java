@@ -3,13 +3,13 @@ package org.tidemark.api.query;
 import java.io.Writer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.judge.Finding;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
+import org.tidemark.judge.CheckResult;
 import org.tidemark.judge.Measure;
 import org.tidemark.judge.Scores;
 
 /** Judgements as CSV: the one layout of the query API and of a replay's {@code quarantine.csv}. */
-public final class JudgementCsv extends CsvRows<Judgement> {
+public final class JudgementCsv extends CsvRows<Assessment> {
     public static final String HEADER =
             "published,source,economy,indicator,release,status,confirms,stated,restated,changed_share,shift,shift_bound,"
                     + "drift,ratio,offset,lost,lost_bound,refused,disorder,decided_at,reason,decided_by";
@@ -24,7 +24,7 @@ public final class JudgementCsv extends CsvRows<Judgement> {
     }
 
     @Override
-    public void write(Judgement j) {
+    public void write(Assessment j) {
         Scores s = j.scores();
         row(
                 j.part().batch().published().toString(),
@@ -51,12 +51,12 @@ public final class JudgementCsv extends CsvRows<Judgement> {
                 j.decidedBy());
     }
 
-    static String written(Judgement.Status status) {
+    static String written(Assessment.Status status) {
         return status.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String bound(Judgement judgement, Measure measure) {
-        return number(judgement.finding(measure).map(Finding::bound).orElse(null));
+    private static String bound(Assessment judgement, Measure measure) {
+        return number(judgement.finding(measure).map(CheckResult::bound).orElse(null));
     }
 
     private static String number(@Nullable Double value) {

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.judge.Assessment;
+import org.tidemark.judge.CheckResult;
 import org.tidemark.judge.Effect;
-import org.tidemark.judge.Finding;
 import org.tidemark.judge.Innovation;
-import org.tidemark.judge.Judgement;
 import org.tidemark.judge.Scores;
 
 /** A judgement as a JSON object, with what a held release would do to the estimates. */
 final class JudgementJson {
     private JudgementJson() {}
 
-    static void write(JsonGenerator json, Judgement j) throws IOException {
+    static void write(JsonGenerator json, Assessment j) throws IOException {
         Scores s = j.scores();
         json.writeStartObject();
         json.writeStringField("published", j.part().batch().published().toString());
@@ -36,7 +36,7 @@ final class JudgementJson {
         JsonRow.estimated(json, "refused", s.refused());
         JsonRow.estimated(json, "disorder", s.disorder());
         json.writeObjectFieldStart("bounds");
-        for (Finding finding : j.findings()) {
+        for (CheckResult finding : j.findings()) {
             JsonRow.estimated(json, finding.measure().name().toLowerCase(Locale.ROOT), finding.bound());
         }
         json.writeEndObject();
@@ -66,7 +66,7 @@ final class JudgementJson {
         json.writeEndObject();
     }
 
-    private static void effects(JsonGenerator json, Judgement j) throws IOException {
+    private static void effects(JsonGenerator json, Assessment j) throws IOException {
         json.writeArrayFieldStart("estimates");
         for (Effect effect : j.effects()) {
             json.writeStartObject();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 
 /**
  * Which judgements are asked for; a null filters nothing.
@@ -16,7 +16,7 @@ record JudgementQuery(
         Economies economies,
         @Nullable String indicator,
         @Nullable String source,
-        Judgement.@Nullable Status status,
+        Assessment.@Nullable Status status,
         Instant asOf) {
     static final List<String> PARAMETERS =
             List.of("economy", "indicator", "source", "status", "as_of", Parameters.LIMIT, Parameters.FORMAT);
@@ -26,12 +26,12 @@ record JudgementQuery(
                 Filters.economies(p, catalogue),
                 Filters.indicator(p, catalogue),
                 p.text("source"),
-                p.oneOf("status", Judgement.Status.class, JudgementCsv::written),
+                p.oneOf("status", Assessment.Status.class, JudgementCsv::written),
                 p.end("as_of", EstimateQuery.EVER));
     }
 
-    boolean asksFor(Judgement j) {
-        boolean wanted = status == null ? j.status() != Judgement.Status.ACCEPTED : j.status() == status;
+    boolean asksFor(Assessment j) {
+        boolean wanted = status == null ? j.status() != Assessment.Status.ACCEPTED : j.status() == status;
         return wanted
                 && Filters.matches(indicator, j.part().indicator())
                 && Filters.matches(source, j.part().batch().source());

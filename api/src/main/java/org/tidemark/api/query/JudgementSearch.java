@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.store.JudgementStore;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.judge.PartId;
-import org.tidemark.judge.Succession;
+import org.tidemark.judge.Supersession;
 
 /** Judgements as they stood at an instant: what was held then may have been superseded since, or decided on. */
-record JudgementSearch(JudgementQuery query, Catalogue catalogue, JudgementStore store) implements Walk<Judgement> {
+record JudgementSearch(JudgementQuery query, Catalogue catalogue, JudgementStore store) implements Walk<Assessment> {
     @Override
-    public void each(Predicate<Judgement> wantsMore) {
-        Optional<Succession> succession =
-                catalogue.recipes().releases().judging().map(Succession::new);
+    public void each(Predicate<Assessment> wantsMore) {
+        Optional<Supersession> succession =
+                catalogue.recipes().releases().judging().map(Supersession::new);
         Series series = new Series(succession, wantsMore);
         query.economies().each(store::each, series::add);
         series.end();
@@ -24,17 +24,17 @@ record JudgementSearch(JudgementQuery query, Catalogue catalogue, JudgementStore
 
     /** Those of one indicator after the other, as the store has them in order. */
     private final class Series {
-        private final Optional<Succession> succession;
-        private final Predicate<Judgement> wantsMore;
-        private final List<Judgement> series = new ArrayList<>();
+        private final Optional<Supersession> succession;
+        private final Predicate<Assessment> wantsMore;
+        private final List<Assessment> series = new ArrayList<>();
         private boolean more = true;
 
-        private Series(Optional<Succession> succession, Predicate<Judgement> wantsMore) {
+        private Series(Optional<Supersession> succession, Predicate<Assessment> wantsMore) {
             this.succession = succession;
             this.wantsMore = wantsMore;
         }
 
-        private boolean add(Judgement judgement) {
+        private boolean add(Assessment judgement) {
             if (!series.isEmpty() && !isOfOne(series.get(0).part(), judgement.part())) {
                 end();
             }
@@ -43,14 +43,14 @@ record JudgementSearch(JudgementQuery query, Catalogue catalogue, JudgementStore
         }
 
         private void end() {
-            for (Judgement judgement : asOf(query.asOf())) {
+            for (Assessment judgement : asOf(query.asOf())) {
                 more = more && (!query.asksFor(judgement) || wantsMore.test(judgement));
             }
             series.clear();
         }
 
         /** Where nothing is judged there is at most what was judged before, under other rules. */
-        private List<Judgement> asOf(Instant instant) {
+        private List<Assessment> asOf(Instant instant) {
             return succession.map(s -> s.asOf(series, instant)).orElseGet(() -> series.stream()
                     .filter(j -> !j.part().batch().published().isAfter(instant))
                     .toList());

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tidemark.api.http.JsonEscapes;
 import org.tidemark.api.peer.Missing;
-import org.tidemark.api.peer.Row;
+import org.tidemark.api.peer.PeerRow;
 import org.tidemark.engine.table.Key;
 import org.tidemark.streams.peer.PeerAddress;
 
@@ -77,7 +77,7 @@ final class Listing<T> {
         return PageRows.of(asked.limit(), asked.from(), this::walk, longer);
     }
 
-    private void walk(Predicate<Row> wantsMore) {
+    private void walk(Predicate<PeerRow> wantsMore) {
         MergedRows merged = new MergedRows(gathered.remote(), distinct ? onlyTheFirstOf(wantsMore) : wantsMore);
         here.each(merged::pass);
         merged.passTheRest();
@@ -129,7 +129,7 @@ final class Listing<T> {
     }
 
     /** What several monitors say alike is told once: equal rows have one place, and follow each other. */
-    private static Predicate<Row> onlyTheFirstOf(Predicate<Row> wantsMore) {
+    private static Predicate<PeerRow> onlyTheFirstOf(Predicate<PeerRow> wantsMore) {
         AtomicReference<Key> before = new AtomicReference<>();
         return row -> row.place().equals(before.getAndSet(row.place())) || wantsMore.test(row);
     }

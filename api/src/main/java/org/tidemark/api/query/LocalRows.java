@@ -2,7 +2,7 @@ package org.tidemark.api.query;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.tidemark.api.peer.Row;
+import org.tidemark.api.peer.PeerRow;
 import org.tidemark.engine.table.Key;
 
 /** The rows of what is here, from where the page before ended, and one more than the limit where it cuts them. */
@@ -30,13 +30,13 @@ final class LocalRows<T> {
     }
 
     /** Hands over rows while they are wanted. */
-    void each(Predicate<Row> wantsMore) {
+    void each(Predicate<PeerRow> wantsMore) {
         AtomicInteger seen = new AtomicInteger();
         Predicate<Key> behind = from.behind();
         walk.each(row -> {
             Key place = question.place().apply(row);
             return !behind.test(place)
-                    || (seen.incrementAndGet() <= most && wantsMore.test(new Row(place, text.of(row))));
+                    || (seen.incrementAndGet() <= most && wantsMore.test(new PeerRow(place, text.of(row))));
         });
     }
 }

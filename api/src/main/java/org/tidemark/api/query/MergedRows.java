@@ -3,35 +3,35 @@ package org.tidemark.api.query;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import org.tidemark.api.peer.PeerRow;
 import org.tidemark.api.peer.RemoteRows;
-import org.tidemark.api.peer.Row;
 
 /** Rows of several monitors, and those that are here, in the order of their places. */
 final class MergedRows {
-    private record Ahead(Row row, RemoteRows rest) {}
+    private record Ahead(PeerRow row, RemoteRows rest) {}
 
     private final PriorityQueue<Ahead> ahead =
             new PriorityQueue<>(Comparator.comparing(a -> a.row().place()));
-    private final Predicate<Row> wantsMore;
+    private final Predicate<PeerRow> wantsMore;
 
-    MergedRows(Iterable<RemoteRows> remote, Predicate<Row> wantsMore) {
+    MergedRows(Iterable<RemoteRows> remote, Predicate<PeerRow> wantsMore) {
         this.wantsMore = wantsMore;
         remote.forEach(this::advance);
     }
 
     private void advance(RemoteRows rows) {
-        Row next = rows.next();
+        PeerRow next = rows.next();
         if (next != null) {
             ahead.add(new Ahead(next, rows));
         }
     }
 
     /** Hands over one that is here, after those that stand before it. */
-    boolean pass(Row here) {
+    boolean pass(PeerRow here) {
         return passBefore(here) && wantsMore.test(here);
     }
 
-    private boolean passBefore(Row here) {
+    private boolean passBefore(PeerRow here) {
         while (!ahead.isEmpty() && ahead.element().row().place().compareTo(here.place()) < 0) {
             if (!passFirst()) {
                 return false;

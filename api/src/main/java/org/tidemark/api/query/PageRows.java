@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.api.peer.Row;
+import org.tidemark.api.peer.PeerRow;
 import org.tidemark.api.peer.RowSpool;
 import org.tidemark.engine.table.Key;
 
@@ -40,7 +40,7 @@ final class PageRows implements AutoCloseable {
      * @param walk hands over rows in their order, from {@code from} on, while they are wanted
      * @param longer whether somebody has more than he handed over
      */
-    static PageRows of(int limit, Cursor from, Consumer<Predicate<Row>> walk, boolean longer) {
+    static PageRows of(int limit, Cursor from, Consumer<Predicate<PeerRow>> walk, boolean longer) {
         PageRows page = new PageRows(limit, from);
         try {
             walk.accept(page::take);
@@ -56,7 +56,7 @@ final class PageRows implements AutoCloseable {
         return page;
     }
 
-    private boolean take(Row row) {
+    private boolean take(PeerRow row) {
         if (rows == limit) {
             truncated = true;
             return false;
@@ -93,7 +93,7 @@ final class PageRows implements AutoCloseable {
     /** Hands over each row, once. */
     void each(Consumer<byte[]> writer) {
         try {
-            for (Row row = spool.next(); row != null; row = spool.next()) {
+            for (PeerRow row = spool.next(); row != null; row = spool.next()) {
                 writer.accept(row.text());
             }
         } catch (IOException e) {

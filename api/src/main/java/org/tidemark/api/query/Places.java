@@ -3,7 +3,7 @@ package org.tidemark.api.query;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.SeriesId;
@@ -35,7 +35,7 @@ final class Places {
                 .day(said.figure().period().end());
     }
 
-    static Key judgement(Judgement judgement) {
+    static Key judgement(Assessment judgement) {
         BatchId batch = judgement.part().batch();
         return new KeyBuilder()
                 .text(judgement.part().economy())

@@ -14,7 +14,7 @@ import org.tidemark.engine.store.RejectionStore;
 import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.wire.Codecs;
 
@@ -162,7 +162,7 @@ final class Questions {
                 ObservationJson::write);
     }
 
-    private Question<Judgement> quarantine(Parameters p) {
+    private Question<Assessment> quarantine(Parameters p) {
         JudgementQuery query = JudgementQuery.of(p, catalogue);
         return new Question<>(
                 "judgements",

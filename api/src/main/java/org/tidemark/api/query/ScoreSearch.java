@@ -21,9 +21,9 @@ import org.tidemark.engine.store.FigureStore.Held;
 import org.tidemark.engine.store.Histories;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.TakenBack;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.revise.Vintage;
+import org.tidemark.revise.WithdrawalResult;
 import org.tidemark.series.FigureId;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
@@ -41,7 +41,7 @@ final class ScoreSearch implements Walk<ScoreRow> {
     }
 
     /** All that was ever said of a figure of adoption. */
-    private record Said(FigureId figure, TakenBack vintages, double tolerance) {}
+    private record Said(FigureId figure, WithdrawalResult vintages, double tolerance) {}
 
     @Override
     public void each(Predicate<ScoreRow> wantsMore) {
@@ -102,7 +102,7 @@ final class ScoreSearch implements Walk<ScoreRow> {
             for (Said one : said) {
                 Vintage then = one.vintages().asOf(instant, one.tolerance());
                 if (then != null) {
-                    cells.put(one.figure(), new Belief(then.value(), then.standardError(), then.published()));
+                    cells.put(one.figure(), new CurrentValue(then.value(), then.standardError(), then.published()));
                 }
             }
             cells.each((key, its) ->

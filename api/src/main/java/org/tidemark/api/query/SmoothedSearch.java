@@ -9,7 +9,7 @@ import org.tidemark.engine.store.FigureStore;
 import org.tidemark.engine.store.FigureStore.Held;
 import org.tidemark.engine.store.Histories;
 import org.tidemark.penetration.SmoothedPath;
-import org.tidemark.revise.Belief;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.FigureId;
 import org.tidemark.streams.state.StoreAccess;
@@ -62,7 +62,7 @@ final class SmoothedSearch implements Walk<SmoothedRow> {
         FigureId figure = vintages.get(0).observation().figure();
         Vintage then = Histories.takenBack(vintages).asOf(query.asOf(), tolerance(figure));
         if (then != null) {
-            cells.put(figure, new Belief(then.value(), then.standardError(), then.published()));
+            cells.put(figure, new CurrentValue(then.value(), then.standardError(), then.published()));
         }
     }
 

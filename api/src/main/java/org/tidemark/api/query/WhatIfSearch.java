@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.compose.Estimators;
-import org.tidemark.engine.revise.WithAndWithout;
+import org.tidemark.engine.revise.WhatIf;
 import org.tidemark.engine.store.FigureStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.streams.state.StoreAccess;
@@ -14,12 +14,12 @@ import org.tidemark.wire.Codecs;
 /** The latest estimates of one economy as they would be if all that is held of it were believed: computed when asked. */
 final class WhatIfSearch implements Walk<Estimate> {
     private final EstimateQuery query;
-    private final WithAndWithout what;
+    private final WhatIf what;
 
     WhatIfSearch(EstimateQuery query, Catalogue catalogue, StoreAccess stores, Codecs codecs) {
         this.query = query;
         FigureStore figures = FigureStore.reading(stores, codecs);
-        this.what = new WithAndWithout(catalogue, Estimators.of(catalogue), figures);
+        this.what = new WhatIf(catalogue, Estimators.of(catalogue), figures);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertEvent.Kind;
 import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.Witness;
+import org.tidemark.alert.SupportingRelease;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.series.Period;
 
@@ -41,7 +41,7 @@ class AlertsApiTest {
                 12.25,
                 "percent",
                 Period.parse("2022"),
-                List.of(new Witness(asOf, 0.875, "EUROSTAT@" + day)),
+                List.of(new SupportingRelease(asOf, 0.875, "EUROSTAT@" + day)),
                 AlertRule.Severity.INFO,
                 "analysts",
                 "It is so, " + economy,

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.api.peer.PeerClient;
 import org.tidemark.api.peer.PeerLimits;
-import org.tidemark.api.peer.Row;
+import org.tidemark.api.peer.PeerRow;
 import org.tidemark.api.peer.RowFrames;
 import org.tidemark.engine.table.Key;
 import org.tidemark.streams.peer.PeerAddress;
@@ -150,7 +150,7 @@ class BrokenPeersTest {
             RowFrames.Writer rows = new RowFrames.Writer(out);
             byte[] text = ascii("{\"economy\":\"CN\"}" + " ".repeat(4_000));
             for (int i = 0; i < ROWS_OF_4_MIB; i++) {
-                rows.write(new Row(Key.of(ascii("CN" + i)), text));
+                rows.write(new PeerRow(Key.of(ascii("CN" + i)), text));
             }
             rows.close();
         })) {
@@ -180,7 +180,7 @@ class BrokenPeersTest {
             RowFrames.Writer rows = new RowFrames.Writer(body);
             for (int i = 0; i < ROWS_OF_4_MIB; i++) {
                 String text = "{\"row\":%d,\"fill\":\"%s\"}".formatted(i, "x".repeat(4_000));
-                rows.write(new Row(Key.of(ascii("CN%06d".formatted(i))), ascii(text)));
+                rows.write(new PeerRow(Key.of(ascii("CN%06d".formatted(i))), ascii(text)));
             }
             rows.end();
             out.write(ascii(

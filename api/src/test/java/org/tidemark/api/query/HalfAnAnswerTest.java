@@ -23,7 +23,7 @@ import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.metrics.MonitorMetrics;
 import org.tidemark.streams.state.FilledStores;
-import org.tidemark.streams.state.MovableStore;
+import org.tidemark.streams.state.RebalanceAwareStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 
@@ -61,7 +61,7 @@ class HalfAnAnswerTest {
                 throw new InvalidStateStoreException("store is closed");
             }
         };
-        return name -> new MovableStore(name, (ReadOnlyKeyValueStore<Bytes, byte[]>)
+        return name -> new RebalanceAwareStore(name, (ReadOnlyKeyValueStore<Bytes, byte[]>)
                 failing(ReadOnlyKeyValueStore.class, stores.store(name), step));
     }
 

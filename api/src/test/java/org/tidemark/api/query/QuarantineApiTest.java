@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.engine.store.FigureStore;
 import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.judge.Assessment;
+import org.tidemark.judge.Assessment.Status;
+import org.tidemark.judge.CheckResult;
 import org.tidemark.judge.Effect;
-import org.tidemark.judge.Finding;
-import org.tidemark.judge.Judgement;
-import org.tidemark.judge.Judgement.Status;
 import org.tidemark.judge.Measure;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Scores;
@@ -41,10 +41,10 @@ class QuarantineApiTest {
     private void put(Observation of, Status status, String reason) {
         Scores scores = new Scores(12, 12, 1, 0.25, 0.25, 1.3, 3, 0, 0, 0);
         new JudgementStore(fixture.stores, Codecs.singleObject())
-                .put(new Judgement(
+                .put(new Assessment(
                         new PartId(of.economy(), of.figure().series().indicator(), of.batch()),
                         scores,
-                        List.of(Finding.of(Measure.SHIFT, scores, 0.05)),
+                        List.of(CheckResult.of(Measure.SHIFT, scores, 0.05)),
                         status,
                         0,
                         reason,

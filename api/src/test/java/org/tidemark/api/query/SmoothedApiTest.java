@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidemark.estimate.BankState;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
 import org.tidemark.estimate.SmoothedBank;
 import org.tidemark.series.Period;
 
@@ -41,8 +41,8 @@ class SmoothedApiTest {
         return new ObjectMapper().readTree(response.body()).path("smoothed");
     }
 
-    private static Reading reading(String period, double percent) {
-        return new Reading(Period.parse(period).midYear(), percent / 100, 0.01);
+    private static Measurement reading(String period, double percent) {
+        return new Measurement(Period.parse(period).midYear(), percent / 100, 0.01);
     }
 
     @Test

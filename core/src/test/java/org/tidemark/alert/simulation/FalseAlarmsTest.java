@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidemark.alert.Step;
+import org.tidemark.alert.AlertTransition;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueYaml;
@@ -135,7 +135,7 @@ class FalseAlarmsTest {
         List<Double> apart = new ArrayList<>();
         for (Cell cell : cells.watchedBy(above16).getOrDefault(Calendar.HALF_YEARLY, List.of())) {
             Story story = (Story) cell;
-            List<Step> steps = story.steps(above16);
+            List<AlertTransition> steps = story.steps(above16);
             for (int i = 0; i < steps.size(); i++) {
                 Estimate told = story.told().get(i);
                 if (told.trajectory() != null) {

@@ -6,21 +6,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.tidemark.alert.AlertEvent;
+import org.tidemark.alert.AlertState;
+import org.tidemark.alert.AlertTransition;
 import org.tidemark.alert.HeldWatch;
-import org.tidemark.alert.Standing;
-import org.tidemark.alert.Step;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.JudgingRules;
-import org.tidemark.judge.Facts;
-import org.tidemark.judge.Finding;
+import org.tidemark.judge.Assessment;
+import org.tidemark.judge.Assessment.Status;
+import org.tidemark.judge.CheckResult;
 import org.tidemark.judge.Judge;
-import org.tidemark.judge.Judgement;
-import org.tidemark.judge.Judgement.Status;
 import org.tidemark.judge.Measure;
 import org.tidemark.judge.PartId;
-import org.tidemark.judge.Restated;
-import org.tidemark.judge.Scale;
+import org.tidemark.judge.RevisionPair;
+import org.tidemark.judge.RevisionScale;
+import org.tidemark.judge.RevisionStatistics;
 import org.tidemark.judge.Scores;
 import org.tidemark.series.BatchId;
 
@@ -38,7 +38,7 @@ record HeldStory(Calendar calendar, double months, List<Judged> judged) implemen
     }
 
     /** What was made of a part at an instant. */
-    record Judged(Judgement judgement, Instant asOf) {}
+    record Judged(Assessment judgement, Instant asOf) {}
 
     @Override
     public Tally count(AlertRule rule) {
@@ -46,10 +46,10 @@ record HeldStory(Calendar calendar, double months, List<Judged> judged) implemen
         if (judged.isEmpty()) {
             return Tally.NONE;
         }
-        Standing standing = Standing.quiet(watch.key(judged.get(0).judgement()));
+        AlertState standing = AlertState.quiet(watch.key(judged.get(0).judgement()));
         Tally tally = Tally.NONE;
         for (Judged one : judged) {
-            Step step = watch.read(standing, one.judgement(), one.asOf());
+            AlertTransition step = watch.read(standing, one.judgement(), one.asOf());
             standing = step.standing();
             boolean raised =
                     step.said().filter(e -> e.kind() == AlertEvent.Kind.RAISED).isPresent();
@@ -72,7 +72,7 @@ record HeldStory(Calendar calendar, double months, List<Judged> judged) implemen
         for (Calendar.Release release : calendar.releases(years, catalogue)) {
             history += random.nextDouble() < unrevised ? 0 : scale * random.nextGaussian();
             BatchId batch = new BatchId(calendar.source(), release.period().toString(), release.published(), "made");
-            for (Judgement one : docket.judge(new PartId("US", "adoption.made", batch), history, figures)) {
+            for (Assessment one : docket.judge(new PartId("US", "adoption.made", batch), history, figures)) {
                 judged.add(new Judged(one, release.published()));
             }
             figures++;
@@ -85,13 +85,13 @@ record HeldStory(Calendar calendar, double months, List<Judged> judged) implemen
         private final JudgingRules rules;
         private final Judge judge;
         private final List<Scores> usual = new ArrayList<>();
-        private final List<Judgement> waiting = new ArrayList<>();
+        private final List<Assessment> waiting = new ArrayList<>();
         private double believed;
         private double heldAt;
 
         private Docket(JudgingRules rules) {
             this.rules = rules;
-            this.judge = new Judge(rules, Scale.LOGIT);
+            this.judge = new Judge(rules, RevisionScale.LOGIT);
         }
 
         /** A draw from the scaled inverse chi-squared prior. */
@@ -104,13 +104,13 @@ record HeldStory(Calendar calendar, double months, List<Judged> judged) implemen
             return rules.shiftSd() * StrictMath.sqrt(rules.priorWeight() / squares);
         }
 
-        private List<Judgement> judge(PartId part, double history, int figures) {
+        private List<Assessment> judge(PartId part, double history, int figures) {
             if (figures == 0) {
                 return List.of();
             }
             Scores scores = scores(believed, history, Math.min(figures, RESTATED_MAX));
-            List<Finding> findings = judge.findings(scores, usual);
-            if (findings.stream().noneMatch(Finding::outOfRange)) {
+            List<CheckResult> findings = judge.findings(scores, usual);
+            if (findings.stream().noneMatch(CheckResult::outOfRange)) {
                 return believed(part, scores, findings, Status.ACCEPTED, 0, history);
             }
             boolean repeats = !waiting.isEmpty()
@@ -119,15 +119,15 @@ record HeldStory(Calendar calendar, double months, List<Judged> judged) implemen
             if (confirms >= rules.confirmations()) {
                 return believed(part, scores, findings, Status.CONFIRMED, confirms, history);
             }
-            Judgement held = judgement(part, scores, findings, Status.HELD, confirms);
+            Assessment held = judgement(part, scores, findings, Status.HELD, confirms);
             waiting.add(held);
             heldAt = history;
             return List.of(held);
         }
 
-        private List<Judgement> believed(
-                PartId part, Scores scores, List<Finding> findings, Status status, int confirms, double history) {
-            List<Judgement> all = new ArrayList<>(waiting.stream()
+        private List<Assessment> believed(
+                PartId part, Scores scores, List<CheckResult> findings, Status status, int confirms, double history) {
+            List<Assessment> all = new ArrayList<>(waiting.stream()
                     .map(w -> w.with(Status.SUPERSEDED, w.reason()))
                     .toList());
             all.add(judgement(part, scores, findings, status, confirms));
@@ -137,15 +137,16 @@ record HeldStory(Calendar calendar, double months, List<Judged> judged) implemen
             return all;
         }
 
-        private static Judgement judgement(
-                PartId part, Scores scores, List<Finding> findings, Status status, int confirms) {
-            return new Judgement(part, scores, findings, status, confirms, "", List.of(), null);
+        private static Assessment judgement(
+                PartId part, Scores scores, List<CheckResult> findings, Status status, int confirms) {
+            return new Assessment(part, scores, findings, status, confirms, "", List.of(), null);
         }
 
         private static Scores scores(double before, double now, int figures) {
-            Restated pair = new Restated(percent(before), percent(now));
-            Facts facts = new Facts(figures, Collections.nCopies(figures, pair), figures, 0, 0, 0, 0);
-            return Scores.of(facts, Scale.LOGIT, "percent");
+            RevisionPair pair = new RevisionPair(percent(before), percent(now));
+            RevisionStatistics facts =
+                    new RevisionStatistics(figures, Collections.nCopies(figures, pair), figures, 0, 0, 0, 0);
+            return Scores.of(facts, RevisionScale.LOGIT, "percent");
         }
 
         private static double percent(double logits) {

@@ -11,9 +11,9 @@ import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.FilterBank;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.ReadByRules;
-import org.tidemark.estimate.Reading;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.penetration.PenetrationEstimator;
 import org.tidemark.series.FigureId;
@@ -75,7 +75,7 @@ final class PenetrationWorld {
         BankState state = null;
         for (Published one : figures) {
             Period period = one.release().period();
-            Reading reading = new Reading(period.midYear(), one.percent() / PERCENT, error() / PERCENT);
+            Measurement reading = new Measurement(period.midYear(), one.percent() / PERCENT, error() / PERCENT);
             state = state == null ? FilterBank.begin(reading) : FilterBank.update(state, reading);
             told.add(ReadByRules.of(state, key, one.release().published(), period));
         }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidemark.alert.AlertEvent;
-import org.tidemark.alert.EstimateWatch;
-import org.tidemark.alert.Standing;
-import org.tidemark.alert.Step;
+import org.tidemark.alert.AlertState;
+import org.tidemark.alert.AlertTransition;
+import org.tidemark.alert.EstimateRule;
 import org.tidemark.catalogue.AlertCondition;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.estimate.Estimate;
@@ -34,11 +34,11 @@ record Story(Calendar calendar, double months, List<Estimate> told, Truth truth)
     }
 
     /** How the rule's alerts stand after each update. */
-    List<Step> steps(AlertRule rule) {
-        EstimateWatch watch = new EstimateWatch(rule, "simulated");
-        List<Step> all = new ArrayList<>();
-        List<Standing> standings = List.of();
-        boolean looksBack = EstimateWatch.looksBack(rule);
+    List<AlertTransition> steps(AlertRule rule) {
+        EstimateRule watch = new EstimateRule(rule, "simulated");
+        List<AlertTransition> all = new ArrayList<>();
+        List<AlertState> standings = List.of();
+        boolean looksBack = EstimateRule.looksBack(rule);
         int known = 0;
         for (Estimate now : told) {
             Instant then = looksBack ? Calendar.yearBefore(now.asOf()) : Instant.MIN;
@@ -46,14 +46,15 @@ record Story(Calendar calendar, double months, List<Estimate> told, Truth truth)
                 known++;
             }
             Estimate before = known > 0 ? told.get(known - 1) : null;
-            List<Step> steps = watch.read(standings, new EstimateWatch.Update(now, before, null, calendar.source()));
-            standings = steps.stream().map(Step::standing).toList();
+            List<AlertTransition> steps =
+                    watch.read(standings, new EstimateRule.Update(now, before, null, calendar.source()));
+            standings = steps.stream().map(AlertTransition::standing).toList();
             all.addAll(steps);
         }
         return all;
     }
 
-    private Tally raised(AlertRule rule, Step step) {
+    private Tally raised(AlertRule rule, AlertTransition step) {
         AlertEvent event = step.said().orElse(null);
         if (event == null || event.kind() != AlertEvent.Kind.RAISED || event.period() == null) {
             return Tally.NONE;

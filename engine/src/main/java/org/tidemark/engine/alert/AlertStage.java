@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.EstimateWatch;
+import org.tidemark.alert.AlertState;
+import org.tidemark.alert.AlertTransition;
+import org.tidemark.alert.EstimateRule;
 import org.tidemark.alert.HeldWatch;
 import org.tidemark.alert.Premises;
-import org.tidemark.alert.Standing;
-import org.tidemark.alert.Step;
-import org.tidemark.alert.Witness;
+import org.tidemark.alert.SupportingRelease;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.AlertRules;
 import org.tidemark.engine.change.Derived;
@@ -39,7 +39,7 @@ import org.tidemark.engine.table.Table;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.wire.Codecs;
 
@@ -57,7 +57,7 @@ public final class AlertStage implements Derived, EstimateOutlet {
     private final Set<String> remembered = new HashSet<>();
     private final Map<EstimateKey, Estimate> estimates = new TreeMap<>();
     private final Map<EstimateKey, News> news = new TreeMap<>();
-    private final Table<Standing> standings;
+    private final Table<AlertState> standings;
     private final Table<AlertEvent> alerts;
     private final EstimateStore history;
     private final DerivationStore derivations;
@@ -102,7 +102,7 @@ public final class AlertStage implements Derived, EstimateOutlet {
     }
 
     /** Reads what was judged, or judged again. */
-    public void judged(Judgement judgement, Instant asOf) {
+    public void judged(Assessment judgement, Instant asOf) {
         read(judgement, asOf);
     }
 
@@ -136,7 +136,7 @@ public final class AlertStage implements Derived, EstimateOutlet {
         return new Review(rules, stores, this::takeReviewed);
     }
 
-    private void takeReviewed(Step step, @Nullable AlertRule rule) {
+    private void takeReviewed(AlertTransition step, @Nullable AlertRule rule) {
         if (rule != null) {
             take(step, rule);
         } else {
@@ -147,7 +147,8 @@ public final class AlertStage implements Derived, EstimateOutlet {
 
     private static String releases(InstantApplied applied) {
         List<String> all = applied.changes().stream()
-                .map(c -> Witness.release(c.batch().source(), c.batch().release()))
+                .map(c ->
+                        SupportingRelease.release(c.batch().source(), c.batch().release()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -160,9 +161,9 @@ public final class AlertStage implements Derived, EstimateOutlet {
         for (AlertRule rule : rules.all()) {
             if (rule.watches(key.economy(), key.sector(), key.measure(), key.concept())) {
                 AlertKey cell = new AlertKey(rule.id(), key.economy(), key.sector(), key.concept(), "");
-                EstimateWatch.Update update = new EstimateWatch.Update(
-                        estimate, EstimateWatch.looksBack(rule) ? yearBefore(estimate) : null, news.get(key), releases);
-                new EstimateWatch(rule, rules.version())
+                EstimateRule.Update update = new EstimateRule.Update(
+                        estimate, EstimateRule.looksBack(rule) ? yearBefore(estimate) : null, news.get(key), releases);
+                new EstimateRule(rule, rules.version())
                         .read(held().of(cell), update)
                         .forEach(step -> take(step, rule));
             }
@@ -174,13 +175,13 @@ public final class AlertStage implements Derived, EstimateOutlet {
         return history.asOf(estimate.key(), then);
     }
 
-    private void read(Judgement judgement, Instant asOf) {
+    private void read(Assessment judgement, Instant asOf) {
         for (AlertRule rule : rules.all()) {
             if (!rule.condition().kind().isOfEstimates()
                     && rule.watches(judgement.part().economy())) {
                 HeldWatch watch = new HeldWatch(rule, rules.version());
-                Standing before = held().standing(watch.key(judgement));
-                Step step = watch.read(before, judgement, asOf);
+                AlertState before = held().standing(watch.key(judgement));
+                AlertTransition step = watch.read(before, judgement, asOf);
                 // Of the many parts that nothing was ever held of, nothing is kept.
                 if (!step.standing().equals(before)
                         && (before.ever() || step.standing().ever())) {
@@ -194,9 +195,9 @@ public final class AlertStage implements Derived, EstimateOutlet {
         return StandingStore.reading(standings);
     }
 
-    private void take(Step read, AlertRule rule) {
+    private void take(AlertTransition read, AlertRule rule) {
         Premises premises = new Premises(rule);
-        Step step = premises.qualify(read)
+        AlertTransition step = premises.qualify(read)
                 ? premises.judged(read, known(premises, read.said().orElseThrow()))
                 : read;
         StandingStore.put(standings, step.standing());

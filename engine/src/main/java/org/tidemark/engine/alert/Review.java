@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
 import org.tidemark.alert.AlertReview;
+import org.tidemark.alert.AlertState;
+import org.tidemark.alert.AlertTransition;
 import org.tidemark.alert.HeldWatch;
-import org.tidemark.alert.Standing;
-import org.tidemark.alert.Step;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.AlertRules;
 import org.tidemark.engine.change.Rederived;
@@ -23,14 +23,14 @@ import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StandingStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.version.Cause;
 
 /** The alerts of one economy after something else than a figure has changed: made for that one act, thrown away after it. */
 final class Review {
     private final AlertRules rules;
     private final Stores stores;
-    private final BiConsumer<Step, @Nullable AlertRule> out;
+    private final BiConsumer<AlertTransition, @Nullable AlertRule> out;
 
     /**
      * What is read.
@@ -49,7 +49,7 @@ final class Review {
      *
      * @param out takes each step with its rule; null of a rule that is there no more
      */
-    Review(AlertRules rules, Stores stores, BiConsumer<Step, @Nullable AlertRule> out) {
+    Review(AlertRules rules, Stores stores, BiConsumer<AlertTransition, @Nullable AlertRule> out) {
         this.rules = rules;
         this.stores = stores;
         this.out = out;
@@ -77,7 +77,7 @@ final class Review {
     }
 
     private void endWithoutRule(Rederived event) {
-        List<Standing> orphans = new ArrayList<>();
+        List<AlertState> orphans = new ArrayList<>();
         stores.standings().ofEconomy(event.economy(), standing -> {
             if (standing.active()
                     && rules.rule(standing.key().rule())
@@ -91,7 +91,7 @@ final class Review {
     }
 
     /** Of what is held no measure is asked. */
-    private static boolean watches(AlertRule rule, Standing standing) {
+    private static boolean watches(AlertRule rule, AlertState standing) {
         AlertKey key = standing.key();
         return rule.condition().kind().isOfEstimates()
                 ? rule.watches(key.economy(), key.sector(), rule.measure(), key.concept())
@@ -144,18 +144,20 @@ final class Review {
         if (judgements == null || !rule.watches(event.economy())) {
             return;
         }
-        List<Judgement> held = new ArrayList<>();
+        List<Assessment> held = new ArrayList<>();
         judgements.each(event.economy(), judgement -> {
-            if (judgement.status() == Judgement.Status.HELD) {
+            if (judgement.status() == Assessment.Status.HELD) {
                 held.add(judgement);
             }
             return true;
         });
         HeldWatch watch = new HeldWatch(rule, rules.version());
-        for (Judgement judgement : held) {
-            Standing before = stores.standings().standing(watch.key(judgement));
-            Step step = watch.read(before, judgement, event.since());
-            out.accept(new Step(step.standing(), step.said().map(e -> e.because(AlertEvent.Reason.RULES))), rule);
+        for (Assessment judgement : held) {
+            AlertState before = stores.standings().standing(watch.key(judgement));
+            AlertTransition step = watch.read(before, judgement, event.since());
+            out.accept(
+                    new AlertTransition(step.standing(), step.said().map(e -> e.because(AlertEvent.Reason.RULES))),
+                    rule);
         }
     }
 }

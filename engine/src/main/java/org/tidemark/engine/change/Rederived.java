@@ -3,7 +3,7 @@ package org.tidemark.engine.change;
 import java.time.Instant;
 import java.util.List;
 import org.tidemark.news.NewsLine;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.version.Cause;
 
 /**
@@ -13,7 +13,7 @@ import org.tidemark.version.Cause;
  * @param cause why an estimate may have moved
  * @param figures everything that is believed, each figure once; what was before is of no account
  */
-public record Rederived(String economy, Instant since, Cause cause, List<Change> figures) {
+public record Rederived(String economy, Instant since, Cause cause, List<ValueChange> figures) {
     public Rederived {
         figures = List.copyOf(figures);
     }

@@ -8,7 +8,7 @@ import org.tidemark.engine.store.CurrentValues;
 import org.tidemark.engine.store.EconomyCache;
 import org.tidemark.engine.store.FigureBeliefs;
 import org.tidemark.engine.store.HeapBeliefs;
-import org.tidemark.revise.Belief;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.series.FigureId;
 
 /** Where what is believed of the figures of an economy, or of a panel, is kept for composing. */
@@ -50,7 +50,7 @@ public interface Beliefs {
             }
 
             private HeapBeliefs asBefore(InstantApplied instant) {
-                Map<FigureId, Belief> before = new HashMap<>();
+                Map<FigureId, CurrentValue> before = new HashMap<>();
                 instant.changes().forEach(change -> before.put(change.figure(), change.before()));
                 HeapBeliefs store = new HeapBeliefs();
                 values.each(instant.economy(), (figure, now) -> put(figure, before.getOrDefault(figure, now), store));
@@ -59,7 +59,7 @@ public interface Beliefs {
                 return store;
             }
 
-            private void put(FigureId figure, Belief belief, HeapBeliefs store) {
+            private void put(FigureId figure, CurrentValue belief, HeapBeliefs store) {
                 if (belief.since() != null && kept.test(figure)) {
                     boolean unused = store.put(figure, belief.value(), belief.standardError(), belief.since());
                 }

@@ -21,8 +21,8 @@ import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.figures.Estimator;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
 import org.tidemark.wire.Codecs;
 
@@ -71,7 +71,7 @@ public final class ComposeStage implements Derived {
         List<FigureId> kept = anew.figures().stream()
                 .filter(change -> isKept(change.figure()))
                 .peek(change -> take(change, store))
-                .map(Change::figure)
+                .map(ValueChange::figure)
                 .toList();
         store.retain(anew.economy(), kept);
         new Recomposition(place, anew, store, said, present, derivations, out).of(estimators);
@@ -80,7 +80,7 @@ public final class ComposeStage implements Derived {
     @Override
     public void applied(InstantApplied instant, Instant at) {
         FigureBeliefs store = beliefs.before(instant);
-        List<Change> changed =
+        List<ValueChange> changed =
                 instant.changes().stream().filter(change -> take(change, store)).toList();
         if (!changed.isEmpty()) {
             compose(instant, changed, store);
@@ -93,12 +93,12 @@ public final class ComposeStage implements Derived {
     }
 
     /** Returns whether it changed something that is read. */
-    private boolean take(Change change, FigureBeliefs store) {
+    private boolean take(ValueChange change, FigureBeliefs store) {
         if (!isKept(change.figure())) {
             return false;
         }
         FigureId figure = change.figure();
-        Belief after = change.after();
+        CurrentValue after = change.after();
         return after.since() == null
                 ? store.remove(figure)
                 : store.put(figure, after.value(), after.standardError(), after.since());
@@ -112,7 +112,7 @@ public final class ComposeStage implements Derived {
         return catalogue.indicator(indicator).map(i -> i.thinning()).orElse(Thinning.NONE);
     }
 
-    private void compose(InstantApplied instant, List<Change> changed, FigureBeliefs store) {
+    private void compose(InstantApplied instant, List<ValueChange> changed, FigureBeliefs store) {
         SortedSet<String> indicators = new TreeSet<>();
         changed.forEach(change -> indicators.add(change.figure().series().indicator()));
         Composition composition = new Composition(

@@ -21,12 +21,12 @@ import org.tidemark.news.ComposedNews;
 import org.tidemark.news.ComposedNews.Moved;
 import org.tidemark.news.News;
 import org.tidemark.news.RecordedFigures;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 
 /** One update of the composed estimates of one economy: made for that one act, thrown away after it. */
 final class Composition {
     private final InstantApplied instant;
-    private final List<Change> changes;
+    private final List<ValueChange> changes;
     private final ReleaseRules rules;
     private final FigureBeliefs beliefs;
     private final FirstSaidStore said;
@@ -43,7 +43,7 @@ final class Composition {
      */
     Composition(
             InstantApplied instant,
-            List<Change> changes,
+            List<ValueChange> changes,
             ReleaseRules rules,
             FigureBeliefs beliefs,
             FirstSaidStore said,

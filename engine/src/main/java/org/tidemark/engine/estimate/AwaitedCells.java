@@ -18,8 +18,8 @@ import org.tidemark.calendar.Rhythm;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.estimate.CellRun.Entry;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.Reading;
-import org.tidemark.revise.Belief;
+import org.tidemark.estimate.Measurement;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.Period;
@@ -54,7 +54,7 @@ public final class AwaitedCells {
      * @param belief what is believed of it
      * @param vintages all that was said of it by the day
      */
-    public void put(FigureId figure, Belief belief, Collection<Observation> vintages) {
+    public void put(FigureId figure, CurrentValue belief, Collection<Observation> vintages) {
         EstimateKey cell = cells.cellOf(figure);
         if (cell == null) {
             return;
@@ -102,7 +102,7 @@ public final class AwaitedCells {
         List<Period> periods = new ArrayList<>();
         double standardError = 0;
         for (Entry entry : entries) {
-            Reading reading = Objects.requireNonNull(entry.reading());
+            Measurement reading = Objects.requireNonNull(entry.reading());
             periods.add(entry.figure().period());
             standardError = reading.standardError();
         }

@@ -20,7 +20,7 @@ import org.tidemark.engine.store.StandingStore;
 import org.tidemark.engine.table.TableReaders;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.revise.Belief;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
@@ -82,7 +82,7 @@ public final class AwaitedSearch {
                     .map(Held::observation)
                     .filter(o -> !o.published().isAfter(asOf))
                     .toList();
-            cells.put(figure, new Belief(then.value(), then.standardError(), then.published()), known);
+            cells.put(figure, new CurrentValue(then.value(), then.standardError(), then.published()), known);
         }
     }
 

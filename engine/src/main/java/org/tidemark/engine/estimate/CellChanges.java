@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.engine.estimate.CellRun.Entry;
 import org.tidemark.engine.table.Key;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.news.Slot;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 
 /** What one instant changed in the readings of each cell: made for that one act, thrown away after it. */
 final class CellChanges {
     private final Map<EstimateKey, SortedMap<Key, Changed>> byCell = new HashMap<>();
 
-    private record Changed(Change change, @Nullable Reading before, @Nullable Reading after) {
+    private record Changed(ValueChange change, @Nullable Measurement before, @Nullable Measurement after) {
         Slot slot() {
             return new Slot(
                     change.figure(),
@@ -30,7 +30,12 @@ final class CellChanges {
     }
 
     /** Notes what a figure was read as, and is. */
-    void add(EstimateKey cell, Key position, Change change, @Nullable Reading before, @Nullable Reading after) {
+    void add(
+            EstimateKey cell,
+            Key position,
+            ValueChange change,
+            @Nullable Measurement before,
+            @Nullable Measurement after) {
         byCell.computeIfAbsent(cell, c -> new TreeMap<>()).put(position, new Changed(change, before, after));
     }
 
@@ -42,7 +47,7 @@ final class CellChanges {
     List<Slot> slots(EstimateKey cell, List<Entry> read) {
         SortedMap<Key, Slot> slots = new TreeMap<>();
         for (Entry entry : read) {
-            Reading reading = entry.reading();
+            Measurement reading = entry.reading();
             if (reading != null) {
                 slots.put(entry.position(), Slot.unchanged(entry.figure(), reading, entry.since()));
             }

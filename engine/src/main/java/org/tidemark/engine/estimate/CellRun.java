@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
-import org.tidemark.estimate.Reading;
-import org.tidemark.estimate.Track;
+import org.tidemark.estimate.FilterState;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.penetration.Pace;
 import org.tidemark.penetration.SmoothedPath;
 import org.tidemark.series.FigureId;
@@ -43,7 +43,7 @@ final class CellRun {
      * @param since when that was published
      * @param reading null when the figure is withdrawn: nothing to read, but something that is known
      */
-    record Entry(Key position, FigureId figure, Instant since, @Nullable Reading reading) {}
+    record Entry(Key position, FigureId figure, Instant since, @Nullable Measurement reading) {}
 
     /**
      * A fold up to and with the entry at a place.
@@ -55,7 +55,13 @@ final class CellRun {
      * @param pace how often readings come
      */
     record Folded(
-            Key position, int places, Instant knownAt, Track track, Period newest, double standardError, Pace pace) {
+            Key position,
+            int places,
+            Instant knownAt,
+            FilterState track,
+            Period newest,
+            double standardError,
+            Pace pace) {
         private boolean isMilestone() {
             return places % KEPT_EVERY == 0;
         }
@@ -105,7 +111,7 @@ final class CellRun {
     List<SmoothedPath.Figure> figures() {
         List<SmoothedPath.Figure> figures = new ArrayList<>();
         for (Entry entry : entries.values()) {
-            Reading reading = entry.reading();
+            Measurement reading = entry.reading();
             if (reading != null) {
                 figures.add(new SmoothedPath.Figure(entry.figure().period(), reading));
             }
@@ -128,7 +134,7 @@ final class CellRun {
 
     /** Puts a reading, or that there is none, in its place. Returns the place when that changed anything, else null. */
     @Nullable
-    Key put(FigureId figure, String itsUnit, Instant since, @Nullable Reading reading) {
+    Key put(FigureId figure, String itsUnit, Instant since, @Nullable Measurement reading) {
         Key position = position(figure);
         Entry entry = new Entry(position, figure, since, reading);
         if (entry.equals(entries.put(position, entry))) {
@@ -187,7 +193,7 @@ final class CellRun {
             read.add(entry);
             places++;
             knownAt = entry.since().isAfter(knownAt) ? entry.since() : knownAt;
-            Reading reading = entry.reading();
+            Measurement reading = entry.reading();
             Folded folded = reading == null ? passed(entry) : read(entry, reading);
             if (folded != null && folded.isMilestone()) {
                 kept.put(folded.position(), folded);
@@ -210,10 +216,10 @@ final class CellRun {
                             before.pace());
         }
 
-        private Folded read(Entry entry, Reading reading) {
+        private Folded read(Entry entry, Measurement reading) {
             Folded before = last;
-            Track track = before == null
-                    ? Track.begin(entry.figure(), reading)
+            FilterState track = before == null
+                    ? FilterState.begin(entry.figure(), reading)
                     : before.track().append(entry.figure(), reading);
             return new Folded(
                     entry.position(),

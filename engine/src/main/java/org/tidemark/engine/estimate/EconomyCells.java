@@ -12,10 +12,10 @@ import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.Role;
 import org.tidemark.engine.table.Key;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
 
 /** The cells of one economy, filled with what is believed of its figures. */
@@ -35,7 +35,7 @@ final class EconomyCells {
     }
 
     /** Fills in what is believed of a figure that no cell holds yet. */
-    void put(FigureId figure, Belief belief) {
+    void put(FigureId figure, CurrentValue belief) {
         Instant since = belief.since();
         Indicator indicator = read(figure);
         if (indicator != null && since != null) {
@@ -46,7 +46,7 @@ final class EconomyCells {
     }
 
     /** Takes in a change and notes it, where it is one of something that is read. */
-    void take(Change change, CellChanges changes) {
+    void take(ValueChange change, CellChanges changes) {
         FigureId figure = change.figure();
         Indicator indicator = read(figure);
         if (indicator == null) {
@@ -55,7 +55,7 @@ final class EconomyCells {
         EstimateKey cell = cell(figure, indicator);
         CellRun run = cells.computeIfAbsent(cell, c -> new CellRun(indicator.unit()));
         Instant since = change.after().since();
-        Reading now = reading(figure, change.after(), indicator);
+        Measurement now = reading(figure, change.after(), indicator);
         Key changed =
                 since == null ? run.remove(figure, indicator.unit()) : run.put(figure, indicator.unit(), since, now);
         if (changed != null) {
@@ -104,7 +104,7 @@ final class EconomyCells {
     }
 
     /** The figure as a share, or null when it is withdrawn or no share: an indicator of a user's own may be a count. */
-    private static @Nullable Reading reading(FigureId figure, Belief belief, Indicator indicator) {
+    private static @Nullable Measurement reading(FigureId figure, CurrentValue belief, Indicator indicator) {
         double whole = "percent".equals(indicator.unit()) ? 100 : 1;
         double share = belief.value() == null ? Double.NaN : belief.value() / whole;
         if (!(share >= 0 && share <= 1)) {
@@ -113,6 +113,6 @@ final class EconomyCells {
         Double published = belief.standardError();
         double standardError =
                 published == null ? indicator.noise(figure.series().economy()) : published;
-        return new Reading(figure.period().midYear(), share, standardError / whole);
+        return new Measurement(figure.period().midYear(), share, standardError / whole);
     }
 }

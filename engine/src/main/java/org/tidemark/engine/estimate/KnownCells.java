@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 import org.tidemark.accuracy.KnownFigures;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.revise.Belief;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.series.FigureId;
 
 /** The figures of every cell of penetration of one economy, from what is believed of them at some instant. */
@@ -17,7 +17,7 @@ public final class KnownCells {
     }
 
     /** Takes in what is believed of a figure; of what no cell reads nothing. */
-    public void put(FigureId figure, Belief belief) {
+    public void put(FigureId figure, CurrentValue belief) {
         cells.put(figure, belief);
     }
 

@@ -26,7 +26,7 @@ import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.news.News;
 import org.tidemark.news.PenetrationNews;
 import org.tidemark.penetration.PenetrationTerms;
-import org.tidemark.revise.Belief;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.series.FigureId;
 
 /**
@@ -72,11 +72,11 @@ public final class PenetrationStage implements Derived {
 
     /** The cells of an economy as they were before an instant that is in the tables already. */
     private EconomyCells asBefore(InstantApplied instant) {
-        Map<FigureId, Belief> before = new HashMap<>();
+        Map<FigureId, CurrentValue> before = new HashMap<>();
         instant.changes().forEach(change -> before.put(change.figure(), change.before()));
         EconomyCells cells = new EconomyCells(catalogue);
         values.each(instant.economy(), (figure, now) -> {
-            Belief then = before.remove(figure);
+            CurrentValue then = before.remove(figure);
             cells.put(figure, then == null ? now : then);
         });
         // Of these nothing is believed any more.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.penetration.SmoothedPath;
-import org.tidemark.revise.Belief;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.series.FigureId;
 
 /** The smoothed paths of one economy: of every cell of penetration, from what is believed of its figures. */
@@ -16,7 +16,7 @@ public final class SmoothedCells {
     }
 
     /** Takes in what is believed of a figure; of what no cell reads nothing. */
-    public void put(FigureId figure, Belief belief) {
+    public void put(FigureId figure, CurrentValue belief) {
         cells.put(figure, belief);
     }
 

@@ -14,7 +14,7 @@ import org.tidemark.engine.compose.Estimators;
 import org.tidemark.engine.estimate.PenetrationStage;
 import org.tidemark.engine.output.Output;
 import org.tidemark.engine.panel.FeedStage;
-import org.tidemark.engine.publish.Publisher;
+import org.tidemark.engine.publish.EstimatePublisher;
 import org.tidemark.engine.rederive.RederiveStage;
 import org.tidemark.engine.rederive.Task;
 import org.tidemark.engine.revise.ReviseStage;
@@ -33,10 +33,10 @@ import org.tidemark.engine.validate.RefuseStage;
 import org.tidemark.engine.validate.ValidateStage;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.figures.Estimator;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.Validator;
 
 /**
@@ -77,7 +77,7 @@ public final class EconomyEngine {
         List<Estimator> estimators = Estimators.of(catalogue);
         feed = new FeedStage(catalogue, out);
         alert = parts.alerts(tables, StorePlace.ECONOMIES, new JudgementStore(tables, parts.codecs()), out);
-        Publisher publisher = new Publisher(tables, StorePlace.ECONOMIES, parts.codecs(), alert, out);
+        EstimatePublisher publisher = new EstimatePublisher(tables, StorePlace.ECONOMIES, parts.codecs(), alert, out);
         PenetrationStage penetration = new PenetrationStage(
                 catalogue,
                 CeilingPrior.EQUAL,
@@ -114,7 +114,7 @@ public final class EconomyEngine {
     }
 
     /** Takes in, without a record, that an instant is over on this partition. */
-    public void accept(InstantClosing closing) {
+    public void accept(Watermark closing) {
         validate.accept(closing);
     }
 
@@ -141,7 +141,7 @@ public final class EconomyEngine {
         }
 
         @Override
-        public void closed(InstantClosing closing, Instant at) {
+        public void closed(Watermark closing, Instant at) {
             feed.closed(closing, at);
         }
 
@@ -164,7 +164,7 @@ public final class EconomyEngine {
         }
 
         @Override
-        public void judged(Judgement judgement, Instant at) {
+        public void judged(Assessment judgement, Instant at) {
             parts.listener().judged(judgement);
             out.accept(new Output.Assessed(judgement, at));
             alert.judged(judgement, at);

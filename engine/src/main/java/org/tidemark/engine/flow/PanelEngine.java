@@ -10,7 +10,7 @@ import org.tidemark.engine.output.Output;
 import org.tidemark.engine.panel.GatherStage;
 import org.tidemark.engine.panel.ProjectionStage;
 import org.tidemark.engine.publish.EstimateOutlet;
-import org.tidemark.engine.publish.Publisher;
+import org.tidemark.engine.publish.EstimatePublisher;
 import org.tidemark.engine.rederive.Task;
 import org.tidemark.engine.store.BeliefStore;
 import org.tidemark.engine.store.DerivationStore;
@@ -19,8 +19,8 @@ import org.tidemark.engine.store.PooledFigureStore;
 import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.validate.Received;
-import org.tidemark.revise.Change;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.revise.ValueChange;
+import org.tidemark.series.Watermark;
 
 /**
  * The second half: what is said of economies together, in one order. It waits until every partition of the first has said
@@ -32,7 +32,7 @@ public final class PanelEngine {
     /** One for the one partition, as its tables left it. */
     public PanelEngine(EngineParts parts, Tables tables, Task task, Consumer<Output> out) {
         AlertStage alert = parts.alerts(tables, StorePlace.PANELS, null, out);
-        Publisher publisher = new Publisher(tables, StorePlace.PANELS, parts.codecs(), alert, out);
+        EstimatePublisher publisher = new EstimatePublisher(tables, StorePlace.PANELS, parts.codecs(), alert, out);
         ComposeStage compose = new ComposeStage(
                 StorePlace.PANELS,
                 parts.catalogue(),
@@ -47,7 +47,7 @@ public final class PanelEngine {
                 LatestEstimateStore.reading(LatestEstimateStore.table(tables, StorePlace.PANELS, parts.codecs())),
                 new DerivationStore(tables, StorePlace.PANELS),
                 // No rule reads projections: an alert rests on what is, not on where it goes.
-                new Publisher(tables, StorePlace.PANELS, parts.codecs(), EstimateOutlet.NONE, out));
+                new EstimatePublisher(tables, StorePlace.PANELS, parts.codecs(), EstimateOutlet.NONE, out));
         gather = new GatherStage(
                 parts.catalogue(),
                 parts.codecs(),
@@ -65,12 +65,12 @@ public final class PanelEngine {
     }
 
     /** Takes a change that comes without a topic between. */
-    public void accept(Change change) {
+    public void accept(ValueChange change) {
         gather.take(change);
     }
 
     /** Takes in that an instant is over on a partition, without a topic between. */
-    public void accept(InstantClosing closing) {
+    public void accept(Watermark closing) {
         gather.close(closing);
     }
 

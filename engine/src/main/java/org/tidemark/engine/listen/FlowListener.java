@@ -1,9 +1,9 @@
 package org.tidemark.engine.listen;
 
 import org.tidemark.alert.AlertEvent;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 
 /**
  * Told of what passes through the processors, from any stream thread. What an aborted transaction did is told again when
@@ -16,11 +16,11 @@ public interface FlowListener {
     default void applied(ReleaseOutcome outcome) {}
 
     /** A part of a release was judged, or judged again. */
-    default void judged(Judgement judgement) {}
+    default void judged(Assessment judgement) {}
 
     /** An alert was raised, cleared or retracted. */
     default void alerted(AlertEvent event) {}
 
     /** A release was closed before all of it had arrived, and waits. */
-    default void leftPending(ReleaseClosing closing) {}
+    default void leftPending(ReleaseEnd closing) {}
 }

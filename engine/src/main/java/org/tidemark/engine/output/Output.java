@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.revise.Change;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.revise.ValueChange;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.Rejection;
 
 /** What the engine says to the outside. */
@@ -53,11 +53,11 @@ public sealed interface Output {
     record Applied(ReleaseOutcome outcome, Instant at) implements Output {}
 
     /** A part of a release was judged, or judged again. */
-    record Assessed(Judgement judgement, Instant at) implements Output {}
+    record Assessed(Assessment judgement, Instant at) implements Output {}
 
     /** A figure that is compared across economies has changed. */
-    record PanelChange(String economy, Change change, Instant at) implements Output {}
+    record PanelChange(String economy, ValueChange change, Instant at) implements Output {}
 
     /** A partition has said all of an instant that is compared across economies. */
-    record PanelWatermark(InstantClosing closing, Instant at) implements Output {}
+    record PanelWatermark(Watermark closing, Instant at) implements Output {}
 }

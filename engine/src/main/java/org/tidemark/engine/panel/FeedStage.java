@@ -9,9 +9,9 @@ import org.tidemark.engine.change.Derived;
 import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.change.Rederived;
 import org.tidemark.engine.output.Output;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.series.Watermark;
 
 /** Sends what is compared across economies on from their partitions, and behind it that an instant is over there. */
 public final class FeedStage implements Derived {
@@ -36,7 +36,7 @@ public final class FeedStage implements Derived {
     }
 
     /** An instant is over on this partition. */
-    public void closed(InstantClosing closing, Instant at) {
+    public void closed(Watermark closing, Instant at) {
         out.accept(new Output.PanelWatermark(closing, at));
     }
 
@@ -44,7 +44,7 @@ public final class FeedStage implements Derived {
         return pooled.read(figure) != null || panels.stream().anyMatch(panel -> panel.takes(figure));
     }
 
-    private void send(String economy, List<Change> changes, Instant at) {
+    private void send(String economy, List<ValueChange> changes, Instant at) {
         changes.stream()
                 .filter(change -> isCompared(change.figure()))
                 .forEach(change -> out.accept(new Output.PanelChange(economy, change, at)));

@@ -24,8 +24,8 @@ import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.validate.Received;
 import org.tidemark.engine.validate.ReceivedKey;
-import org.tidemark.revise.Change;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.revise.ValueChange;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.version.Cause;
@@ -41,8 +41,8 @@ import org.tidemark.wire.UndecodableException;
  */
 public final class GatherStage {
     private final List<PanelRecipe> panels;
-    private final Codec<Change> changes;
-    private final Codec<InstantClosing> closings;
+    private final Codec<ValueChange> changes;
+    private final Codec<Watermark> closings;
     private final Rederivation rederivation;
     private final Task task;
     private final List<Derived> derived;
@@ -128,7 +128,7 @@ public final class GatherStage {
     }
 
     /** What comes behind a figure that waits to be derived anew, and was published before that, goes with it. */
-    public void take(Change change) {
+    public void take(ValueChange change) {
         pending.add(change);
         Derivation derivation = rederivation.derivation();
         if (derivation.isKept() && !isDerived()) {
@@ -137,26 +137,26 @@ public final class GatherStage {
     }
 
     /** Takes in that an instant is over on a partition. */
-    public void close(InstantClosing closing) {
+    public void close(Watermark closing) {
         Instant closed = runs.closed(closing);
         if (closed == null) {
             return;
         }
-        SortedMap<Instant, List<Change>> over = pending.takeUntil(closed);
+        SortedMap<Instant, List<ValueChange>> over = pending.takeUntil(closed);
         Derivation derivation = rederivation.derivation();
         boolean anew = derivation.isKept()
                 && closing.run().equals(RederiveStage.RUN + derivation.since().toEpochMilli())
                 && !isDerived();
-        List<Change> all = anew ? over.remove(derivation.since()) : null;
+        List<ValueChange> all = anew ? over.remove(derivation.since()) : null;
         over.forEach(this::apply);
         if (anew) {
             derive(all == null ? List.of() : all);
         }
     }
 
-    private void derive(List<Change> all) {
+    private void derive(List<ValueChange> all) {
         Derivation derivation = rederivation.derivation();
-        SortedMap<String, List<Change>> panels = byScope(all);
+        SortedMap<String, List<ValueChange>> panels = byScope(all);
         latest.each(null, estimate -> {
             if (!ProjectionStage.isMade(estimate.key())) {
                 panels.putIfAbsent(estimate.key().economy(), List.of());
@@ -173,7 +173,7 @@ public final class GatherStage {
         rederivation.over(task);
     }
 
-    private void apply(Instant published, List<Change> all) {
+    private void apply(Instant published, List<ValueChange> all) {
         projections.applied(all);
         byScope(all).forEach((scope, its) -> {
             InstantApplied applied = new InstantApplied(scope, published, its);
@@ -187,8 +187,8 @@ public final class GatherStage {
     }
 
     /** The changes as those of the panels that they belong to. */
-    private SortedMap<String, List<Change>> byScope(List<Change> all) {
-        SortedMap<String, List<Change>> byScope = new TreeMap<>();
+    private SortedMap<String, List<ValueChange>> byScope(List<ValueChange> all) {
+        SortedMap<String, List<ValueChange>> byScope = new TreeMap<>();
         for (PanelRecipe panel : panels) {
             all.stream()
                     .filter(change -> panel.takes(change.figure()))

@@ -6,10 +6,10 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.Role;
 import org.tidemark.catalogue.Thinning;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.projection.PoolFigure;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
 
 /** Which figures projections are pooled from, and how they are read: adoption of whole economies, as penetration reads it. */
@@ -39,15 +39,15 @@ final class PooledFigures {
 
     /** What is believed of a figure after a change; null where that is nothing. */
     @Nullable
-    PoolFigure after(Change change, Indicator indicator) {
-        Belief belief = change.after();
+    PoolFigure after(ValueChange change, Indicator indicator) {
+        CurrentValue belief = change.after();
         Instant since = belief.since();
         return since == null
                 ? null
                 : new PoolFigure(change.figure(), since, reading(change.figure(), belief, indicator));
     }
 
-    private static @Nullable Reading reading(FigureId figure, Belief belief, Indicator indicator) {
+    private static @Nullable Measurement reading(FigureId figure, CurrentValue belief, Indicator indicator) {
         double whole = "percent".equals(indicator.unit()) ? 100 : 1;
         double share = belief.value() == null ? Double.NaN : belief.value() / whole;
         if (!(share >= 0 && share <= 1)) {
@@ -55,6 +55,6 @@ final class PooledFigures {
         }
         Double published = belief.standardError();
         double error = published == null ? indicator.noise(figure.series().economy()) : published;
-        return new Reading(figure.period().midYear(), share, error / whole);
+        return new Measurement(figure.period().midYear(), share, error / whole);
     }
 }

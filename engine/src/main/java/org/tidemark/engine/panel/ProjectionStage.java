@@ -24,7 +24,7 @@ import org.tidemark.news.NewsLine;
 import org.tidemark.news.ProjectionNews;
 import org.tidemark.projection.PoolFigure;
 import org.tidemark.projection.ProjectionPool;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
 
 /**
@@ -59,14 +59,14 @@ public final class ProjectionStage {
 
     /** The changes of one concept at one instant, by economy, and how each figure is read now. */
     private static final class Act {
-        private final SortedMap<String, SortedMap<Change, @Nullable PoolFigure>> byEconomy = new TreeMap<>();
+        private final SortedMap<String, SortedMap<ValueChange, @Nullable PoolFigure>> byEconomy = new TreeMap<>();
         private String unit = "";
 
-        private void add(Change change, Indicator indicator, @Nullable PoolFigure now) {
+        private void add(ValueChange change, Indicator indicator, @Nullable PoolFigure now) {
             byEconomy
                     .computeIfAbsent(
                             change.figure().series().economy(),
-                            e -> new TreeMap<>(Comparator.comparing(Change::figure)))
+                            e -> new TreeMap<>(Comparator.comparing(ValueChange::figure)))
                     .put(change, now);
             unit = unit.isEmpty() || unit.compareTo(indicator.unit()) > 0 ? indicator.unit() : unit;
         }
@@ -88,7 +88,7 @@ public final class ProjectionStage {
     }
 
     /** Takes in what an instant has changed, of whatever economies. */
-    void applied(List<Change> changes) {
+    void applied(List<ValueChange> changes) {
         acts(changes).forEach((concept, act) -> {
             ProjectionPool pool = pools.computeIfAbsent(concept, this::held);
             Map<String, ProjectionPool.History> before = new HashMap<>();
@@ -101,14 +101,14 @@ public final class ProjectionStage {
                         pool,
                         economy,
                         was == null ? pool.history(economy) : was,
-                        act.byEconomy.getOrDefault(economy, new TreeMap<>(Comparator.comparing(Change::figure))));
+                        act.byEconomy.getOrDefault(economy, new TreeMap<>(Comparator.comparing(ValueChange::figure))));
             }
         });
     }
 
-    private SortedMap<String, Act> acts(List<Change> changes) {
+    private SortedMap<String, Act> acts(List<ValueChange> changes) {
         SortedMap<String, Act> acts = new TreeMap<>();
-        for (Change change : changes) {
+        for (ValueChange change : changes) {
             Indicator indicator = figures.read(change.figure());
             if (indicator != null) {
                 acts.computeIfAbsent(indicator.concept(), c -> new Act())
@@ -121,7 +121,7 @@ public final class ProjectionStage {
     private ProjectionPool held(String concept) {
         ProjectionPool pool = new ProjectionPool(
                 WHOLE, concept, economy -> catalogue.aggregates().containsKey(economy));
-        List<Change> all = new ArrayList<>();
+        List<ValueChange> all = new ArrayList<>();
         store.each(concept, all::add);
         Act act = acts(all).get(concept);
         if (act != null) {
@@ -134,7 +134,7 @@ public final class ProjectionStage {
             ProjectionPool pool,
             String economy,
             ProjectionPool.History history,
-            SortedMap<Change, @Nullable PoolFigure> own) {
+            SortedMap<ValueChange, @Nullable PoolFigure> own) {
         EstimateKey key = pool.key(economy);
         Estimate before = latest.of(key).orElse(null);
         Estimate after = pool.projected(economy).map(derivations::lifted).orElse(null);
@@ -155,7 +155,7 @@ public final class ProjectionStage {
     }
 
     /** Derives every projection anew from all figures. */
-    void rederived(Instant since, NewsLine.Kind line, List<Change> all) {
+    void rederived(Instant since, NewsLine.Kind line, List<ValueChange> all) {
         pools.clear();
         store.clear();
         SortedMap<String, Act> acts = acts(all);

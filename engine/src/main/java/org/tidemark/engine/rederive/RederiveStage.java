@@ -15,11 +15,11 @@ import org.tidemark.engine.change.Rederived;
 import org.tidemark.engine.store.CurrentValues;
 import org.tidemark.engine.store.DerivationStore;
 import org.tidemark.engine.store.FigureStore;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.series.Watermark;
 import org.tidemark.version.Derivation;
 
 /**
@@ -37,7 +37,7 @@ public final class RederiveStage {
     private final Rederivation rederivation;
     private final Task task;
     private final List<Derived> derived;
-    private final BiConsumer<InstantClosing, Instant> feed;
+    private final BiConsumer<Watermark, Instant> feed;
     private final BiConsumer<String, Instant> judgeAgain;
     private final Set<String> settled = new HashSet<>();
     private final FigureStore figures;
@@ -61,7 +61,7 @@ public final class RederiveStage {
             Task task,
             List<Derived> derived,
             BiConsumer<String, Instant> judgeAgain,
-            BiConsumer<InstantClosing, Instant> feed) {
+            BiConsumer<Watermark, Instant> feed) {
         this.values = values;
         this.figures = figures;
         this.derivations = derivations;
@@ -122,7 +122,7 @@ public final class RederiveStage {
     private void end() {
         if (!derivation().fresh()) {
             Instant since = derivation().since();
-            InstantClosing closing = new InstantClosing(
+            Watermark closing = new Watermark(
                     RUN + since.toEpochMilli(),
                     since,
                     task.partition(),
@@ -145,7 +145,7 @@ public final class RederiveStage {
         if (!before.isEmpty() && derivation().changesEstimates(before)) {
             judgeAgain.accept(economy, derivation().since());
         }
-        List<Change> believed = believed(economy);
+        List<ValueChange> believed = believed(economy);
         if (!believed.isEmpty() || !before.isEmpty()) {
             Rederived event =
                     new Rederived(economy, derivation().since(), derivation().causeOfEstimates(before), believed);
@@ -155,9 +155,11 @@ public final class RederiveStage {
     }
 
     /** All that is believed of an economy, in the order of the figures. */
-    private List<Change> believed(String economy) {
-        List<Change> believed = new ArrayList<>();
-        values.each(economy, (figure, now) -> believed.add(new Change(figure, Belief.NONE, now, batch(figure), false)));
+    private List<ValueChange> believed(String economy) {
+        List<ValueChange> believed = new ArrayList<>();
+        values.each(
+                economy,
+                (figure, now) -> believed.add(new ValueChange(figure, CurrentValue.NONE, now, batch(figure), false)));
         return believed;
     }
 

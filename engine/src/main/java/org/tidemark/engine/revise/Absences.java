@@ -18,15 +18,15 @@ import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 
 /** What complete releases of a source have left out of an economy: that is withdrawn from then on. */
 final class Absences {
     private final Vintages vintages;
     private final FigureStore figures;
     private final CompletionStore completions;
-    private final Docket docket;
-    private final ReleaseClosing closing;
+    private final AssessmentBook docket;
+    private final ReleaseEnd closing;
     private final Consumer<FigureId> watch;
     private final SortedSet<Instant> completed;
     private final Predicate<BatchId> mute;
@@ -51,8 +51,8 @@ final class Absences {
             FigureStore figures,
             CompletionStore completions,
             Mute mute,
-            Docket docket,
-            ReleaseClosing closing,
+            AssessmentBook docket,
+            ReleaseEnd closing,
             Consumer<FigureId> watch) {
         this.vintages = vintages;
         this.figures = figures;

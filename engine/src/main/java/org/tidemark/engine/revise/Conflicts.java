@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.engine.store.FigureStore.Held;
-import org.tidemark.release.TakenBack;
+import org.tidemark.release.WithdrawalCount;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Observation;
@@ -48,10 +48,10 @@ final class Conflicts {
         return all;
     }
 
-    List<TakenBack> takenBack() {
-        List<TakenBack> counts = new ArrayList<>();
+    List<WithdrawalCount> takenBack() {
+        List<WithdrawalCount> counts = new ArrayList<>();
         takenBack.forEach((batch, byOutcome) -> byOutcome.forEach(
-                (outcome, count) -> counts.add(new TakenBack(batch.release(), batch.load(), outcome, count))));
+                (outcome, count) -> counts.add(new WithdrawalCount(batch.release(), batch.load(), outcome, count))));
         return counts;
     }
 }

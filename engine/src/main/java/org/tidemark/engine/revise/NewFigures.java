@@ -68,7 +68,7 @@ final class NewFigures {
      */
     record Screened(@Nullable Innovation worst, boolean repeats, List<Instant> answers) {}
 
-    Screened screen(Statements statements) {
+    Screened screen(ReleasePart statements) {
         Map<SeriesId, NavigableMap<Period, Double>> stated = new HashMap<>();
         Map<SeriesId, NavigableMap<Period, Double>> fresh = new TreeMap<>();
         for (Observation o : statements.observed()) {

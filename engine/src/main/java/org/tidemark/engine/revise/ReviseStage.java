@@ -24,13 +24,13 @@ import org.tidemark.engine.store.RefusedStore;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.validate.Judged;
 import org.tidemark.figures.Estimator;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.judge.PartId;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.QuarantineDecision;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
 import org.tidemark.series.Withdrawal;
 import org.tidemark.wire.Codecs;
@@ -64,7 +64,7 @@ public final class ReviseStage {
         void applied(ReleaseOutcome outcome, Instant at);
 
         /** A part of a release was judged, or judged again. */
-        void judged(Judgement judgement, Instant at);
+        void judged(Assessment judgement, Instant at);
 
         /** A figure, or a word of somebody's, is refused. */
         void refused(Output.Refused refused);
@@ -138,17 +138,17 @@ public final class ReviseStage {
     }
 
     /** A release while it is applied. */
-    private record Act(Ledger ledger, Bench bench) {}
+    private record Act(VintageBook ledger, ReleaseScreening bench) {}
 
-    private Act act(ReleaseClosing closing) {
-        Docket docket =
-                new Docket(judgements, closing.economy(), closing.batch().source());
+    private Act act(ReleaseEnd closing) {
+        AssessmentBook docket = new AssessmentBook(
+                judgements, closing.economy(), closing.batch().source());
         Absences.Mute mute = new Absences.Mute(
                 refused.voided(closing.economy(), closing.batch().source()),
                 batch -> refused.isWithdrawn(closing.economy(), batch));
-        Ledger ledger = new Ledger(catalogue, figures, completions, mute, docket, closing);
+        VintageBook ledger = new VintageBook(catalogue, figures, completions, mute, docket, closing);
         Instant newest = publications.newest(closing.economy(), closing.batch().source());
-        return new Act(ledger, new Bench(catalogue, ledger, docket, closing, newest));
+        return new Act(ledger, new ReleaseScreening(catalogue, ledger, docket, closing, newest));
     }
 
     /**
@@ -166,8 +166,8 @@ public final class ReviseStage {
         });
         bySource.forEach((source, indicators) -> {
             BatchId again = new BatchId(source, JUDGED_AGAIN, at, JUDGED_AGAIN);
-            Act act = act(new ReleaseClosing(economy, again, 0, false, false));
-            Map<PartId, Judgement> before = new HashMap<>();
+            Act act = act(new ReleaseEnd(economy, again, 0, false, false));
+            Map<PartId, Assessment> before = new HashMap<>();
             indicators.forEach(indicator ->
                     judgements.of(economy, source, indicator).forEach(judged -> before.put(judged.part(), judged)));
             act.bench().judgeAgain(indicators);
@@ -176,7 +176,7 @@ public final class ReviseStage {
     }
 
     private void decide(QuarantineDecision decision, Instant at) {
-        ReleaseClosing context = new ReleaseClosing(decision.economy(), decision.batch(), 0, false, false);
+        ReleaseEnd context = new ReleaseEnd(decision.economy(), decision.batch(), 0, false, false);
         Act act = act(context);
         if (act.bench().decide(decision)) {
             tell(act.bench(), at);
@@ -192,7 +192,7 @@ public final class ReviseStage {
                 Withdrawal.BY_HAND + word.batch().release(),
                 word.at(),
                 word.batch().load());
-        ReleaseClosing context = new ReleaseClosing(word.economy(), named, 0, false, false);
+        ReleaseEnd context = new ReleaseEnd(word.economy(), named, 0, false, false);
         boolean taken = refused.isClosed(word.economy(), word.batch());
         boolean whole = taken && word.figure() == null;
         if (whole) {
@@ -210,16 +210,16 @@ public final class ReviseStage {
     }
 
     /** Sends what was judged; of what is held, with what it would do. */
-    private void tell(Bench bench, Instant at) {
+    private void tell(ReleaseScreening bench, Instant at) {
         tell(bench, at, Map.of());
     }
 
-    /** As {@link #tell(Bench, Instant)}, but for what is as it was. */
-    private void tell(Bench bench, Instant at, Map<PartId, Judgement> before) {
-        WithAndWithout what = new WithAndWithout(catalogue, estimators, figures);
-        for (Judgement judged : List.copyOf(bench.entered())) {
-            Judgement told = judged;
-            if (judged.status() == Judgement.Status.HELD && judged.effects().isEmpty()) {
+    /** As {@link #tell(ReleaseScreening, Instant)}, but for what is as it was. */
+    private void tell(ReleaseScreening bench, Instant at, Map<PartId, Assessment> before) {
+        WhatIf what = new WhatIf(catalogue, estimators, figures);
+        for (Assessment judged : List.copyOf(bench.entered())) {
+            Assessment told = judged;
+            if (judged.status() == Assessment.Status.HELD && judged.effects().isEmpty()) {
                 told = judged.with(what.effects(judged.part()));
                 judgements.put(told);
             }
@@ -229,17 +229,17 @@ public final class ReviseStage {
         }
     }
 
-    private void close(ReleaseClosing closing, Instant at) {
+    private void close(ReleaseEnd closing, Instant at) {
         Optional<List<Place>> places = pending.take(closing.economy(), closing.batch(), closing.sent());
         if (places.isEmpty()) {
             listener.leftPending(closing);
             return;
         }
         Act act = act(closing);
-        Application application = new Application(
+        ReleaseApplier application = new ReleaseApplier(
                 act.ledger(), act.bench(), closing, refused.isWithdrawn(closing.economy(), closing.batch()));
         application.apply(places.get());
-        if (!Application.isVoid(places.get())) {
+        if (!ReleaseApplier.isVoid(places.get())) {
             note(closing, application.isDatedByLag());
         }
         // A release that was closed before was counted then: what contradicts it since has been refused with the other
@@ -254,18 +254,18 @@ public final class ReviseStage {
         pass(closing, application.changes(), at);
     }
 
-    private void note(ReleaseClosing closing, boolean datedByLag) {
+    private void note(ReleaseEnd closing, boolean datedByLag) {
         publications.note(
                 closing.economy(), closing.batch().source(), closing.batch().published(), datedByLag);
     }
 
     /** Estimates are told of an instant as a whole, with the last of its releases. */
-    private void pass(ReleaseClosing closing, List<Change> changes, Instant at) {
+    private void pass(ReleaseEnd closing, List<ValueChange> changes, Instant at) {
         if (closing.moreAtInstant()) {
             instants.add(closing.economy(), changes);
             return;
         }
-        List<Change> all = instants.takeWith(closing.economy(), changes);
+        List<ValueChange> all = instants.takeWith(closing.economy(), changes);
         if (!all.isEmpty()) {
             InstantApplied applied =
                     new InstantApplied(closing.economy(), closing.batch().published(), all);

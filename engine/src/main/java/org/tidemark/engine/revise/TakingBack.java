@@ -14,7 +14,7 @@ import org.tidemark.series.Withdrawal;
 
 /** Does what somebody says by hand: lays statements of a release aside, or takes them up again. */
 final class TakingBack {
-    private final Ledger ledger;
+    private final VintageBook ledger;
     private final Vintages vintages;
     private final Withdrawal word;
     private final boolean taken;
@@ -25,7 +25,7 @@ final class TakingBack {
      *
      * @param taken whether the release in question was taken in, as its file carried it
      */
-    TakingBack(Ledger ledger, Withdrawal word, boolean taken) {
+    TakingBack(VintageBook ledger, Withdrawal word, boolean taken) {
         this.taken = taken;
         this.ledger = ledger;
         this.vintages = ledger.vintages();
@@ -120,7 +120,7 @@ final class TakingBack {
         if (left.isEmpty()) {
             return;
         }
-        boolean agree = left.stream().map(Ledger::vintage).distinct().count() == 1;
+        boolean agree = left.stream().map(VintageBook::vintage).distinct().count() == 1;
         Observation counts = agree ? left.first() : left.last();
         vintages.put(counts, agree ? Kind.SAID : Kind.CONFLICTING, null);
         for (Observation other : left) {

@@ -1,30 +1,30 @@
 package org.tidemark.engine.revise;
 
 import java.util.Optional;
-import org.tidemark.engine.revise.Statements.Standing;
-import org.tidemark.judge.Judgement;
-import org.tidemark.judge.Judgement.Status;
+import org.tidemark.engine.revise.ReleasePart.Standing;
+import org.tidemark.judge.Assessment;
+import org.tidemark.judge.Assessment.Status;
 import org.tidemark.judge.PartId;
 
-/** Judging is switched off as a whole: nothing is held, but what a person has decided stands. */
+/** PartScreening is switched off as a whole: nothing is held, but what a person has decided stands. */
 final class Unjudged implements Verdicts {
     static final String REASON = "let go, since judging is switched off; it was held: ";
 
-    private final Docket docket;
+    private final AssessmentBook docket;
 
-    Unjudged(Docket docket) {
+    Unjudged(AssessmentBook docket) {
         this.docket = docket;
     }
 
     @Override
-    public Optional<Judgement> judge(PartId part, Statements statements, Standing standing) {
+    public Optional<Assessment> judge(PartId part, ReleasePart statements, Standing standing) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Judgement> judgeAgain(Judgement before, Statements statements, Standing standing) {
+    public Optional<Assessment> judgeAgain(Assessment before, ReleasePart statements, Standing standing) {
         boolean held = before.status() == Status.HELD || before.status() == Status.SUPERSEDED;
-        Judgement now = held ? before.with(Status.ACCEPTED, REASON + before.reason()) : before;
+        Assessment now = held ? before.with(Status.ACCEPTED, REASON + before.reason()) : before;
         docket.enter(now);
         return Optional.of(now);
     }

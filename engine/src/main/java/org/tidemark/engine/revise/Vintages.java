@@ -15,7 +15,7 @@ import org.tidemark.engine.store.FigureStore.Held;
 import org.tidemark.engine.store.FigureStore.Kind;
 import org.tidemark.engine.store.Histories;
 import org.tidemark.judge.InnovationScreen;
-import org.tidemark.revise.Belief;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.revise.Outcome;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.BatchId;
@@ -156,7 +156,7 @@ final class Vintages {
     }
 
     /** What is believed of a figure. */
-    Belief belief(FigureId figure) {
+    CurrentValue belief(FigureId figure) {
         List<Held> all = new ArrayList<>(of(figure));
         all.addAll(aside(figure));
         return Histories.takenBack(all).belief(tolerance(figure));

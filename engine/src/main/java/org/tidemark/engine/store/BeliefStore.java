@@ -14,7 +14,7 @@ import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.figures.HeldFigures;
-import org.tidemark.revise.Belief;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -25,7 +25,7 @@ public final class BeliefStore implements FigureBeliefs {
 
     private static final int VALUE_BYTES = Long.BYTES + 2 * Double.BYTES;
 
-    private final Table<Belief> entries;
+    private final Table<CurrentValue> entries;
 
     public BeliefStore(Tables tables, StorePlace place) {
         this.entries = tables.table(place.of(NAME), new Form<>(BeliefStore::encode, BeliefStore::decode));
@@ -33,7 +33,7 @@ public final class BeliefStore implements FigureBeliefs {
 
     @Override
     public boolean put(FigureId figure, @Nullable Double value, @Nullable Double standardError, Instant since) {
-        Belief belief = new Belief(value, standardError, since);
+        CurrentValue belief = new CurrentValue(value, standardError, since);
         Key at = key(figure);
         if (belief.equals(entries.get(at))) {
             return false;
@@ -66,7 +66,7 @@ public final class BeliefStore implements FigureBeliefs {
                 series[0] = series(key);
             }
             before[0] = key;
-            Belief belief = entry.value();
+            CurrentValue belief = entry.value();
             into.put(
                     new FigureId(series[0], period(key)),
                     belief.value(),
@@ -76,7 +76,7 @@ public final class BeliefStore implements FigureBeliefs {
         });
     }
 
-    private static byte[] encode(Belief belief) {
+    private static byte[] encode(CurrentValue belief) {
         Double value = belief.value();
         Double standardError = belief.standardError();
         return ByteBuffer.allocate(VALUE_BYTES)
@@ -86,10 +86,10 @@ public final class BeliefStore implements FigureBeliefs {
                 .array();
     }
 
-    private static Belief decode(Key key, byte[] stored) {
+    private static CurrentValue decode(Key key, byte[] stored) {
         ByteBuffer in = ByteBuffer.wrap(stored);
         Instant since = Instant.ofEpochMilli(in.getLong());
-        return new Belief(number(in.getDouble()), number(in.getDouble()), since);
+        return new CurrentValue(number(in.getDouble()), number(in.getDouble()), since);
     }
 
     private static @Nullable Double number(double stored) {

@@ -18,7 +18,7 @@ import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.figures.HeldFigures;
-import org.tidemark.revise.Belief;
+import org.tidemark.revise.CurrentValue;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -28,7 +28,7 @@ public final class HeapBeliefs implements FigureBeliefs {
     private final Map<String, Map<SeriesId, Series>> byIndicator = new HashMap<>();
     private int size;
 
-    private record Believed(Period period, Belief belief) {}
+    private record Believed(Period period, CurrentValue belief) {}
 
     /** One series in the order of its periods. */
     private static final class Series {
@@ -77,7 +77,7 @@ public final class HeapBeliefs implements FigureBeliefs {
                         i -> new TreeMap<>(
                                 Comparator.comparing(SeriesId::sector).thenComparing(SeriesId::source)))
                 .computeIfAbsent(figure.series(), s -> new Series());
-        Believed now = new Believed(figure.period(), new Belief(value, standardError, since));
+        Believed now = new Believed(figure.period(), new CurrentValue(value, standardError, since));
         Believed before = series.inOrder.put(key(figure.period()), now);
         size += before == null ? 1 : 0;
         if (now.equals(before)) {

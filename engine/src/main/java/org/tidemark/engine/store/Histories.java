@@ -5,7 +5,7 @@ import java.util.List;
 import org.tidemark.engine.store.FigureStore.Held;
 import org.tidemark.engine.store.FigureStore.Kind;
 import org.tidemark.revise.FigureHistory;
-import org.tidemark.revise.TakenBack;
+import org.tidemark.revise.WithdrawalResult;
 import org.tidemark.series.Withdrawal;
 
 /** What the vintages of one figure say, as far as they may be believed. */
@@ -29,14 +29,14 @@ public final class Histories {
     }
 
     /** What may be believed of a figure, with what was withdrawn by hand and when. */
-    public static TakenBack takenBack(List<Held> vintages) {
-        List<TakenBack.Withdrawn> withdrawn = new ArrayList<>();
+    public static WithdrawalResult takenBack(List<Held> vintages) {
+        List<WithdrawalResult.Withdrawn> withdrawn = new ArrayList<>();
         for (Held held : vintages) {
             Withdrawal word = held.withdrawal();
             if (word != null) {
-                withdrawn.add(new TakenBack.Withdrawn(held.vintage(), word.at()));
+                withdrawn.add(new WithdrawalResult.Withdrawn(held.vintage(), word.at()));
             }
         }
-        return new TakenBack(history(vintages), withdrawn);
+        return new WithdrawalResult(history(vintages), withdrawn);
     }
 }

@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
@@ -25,11 +25,11 @@ final class InstantRow {
 
     private InstantRow() {}
 
-    static byte[] encode(List<Change> row) {
+    static byte[] encode(List<ValueChange> row) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(192 * row.size());
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeShort(ROW);
-            for (Change change : row) {
+            for (ValueChange change : row) {
                 write(out, change);
             }
         } catch (IOException e) {
@@ -38,14 +38,14 @@ final class InstantRow {
         return bytes.toByteArray();
     }
 
-    static List<Change> decode(byte[] value) {
+    static List<ValueChange> decode(byte[] value) {
         ByteArrayInputStream bytes = new ByteArrayInputStream(value);
         try (DataInputStream in = new DataInputStream(bytes)) {
             bytes.mark(0);
             if (in.readUnsignedShort() != ROW) {
                 bytes.reset();
             }
-            List<Change> row = new ArrayList<>();
+            List<ValueChange> row = new ArrayList<>();
             while (bytes.available() > 0) {
                 row.add(read(in));
             }
@@ -55,7 +55,7 @@ final class InstantRow {
         }
     }
 
-    private static void write(DataOutputStream out, Change change) throws IOException {
+    private static void write(DataOutputStream out, ValueChange change) throws IOException {
         SeriesId series = change.figure().series();
         Period period = change.figure().period();
         out.writeUTF(series.indicator());
@@ -72,16 +72,16 @@ final class InstantRow {
         out.writeBoolean(change.datedByLag());
     }
 
-    private static Change read(DataInputStream in) throws IOException {
+    private static ValueChange read(DataInputStream in) throws IOException {
         SeriesId series = new SeriesId(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
         Period period = new Period(LocalDate.ofEpochDay(in.readLong()), LocalDate.ofEpochDay(in.readLong()));
-        Belief before = readBelief(in);
-        Belief after = readBelief(in);
+        CurrentValue before = readBelief(in);
+        CurrentValue after = readBelief(in);
         BatchId batch = new BatchId(series.source(), in.readUTF(), Instant.ofEpochMilli(in.readLong()), in.readUTF());
-        return new Change(new FigureId(series, period), before, after, batch, in.readBoolean());
+        return new ValueChange(new FigureId(series, period), before, after, batch, in.readBoolean());
     }
 
-    private static void write(DataOutputStream out, Belief belief) throws IOException {
+    private static void write(DataOutputStream out, CurrentValue belief) throws IOException {
         write(out, belief.value());
         write(out, belief.standardError());
         Instant since = belief.since();
@@ -93,12 +93,12 @@ final class InstantRow {
         out.writeDouble(number == null ? Double.NaN : number);
     }
 
-    private static Belief readBelief(DataInputStream in) throws IOException {
+    private static CurrentValue readBelief(DataInputStream in) throws IOException {
         Double value = number(in.readDouble());
         Double standardError = number(in.readDouble());
         boolean known = in.readBoolean();
         long since = in.readLong();
-        return new Belief(value, standardError, known ? Instant.ofEpochMilli(since) : null);
+        return new CurrentValue(value, standardError, known ? Instant.ofEpochMilli(since) : null);
     }
 
     private static @Nullable Double number(double stored) {

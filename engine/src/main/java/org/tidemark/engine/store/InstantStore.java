@@ -11,7 +11,7 @@ import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
 import org.tidemark.engine.table.Tables;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.SeriesId;
 
@@ -34,14 +34,14 @@ public final class InstantStore {
             .thenComparing(figure -> figure.period().start())
             .thenComparing(figure -> figure.period().end());
 
-    private final Table<List<Change>> rows;
+    private final Table<List<ValueChange>> rows;
 
     public InstantStore(Tables tables) {
         this.rows = tables.table(NAME, new Form<>(InstantRow::encode, (key, bytes) -> InstantRow.decode(bytes)));
     }
 
     /** Keeps what a release changed in an economy. */
-    public void add(String economy, List<Change> changes) {
+    public void add(String economy, List<ValueChange> changes) {
         int number = rowsOf(economy);
         for (int from = 0; from < changes.size(); from += CHANGES_MAX) {
             int to = Math.min(changes.size(), from + CHANGES_MAX);
@@ -63,25 +63,25 @@ public final class InstantStore {
      * Takes out all that has changed in an economy, with what has changed last; each figure once. Of one that changed
      * twice, what was believed before the first and after the last; one that changed there and back has not changed.
      */
-    public List<Change> takeWith(String economy, List<Change> last) {
-        Map<FigureId, Change> all = new LinkedHashMap<>();
+    public List<ValueChange> takeWith(String economy, List<ValueChange> last) {
+        Map<FigureId, ValueChange> all = new LinkedHashMap<>();
         take(economy).forEach(change -> all.put(change.figure(), change));
-        last.forEach(change -> all.merge(change.figure(), change, Change::then));
+        last.forEach(change -> all.merge(change.figure(), change, ValueChange::then));
         return all.values().stream().filter(change -> !change.isNone()).toList();
     }
 
     /** In the order of the figures, whatever the order of the releases. */
-    private Collection<Change> take(String economy) {
+    private Collection<ValueChange> take(String economy) {
         List<Key> keys = new ArrayList<>();
-        List<Change> changes = new ArrayList<>();
+        List<ValueChange> changes = new ArrayList<>();
         boolean unused = rows.scan(KeyBuilder.ofEconomy(economy), entry -> {
             // Entries of one figure sort behind the rows, and were written before them.
             changes.addAll(isRow(entry.key(), economy) ? changes.size() : 0, entry.value());
             return keys.add(entry.key());
         });
         keys.forEach(rows::delete);
-        Map<FigureId, Change> merged = new TreeMap<>(ORDER);
-        changes.forEach(change -> merged.merge(change.figure(), change, Change::then));
+        Map<FigureId, ValueChange> merged = new TreeMap<>(ORDER);
+        changes.forEach(change -> merged.merge(change.figure(), change, ValueChange::then));
         return merged.values();
     }
 

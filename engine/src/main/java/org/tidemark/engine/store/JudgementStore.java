@@ -13,7 +13,7 @@ import org.tidemark.engine.table.TableReader;
 import org.tidemark.engine.table.TableReaders;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.table.ValueForm;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.judge.PartId;
 import org.tidemark.series.BatchId;
 import org.tidemark.wire.Codecs;
@@ -22,8 +22,8 @@ import org.tidemark.wire.Codecs;
 public final class JudgementStore {
     public static final String NAME = "judgements";
 
-    private final TableReader<Judgement> entries;
-    private final @Nullable Table<Judgement> writable;
+    private final TableReader<Assessment> entries;
+    private final @Nullable Table<Assessment> writable;
 
     /** For the task that owns the table. */
     public JudgementStore(Tables tables, Codecs codecs) {
@@ -31,7 +31,7 @@ public final class JudgementStore {
         this.entries = writable;
     }
 
-    private JudgementStore(TableReader<Judgement> entries) {
+    private JudgementStore(TableReader<Assessment> entries) {
         this.entries = entries;
         this.writable = null;
     }
@@ -41,32 +41,32 @@ public final class JudgementStore {
         return new JudgementStore(tables.reader(NAME, form(codecs)));
     }
 
-    private static ValueForm<Judgement> form(Codecs codecs) {
+    private static ValueForm<Assessment> form(Codecs codecs) {
         return new CodecForm<>(NAME, codecs.stored().judgements());
     }
 
-    public void put(Judgement judgement) {
+    public void put(Assessment judgement) {
         Objects.requireNonNull(writable, "opened for reading").put(key(judgement.part()), judgement);
     }
 
     public void delete(PartId part) {
-        Judgement unused =
+        Assessment unused =
                 Objects.requireNonNull(writable, "opened for reading").delete(key(part));
     }
 
-    public Optional<Judgement> of(PartId part) {
+    public Optional<Assessment> of(PartId part) {
         return Optional.ofNullable(entries.get(key(part)));
     }
 
     /** All judgements of one indicator of a source in an economy, in order of publication. */
-    public List<Judgement> of(String economy, String source, String indicator) {
-        List<Judgement> all = new ArrayList<>();
+    public List<Assessment> of(String economy, String source, String indicator) {
+        List<Assessment> all = new ArrayList<>();
         boolean unused = entries.scan(prefix(economy, source, indicator).key(), entry -> all.add(entry.value()));
         return all;
     }
 
     /** Those of one economy, or of all when it is null, while the consumer wants more. */
-    public void each(@Nullable String economy, Predicate<Judgement> wantsMore) {
+    public void each(@Nullable String economy, Predicate<Assessment> wantsMore) {
         boolean unused = entries.scan(KeyBuilder.ofEconomy(economy), entry -> wantsMore.test(entry.value()));
     }
 

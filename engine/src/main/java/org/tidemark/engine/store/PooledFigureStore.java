@@ -6,7 +6,7 @@ import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
 import org.tidemark.engine.table.Tables;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
 import org.tidemark.wire.Codecs;
 
@@ -14,7 +14,7 @@ import org.tidemark.wire.Codecs;
 public final class PooledFigureStore {
     public static final String NAME = "pooled-figures";
 
-    private final Table<Change> entries;
+    private final Table<ValueChange> entries;
 
     public PooledFigureStore(Tables tables, Codecs codecs) {
         String name = StorePlace.PANELS.of(NAME);
@@ -22,17 +22,17 @@ public final class PooledFigureStore {
     }
 
     /** Keeps what is believed after a change; where that is nothing, the figure is forgotten. */
-    public void put(String concept, Change change) {
+    public void put(String concept, ValueChange change) {
         Key key = key(concept, change.figure());
         if (change.after().since() == null) {
-            Change unused = entries.delete(key);
+            ValueChange unused = entries.delete(key);
         } else {
             entries.put(key, change);
         }
     }
 
     /** All figures of a concept. */
-    public void each(String concept, Consumer<Change> consumer) {
+    public void each(String concept, Consumer<ValueChange> consumer) {
         boolean unused = entries.scan(new KeyBuilder().text(concept).key(), entry -> {
             consumer.accept(entry.value());
             return true;

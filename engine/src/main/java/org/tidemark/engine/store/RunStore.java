@@ -9,7 +9,7 @@ import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
 import org.tidemark.engine.table.Tables;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.series.Watermark;
 
 /** How far each run of a producer has come on each partition. A run that is over on all of them is forgotten. */
 public final class RunStore {
@@ -26,7 +26,7 @@ public final class RunStore {
     private record Reached(Instant published, boolean last) {}
 
     /** Notes a word; returns the instant that is over on every partition by it, null while one has said nothing yet. */
-    public @Nullable Instant closed(InstantClosing closing) {
+    public @Nullable Instant closed(Watermark closing) {
         entries.put(key(closing, closing.partition()), new Reached(closing.published(), closing.last()));
         List<Reached> all = new ArrayList<>();
         for (int partition = 0; partition < closing.partitions(); partition++) {
@@ -44,7 +44,7 @@ public final class RunStore {
         return all.stream().map(Reached::published).min(Instant::compareTo).orElse(null);
     }
 
-    private static Key key(InstantClosing closing, int partition) {
+    private static Key key(Watermark closing, int partition) {
         return new KeyBuilder().text(closing.run()).number(partition).key();
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
@@ -18,9 +18,9 @@ import org.tidemark.wire.Codecs;
 public final class StandingStore {
     public static final String NAME = "alert-standings";
 
-    private final TableReader<Standing> entries;
+    private final TableReader<AlertState> entries;
 
-    private StandingStore(TableReader<Standing> entries) {
+    private StandingStore(TableReader<AlertState> entries) {
         this.entries = entries;
     }
 
@@ -30,47 +30,47 @@ public final class StandingStore {
     }
 
     /** For the task that writes it. */
-    public static StandingStore reading(Table<Standing> entries) {
+    public static StandingStore reading(Table<AlertState> entries) {
         return new StandingStore(entries);
     }
 
     /** The table itself, for the task that writes it. */
-    public static Table<Standing> table(Tables tables, StorePlace place, Codecs codecs) {
+    public static Table<AlertState> table(Tables tables, StorePlace place, Codecs codecs) {
         return tables.table(place.of(NAME), form(codecs));
     }
 
-    private static ValueForm<Standing> form(Codecs codecs) {
+    private static ValueForm<AlertState> form(Codecs codecs) {
         return new CodecForm<>(NAME, codecs.stored().standings());
     }
 
     /** Keeps how an alert stands. */
-    public static void put(Table<Standing> entries, Standing standing) {
+    public static void put(Table<AlertState> entries, AlertState standing) {
         entries.put(key(standing.key()), standing);
     }
 
     /** The alerts of one rule in one cell, in the order of their subjects. */
-    public List<Standing> of(AlertKey cell) {
-        List<Standing> found = new ArrayList<>();
+    public List<AlertState> of(AlertKey cell) {
+        List<AlertState> found = new ArrayList<>();
         boolean unused = entries.scan(cell(cell).key(), entry -> found.add(entry.value()));
         return found;
     }
 
     /** How one alert stands; quiet where nothing was read yet. */
-    public Standing standing(AlertKey key) {
-        Standing stands = entries.get(key(key));
-        return stands == null ? Standing.quiet(key) : stands;
+    public AlertState standing(AlertKey key) {
+        AlertState stands = entries.get(key(key));
+        return stands == null ? AlertState.quiet(key) : stands;
     }
 
     /** The alerts of one economy. */
-    public void ofEconomy(String economy, Consumer<Standing> consumer) {
+    public void ofEconomy(String economy, Consumer<AlertState> consumer) {
         each(KeyBuilder.ofEconomy(economy), consumer);
     }
 
-    public void each(Consumer<Standing> consumer) {
+    public void each(Consumer<AlertState> consumer) {
         each(Key.EMPTY, consumer);
     }
 
-    private void each(Key prefix, Consumer<Standing> consumer) {
+    private void each(Key prefix, Consumer<AlertState> consumer) {
         boolean unused = entries.scan(prefix, entry -> {
             consumer.accept(entry.value());
             return true;

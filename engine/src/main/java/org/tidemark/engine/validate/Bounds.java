@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Verdict.Rejected;
@@ -32,7 +32,7 @@ final class Bounds {
     }
 
     /** Why no place can be kept for the end of an instant, or null. */
-    static @Nullable Rejected unplaceable(InstantClosing closing) {
+    static @Nullable Rejected unplaceable(Watermark closing) {
         return unplaceable(List.of(closing.run()), closing.published());
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.TimeBounds;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Verdict.Rejected;
@@ -33,8 +33,7 @@ public final class FutureGuard {
     /** Why an event is early, or null. The closing of figures goes on, since their places are counted by it. */
     @Nullable
     Rejected early(Event event, Supplier<Instant> clock) {
-        boolean judged =
-                event instanceof Observation || (event instanceof ReleaseClosing closing && closing.sent() == 0);
+        boolean judged = event instanceof Observation || (event instanceof ReleaseEnd closing && closing.sent() == 0);
         return judged || event instanceof Withdrawal ? early(event.at(), clock) : null;
     }
 

@@ -2,7 +2,7 @@ package org.tidemark.engine.validate;
 
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.RejectReason;
 
@@ -13,7 +13,7 @@ public sealed interface Judged {
     /** Keeps the place of a refused observation, so that the count of its release can be met. */
     record Refused(Observation observation, RejectReason reason) implements Judged {}
 
-    record Closing(ReleaseClosing closing) implements Judged {}
+    record Closing(ReleaseEnd closing) implements Judged {}
 
     record Decided(QuarantineDecision decision) implements Judged {}
 

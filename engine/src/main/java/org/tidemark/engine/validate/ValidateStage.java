@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.engine.output.Output;
 import org.tidemark.series.Event;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.QuarantineDecision;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
+import org.tidemark.series.Watermark;
 import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
@@ -27,7 +27,7 @@ public final class ValidateStage {
     private final Validator validator;
     private final FutureGuard guard;
     private final Codec<Event> codec;
-    private final Codec<InstantClosing> closings;
+    private final Codec<Watermark> closings;
     private final Supplier<Instant> clock;
     private final Outlet out;
 
@@ -37,7 +37,7 @@ public final class ValidateStage {
         void judged(String economy, Judged judged, Instant at);
 
         /** An instant is over on this partition. */
-        void closed(InstantClosing closing, Instant at);
+        void closed(Watermark closing, Instant at);
 
         /** A record is refused. */
         void refused(Output.Refused refused);
@@ -75,7 +75,7 @@ public final class ValidateStage {
     }
 
     /** Takes in that an instant is over, without a record. */
-    public void accept(InstantClosing closing) {
+    public void accept(Watermark closing) {
         out.closed(closing, closing.published());
     }
 
@@ -88,7 +88,7 @@ public final class ValidateStage {
         Rejected no = whyNot(record, event);
         if (no != null) {
             refuse(record, event, no);
-        } else if (event instanceof ReleaseClosing closing) {
+        } else if (event instanceof ReleaseEnd closing) {
             pass(record, new Judged.Closing(closing));
         } else if (event instanceof QuarantineDecision decision) {
             pass(record, new Judged.Decided(decision));
@@ -102,7 +102,7 @@ public final class ValidateStage {
     /** What is no event may end an instant: rare enough to be tried last. */
     private void readOtherwise(Received record, UndecodableException noEvent) {
         try {
-            InstantClosing closing = closings.decode(record.bytes());
+            Watermark closing = closings.decode(record.bytes());
             Rejected unplaceable = Bounds.unplaceable(closing);
             Rejected no = unplaceable == null ? mistimed(record, closing.published()) : unplaceable;
             no = no == null ? guard.early(closing.published(), clock) : no;

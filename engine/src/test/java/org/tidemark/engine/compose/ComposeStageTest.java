@@ -27,8 +27,8 @@ import org.tidemark.figures.Estimator;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.news.News;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
@@ -130,19 +130,24 @@ class ComposeStageTest {
                 });
     }
 
-    private static Change change(String indicator, String period, @Nullable Double value, @Nullable Instant since) {
+    private static ValueChange change(
+            String indicator, String period, @Nullable Double value, @Nullable Instant since) {
         return change(indicator, period, value, since, false);
     }
 
-    private static Change change(
+    private static ValueChange change(
             String indicator, String period, @Nullable Double value, @Nullable Instant since, boolean byLag) {
         SeriesId series = new SeriesId(indicator, "CN", "TOTAL", "NBS_CHINA");
         BatchId batch = new BatchId("NBS_CHINA", "r", JANUARY, "load");
-        return new Change(
-                new FigureId(series, Period.parse(period)), Belief.NONE, new Belief(value, null, since), batch, byLag);
+        return new ValueChange(
+                new FigureId(series, Period.parse(period)),
+                CurrentValue.NONE,
+                new CurrentValue(value, null, since),
+                batch,
+                byLag);
     }
 
-    private List<Estimate> applied(Instant published, Change... changes) {
+    private List<Estimate> applied(Instant published, ValueChange... changes) {
         InstantApplied release = new InstantApplied("CN", published, List.of(changes));
         sent.clear();
         stage.applied(release, published);

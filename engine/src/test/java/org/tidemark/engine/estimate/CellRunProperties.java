@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tidemark.engine.table.Key;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -37,8 +37,8 @@ class CellRunProperties {
         }
 
         void applyTo(CellRun run) {
-            Reading reading =
-                    share == null ? null : new Reading(figure().period().midYear(), share, 0.01);
+            Measurement reading =
+                    share == null ? null : new Measurement(figure().period().midYear(), share, 0.01);
             Key unused = forgotten
                     ? run.remove(figure(), "percent")
                     : run.put(figure(), "percent", FIRST.plusSeconds(since), reading);
@@ -102,7 +102,7 @@ class CellRunProperties {
     void whatChangesNothingHasNoPlace() {
         CellRun run = new CellRun("percent");
         FigureId figure = new Edit(0, 0.1, 0, false).figure();
-        Reading reading = new Reading(figure.period().midYear(), 0.1, 0.01);
+        Measurement reading = new Measurement(figure.period().midYear(), 0.1, 0.01);
 
         assertThat(run.remove(figure, "percent")).isNull();
         assertThat(run.put(figure, "percent", FIRST, reading)).isNotNull();
@@ -138,7 +138,7 @@ class CellRunProperties {
         for (int i : new int[] {3, 0, 4, 2, 1}) {
             FigureId figure = inOrder.get(i);
             Key unused = run.put(
-                    figure, "percent", FIRST, new Reading(figure.period().midYear(), 0.1 * i, 0.01));
+                    figure, "percent", FIRST, new Measurement(figure.period().midYear(), 0.1 * i, 0.01));
         }
 
         assertThat(run.fold().read()).extracting(CellRun.Entry::figure).isEqualTo(inOrder);

@@ -20,13 +20,13 @@ import org.tidemark.engine.rederive.Task;
 import org.tidemark.engine.store.EncodedTables;
 import org.tidemark.engine.table.MemoryTables;
 import org.tidemark.engine.table.Tables;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
+import org.tidemark.series.Watermark;
 import org.tidemark.wire.Codecs;
 
 /** Measures across economies: which partition was ahead of which, and where the engine began anew, changes no byte of them. */
@@ -97,11 +97,11 @@ class PanelMeasureProperties {
                 Instant published = FIRST.plus(180L * instant, ChronoUnit.DAYS);
                 for (int e = partition; e < ECONOMIES.size(); e += 3) {
                     for (String indicator : INDICATORS) {
-                        Change change = change(random, indicator, ECONOMIES.get(e), instant, published);
+                        ValueChange change = change(random, indicator, ECONOMIES.get(e), instant, published);
                         one.add(() -> to[0].engine.accept(change));
                     }
                 }
-                InstantClosing closing = new InstantClosing(RUN, published, partition, 3, instant == 5);
+                Watermark closing = new Watermark(RUN, published, partition, 3, instant == 5);
                 one.add(() -> to[0].engine.accept(closing));
             }
             partitions.add(one);
@@ -109,13 +109,13 @@ class PanelMeasureProperties {
         return partitions;
     }
 
-    private static Change change(Random random, String indicator, String economy, int instant, Instant published) {
-        return new Change(
+    private static ValueChange change(Random random, String indicator, String economy, int instant, Instant published) {
+        return new ValueChange(
                 new FigureId(
                         new SeriesId(indicator, economy, "TOTAL", "MADE"),
                         Period.parse(Integer.toString(2014 + instant))),
-                Belief.NONE,
-                new Belief(1.0 + random.nextInt(60), null, published),
+                CurrentValue.NONE,
+                new CurrentValue(1.0 + random.nextInt(60), null, published),
                 new BatchId("MADE", "r" + instant, published, "load"),
                 false);
     }

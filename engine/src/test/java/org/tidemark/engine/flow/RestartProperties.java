@@ -28,7 +28,7 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
 import org.tidemark.wire.Codecs;
 
@@ -111,7 +111,7 @@ class RestartProperties {
             for (int ordinal = 0; ordinal < sent; ordinal++) {
                 events.add(observation(random, batch, ordinal));
             }
-            events.add(new ReleaseClosing("DE", batch, sent, random.nextInt(3) == 0, random.nextInt(4) == 0));
+            events.add(new ReleaseEnd("DE", batch, sent, random.nextInt(3) == 0, random.nextInt(4) == 0));
         }
         return events;
     }

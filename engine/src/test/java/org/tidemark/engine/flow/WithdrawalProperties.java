@@ -34,7 +34,7 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
 import org.tidemark.series.Withdrawal;
 import org.tidemark.wire.Codecs;
@@ -61,7 +61,7 @@ class WithdrawalProperties {
                 String unit = refused.contains(year) ? "furlongs" : "percent";
                 events.add(observation(year, value, unit, events.size()));
             });
-            events.add(new ReleaseClosing("DE", batch, values.size(), complete, false));
+            events.add(new ReleaseEnd("DE", batch, values.size(), complete, false));
             return events;
         }
 

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
-import org.tidemark.revise.Belief;
-import org.tidemark.revise.Change;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
@@ -21,16 +21,17 @@ import org.tidemark.series.SeriesId;
 class InstantStoreTest {
     private static final Instant BEFORE = Instant.parse("2024-01-31T23:59:59.999Z");
     private static final Instant NOW = Instant.parse("2024-02-29T23:59:59.999Z");
-    private static final Belief FIVE = new Belief(5.0, 0.25, BEFORE);
-    private static final Belief SIX = new Belief(6.0, null, NOW);
-    private static final Belief WITHDRAWN = new Belief(null, null, NOW);
+    private static final CurrentValue FIVE = new CurrentValue(5.0, 0.25, BEFORE);
+    private static final CurrentValue SIX = new CurrentValue(6.0, null, NOW);
+    private static final CurrentValue WITHDRAWN = new CurrentValue(null, null, NOW);
 
     private final EncodedTables tables = new EncodedTables();
     private final InstantStore store = new InstantStore(tables);
 
-    private static Change change(String economy, String period, Belief before, Belief after, String release) {
+    private static ValueChange change(
+            String economy, String period, CurrentValue before, CurrentValue after, String release) {
         SeriesId series = new SeriesId("adoption.firms.any_use", economy, "NACE:J", "EUROSTAT");
-        return new Change(
+        return new ValueChange(
                 new FigureId(series, Period.parse(period)),
                 before,
                 after,
@@ -40,8 +41,8 @@ class InstantStoreTest {
 
     @Test
     void changesComeBackWholeAndByEconomyAndOnce() {
-        Change first = change("US", "1959-01", Belief.NONE, SIX, "r");
-        Change second = change("US", "2024-01", FIVE, WITHDRAWN, "r");
+        ValueChange first = change("US", "1959-01", CurrentValue.NONE, SIX, "r");
+        ValueChange second = change("US", "2024-01", FIVE, WITHDRAWN, "r");
         store.add("US", List.of(second));
         store.add("US", List.of(first));
         store.add("US-CA", List.of(change("US-CA", "2024-01", FIVE, SIX, "r")));
@@ -69,8 +70,8 @@ class InstantStoreTest {
 
     @Test
     void aLongReleaseLiesInFewEntriesAndComesBackWhole() {
-        List<Change> changes = IntStream.range(1900, 2100)
-                .mapToObj(year -> change("US", String.valueOf(year), Belief.NONE, SIX, "r"))
+        List<ValueChange> changes = IntStream.range(1900, 2100)
+                .mapToObj(year -> change("US", String.valueOf(year), CurrentValue.NONE, SIX, "r"))
                 .toList();
         store.add("US", changes);
         store.add("US", changes.subList(0, 1));
@@ -83,7 +84,7 @@ class InstantStoreTest {
     /** An instant that an earlier version left half told: its entries hold one change each, and came before all rows. */
     @Test
     void entriesOfOneChangeAreRead() {
-        Change before = change("US", "2024-01", FIVE, SIX, "r1");
+        ValueChange before = change("US", "2024-01", FIVE, SIX, "r1");
         byte[] row = InstantRow.encode(List.of(before));
         Key key = new KeyBuilder()
                 .text("US")

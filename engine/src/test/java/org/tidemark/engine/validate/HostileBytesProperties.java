@@ -17,13 +17,13 @@ import org.tidemark.engine.validate.ValidateStage.Outlet;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.validate.Validator;
@@ -47,7 +47,7 @@ class HostileBytesProperties {
             0,
             PUBLISHED,
             "note");
-    private static final Event CLOSED = new ReleaseClosing("DE", BATCH, 1, true, false);
+    private static final Event CLOSED = new ReleaseEnd("DE", BATCH, 1, true, false);
 
     private static List<Object> answers(byte[] value) {
         List<Object> answers = new ArrayList<>();
@@ -58,7 +58,7 @@ class HostileBytesProperties {
             }
 
             @Override
-            public void closed(InstantClosing closing, Instant at) {
+            public void closed(Watermark closing, Instant at) {
                 answers.add(closing);
             }
 

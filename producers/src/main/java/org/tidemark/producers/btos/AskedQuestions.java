@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tidemark.producers.text.Excerpt;
+import org.tidemark.producers.text.SourceExcerpt;
 
 /** Which questions a workbook asks: when one is renumbered or reworded, its series must not just end. */
 final class AskedQuestions {
@@ -35,14 +35,14 @@ final class AskedQuestions {
         List<String> all = new ArrayList<>();
         reworded.forEach((id, wording) -> all.add(
                 "question %s is asked in words that are not followed, %s; check what it asks now, for its series ends here"
-                        .formatted(id, Excerpt.of(wording))));
+                        .formatted(id, SourceExcerpt.of(wording))));
         if (followed.isEmpty() && !ids.isEmpty() && all.isEmpty()) {
             all.add(
                     "none of its questions is followed: it asks %s, followed are %s; give a workbook of the whole survey"
                             .formatted(
                                     ids.stream()
                                             .limit(SHOWN_MAX)
-                                            .map(Excerpt::of)
+                                            .map(SourceExcerpt::of)
                                             .collect(Collectors.joining(", ")),
                                     String.join(", ", Question.ids())));
         }

@@ -10,7 +10,7 @@ import org.tidemark.producers.FileDates;
 import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
-import org.tidemark.producers.text.Excerpt;
+import org.tidemark.producers.text.SourceExcerpt;
 
 /**
  * The publisher's workbooks as downloaded: National, Sector, Employment Size Class, State. A figure is a cell of the
@@ -35,7 +35,7 @@ public final class BtosWorkbook implements SourceFormat {
         if (sheets.isEmpty()) {
             return Optional.empty();
         }
-        String there = Excerpt.of(sheets.stream().sorted().collect(Collectors.joining(", ")));
+        String there = SourceExcerpt.of(sheets.stream().sorted().collect(Collectors.joining(", ")));
         return Optional.of(new NearMiss(
                 0.5,
                 "is a workbook without the sheets '%s' and '%s' of census-btos, only %s; of any other save the sheet as CSV"

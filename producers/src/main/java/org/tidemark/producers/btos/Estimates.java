@@ -8,8 +8,8 @@ import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.UnreadableFileException;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.FiniteNumber;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.SeriesId;
@@ -120,7 +120,7 @@ final class Estimates {
 
     private static String complaint(String what, String text) {
         return "%s %s is no percentage of 0 or more; write it as 11.3%%, S when suppressed, . when not asked"
-                .formatted(what, Excerpt.of(text));
+                .formatted(what, SourceExcerpt.of(text));
     }
 
     private void reject(ResponseCell cell, RejectReason reason, String detail) {
@@ -153,7 +153,7 @@ final class Estimates {
 
         String complaint() {
             return "%s %s is not in the survey's data dictionary; correct the code in the first column"
-                    .formatted(columns.breakdown().label(), Excerpt.of(code()));
+                    .formatted(columns.breakdown().label(), SourceExcerpt.of(code()));
         }
     }
 }

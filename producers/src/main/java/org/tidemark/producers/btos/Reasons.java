@@ -1,6 +1,6 @@
 package org.tidemark.producers.btos;
 
-import org.tidemark.producers.text.Excerpt;
+import org.tidemark.producers.text.SourceExcerpt;
 
 /** What a library said of a broken file, short and on one line. */
 final class Reasons {
@@ -8,6 +8,6 @@ final class Reasons {
 
     static String of(Throwable fault) {
         String message = fault.getMessage();
-        return message == null || message.isBlank() ? fault.getClass().getSimpleName() : Excerpt.of(message);
+        return message == null || message.isBlank() ? fault.getClass().getSimpleName() : SourceExcerpt.of(message);
     }
 }

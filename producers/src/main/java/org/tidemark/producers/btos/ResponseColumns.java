@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.UnreadableFileException;
-import org.tidemark.producers.text.Excerpt;
+import org.tidemark.producers.text.SourceExcerpt;
 
 /**
  * Where the columns of a sheet of responses stand, in whatever order.
@@ -81,7 +81,7 @@ record ResponseColumns(Breakdown breakdown, int code, int questionId, int questi
         }
         throw new UnreadableFileException(
                 "%s is broken down by %s; the workbooks that are read are National, Sector, State and Employment Size Class"
-                        .formatted(file, Excerpt.of(header.text(0))));
+                        .formatted(file, SourceExcerpt.of(header.text(0))));
     }
 
     private static List<Wave> waves(SheetRow header, String file) throws UnreadableFileException {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.UnreadableFileException;
-import org.tidemark.producers.text.Excerpt;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
 
@@ -55,7 +55,7 @@ final class WaveDates {
         return dates == null
                 ? "wave %s has no dates in the sheet '%s'; add its row".formatted(id, SHEET)
                 : "wave %s has the dates %s in the sheet '%s'; write them as 11/30/2025, the earlier first"
-                        .formatted(id, Excerpt.of(dates), SHEET);
+                        .formatted(id, SourceExcerpt.of(dates), SHEET);
     }
 
     private void add(SheetRow row, String file) throws UnreadableFileException {

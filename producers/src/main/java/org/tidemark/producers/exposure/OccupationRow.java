@@ -10,9 +10,9 @@ import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.text.Codes;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -103,7 +103,7 @@ record OccupationRow(int areaType, int industry, int code, int group, int employ
                     sink,
                     kind.isEmpty() ? RejectReason.MISSING_FIELD : RejectReason.BAD_ID,
                     "%s %s is no kind of occupation; write total, major, minor, broad or detailed"
-                            .formatted(GROUP, Excerpt.of(kind)));
+                            .formatted(GROUP, SourceExcerpt.of(kind)));
         }
         return Optional.empty();
     }
@@ -127,7 +127,7 @@ record OccupationRow(int areaType, int industry, int code, int group, int employ
                     sink,
                     RejectReason.BAD_NUMBER,
                     "%s %s is no relative standard error; write percent of the value from 0 up such as 1.3, or ** for none"
-                            .formatted(ERROR, Excerpt.of(relative)));
+                            .formatted(ERROR, SourceExcerpt.of(relative)));
             return;
         }
         double persons = number.getAsDouble();

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -71,7 +71,7 @@ record ScoreTable(
             row.reject(
                     sink,
                     id.isEmpty() ? RejectReason.MISSING_FIELD : RejectReason.BAD_ID,
-                    "%s %s is no code; write it as %s".formatted(codeColumn, Excerpt.of(id), example));
+                    "%s %s is no code; write it as %s".formatted(codeColumn, SourceExcerpt.of(id), example));
         } else if (row.text(title).endsWith(PART)) {
             sink.skipped(SkipReason.NOT_COVERED);
         } else if (text.isEmpty()) {

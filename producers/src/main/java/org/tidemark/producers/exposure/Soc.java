@@ -2,8 +2,8 @@ package org.tidemark.producers.exposure;
 
 import java.util.regex.Pattern;
 import org.tidemark.producers.FigureSink;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.validate.RejectReason;
 
 /** Codes of the US Standard Occupational Classification: {@code 15-1252}. */
@@ -25,6 +25,6 @@ final class Soc {
         row.reject(
                 sink,
                 text.isEmpty() ? RejectReason.MISSING_FIELD : RejectReason.BAD_ID,
-                "%s %s is no code of an occupation; write it as %s".formatted(column, Excerpt.of(text), example));
+                "%s %s is no code of an occupation; write it as %s".formatted(column, SourceExcerpt.of(text), example));
     }
 }

@@ -18,9 +18,9 @@ import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.text.DelimitedText;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.series.SeriesId;
 import org.tidemark.validate.RejectReason;
@@ -78,7 +78,9 @@ public final class FredMd implements SourceFormat {
                                 ? "is the quarterly panel; give the monthly one, fred-md"
                                 : "has %d columns of fred-md, but its first is %s; call that '%s'"
                                         .formatted(
-                                                there, Excerpt.of(header.names().get(0)), DATE)));
+                                                there,
+                                                SourceExcerpt.of(header.names().get(0)),
+                                                DATE)));
             }
         }
         return Optional.empty();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.text.Likeness;
 
 /**
@@ -51,7 +51,7 @@ final class MissingColumns {
                                 .formatted(
                                         indicator,
                                         String.join(", ", columns),
-                                        like.map(name -> ", but there is " + Excerpt.of(name))
+                                        like.map(name -> ", but there is " + SourceExcerpt.of(name))
                                                 .orElse("")));
             }
         });

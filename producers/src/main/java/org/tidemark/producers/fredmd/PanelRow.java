@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
@@ -82,7 +82,8 @@ record PanelRow(int date, List<Column> followed, int width) {
         row.reject(
                 sink,
                 text.isEmpty() ? RejectReason.MISSING_FIELD : RejectReason.BAD_PERIOD,
-                "sasdate %s is no month of the panel; write month/1/year such as 3/1/1959".formatted(Excerpt.of(text)));
+                "sasdate %s is no month of the panel; write month/1/year such as 3/1/1959"
+                        .formatted(SourceExcerpt.of(text)));
     }
 
     private static void tell(Row row, Column column, Period month, FigureSink sink) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidemark.producers.FigureSink;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.series.Period;
 import org.tidemark.validate.RejectReason;
 
@@ -33,7 +33,7 @@ final class MonthName {
             row.reject(
                     sink,
                     text.isEmpty() ? RejectReason.MISSING_FIELD : RejectReason.BAD_PERIOD,
-                    "%s %s is no month; write it as Jan-19".formatted(COLUMN, Excerpt.of(text)));
+                    "%s %s is no month; write it as Jan-19".formatted(COLUMN, SourceExcerpt.of(text)));
             return Optional.empty();
         }
         YearMonth read = YearMonth.of(CENTURY + Integer.parseInt(m.group("year")), month);

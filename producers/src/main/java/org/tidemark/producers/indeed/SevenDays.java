@@ -8,8 +8,8 @@ import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.text.DelimitedText;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.series.Period;
 import org.tidemark.validate.RejectReason;
 
@@ -53,7 +53,7 @@ final class SevenDays {
 
     private String complaint(String text) {
         return "%s %s is no day as the rest of the file writes it; write it as %s"
-                .formatted(COLUMN, Excerpt.of(text), style.example());
+                .formatted(COLUMN, SourceExcerpt.of(text), style.example());
     }
 
     /** Of the first pass nothing is told; all of it comes again in the second. */

@@ -22,7 +22,7 @@ import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
 import org.tidemark.release.Load;
 import org.tidemark.series.Event;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -120,7 +120,7 @@ public final class KafkaTarget implements RelayTarget, AutoCloseable {
 
     @Override
     public void closed(Instant published, boolean last) {
-        InstantClosing.onEach(run, published, partitions(), last).forEach(this::closed);
+        Watermark.onEach(run, published, partitions(), last).forEach(this::closed);
         if (last) {
             // Words of the next are not to be counted with those of this one.
             run = newRun();
@@ -128,7 +128,7 @@ public final class KafkaTarget implements RelayTarget, AutoCloseable {
     }
 
     @Override
-    public void closed(InstantClosing closing) {
+    public void closed(Watermark closing) {
         send(new ProducerRecord<>(
                 topics.observations(),
                 closing.partition(),

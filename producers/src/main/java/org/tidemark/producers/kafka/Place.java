@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.producers.load.Address;
+import org.tidemark.producers.load.BatchKey;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 
 /**
  * Where a record of the observations topic stands in history. Figures and closings stand with their release; any other
@@ -18,9 +18,9 @@ import org.tidemark.series.ReleaseClosing;
  * @param release null for a record that belongs to none
  * @param partition of a record that belongs to no release, else -1
  */
-record Place(Instant at, String key, @Nullable Address release, int partition) implements Comparable<Place> {
+record Place(Instant at, String key, @Nullable BatchKey release, int partition) implements Comparable<Place> {
     private static final int ANY = -1;
-    // The order of releases is that of Address, of which instant and economy come first here too.
+    // The order of releases is that of BatchKey, of which instant and economy come first here too.
     private static final Comparator<Place> ORDER = Comparator.comparing(Place::at)
             .thenComparing(Place::key)
             .thenComparing(Place::release, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -34,13 +34,13 @@ record Place(Instant at, String key, @Nullable Address release, int partition) i
     static Place of(TopicRecord record, @Nullable Event event) {
         Instant at = Instant.ofEpochMilli(record.timestamp());
         String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-        boolean ofRelease = event instanceof Observation || event instanceof ReleaseClosing;
+        boolean ofRelease = event instanceof Observation || event instanceof ReleaseEnd;
         // What contradicts its own address will be refused, and counts in no release.
         if (event != null
                 && ofRelease
                 && event.economy().equals(key)
                 && event.batch().published().equals(at)) {
-            return new Place(at, key, new Address(key, event.batch()), ANY);
+            return new Place(at, key, new BatchKey(key, event.batch()), ANY);
         }
         return new Place(at, key, null, record.partition());
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.tidemark.producers.load.Address;
+import org.tidemark.producers.load.BatchKey;
 import org.tidemark.producers.push.PushOutcome;
 import org.tidemark.producers.push.Pushed;
 import org.tidemark.producers.push.RefusedRow;
@@ -54,7 +54,7 @@ public final class PushVerdicts {
 
     /** How far the topics have been read for one of them. */
     private final class Reading {
-        private final Set<Address> seen = new HashSet<>();
+        private final Set<BatchKey> seen = new HashSet<>();
         private PushOutcome outcome;
         private LogEnds outcomes;
         private LogEnds refusals;
@@ -77,7 +77,7 @@ public final class PushVerdicts {
 
         private void note(ReleaseOutcome said) {
             if (said.batch().load().equals(outcome.pushed().load())
-                    && seen.add(new Address(said.economy(), said.batch()))) {
+                    && seen.add(new BatchKey(said.economy(), said.batch()))) {
                 outcome = outcome.with(said);
             }
         }

@@ -1,7 +1,7 @@
 package org.tidemark.producers.kafka;
 
 import org.tidemark.producers.load.LoadTarget;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.series.Watermark;
 
 /** Where a log is played to: besides what a load sends it takes records as they are. */
 public interface RelayTarget extends LoadTarget {
@@ -12,5 +12,5 @@ public interface RelayTarget extends LoadTarget {
     int partitions();
 
     /** Says on one partition what {@link #closed} says on every one. */
-    void closed(InstantClosing closing);
+    void closed(Watermark closing);
 }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.producers.load.Address;
+import org.tidemark.producers.load.BatchKey;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 
 /**
  * A release of one economy as it was sent once, each place of it once.
@@ -15,13 +15,13 @@ import org.tidemark.series.ReleaseClosing;
  * @param places in their order
  * @param closing null where it was never closed
  */
-record Sending(Address address, List<Observation> places, @Nullable ReleaseClosing closing) {
+record Sending(BatchKey address, List<Observation> places, @Nullable ReleaseEnd closing) {
     Sending {
         places = List.copyOf(places);
     }
 
     /** As it was sent; places beyond what the closing counts are what an older program left half done. */
-    static Sending of(Address address, Collection<Observation> places, @Nullable ReleaseClosing closing) {
+    static Sending of(BatchKey address, Collection<Observation> places, @Nullable ReleaseEnd closing) {
         List<Observation> all = List.copyOf(places);
         if (closing != null && all.size() > closing.sent() && isWhole(all, closing.sent())) {
             return new Sending(address, all.subList(0, closing.sent()), closing);
@@ -44,7 +44,7 @@ record Sending(Address address, List<Observation> places, @Nullable ReleaseClosi
         return closedAlike && places.stream().allMatch(earlier::holds);
     }
 
-    private static boolean isSameClosing(ReleaseClosing one, @Nullable ReleaseClosing other) {
+    private static boolean isSameClosing(ReleaseEnd one, @Nullable ReleaseEnd other) {
         return other != null && one.sent() == other.sent() && one.complete() == other.complete();
     }
 
@@ -71,8 +71,7 @@ record Sending(Address address, List<Observation> places, @Nullable ReleaseClosi
                 kept,
                 closing == null
                         ? null
-                        : new ReleaseClosing(
-                                closing.economy(), closing.batch(), closing.sent() - dropped, false, false));
+                        : new ReleaseEnd(closing.economy(), closing.batch(), closing.sent() - dropped, false, false));
     }
 
     private static Observation at(int ordinal, Observation o) {

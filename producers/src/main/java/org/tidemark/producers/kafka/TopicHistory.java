@@ -16,12 +16,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.producers.load.Address;
+import org.tidemark.producers.load.BatchKey;
 import org.tidemark.producers.load.LoadProgress;
 import org.tidemark.series.Event;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
+import org.tidemark.series.Watermark;
 import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.UndecodableException;
@@ -35,13 +35,13 @@ public final class TopicHistory implements AutoCloseable {
 
     private final Codec<Event> codec;
     private final Codec<Event> stored;
-    private final Codec<InstantClosing> closings;
-    private final Spill spill;
+    private final Codec<Watermark> closings;
+    private final SpillFile spill;
     private final Map<Place, Positions> places = new HashMap<>();
     private final SortedMap<Integer, MessageDigest> digests = new TreeMap<>();
     private long records;
 
-    private TopicHistory(Codecs codecs, Spill spill) {
+    private TopicHistory(Codecs codecs, SpillFile spill) {
         this.codec = codecs.events();
         this.stored = codecs.stored().events();
         this.closings = codecs.instantClosings();
@@ -68,9 +68,9 @@ public final class TopicHistory implements AutoCloseable {
         }
     }
 
-    private static Spill spill(Path folder) {
+    private static SpillFile spill(Path folder) {
         try {
-            return Spill.in(folder);
+            return SpillFile.in(folder);
         } catch (IOException e) {
             throw PublishException.noRoom(folder, e);
         }
@@ -167,16 +167,16 @@ public final class TopicHistory implements AutoCloseable {
      * The sendings of a release, in the order in which they came, without those that only repeat an earlier one. What
      * was begun and not ended is completed by what came after it; what never was comes last.
      */
-    List<Sending> sendings(Address release, Place place) {
+    List<Sending> sendings(BatchKey release, Place place) {
         List<Sending> sendings = new ArrayList<>();
         SortedMap<Integer, Observation> heard = new TreeMap<>();
-        ReleaseClosing unmet = null;
+        ReleaseEnd unmet = null;
         Positions positions = positions(place);
         for (int i = 0; i < positions.count; i++) {
             Event event = event(read(positions.at[i]));
             if (event instanceof Observation o) {
                 heard.put(o.ordinal(), PlayedEvents.received(o));
-            } else if (event instanceof ReleaseClosing closing) {
+            } else if (event instanceof ReleaseEnd closing) {
                 Sending sending = Sending.of(release, heard.values(), closing);
                 unmet = sending.isWhole() ? null : closing;
                 if (sending.isWhole()) {

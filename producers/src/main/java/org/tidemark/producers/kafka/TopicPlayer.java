@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.producers.load.Address;
+import org.tidemark.producers.load.BatchKey;
 import org.tidemark.producers.load.LoadProgress;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.release.Load;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.UndecodableException;
@@ -116,7 +116,7 @@ public final class TopicPlayer {
             boolean known = !isBeyond(places.get(0).at());
             List<Sending> sendings = new ArrayList<>();
             for (Place place : places) {
-                Address release = place.release();
+                BatchKey release = place.release();
                 if (release != null) {
                     sendings.addAll(counted(history.sendings(release, place), known));
                 }
@@ -185,9 +185,9 @@ public final class TopicPlayer {
             for (Observation place : sending.places()) {
                 target.send(place);
             }
-            ReleaseClosing closing = sending.closing();
+            ReleaseEnd closing = sending.closing();
             if (closing != null) {
-                target.send(new ReleaseClosing(
+                target.send(new ReleaseEnd(
                         closing.economy(), closing.batch(), closing.sent(), closing.complete(), moreAtInstant));
             }
             played += sending.places().size() + 1L;

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tidemark.producers.load.Address;
+import org.tidemark.producers.load.BatchKey;
 import org.tidemark.producers.load.LoadTarget;
 import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -24,7 +24,7 @@ public final class Verdicts implements LoadTarget {
     private final LogReader reader;
     private final Codecs codecs;
     private final LogEnds before;
-    private final Set<Address> awaited = new HashSet<>();
+    private final Set<BatchKey> awaited = new HashSet<>();
     private final List<ReleaseOutcome> outcomes = new ArrayList<>();
     private int releases;
 
@@ -60,7 +60,7 @@ public final class Verdicts implements LoadTarget {
     }
 
     private void note(ReleaseOutcome outcome) {
-        if (awaited.remove(new Address(outcome.economy(), outcome.batch()))) {
+        if (awaited.remove(new BatchKey(outcome.economy(), outcome.batch()))) {
             outcomes.add(outcome);
         }
     }
@@ -82,7 +82,7 @@ public final class Verdicts implements LoadTarget {
 
     @Override
     public void send(Event event) {
-        if (event instanceof ReleaseClosing closing && awaited.add(new Address(closing.economy(), closing.batch()))) {
+        if (event instanceof ReleaseEnd closing && awaited.add(new BatchKey(closing.economy(), closing.batch()))) {
             releases++;
         }
         target.send(event);

@@ -22,7 +22,7 @@ final class CompleteReleases {
     /** Where the closings go. */
     @FunctionalInterface
     interface Shipments {
-        Shipment of(String economy, BatchId batch);
+        ReleaseBatch of(String economy, BatchId batch);
     }
 
     void add(String source, Instant filed, String load, SortedSet<String> economies) {

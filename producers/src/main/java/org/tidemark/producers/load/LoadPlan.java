@@ -24,16 +24,21 @@ import org.tidemark.series.PublishedBasis;
 final class LoadPlan {
     private final Catalogue catalogue;
     private final LoadSettings settings;
-    private final Dating dating;
+    private final PublicationDates dating;
     private final PastLoads past;
-    private final Dating.Past before;
+    private final PublicationDates.Past before;
     private final List<Part> parts = new ArrayList<>();
-    private final IdentityHashMap<Part, Dating.Decided> dates = new IdentityHashMap<>();
-    private final Map<Address, Shipment> shipments = new HashMap<>();
+    private final IdentityHashMap<Part, PublicationDates.Decided> dates = new IdentityHashMap<>();
+    private final Map<BatchKey, ReleaseBatch> shipments = new HashMap<>();
     private final CompleteReleases complete = new CompleteReleases();
     private long copied;
 
-    LoadPlan(Catalogue catalogue, LoadSettings settings, Dating dating, PastLoads past, Dating.Past before) {
+    LoadPlan(
+            Catalogue catalogue,
+            LoadSettings settings,
+            PublicationDates dating,
+            PastLoads past,
+            PublicationDates.Past before) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.dating = dating;
@@ -60,7 +65,7 @@ final class LoadPlan {
     /** Decides of each source in the order of its files, for the first of a series is its first delivery. */
     private void decide() {
         inOrder().forEach(part -> {
-            Dating.Decided decided = dating.decide(part);
+            PublicationDates.Decided decided = dating.decide(part);
             dates.put(part, decided);
             if (part.source().onlyChanges()
                     || before.doubtful().contains(part.source().id())) {
@@ -73,11 +78,11 @@ final class LoadPlan {
         return parts.stream().sorted(Comparator.comparing(Part::delivery));
     }
 
-    private Dating.Decided dates(Part part) {
+    private PublicationDates.Decided dates(Part part) {
         return Objects.requireNonNull(dates.get(part), "decided before it is placed");
     }
 
-    private void state(Part part, Dating.Decided decided) {
+    private void state(Part part, PublicationDates.Decided decided) {
         for (int i = 0; i < part.figures().size(); i++) {
             StatedFigure f = part.figures().get(i);
             decided.sendable(i).ifPresent(p -> before.said()
@@ -94,7 +99,7 @@ final class LoadPlan {
     }
 
     private void place(Part part) {
-        Dating.Decided decided = dates(part);
+        PublicationDates.Decided decided = dates(part);
         boolean allWithFile = !part.figures().isEmpty();
         for (int i = 0; i < part.figures().size(); i++) {
             int place = i;
@@ -166,13 +171,13 @@ final class LoadPlan {
         }
     }
 
-    private Shipment shipment(String economy, BatchId batch, String file) {
-        return shipments.computeIfAbsent(new Address(economy, batch), address -> new Shipment(address, file));
+    private ReleaseBatch shipment(String economy, BatchId batch, String file) {
+        return shipments.computeIfAbsent(new BatchKey(economy, batch), address -> new ReleaseBatch(address, file));
     }
 
     /** All shipments in the order of history. */
-    List<Shipment> shipments() {
-        return shipments.values().stream().sorted(Shipment.ORDER).toList();
+    List<ReleaseBatch> shipments() {
+        return shipments.values().stream().sorted(ReleaseBatch.ORDER).toList();
     }
 
     /** What is made of each, in the order in which it was decided, so that a later run finds the same one first. */

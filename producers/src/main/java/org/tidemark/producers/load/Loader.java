@@ -15,7 +15,7 @@ import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.release.Load;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 
 /** One run: reads all files, decides when each figure became public, and sends everything in the order of history. */
 public final class Loader {
@@ -38,7 +38,7 @@ public final class Loader {
                 target,
                 clock,
                 progress,
-                Intake.figuresWithin(Runtime.getRuntime().maxMemory()));
+                FileReader.figuresWithin(Runtime.getRuntime().maxMemory()));
     }
 
     Loader(
@@ -77,15 +77,15 @@ public final class Loader {
     /** Loads the inputs; a file that cannot be loaded is a line of the report and does not hold up the others. */
     public LoadReport run(Inputs inputs, LoadSettings settings) throws IOException {
         PastLoads past = target.pastLoads();
-        Intake intake = new Intake(catalogue, formats, target::reject, figuresMax);
-        Reading reading = new Reading(formats, intake, hash -> settings.skipLoaded() && past.isWhole(hash));
+        FileReader intake = new FileReader(catalogue, formats, target::reject, figuresMax);
+        FileRun reading = new FileRun(formats, intake, hash -> settings.skipLoaded() && past.isWhole(hash));
         reading.readAll(inputs, progress);
         Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         InOrder contents = InOrder.of(reading.contents(), catalogue);
-        Dating.Past before = before(contents, past);
+        PublicationDates.Past before = before(contents, past);
         FutureClaims claims = live ? FutureClaims.live(catalogue, received) : FutureClaims.played(catalogue, notAfter);
-        Dating dating =
-                new Dating(catalogue, settings.asFiled(), live ? received : null, claims, before, target::reject);
+        PublicationDates dating = new PublicationDates(
+                catalogue, settings.asFiled(), live ? received : null, claims, before, target::reject);
         LoadPlan plan = new LoadPlan(catalogue, settings, dating, past, before);
         contents.files().forEach(plan::add);
         plan.place();
@@ -101,7 +101,7 @@ public final class Loader {
                         .toList());
     }
 
-    private Dating.Past before(InOrder contents, PastLoads past) {
+    private PublicationDates.Past before(InOrder contents, PastLoads past) {
         Set<String> doubtful = Doubts.in(contents.files(), past.noted());
         Set<String> asked = contents.files().stream()
                 .flatMap(c -> c.bySource().keySet().stream())
@@ -110,7 +110,7 @@ public final class Loader {
         PastFigures said = asked.isEmpty() ? new PastFigures() : target.pastFigures(asked);
         Deliveries deliveries = contents.deliveries();
         deliveries.noted(past.noted(), said, catalogue);
-        return new Dating.Past(deliveries, said, doubtful);
+        return new PublicationDates.Past(deliveries, said, doubtful);
     }
 
     private void send(LoadPlan plan, Instant received) {
@@ -124,15 +124,15 @@ public final class Loader {
         target.flush();
     }
 
-    private void sendShipments(List<Shipment> shipments, Instant receivedAt) {
-        long figures = shipments.stream().mapToLong(Shipment::size).sum();
+    private void sendShipments(List<ReleaseBatch> shipments, Instant receivedAt) {
+        long figures = shipments.stream().mapToLong(ReleaseBatch::size).sum();
         long sent = 0;
         for (int i = 0; i < shipments.size(); i++) {
-            Shipment shipment = shipments.get(i);
+            ReleaseBatch shipment = shipments.get(i);
             sent = sendFigures(shipment, receivedAt, sent, figures);
             boolean more = i + 1 < shipments.size() && shipments.get(i + 1).isOfTheInstantOf(shipment);
-            target.send(new ReleaseClosing(
-                    shipment.economy(), shipment.batch(), shipment.size(), shipment.isComplete(), more));
+            target.send(
+                    new ReleaseEnd(shipment.economy(), shipment.batch(), shipment.size(), shipment.isComplete(), more));
             progress.sending(sent, figures);
             boolean last = i + 1 == shipments.size();
             Instant published = shipment.batch().published();
@@ -143,7 +143,7 @@ public final class Loader {
         progress.sending(figures, figures);
     }
 
-    private long sendFigures(Shipment shipment, Instant receivedAt, long sentBefore, long figures) {
+    private long sendFigures(ReleaseBatch shipment, Instant receivedAt, long sentBefore, long figures) {
         long sent = sentBefore;
         for (int ordinal = 0; ordinal < shipment.size(); ordinal++) {
             target.send(observation(shipment, ordinal, receivedAt));
@@ -154,7 +154,7 @@ public final class Loader {
         return sent;
     }
 
-    private static Observation observation(Shipment shipment, int ordinal, Instant receivedAt) {
+    private static Observation observation(ReleaseBatch shipment, int ordinal, Instant receivedAt) {
         StatedFigure stated = shipment.figure(ordinal);
         return new Observation(
                 stated.figure(),

@@ -20,9 +20,9 @@ import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.UnreadableFileException;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.producers.text.ValueMarks;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
@@ -118,7 +118,7 @@ final class MappedRows {
                     sink,
                     RejectReason.BAD_PERIOD,
                     "%s is no period; write 2024, 2024-Q3, 2024-05, 2024-05-17, 2024q3 or 5/17/2024"
-                            .formatted(Excerpt.of(period.of(row))));
+                            .formatted(SourceExcerpt.of(period.of(row))));
             return;
         }
         Optional<String> whose = whose(economy.of(row));
@@ -131,7 +131,7 @@ final class MappedRows {
                     sink,
                     RejectReason.UNKNOWN_ECONOMY,
                     "economy %s is in no table of names; add it under 'economies:' of file %s, such as 'Timor Leste: TL', and pass --catalogue FILE"
-                            .formatted(Excerpt.of(economy.of(row)), mapping.name()));
+                            .formatted(SourceExcerpt.of(economy.of(row)), mapping.name()));
             return;
         }
         values.forEach(value -> tell(row, value, whose.get(), when.get()));
@@ -216,7 +216,7 @@ final class MappedRows {
                     sink,
                     RejectReason.BAD_NUMBER,
                     "standard error %s is no number of 0 or more; correct it or leave it empty"
-                            .formatted(Excerpt.of(stated)));
+                            .formatted(SourceExcerpt.of(stated)));
             return;
         }
         sink.figure(new StatedFigure(

@@ -14,9 +14,9 @@ import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.text.DelimitedText;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.RowReader;
+import org.tidemark.producers.text.SourceExcerpt;
 
 /**
  * The four tables of the AI diffusion report: countries and US states are read; counties and metropolitan areas have no
@@ -60,7 +60,7 @@ public final class AiDiffusion implements SourceFormat {
                 return Optional.of(new NearMiss(
                         0.9,
                         "names a period of %s as %s; call the column '%s', by its half-year or quarter and year"
-                                .formatted(name(), Excerpt.of(period.get()), CountryTable.EXAMPLE)));
+                                .formatted(name(), SourceExcerpt.of(period.get()), CountryTable.EXAMPLE)));
             }
         }
         return TEXT.nearly(file, name(), StateTable.STATE, StateTable.SHARE, "State");
@@ -91,6 +91,7 @@ public final class AiDiffusion implements SourceFormat {
         }
         throw new UnreadableFileException(
                 "%s is no table of AI diffusion: its columns are %s; it needs 'Economy' and '%s'"
-                        .formatted(file.name(), Excerpt.of(String.join(",", header.names())), CountryTable.EXAMPLE));
+                        .formatted(
+                                file.name(), SourceExcerpt.of(String.join(",", header.names())), CountryTable.EXAMPLE));
     }
 }

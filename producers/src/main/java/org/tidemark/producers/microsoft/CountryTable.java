@@ -10,9 +10,9 @@ import org.tidemark.catalogue.EconomyNames;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.UnreadableFileException;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.series.Period;
 import org.tidemark.validate.RejectReason;
 
@@ -97,6 +97,6 @@ record CountryTable(int economy, List<PeriodColumn> periods, int others, Economy
                 sink,
                 RejectReason.UNKNOWN_ECONOMY,
                 "economy %s is in no table of names; write it as ISO 3166 does in English, or add it under 'economies:' in a file, such as 'Timor Leste: TL', and pass --catalogue FILE"
-                        .formatted(Excerpt.of(name)));
+                        .formatted(SourceExcerpt.of(name)));
     }
 }

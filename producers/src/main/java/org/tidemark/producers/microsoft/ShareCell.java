@@ -5,8 +5,8 @@ import java.util.Set;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
@@ -38,7 +38,7 @@ record ShareCell(String name, int position, boolean signed) {
                     sink,
                     RejectReason.BAD_NUMBER,
                     "%s %s is no share as this table writes it; write %s for eleven in a hundred"
-                            .formatted(Excerpt.of(name), Excerpt.of(text), signed ? "11.0%" : "11.0"));
+                            .formatted(SourceExcerpt.of(name), SourceExcerpt.of(text), signed ? "11.0%" : "11.0"));
             return;
         }
         sink.figure(stated(row, economy, period, number.getAsDouble()));

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.UnreadableFileException;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.series.Period;
 import org.tidemark.validate.RejectReason;
 
@@ -50,6 +50,6 @@ record StateTable(int state, Period period, ShareCell cell) {
         row.reject(
                 sink,
                 code.isEmpty() ? RejectReason.MISSING_FIELD : RejectReason.BAD_ID,
-                "%s %s is no state; write its two letters such as CA".formatted(STATE, Excerpt.of(code)));
+                "%s %s is no state; write its two letters such as CA".formatted(STATE, SourceExcerpt.of(code)));
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.text.Likeness;
 
 /** Columns that are not read and were probably meant to be one of those that may be absent. */
@@ -50,7 +50,7 @@ final class NearColumns {
                 }
                 if (absent.contains(meant)) {
                     remarks.add("column %s is not read; if it is the %s, name it '%s' and load the file again"
-                            .formatted(Excerpt.of(name), meant.replace('_', ' '), meant));
+                            .formatted(SourceExcerpt.of(name), meant.replace('_', ' '), meant));
                 }
             }
         }

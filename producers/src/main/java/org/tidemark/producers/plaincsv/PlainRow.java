@@ -9,8 +9,8 @@ import org.tidemark.catalogue.EconomyCodes;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.producers.text.ValueMarks;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
@@ -96,7 +96,7 @@ final class PlainRow {
         fault(
                 RejectReason.MALFORMED,
                 "status %s is none of A, P, E, M, B (normal, provisional, estimated, missing, break); write one of them"
-                        .formatted(Excerpt.of(text)));
+                        .formatted(SourceExcerpt.of(text)));
         return null;
     }
 
@@ -170,7 +170,7 @@ final class PlainRow {
                     RejectReason.BAD_NUMBER,
                     column == columns.value()
                             ? ValueMarks.complaint(
-                                    said, row.text(column), "source " + Excerpt.of(text(columns.source())))
+                                    said, row.text(column), "source " + SourceExcerpt.of(text(columns.source())))
                             : said);
             return null;
         }
@@ -198,7 +198,7 @@ final class PlainRow {
             fault(
                     RejectReason.BAD_ID,
                     "%s %s is no word of one line and at most %d characters; put prose into the note"
-                            .formatted(name, Excerpt.of(text), WORD_CHARS_MAX));
+                            .formatted(name, SourceExcerpt.of(text), WORD_CHARS_MAX));
         }
         return text;
     }

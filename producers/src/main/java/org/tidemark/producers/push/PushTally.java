@@ -8,21 +8,21 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.producers.load.Address;
+import org.tidemark.producers.load.BatchKey;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadTarget;
 import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
 import org.tidemark.release.Load;
 import org.tidemark.series.Event;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 
 /** Passes on what a body comes to, and counts it. */
 public final class PushTally implements LoadTarget {
     private final LoadTarget target;
-    private final Set<Address> releases = new HashSet<>();
+    private final Set<BatchKey> releases = new HashSet<>();
     private final SortedMap<RejectReason, Long> rejected = new TreeMap<>();
     private final List<RefusedRow> refused = new ArrayList<>();
     private @Nullable String load;
@@ -83,8 +83,8 @@ public final class PushTally implements LoadTarget {
 
     @Override
     public void send(Event event) {
-        if (event instanceof ReleaseClosing closing) {
-            releases.add(new Address(closing.economy(), closing.batch()));
+        if (event instanceof ReleaseEnd closing) {
+            releases.add(new BatchKey(closing.economy(), closing.batch()));
             load = closing.batch().load();
             sent += closing.sent();
         }

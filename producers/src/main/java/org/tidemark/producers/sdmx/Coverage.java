@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tidemark.catalogue.SdmxMapping;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.text.Likeness;
 
 /**
@@ -97,7 +97,11 @@ final class Coverage {
             if (!seen.contains(kind) && miss != null) {
                 all.add("no row of %s, for %s is %s where the catalogue has '%s'; correct its 'where' under sdmx %s"
                         .formatted(
-                                kind.indicator(), miss.component(), Excerpt.of(code), miss.code(), mapping.dataflow()));
+                                kind.indicator(),
+                                miss.component(),
+                                SourceExcerpt.of(code),
+                                miss.code(),
+                                mapping.dataflow()));
             }
         });
         return all;
@@ -108,7 +112,7 @@ final class Coverage {
         strange.forEach((component, codes) -> {
             if (columns.position(component) == Header.ABSENT) {
                 String like = Likeness.nearest(component, columns.positions().keySet())
-                        .map(other -> ", only " + Excerpt.of(other))
+                        .map(other -> ", only " + SourceExcerpt.of(other))
                         .orElse("");
                 found.add("there is no column %s%s".formatted(component, like));
             } else if (!codes.isEmpty()) {
@@ -126,7 +130,7 @@ final class Coverage {
         Set<String> known = known(component);
         String shown = codes.stream()
                 .limit(SHOWN_MAX)
-                .map(code -> code.isEmpty() ? "nothing" : Excerpt.of(code))
+                .map(code -> code.isEmpty() ? "nothing" : SourceExcerpt.of(code))
                 .collect(Collectors.joining(", "));
         String nearest = codes.stream()
                 .flatMap(code -> Likeness.nearest(code, known).stream())

@@ -15,8 +15,8 @@ import org.tidemark.catalogue.SdmxMapping;
 import org.tidemark.producers.FigureSink;
 import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.StatedFigure;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.producers.text.ValueMarks;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.ObservationStatus;
@@ -156,7 +156,7 @@ final class DataflowRows {
                     sink,
                     RejectReason.BAD_NUMBER,
                     "standard error %s is no number of 0 or more; correct it or leave it empty"
-                            .formatted(Excerpt.of(row.text(standardError))));
+                            .formatted(SourceExcerpt.of(row.text(standardError))));
             return;
         }
         sink.figure(stated(

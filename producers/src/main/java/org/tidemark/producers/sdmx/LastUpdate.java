@@ -12,9 +12,9 @@ import org.tidemark.producers.SkipReason;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.StatedFigure;
 import org.tidemark.producers.text.DelimitedText;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.publication.WrittenDate;
 import org.tidemark.validate.RejectReason;
 
@@ -104,7 +104,7 @@ record LastUpdate(@Nullable Instant latest, @Nullable String trouble) {
             } else if (trouble == null) {
                 trouble =
                         "%s: %s %s is no date that can be read, so it dates nothing; write it as 2025-12-11, 2025-12-11T11:00:00Z or 11/12/2025, the day first"
-                                .formatted(row.where(), name, Excerpt.of(text));
+                                .formatted(row.where(), name, SourceExcerpt.of(text));
             }
         }
     }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.tidemark.catalogue.SdmxAttributes;
 import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.UnreadableFileException;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
+import org.tidemark.producers.text.SourceExcerpt;
 
 /** The power of ten that a line above the header names for the whole file: {@code UNIT_MULT: 3}. */
 final class PowerAbove {
@@ -36,7 +36,7 @@ final class PowerAbove {
             if (!m.matches()) {
                 throw new UnreadableFileException(
                         "%s: a line above the header speaks of a power of ten, %s, that cannot be read; write UNIT_MULT: 3, or give it a column"
-                                .formatted(file.name(), Excerpt.of(line)));
+                                .formatted(file.name(), SourceExcerpt.of(line)));
             }
             return Integer.parseInt(m.group("power"));
         }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.SdmxAttributes;
 import org.tidemark.catalogue.SdmxMapping;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.validate.RejectReason;
 
 /**
@@ -110,7 +110,7 @@ final class Qualifiers {
                 return new Trouble(
                         RejectReason.BAD_NUMBER,
                         "%s %s is no power of ten; write 0, 3, 6 or 9, or name it in 'where' of %s in the catalogue"
-                                .formatted(column.name(), Excerpt.of(code), dataflow));
+                                .formatted(column.name(), SourceExcerpt.of(code), dataflow));
             }
         }
         if (multipliers.stream()
@@ -147,7 +147,7 @@ final class Qualifiers {
                 return new Trouble(
                         RejectReason.UNKNOWN_INDICATOR,
                         "%s %s may say more of the value than the catalogue knows; name it in 'where' of %s, or under its 'ignored' if it says nothing of the value"
-                                .formatted(Excerpt.of(column.name()), Excerpt.of(code), dataflow));
+                                .formatted(SourceExcerpt.of(column.name()), SourceExcerpt.of(code), dataflow));
             }
         }
         return null;
@@ -162,7 +162,7 @@ final class Qualifiers {
         return new Trouble(
                 RejectReason.WRONG_UNIT,
                 "%s %s is not %s, the indicator's unit; name it in 'where' of %s with an indicator of that unit, or under 'attributes: units' what it is"
-                        .formatted(column.name(), Excerpt.of(code), unit.base(), dataflow));
+                        .formatted(column.name(), SourceExcerpt.of(code), unit.base(), dataflow));
     }
 
     /** The power of ten from what is written to the indicator's unit. */

@@ -19,9 +19,9 @@ import org.tidemark.producers.SourceFile;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.text.DelimitedText;
-import org.tidemark.producers.text.Excerpt;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
+import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.producers.text.ValueMarks;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.text.Likeness;
@@ -100,7 +100,7 @@ public final class SdmxCsv implements SourceFormat {
                 } else {
                     sink.skipped(SkipReason.NOT_COVERED);
                     if (unknown.size() < DATAFLOWS_NAMED_MAX) {
-                        unknown.add(Excerpt.of(dataflow));
+                        unknown.add(SourceExcerpt.of(dataflow));
                     }
                 }
             };
@@ -149,7 +149,7 @@ public final class SdmxCsv implements SourceFormat {
                     .orElse("");
             throw new UnreadableFileException(
                     "%s: dataflow %s is not in the catalogue%s; add it under 'sdmx:' (dataflow, source, economy_dimension, series) in a file and pass --catalogue"
-                            .formatted(file.name(), Excerpt.of(id), like));
+                            .formatted(file.name(), SourceExcerpt.of(id), like));
         }
     }
 

@@ -32,13 +32,13 @@ final class Cells {
         } catch (CsvParseException e) {
             throw new UnreadableFileException(
                     "%s, %s: header %s cannot be cut into columns (%s); quote names that hold quotes or separators"
-                            .formatted(file, record.where(), Excerpt.of(record.text()), e.getMessage()));
+                            .formatted(file, record.where(), SourceExcerpt.of(record.text()), e.getMessage()));
         }
     }
 
     /** The row, or null when it is none, which the trouble has been told. */
     @Nullable
-    Row row(RecordText record, int width, Trouble trouble) throws UnreadableFileException {
+    Row row(RecordText record, int width, RowErrors trouble) throws UnreadableFileException {
         String detail;
         try {
             String[] cells = grammar.ofSingleCsvRecord(handler, record.text());
@@ -47,10 +47,10 @@ final class Cells {
             }
             detail =
                     "row %s has %d cells, the header %d; give each column its cell and quote one that holds the separator"
-                            .formatted(Excerpt.of(record.text()), cells.length, width);
+                            .formatted(SourceExcerpt.of(record.text()), cells.length, width);
         } catch (CsvParseException e) {
             detail = "row %s cannot be cut into cells (%s); quote cells that hold quotes or separators"
-                    .formatted(Excerpt.of(record.text()), e.getMessage());
+                    .formatted(SourceExcerpt.of(record.text()), e.getMessage());
         }
         trouble.at(RejectReason.MALFORMED, record.where(), detail, record.original());
         return null;

@@ -52,11 +52,11 @@ public final class Codes {
         return strange.stream()
                 .flatMap(code -> Likeness.nearest(code, gone).stream()
                         .map(meant -> "no row has %s '%s', and some have %s; check whether its publisher has renamed it"
-                                .formatted(column, meant, Excerpt.of(code))))
+                                .formatted(column, meant, SourceExcerpt.of(code))))
                 .findFirst();
     }
 
     private static String shown(Collection<String> codes) {
-        return codes.stream().sorted().limit(SHOWN_MAX).map(Excerpt::of).collect(Collectors.joining(", "));
+        return codes.stream().sorted().limit(SHOWN_MAX).map(SourceExcerpt::of).collect(Collectors.joining(", "));
     }
 }

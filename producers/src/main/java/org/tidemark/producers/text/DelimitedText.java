@@ -182,7 +182,7 @@ public final class DelimitedText {
                     .formatted(
                             layout.above().size(),
                             layout.above().size() == 1 ? "line" : "lines",
-                            Excerpt.of(layout.above().get(0))));
+                            SourceExcerpt.of(layout.above().get(0))));
         }
         return all;
     }

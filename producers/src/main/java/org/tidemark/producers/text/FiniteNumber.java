@@ -32,7 +32,7 @@ public final class FiniteNumber {
     /** Why {@link #parse} found none, for people. */
     public static String complaint(String column, String text) {
         return "%s %s is no finite number; write it with a decimal point, such as 11.3 or 1e3, and leave it empty when there is none"
-                .formatted(column, Excerpt.of(text));
+                .formatted(column, SourceExcerpt.of(text));
     }
 
     private static String scaled(String text, int powerOfTen) {

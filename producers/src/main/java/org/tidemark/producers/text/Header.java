@@ -139,7 +139,7 @@ public final class Header {
         int position = find(column);
         if (position == ABSENT) {
             throw new UnreadableFileException("%s has no column '%s', only %s; add it"
-                    .formatted(file, column, Excerpt.of(String.join(",", names))));
+                    .formatted(file, column, SourceExcerpt.of(String.join(",", names))));
         }
         return position;
     }

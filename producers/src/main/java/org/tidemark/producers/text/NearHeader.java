@@ -37,7 +37,7 @@ final class NearHeader {
         others.removeIf(name -> needed.stream().anyMatch(name::equalsIgnoreCase));
         String slips = missing.stream()
                 .flatMap(column -> Likeness.nearest(column, others).stream()
-                        .map(slip -> "call %s '%s'".formatted(Excerpt.of(slip), column)))
+                        .map(slip -> "call %s '%s'".formatted(SourceExcerpt.of(slip), column)))
                 .collect(Collectors.joining(", "));
         return "has the columns of %s but for %s; %s"
                 .formatted(
@@ -53,7 +53,7 @@ final class NearHeader {
         String others = header.names().stream()
                 .filter(name -> needed.stream().noneMatch(name::equalsIgnoreCase))
                 .limit(NAMED_MAX)
-                .map(Excerpt::of)
+                .map(SourceExcerpt::of)
                 .collect(Collectors.joining(", "));
         return "has the columns of %s and others that it does not know%s; take them out, for they could divide its rows"
                 .formatted(format, others.isEmpty() ? "" : ", such as " + others);

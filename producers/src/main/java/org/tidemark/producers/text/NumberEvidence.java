@@ -31,7 +31,7 @@ final class NumberEvidence {
             onlyByComma++;
             groupedByPoints += number.has('.') ? 1 : 0;
         } else if (number.isEither() || number.isGapped()) {
-            String example = Excerpt.of(number.text()) + " (" + where + ")";
+            String example = SourceExcerpt.of(number.text()) + " (" + where + ")";
             if (openWithComma == null && (number.has(',') || number.isGapped())) {
                 openWithComma = example;
             }

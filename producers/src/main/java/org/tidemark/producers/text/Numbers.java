@@ -128,6 +128,6 @@ final class Numbers {
         String found = NumberTrouble.of(text, WrittenNumber.of(text));
         return found.isEmpty()
                 ? FiniteNumber.complaint(column, cell)
-                : "%s %s %s".formatted(column, Excerpt.of(cell), found);
+                : "%s %s %s".formatted(column, SourceExcerpt.of(cell), found);
     }
 }

@@ -28,7 +28,7 @@ final class RecordSource implements Closeable {
 
     /** The next record; null at the end. Empty lines and comments are passed over. */
     @Nullable
-    RecordText next(Trouble trouble) throws IOException {
+    RecordText next(RowErrors trouble) throws IOException {
         for (Line line = line(); line != null; line = line()) {
             if (line.isEmpty() || (comments && line.startsWith('#'))) {
                 continue;
@@ -41,7 +41,7 @@ final class RecordSource implements Closeable {
         return null;
     }
 
-    private @Nullable RecordText record(Line line, Trouble trouble) throws IOException {
+    private @Nullable RecordText record(Line line, RowErrors trouble) throws IOException {
         String text = line.tooLong() ? null : decoder.decode(line.bytes());
         if (text == null) {
             tellUnreadable(line, trouble);
@@ -55,14 +55,14 @@ final class RecordSource implements Closeable {
                         RejectReason.MALFORMED,
                         line.where(),
                         "text follows a closing quote in %s; quote the whole cell and double the quotes within it"
-                                .formatted(Excerpt.of(text)),
+                                .formatted(SourceExcerpt.of(text)),
                         line.original());
                 yield null;
             }
         };
     }
 
-    private void tellUnreadable(Line line, Trouble trouble) throws IOException {
+    private void tellUnreadable(Line line, RowErrors trouble) throws IOException {
         if (line.tooLong()) {
             trouble.at(
                     RejectReason.TOO_LONG,
@@ -79,7 +79,7 @@ final class RecordSource implements Closeable {
         }
     }
 
-    private @Nullable RecordText joined(Line first, String text, Trouble trouble) throws IOException {
+    private @Nullable RecordText joined(Line first, String text, RowErrors trouble) throws IOException {
         JoinedLines join = new JoinedLines(first, text);
         for (Line line = line(); line != null; line = line()) {
             join.add(line);
@@ -98,7 +98,7 @@ final class RecordSource implements Closeable {
                 RejectReason.MALFORMED,
                 first.where(),
                 "the quote opened in %s does not close within %d lines and %d bytes; close it, or double it within the cell"
-                        .formatted(Excerpt.of(text), JoinedLines.LINES_MAX, LineSource.LINE_BYTES_MAX),
+                        .formatted(SourceExcerpt.of(text), JoinedLines.LINES_MAX, LineSource.LINE_BYTES_MAX),
                 first.original());
         return null;
     }

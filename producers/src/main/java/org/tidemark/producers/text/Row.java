@@ -73,7 +73,7 @@ public final class Row {
                 where(),
                 detail,
                 original(),
-                source.isEmpty() ? null : Excerpt.of(source),
-                economy.isEmpty() ? null : Excerpt.of(economy));
+                source.isEmpty() ? null : SourceExcerpt.of(source),
+                economy.isEmpty() ? null : SourceExcerpt.of(economy));
     }
 }

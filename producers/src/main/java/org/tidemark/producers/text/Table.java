@@ -45,7 +45,7 @@ final class Table {
             }
             Cells cells = new Cells(file.name(), layout.separator(), Numbers.NONE);
             int width = cells.header(first).names().size();
-            Trouble untold = (reason, where, detail, original) -> {};
+            RowErrors untold = (reason, where, detail, original) -> {};
             for (RecordText record = records.next(untold); record != null; record = records.next(untold)) {
                 Row row = cells.row(record, width, untold);
                 if (row != null) {
@@ -62,7 +62,7 @@ final class Table {
         try (RecordSource records = open()) {
             header(records);
             Cells cells = new Cells(file.name(), layout.separator(), Numbers.NONE);
-            Trouble untold = (reason, where, detail, original) -> {};
+            RowErrors untold = (reason, where, detail, original) -> {};
             forEachRow(records, cells, header.names().size(), untold, row -> {
                 for (int column : header.numbers()) {
                     evidence.see(header.number(row.text(column)), row.where());
@@ -72,7 +72,7 @@ final class Table {
         return evidence;
     }
 
-    private static void forEachRow(RecordSource records, Cells cells, int width, Trouble trouble, RowReader reader)
+    private static void forEachRow(RecordSource records, Cells cells, int width, RowErrors trouble, RowReader reader)
             throws IOException {
         for (RecordText record = records.next(trouble); record != null; record = records.next(trouble)) {
             Row row = cells.row(record, width, trouble);

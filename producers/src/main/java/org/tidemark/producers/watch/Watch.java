@@ -32,7 +32,7 @@ public final class Watch {
     private final Archive archive;
     private final Lease lease;
     private final Probe probe;
-    private final Publisher publisher;
+    private final FetchPublisher publisher;
     private final WatchListener listener;
     private final Clock clock;
     private final DoubleSupplier random;
@@ -50,7 +50,7 @@ public final class Watch {
             Fetcher fetcher,
             Archive archive,
             List<SourceFormat> formats,
-            Publisher publisher,
+            FetchPublisher publisher,
             WatchListener listener,
             Clock clock,
             DoubleSupplier random) {
@@ -64,7 +64,7 @@ public final class Watch {
             Archive archive,
             Lease lease,
             List<SourceFormat> formats,
-            Publisher publisher,
+            FetchPublisher publisher,
             WatchListener listener,
             Clock clock,
             DoubleSupplier random) {

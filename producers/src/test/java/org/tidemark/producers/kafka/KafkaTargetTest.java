@@ -24,14 +24,14 @@ import org.tidemark.release.Load;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codecs;
@@ -65,9 +65,9 @@ class KafkaTargetTest {
         target.closed(Instant.parse("2024-03-01T00:00:00Z"), true);
         target.closed(Instant.parse("2024-01-01T00:00:00Z"), true);
 
-        List<InstantClosing> said = new ArrayList<>();
+        List<Watermark> said = new ArrayList<>();
         for (ProducerRecord<byte[], byte[]> record : producer.history()) {
-            InstantClosing closing = CODECS.instantClosings().decode(record.value());
+            Watermark closing = CODECS.instantClosings().decode(record.value());
             assertThat(record.key()).isNull();
             assertThat(record.partition()).isEqualTo(closing.partition());
             assertThat(record.timestamp()).isEqualTo(closing.published().toEpochMilli());
@@ -77,15 +77,15 @@ class KafkaTargetTest {
         assertThat(partitions).isEqualTo(2);
         assertThat(said).hasSize(3 * partitions);
         assertThat(said.subList(0, 2 * partitions))
-                .extracting(InstantClosing::run)
+                .extracting(Watermark::run)
                 .containsOnly(said.get(0).run());
         assertThat(said.get(2 * partitions).run()).isNotEqualTo(said.get(0).run());
-        assertThat(said.subList(partitions, 2 * partitions)).allMatch(InstantClosing::last);
+        assertThat(said.subList(partitions, 2 * partitions)).allMatch(Watermark::last);
     }
 
     @Test
     void anEventGoesUnderItsEconomyWithItsPublicationAsTimestamp() throws UndecodableException {
-        ReleaseClosing closing = new ReleaseClosing("DE", BATCH, 1, false, true);
+        ReleaseEnd closing = new ReleaseEnd("DE", BATCH, 1, false, true);
         target.send(FIGURE);
         target.send(closing);
 

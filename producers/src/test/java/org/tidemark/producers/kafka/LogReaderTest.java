@@ -30,7 +30,7 @@ import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
@@ -137,7 +137,7 @@ class LogReaderTest {
         Observation asked = figure("CHANGES");
         Observation other = figure("LAGGED");
         topic(TOPICS.observations(), 1);
-        ReleaseClosing closing = new ReleaseClosing("DE", asked.batch(), 1, false, false);
+        ReleaseEnd closing = new ReleaseEnd("DE", asked.batch(), 1, false, false);
         holdsBytes(
                 TOPICS.observations(),
                 0,

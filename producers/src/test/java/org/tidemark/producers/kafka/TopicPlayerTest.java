@@ -32,14 +32,14 @@ import org.tidemark.release.Load;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.Observation;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codecs;
@@ -86,7 +86,7 @@ class TopicPlayerTest {
     void instantsAreEndedAnewAndTheOldEndsAreNotPlayed() {
         sends("AT", "2024-02-01", "a", 0, "2024-01");
         closes("AT", "2024-02-01", "a", 1, false);
-        InstantClosing.onEach("live", PublicationDate.parse("2024-02-01"), PARTITIONS, true)
+        Watermark.onEach("live", PublicationDate.parse("2024-02-01"), PARTITIONS, true)
                 .forEach(closing -> add(
                         TOPICS.observations(),
                         closing.partition(),
@@ -324,9 +324,9 @@ class TopicPlayerTest {
                 null);
     }
 
-    private static ReleaseClosing closing(
+    private static ReleaseEnd closing(
             String economy, String published, String load, int sent, boolean complete, boolean more) {
-        return new ReleaseClosing(economy, batch(published, load), sent, complete, more);
+        return new ReleaseEnd(economy, batch(published, load), sent, complete, more);
     }
 
     private static Rejection rejection(String place) {
@@ -366,7 +366,7 @@ class TopicPlayerTest {
         }
 
         @Override
-        public void closed(InstantClosing closing) {
+        public void closed(Watermark closing) {
             throw new AssertionError("a player says it of every partition");
         }
 

@@ -169,8 +169,8 @@ class BadFilesTest {
 
     @Test
     void howManyFiguresFitDependsOnTheMemory() {
-        assertThat(Intake.figuresWithin(2L << 30)).isBetween(1_500_000, 4_000_000);
-        assertThat(Intake.figuresWithin(64L << 20)).isBetween(10_000, 200_000);
-        assertThat(Intake.figuresWithin(Long.MAX_VALUE)).isEqualTo(8_000_000);
+        assertThat(FileReader.figuresWithin(2L << 30)).isBetween(1_500_000, 4_000_000);
+        assertThat(FileReader.figuresWithin(64L << 20)).isBetween(10_000, 200_000);
+        assertThat(FileReader.figuresWithin(Long.MAX_VALUE)).isEqualTo(8_000_000);
     }
 }

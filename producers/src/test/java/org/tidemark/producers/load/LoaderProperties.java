@@ -28,7 +28,7 @@ import org.tidemark.release.Load;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.PublicationDate;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
 
 /** What holds of every run, over all kinds of source, file and line. */
@@ -158,8 +158,8 @@ class LoaderProperties {
 
         assertThat(target.closings())
                 .isSortedAccordingTo(
-                        Comparator.comparing((ReleaseClosing c) -> c.batch().published())
-                                .thenComparing(ReleaseClosing::economy)
+                        Comparator.comparing((ReleaseEnd c) -> c.batch().published())
+                                .thenComparing(ReleaseEnd::economy)
                                 .thenComparing(c -> c.batch().source())
                                 .thenComparing(c -> c.batch().release())
                                 .thenComparing(c -> c.batch().load()));
@@ -168,7 +168,7 @@ class LoaderProperties {
         for (Event event : target.events) {
             if (event instanceof Observation o) {
                 assertThat(o.ordinal()).isEqualTo(open++);
-            } else if (event instanceof ReleaseClosing c) {
+            } else if (event instanceof ReleaseEnd c) {
                 assertThat(c.sent()).isEqualTo(open);
                 open = 0;
                 assertThat(closed.add(c.economy() + c.batch())).isTrue();
@@ -184,7 +184,7 @@ class LoaderProperties {
         List<String> open = new ArrayList<>();
         for (Event event : target.events) {
             String address = event.economy() + " " + event.batch();
-            if (event instanceof ReleaseClosing) {
+            if (event instanceof ReleaseEnd) {
                 assertThat(open).allMatch(address::equals);
                 open.clear();
             } else {
@@ -195,10 +195,10 @@ class LoaderProperties {
 
     @Property(tries = TRIES)
     void onlyTheLastClosingOfAnEconomysInstantSaysThatNoMoreFollows(@ForAll("files") List<Made> made) {
-        List<ReleaseClosing> closings =
+        List<ReleaseEnd> closings =
                 Toys.loaded(written(made).toArray(new Path[0])).closings();
 
-        TreeMap<String, ReleaseClosing> last = new TreeMap<>();
+        TreeMap<String, ReleaseEnd> last = new TreeMap<>();
         closings.forEach(c -> last.put(c.batch().published() + c.economy(), c));
         assertThat(closings).allSatisfy(c -> assertThat(c.moreAtInstant())
                 .isEqualTo(!c.equals(last.get(c.batch().published() + c.economy()))));

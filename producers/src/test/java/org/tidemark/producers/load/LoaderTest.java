@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 
@@ -153,7 +153,7 @@ class LoaderTest {
         assertThat(target.events)
                 .extracting(e -> e instanceof Observation o ? e.economy() + o.ordinal() : e.economy() + " closed")
                 .containsExactly("DE0", "DE1", "DE closed", "FR0", "FR closed");
-        assertThat(target.closings()).extracting(ReleaseClosing::sent).containsExactly(2, 1);
+        assertThat(target.closings()).extracting(ReleaseEnd::sent).containsExactly(2, 1);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.tidemark.release.Load;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.validate.Rejection;
 
 /** A log in memory: what arrives stays, in order, and is what the next run finds. */
@@ -102,10 +102,10 @@ final class RecordingTarget implements LoadTarget {
                 .toList();
     }
 
-    List<ReleaseClosing> closings() {
+    List<ReleaseEnd> closings() {
         return events.stream()
-                .filter(ReleaseClosing.class::isInstance)
-                .map(ReleaseClosing.class::cast)
+                .filter(ReleaseEnd.class::isInstance)
+                .map(ReleaseEnd.class::cast)
                 .toList();
     }
 }

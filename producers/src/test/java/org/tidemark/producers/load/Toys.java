@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.tidemark.producers.SourceFormat;
 import org.tidemark.series.Observation;
 import org.tidemark.series.PublicationDate;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 
 /** Files of the toy format in a folder, and runs over them. */
 record Toys(Path folder) {
@@ -97,7 +97,7 @@ record Toys(Path folder) {
     }
 
     /** {@code DE LAGGED@2024-02-29 1}, then {@code complete} and {@code more} where they hold. */
-    static String said(ReleaseClosing c) {
+    static String said(ReleaseEnd c) {
         return "%s %s %d%s%s"
                 .formatted(
                         c.economy(),

@@ -52,7 +52,7 @@ class RecordSourceProperties {
         Cells cells = new Cells("table", ',', Numbers.NONE);
 
         try (RecordSource source = source(text.toString().getBytes(UTF_8))) {
-            Trouble none = (reason, where, detail, original) -> {
+            RowErrors none = (reason, where, detail, original) -> {
                 throw new AssertionError(where + ": " + detail);
             };
             for (RecordText r = source.next(none); r != null; r = source.next(none)) {
@@ -99,7 +99,7 @@ class RecordSourceProperties {
     private void tell(String bytes) throws IOException {
         told.clear();
         try (RecordSource source = source(bytes.getBytes(ISO_8859_1))) {
-            Trouble trouble = (reason, where, detail, original) -> {
+            RowErrors trouble = (reason, where, detail, original) -> {
                 assertThat(detail).contains("; ").doesNotContain("\n", "\r");
                 add(Long.parseLong(where.substring("line ".length())), original);
             };

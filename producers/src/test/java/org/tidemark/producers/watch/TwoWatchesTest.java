@@ -72,7 +72,7 @@ class TwoWatchesTest {
         }
     }
 
-    private Watch watch(String who, Instant now, Publisher publisher) throws IOException {
+    private Watch watch(String who, Instant now, FetchPublisher publisher) throws IOException {
         String entry =
                 "endpoints:\n  one: {source: INDEED_AI_POSTINGS, address: '%s', file: a.csv, every: P1D, pause: PT0S, documentation: d, checked: 2026-11-30}\n"
                         .formatted(stage.address("/a"));

@@ -92,7 +92,7 @@ class WatchTest {
                 .toList();
     }
 
-    private Watch watch(AskingLimits limits, Publisher publisher, List<Endpoint> endpoints) throws IOException {
+    private Watch watch(AskingLimits limits, FetchPublisher publisher, List<Endpoint> endpoints) throws IOException {
         Catalogue catalogue = ShippedCatalogue.with(List.of());
         Fetcher fetcher = new Fetcher(
                 "tidemark-test (test@example.org)", limits, new Keys(Map.of("MY_KEY", "s3cret")), true, clock);
@@ -335,7 +335,7 @@ class WatchTest {
     @Test
     void whatCouldNotBePublishedIsPublishedByTheNextRunWithoutAsking() throws IOException {
         stage.script("/a", Stage.file(FIRST));
-        Publisher none = file -> {
+        FetchPublisher none = file -> {
             throw new IOException("no broker answers");
         };
         List<Endpoint> one = endpoints(entry("one", "/a", ""));

@@ -14,7 +14,7 @@ import org.tidemark.accuracy.Curve;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.Role;
-import org.tidemark.estimate.Reading;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.producers.load.LoadTarget;
 import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
@@ -67,7 +67,7 @@ public final class CurveCollector implements LoadTarget {
         if (share >= 0 && share <= 1) {
             Double published = observation.standardError();
             double error = published == null ? indicator.noise(figure.series().economy()) : published;
-            Reading reading = new Reading(figure.period().midYear(), share, error / whole);
+            Measurement reading = new Measurement(figure.period().midYear(), share, error / whole);
             Instant since = observation.batch().published();
             bySeries.computeIfAbsent(figure.series(), s -> new TreeMap<>())
                     .put(reading.time(), new PoolFigure(figure, since, reading));

@@ -12,7 +12,7 @@ import org.tidemark.standalone.replay.Replay;
 import org.tidemark.standalone.replay.ReplaySettings;
 import org.tidemark.standalone.report.AlertsTable;
 import org.tidemark.standalone.run.DataDir;
-import org.tidemark.standalone.run.Lifetime;
+import org.tidemark.standalone.run.ShutdownScope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +59,7 @@ final class AlertsCommand implements Runnable {
                     Path out)
             throws IOException, InterruptedException {
         Catalogue rules = catalogue.load();
-        Replay.Told told = Lifetime.of(life -> {
+        Replay.Told told = ShutdownScope.of(life -> {
             Path folder = out == null ? life.hold(DataDir::ephemeral).path() : out;
             ReplaySettings settings = new ReplaySettings(rules, folder, null, null, history.asFiled(), THREADS);
             try (ProgressBars progress = ProgressBars.onTerminal()) {

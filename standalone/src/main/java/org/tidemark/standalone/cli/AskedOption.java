@@ -16,8 +16,8 @@ import org.tidemark.api.http.HttpSettings;
 import org.tidemark.api.query.QueryServer;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.standalone.run.DataDir;
-import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.ShutdownScope;
 import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.streams.topology.StoreKind;
 import org.tidemark.wire.Topics;
@@ -70,10 +70,11 @@ final class AskedOption {
         if (!Files.isDirectory(directory)) {
             throw new IOException("%s: no directory is there; name the --data-dir of an 'up'".formatted(directory));
         }
-        return Lifetime.of(life -> askDirectory(life, directory, catalogue, pages));
+        return ShutdownScope.of(life -> askDirectory(life, directory, catalogue, pages));
     }
 
-    private static List<String> askDirectory(Lifetime life, Path directory, Catalogue catalogue, List<String> pages)
+    private static List<String> askDirectory(
+            ShutdownScope life, Path directory, Catalogue catalogue, List<String> pages)
             throws IOException, InterruptedException {
         DataDir dir = life.hold(() -> DataDir.kept(directory));
         SystemSettings settings =

@@ -15,13 +15,13 @@ import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.load.Formats;
 import org.tidemark.producers.watch.Archive;
 import org.tidemark.producers.watch.AskingLimits;
+import org.tidemark.producers.watch.FetchPublisher;
 import org.tidemark.producers.watch.Fetcher;
 import org.tidemark.producers.watch.Keys;
 import org.tidemark.producers.watch.Lease;
-import org.tidemark.producers.watch.Publisher;
 import org.tidemark.producers.watch.Watch;
 import org.tidemark.producers.watch.WatchListener;
-import org.tidemark.standalone.run.Lifetime;
+import org.tidemark.standalone.run.ShutdownScope;
 import org.tidemark.standalone.stored.OwnerLock;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -101,11 +101,11 @@ final class AskingOption {
 
     /** A watch that has its archive for itself until the run is over. */
     Watch watch(
-            Lifetime life,
+            ShutdownScope life,
             Catalogue catalogue,
             CommandLineRef command,
             Lease lease,
-            Publisher publisher,
+            FetchPublisher publisher,
             WatchListener listener)
             throws IOException, InterruptedException {
         Collection<Endpoint> asked = endpoints(catalogue, command);

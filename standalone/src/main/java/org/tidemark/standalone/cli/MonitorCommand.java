@@ -15,9 +15,9 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.run.DataDir;
 import org.tidemark.standalone.run.DirectoryLock;
-import org.tidemark.standalone.run.ForeignCluster;
-import org.tidemark.standalone.run.Lifetime;
+import org.tidemark.standalone.run.ExternalCluster;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.ShutdownScope;
 import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.streams.app.Health;
 import org.tidemark.streams.topology.StoreKind;
@@ -75,20 +75,21 @@ final class MonitorCommand implements Callable<Integer> {
         Catalogue catalogue = catalogueOption.load();
         HttpSettings http = listen.settings(
                 Objects.requireNonNull(spec, "picocli sets it").commandLine().getErr());
-        return Lifetime.of(life -> run(life, catalogue, http));
+        return ShutdownScope.of(life -> run(life, catalogue, http));
     }
 
     /** The cluster, and its registry as one that still knows what our records were written with. */
-    private ForeignCluster cluster() throws IOException {
+    private ExternalCluster cluster() throws IOException {
         cluster.requireKnownSchemas();
-        return new ForeignCluster(cluster.bootstrap(), cluster.client(), cluster.codecs(), replication);
+        return new ExternalCluster(cluster.bootstrap(), cluster.client(), cluster.codecs(), replication);
     }
 
-    private int run(Lifetime life, Catalogue catalogue, HttpSettings http) throws IOException, InterruptedException {
+    private int run(ShutdownScope life, Catalogue catalogue, HttpSettings http)
+            throws IOException, InterruptedException {
         DataDir dir = life.hold(() -> DataDir.kept(stateDir, "--state-dir"));
         DirectoryLock unused = life.hold(() -> DirectoryLock.on(dir.path(), "--state-dir"));
         LogFile.in(dir.path());
-        ForeignCluster where = cluster();
+        ExternalCluster where = cluster();
         SystemSettings settings =
                 new SystemSettings(dir.path(), 0, cluster.topics(), StoreKind.DISK, threads, catalogue);
         LocalSystem system = life.hold(() -> LocalSystem.on(where, settings.advertisedAt(listen.advertised())));
@@ -103,7 +104,7 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     /** A topology that has stopped does not come back by itself: ending tells whoever restarts processes. */
-    private static int untilTheEnd(Lifetime life, LocalSystem system) throws IOException, InterruptedException {
+    private static int untilTheEnd(ShutdownScope life, LocalSystem system) throws IOException, InterruptedException {
         while (true) {
             try {
                 life.told().get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);

@@ -9,8 +9,8 @@ import org.tidemark.api.query.QueryServer;
 import org.tidemark.standalone.replay.Playback;
 import org.tidemark.standalone.replay.Speed;
 import org.tidemark.standalone.replay.Ticker;
-import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.ShutdownScope;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -52,7 +52,8 @@ final class PlaybackOption {
         return new Playback(speed, Ticker.SYSTEM, needed, work, (life, system) -> serve(life, system, out));
     }
 
-    private void serve(Lifetime life, LocalSystem system, PrintWriter out) throws IOException, InterruptedException {
+    private void serve(ShutdownScope life, LocalSystem system, PrintWriter out)
+            throws IOException, InterruptedException {
         if (port == null) {
             return;
         }

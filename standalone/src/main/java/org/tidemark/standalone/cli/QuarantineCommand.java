@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.judge.Assessment;
 import org.tidemark.judge.Effect;
-import org.tidemark.judge.Judgement;
 import org.tidemark.judge.PartId;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.standalone.quarantine.Quarantine;
@@ -72,13 +72,13 @@ final class QuarantineCommand {
                     Instant asOf,
             @Mixin CatalogueOption catalogue)
             throws IOException {
-        List<Judgement> judged = judgements(quarantine());
-        List<Judgement> stood = asOf == null ? judged : Quarantine.asOf(judged, catalogue.load(), asOf);
-        List<Judgement> found = matching(
+        List<Assessment> judged = judgements(quarantine());
+        List<Assessment> stood = asOf == null ? judged : Quarantine.asOf(judged, catalogue.load(), asOf);
+        List<Assessment> found = matching(
                 stood,
                 all
-                        ? judgement -> judgement.status() != Judgement.Status.ACCEPTED
-                        : judgement -> judgement.status() == Judgement.Status.HELD);
+                        ? judgement -> judgement.status() != Assessment.Status.ACCEPTED
+                        : judgement -> judgement.status() == Assessment.Status.HELD);
         String when = asOf == null ? "is" : "was";
         print(found, all ? "nothing was ever held" : "nothing %s held".formatted(when));
         return 0;
@@ -100,14 +100,14 @@ final class QuarantineCommand {
                     command(),
                     "say which: --economy, --source, --release or several of them; 'list' shows what is held");
         }
-        List<Judgement> held =
-                matching(judgements(quarantine()), j -> j.status() == Judgement.Status.HELD || j.decidedAt() != null);
+        List<Assessment> held =
+                matching(judgements(quarantine()), j -> j.status() == Assessment.Status.HELD || j.decidedAt() != null);
         if (held.isEmpty()) {
             throw new CommandLine.ParameterException(
                     command(), "nothing that is held matches; 'tidemark quarantine list' shows what is held");
         }
         TopicSetup.requireSound(cluster.connection(), cluster.topics());
-        List<PartId> parts = held.stream().map(Judgement::part).toList();
+        List<PartId> parts = held.stream().map(Assessment::part).toList();
         quarantine().decide(parts, action, clock.instant(), decision.note(), decision.by());
         print(held, "");
         PrintWriter out = command().getOut();
@@ -127,13 +127,13 @@ final class QuarantineCommand {
         return new Quarantine(connection, topics, cluster.codecs());
     }
 
-    private List<Judgement> judgements(Quarantine quarantine) {
-        List<Judgement> judged = quarantine.judgements();
+    private List<Assessment> judgements(Quarantine quarantine) {
+        List<Assessment> judged = quarantine.judgements();
         LoadLines.printPassedOver(quarantine.passedOver(), command().getErr());
         return judged;
     }
 
-    private List<Judgement> matching(List<Judgement> judgements, Predicate<Judgement> wanted) {
+    private List<Assessment> matching(List<Assessment> judgements, Predicate<Assessment> wanted) {
         return judgements.stream()
                 .filter(wanted)
                 .filter(j -> economy == null || economy.equals(j.part().economy()))
@@ -143,7 +143,7 @@ final class QuarantineCommand {
                 .toList();
     }
 
-    private void print(List<Judgement> judgements, String ifNone) throws IOException {
+    private void print(List<Assessment> judgements, String ifNone) throws IOException {
         PrintWriter out = command().getOut();
         if (json) {
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -159,7 +159,7 @@ final class QuarantineCommand {
         out.flush();
     }
 
-    private static ObjectNode object(ObjectMapper mapper, Judgement j) {
+    private static ObjectNode object(ObjectMapper mapper, Assessment j) {
         ObjectNode node = mapper.createObjectNode();
         node.put("economy", j.part().economy()).put("source", j.part().batch().source());
         node.put("release", j.part().batch().release())
@@ -171,7 +171,7 @@ final class QuarantineCommand {
         return node;
     }
 
-    private static List<String> lines(Judgement j) {
+    private static List<String> lines(Assessment j) {
         String head = "%s %s %s, release %s: %s"
                 .formatted(
                         j.part().economy(),
@@ -185,7 +185,7 @@ final class QuarantineCommand {
                 .reduce((a, b) -> a + "; " + b)
                 .map(shown -> "    without and with it: " + shown)
                 .orElse("    no estimate would change");
-        return j.status() == Judgement.Status.HELD
+        return j.status() == Assessment.Status.HELD
                 ? List.of(head, "    " + j.reason(), effects)
                 : List.of(
                         head, "    " + j.reason() + (j.decidedBy().isEmpty() ? "" : " (%s)".formatted(j.decidedBy())));

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 import org.tidemark.api.http.HttpSettings;
 import org.tidemark.api.query.QueryServer;
 import org.tidemark.catalogue.Catalogue;
@@ -34,8 +34,8 @@ import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.report.Summary;
 import org.tidemark.standalone.report.Words;
 import org.tidemark.standalone.run.DataDir;
-import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.ShutdownScope;
 import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.standalone.watch.LiveWatch;
@@ -149,10 +149,10 @@ final class UpCommand implements Callable<Integer> {
         if (live) {
             asking.require(catalogue, this::command);
         }
-        return Lifetime.of(life -> run(life, catalogue, named));
+        return ShutdownScope.of(life -> run(life, catalogue, named));
     }
 
-    private int run(Lifetime life, Catalogue catalogue, Inputs named) throws IOException, InterruptedException {
+    private int run(ShutdownScope life, Catalogue catalogue, Inputs named) throws IOException, InterruptedException {
         DataDir dir = life.hold(() -> ephemeral ? DataDir.ephemeral() : DataDir.kept(dataDir));
         LogFile.in(dir.path());
         Inputs inputs = data.isEmpty() ? Inputs.of(List.of(dir.shippedFigures())) : named;
@@ -182,7 +182,7 @@ final class UpCommand implements Callable<Integer> {
                 report, LoadLines.refused(report, contents), command().getErr());
     }
 
-    private int stay(Lifetime life, LocalSystem system, Inputs inputs, Catalogue catalogue)
+    private int stay(ShutdownScope life, LocalSystem system, Inputs inputs, Catalogue catalogue)
             throws IOException, InterruptedException {
         QueryServer server = life.hold(() -> listening(system));
         // What could not be loaded has been said; the rest is there to be asked for.
@@ -196,7 +196,7 @@ final class UpCommand implements Callable<Integer> {
         return life.told().isDone() ? ErrorLine.ENDED : ErrorLine.FAILED;
     }
 
-    private void askPublishers(Lifetime life, LocalSystem system, Catalogue catalogue)
+    private void askPublishers(ShutdownScope life, LocalSystem system, Catalogue catalogue)
             throws IOException, InterruptedException {
         PrintWriter err = command().getErr();
         LoadingPublisher publisher = new LoadingPublisher(
@@ -255,8 +255,8 @@ final class UpCommand implements Callable<Integer> {
         return latest;
     }
 
-    private static List<Standing> standings(LocalSystem system) {
-        List<Standing> alerts = new ArrayList<>();
+    private static List<AlertState> standings(LocalSystem system) {
+        List<AlertState> alerts = new ArrayList<>();
         StandingStore.reading(system.monitor(), Codecs.singleObject()).each(alerts::add);
         return alerts;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.standalone.page.FolderServer;
 import org.tidemark.standalone.page.FolderWords;
-import org.tidemark.standalone.run.Lifetime;
+import org.tidemark.standalone.run.ShutdownScope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,10 +44,10 @@ final class ViewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Catalogue catalogue = catalogueOption.load();
-        return Lifetime.of(life -> serve(life, catalogue));
+        return ShutdownScope.of(life -> serve(life, catalogue));
     }
 
-    private int serve(Lifetime life, Catalogue catalogue) throws IOException, InterruptedException {
+    private int serve(ShutdownScope life, Catalogue catalogue) throws IOException, InterruptedException {
         FolderServer server = life.hold(() -> new FolderServer(dir, new FolderWords(catalogue), port));
         PrintWriter out =
                 Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();

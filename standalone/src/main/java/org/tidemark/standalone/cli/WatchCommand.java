@@ -23,7 +23,7 @@ import org.tidemark.producers.kafka.WatchLease;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.watch.Watch;
 import org.tidemark.standalone.run.GatedTarget;
-import org.tidemark.standalone.run.Lifetime;
+import org.tidemark.standalone.run.ShutdownScope;
 import org.tidemark.standalone.watch.LoadingPublisher;
 import org.tidemark.standalone.watch.WatchLines;
 import org.tidemark.standalone.watch.WatchTally;
@@ -98,7 +98,7 @@ final class WatchCommand implements Callable<Integer> {
                 Clock.systemUTC(),
                 this::report);
         WatchLines lines = new WatchLines(command().getOut(), command().getErr(), tally);
-        return Lifetime.of(life -> {
+        return ShutdownScope.of(life -> {
             WatchLease lease = life.hold(() -> new WatchLease(connection, topics));
             return run(life, asking.watch(life, catalogue, this::command, lease, publisher, lines));
         });
@@ -119,7 +119,7 @@ final class WatchCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private int run(Lifetime life, Watch watch) throws IOException, InterruptedException {
+    private int run(ShutdownScope life, Watch watch) throws IOException, InterruptedException {
         while (true) {
             Instant next = watch.round();
             if (metrics != null) {
@@ -138,7 +138,7 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isToldToEndWithin(Lifetime life, Duration time) throws InterruptedException {
+    private static boolean isToldToEndWithin(ShutdownScope life, Duration time) throws InterruptedException {
         CompletableFuture<?> told = life.told();
         try {
             told.get(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);

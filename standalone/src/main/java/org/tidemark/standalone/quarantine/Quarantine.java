@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tidemark.api.query.DecisionDesk;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.judge.PartId;
-import org.tidemark.judge.Succession;
+import org.tidemark.judge.Supersession;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.standalone.run.TopicContents;
@@ -38,16 +38,16 @@ public final class Quarantine {
     }
 
     /** The last word on each part of a release, in order of publication. */
-    public List<Judgement> judgements() {
+    public List<Assessment> judgements() {
         TopicContents contents = new TopicContents(connection, topics, codecs);
-        List<Judgement> latest = latest(contents.judgements());
+        List<Assessment> latest = latest(contents.judgements());
         passedOver = contents.passedOver();
         return latest;
     }
 
     /** Of several words on one part the last, in order of publication. */
-    public static List<Judgement> latest(List<Judgement> told) {
-        SortedMap<PartId, Judgement> last = new TreeMap<>();
+    public static List<Assessment> latest(List<Assessment> told) {
+        SortedMap<PartId, Assessment> last = new TreeMap<>();
         told.forEach(j -> last.put(j.part(), j));
         return List.copyOf(last.values());
     }
@@ -58,14 +58,14 @@ public final class Quarantine {
      * @param latest the last word on each part, in order of publication
      * @param catalogue holds the rules by which they were judged
      */
-    public static List<Judgement> asOf(List<Judgement> latest, Catalogue catalogue, Instant asOf) {
-        Map<List<String>, List<Judgement>> series = latest.stream()
+    public static List<Assessment> asOf(List<Assessment> latest, Catalogue catalogue, Instant asOf) {
+        Map<List<String>, List<Assessment>> series = latest.stream()
                 .collect(Collectors.groupingBy(j -> List.of(
                         j.part().economy(), j.part().batch().source(), j.part().indicator())));
         return catalogue.recipes().releases().judging().stream()
-                .map(Succession::new)
+                .map(Supersession::new)
                 .flatMap(succession -> series.values().stream().flatMap(one -> succession.asOf(one, asOf).stream()))
-                .sorted(Comparator.comparing(Judgement::part))
+                .sorted(Comparator.comparing(Assessment::part))
                 .toList();
     }
 
@@ -74,7 +74,7 @@ public final class Quarantine {
         return request -> {
             List<PartId> parts = judgements().stream()
                     .filter(request::matches)
-                    .map(Judgement::part)
+                    .map(Assessment::part)
                     .toList();
             if (!parts.isEmpty()) {
                 decide(parts, request.action(), clock.instant(), request.note(), request.by());

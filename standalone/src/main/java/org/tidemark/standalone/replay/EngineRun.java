@@ -24,7 +24,7 @@ import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
 import org.tidemark.release.Load;
 import org.tidemark.series.Event;
-import org.tidemark.series.InstantClosing;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.Rejection;
 import org.tidemark.wire.Codecs;
 
@@ -115,11 +115,11 @@ final class EngineRun implements RelayTarget, AutoCloseable {
 
     @Override
     public void closed(Instant published, boolean last) {
-        InstantClosing.onEach(RUN, published, partitions(), last).forEach(this::closed);
+        Watermark.onEach(RUN, published, partitions(), last).forEach(this::closed);
     }
 
     @Override
-    public void closed(InstantClosing closing) {
+    public void closed(Watermark closing) {
         lanes.get(closing.partition()).put(engine -> engine.accept(closing));
     }
 

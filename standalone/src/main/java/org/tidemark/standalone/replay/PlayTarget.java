@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 import org.tidemark.producers.kafka.PlayedEvents;
 import org.tidemark.producers.kafka.RelayTarget;
-import org.tidemark.producers.kafka.SentBefore;
+import org.tidemark.producers.kafka.ResumePoint;
 import org.tidemark.producers.kafka.TopicRecord;
 import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
 import org.tidemark.release.Load;
 import org.tidemark.series.Event;
-import org.tidemark.series.InstantClosing;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.Rejection;
 
 /**
@@ -24,12 +24,12 @@ final class PlayTarget implements RelayTarget {
     private static final String RUN = "replay";
 
     private final RelayTarget target;
-    private final SentBefore before;
+    private final ResumePoint before;
     private final Pacer pacer;
     private final ReplayProgress progress;
     private long releases;
 
-    PlayTarget(RelayTarget target, SentBefore before, Pacer pacer, ReplayProgress progress) {
+    PlayTarget(RelayTarget target, ResumePoint before, Pacer pacer, ReplayProgress progress) {
         this.target = target;
         this.before = before;
         this.pacer = pacer;
@@ -57,7 +57,7 @@ final class PlayTarget implements RelayTarget {
             pacer.reach(event.batch().published());
             target.send(PlayedEvents.received(event));
         }
-        if (event instanceof ReleaseClosing) {
+        if (event instanceof ReleaseEnd) {
             releases++;
             progress.reached(event.batch().published(), releases);
         }
@@ -73,11 +73,11 @@ final class PlayTarget implements RelayTarget {
 
     @Override
     public void closed(Instant published, boolean last) {
-        InstantClosing.onEach(RUN, published, target.partitions(), last).forEach(this::closed);
+        Watermark.onEach(RUN, published, target.partitions(), last).forEach(this::closed);
     }
 
     @Override
-    public void closed(InstantClosing closing) {
+    public void closed(Watermark closing) {
         if (!before.hasNextOn(closing.partition())) {
             target.closed(closing);
         }

@@ -3,8 +3,8 @@ package org.tidemark.standalone.replay;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.ShutdownScope;
 
 /**
  * What changes nothing of what a replay says: its speed, where it works, who looks on.
@@ -21,6 +21,6 @@ public record Playback(Speed speed, Ticker ticker, boolean throughKafka, @Nullab
     /** Looks at the system while it replays. */
     public interface Onlooker {
         /** May hold what it opens; it is closed before the system is. */
-        void started(Lifetime life, LocalSystem system) throws IOException, InterruptedException;
+        void started(ShutdownScope life, LocalSystem system) throws IOException, InterruptedException;
     }
 }

@@ -14,7 +14,7 @@ import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.producers.kafka.LogReader;
 import org.tidemark.producers.kafka.RelayTarget;
-import org.tidemark.producers.kafka.SentBefore;
+import org.tidemark.producers.kafka.ResumePoint;
 import org.tidemark.producers.load.Inputs;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
@@ -23,8 +23,8 @@ import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.report.Refusals;
 import org.tidemark.standalone.run.FileFault;
-import org.tidemark.standalone.run.Lifetime;
 import org.tidemark.standalone.run.LocalSystem;
+import org.tidemark.standalone.run.ShutdownScope;
 import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.standalone.run.TopicContents;
 import org.tidemark.streams.topology.StoreKind;
@@ -77,7 +77,7 @@ public final class Replay {
     private Told run(History history) throws IOException, InterruptedException {
         Path out = writable(settings.out());
         long begun = System.nanoTime();
-        return Lifetime.of(life -> {
+        return ShutdownScope.of(life -> {
             WorkDirectory work = life.hold(() -> WorkDirectory.of(playback.work()));
             LogFile.in(work.path());
             boolean goneOn = work.begun() != null;
@@ -133,13 +133,14 @@ public final class Replay {
                 work.place());
     }
 
-    private ReplayResult inProcess(Lifetime life, History.Opened history) throws IOException, InterruptedException {
+    private ReplayResult inProcess(ShutdownScope life, History.Opened history)
+            throws IOException, InterruptedException {
         EngineRun engine = life.hold(() -> new EngineRun(settings.catalogue(), CODECS, settings.threads()));
-        LoadReport report = history.play(asked(), target(engine, SentBefore.nothing()));
+        LoadReport report = history.play(asked(), target(engine, ResumePoint.nothing()));
         return ReplayResult.of(report, engine.drained());
     }
 
-    private ReplayResult throughKafka(Lifetime life, WorkDirectory work, History.Opened opened)
+    private ReplayResult throughKafka(ShutdownScope life, WorkDirectory work, History.Opened opened)
             throws IOException, InterruptedException {
         LocalSystem system = life.hold(() -> started(work));
         playback.onlooker().started(life, system);
@@ -150,14 +151,14 @@ public final class Replay {
         return new LoadSettings(settings.asFiled(), settings.asOf(), settings.until(), false);
     }
 
-    private PlayTarget target(RelayTarget to, SentBefore before) {
+    private PlayTarget target(RelayTarget to, ResumePoint before) {
         return new PlayTarget(to, before, new Pacer(playback.speed(), playback.ticker()), progress);
     }
 
     private ReplayResult play(LocalSystem system, History.Opened history, boolean kept)
             throws IOException, InterruptedException {
-        SentBefore before =
-                kept ? SentBefore.in(new LogReader(system.connection()), TOPICS, CODECS) : SentBefore.nothing();
+        ResumePoint before =
+                kept ? ResumePoint.in(new LogReader(system.connection()), TOPICS, CODECS) : ResumePoint.nothing();
         try (KafkaTarget kafka = new KafkaTarget(system.connection(), TOPICS, CODECS)) {
             LoadReport report = history.play(asked(), target(kafka, before));
             system.drain(progress);

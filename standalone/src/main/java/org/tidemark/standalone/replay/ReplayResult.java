@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.standalone.quarantine.Quarantine;
@@ -23,7 +23,7 @@ record ReplayResult(
         LoadReport report,
         List<Estimate> estimates,
         List<News> news,
-        List<Judgement> judgements,
+        List<Assessment> judgements,
         List<AlertEvent> alerts,
         List<Rejection> rejections,
         Counts counts) {

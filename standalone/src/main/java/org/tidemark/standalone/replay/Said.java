@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.engine.output.Output;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.standalone.run.TopicContents;
@@ -16,7 +16,7 @@ import org.tidemark.validate.Rejection;
 record Said(
         List<Estimate> estimates,
         List<News> news,
-        List<Judgement> judgements,
+        List<Assessment> judgements,
         List<AlertEvent> alerts,
         List<Rejection> rejections,
         List<ReleaseOutcome> releases)

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 
 /** Which alerts are active, folded at the width of a terminal. */
 public final class ActiveAlerts {
     private ActiveAlerts() {}
 
-    public static List<String> lines(List<Standing> standings) {
-        return linesOf(standings.stream().filter(Standing::active).map(Standing::key));
+    public static List<String> lines(List<AlertState> standings) {
+        return linesOf(standings.stream().filter(AlertState::active).map(AlertState::key));
     }
 
     /** The same from all that was raised and is over, those of one economy in their order. */

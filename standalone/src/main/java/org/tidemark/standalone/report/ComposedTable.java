@@ -59,7 +59,7 @@ final class ComposedTable {
                 .toList();
         List<Estimate> shown = ours.stream()
                 .filter(this::isShown)
-                .sorted(Comparator.comparing(this::group).thenComparing(Whole.order(words.catalogue())))
+                .sorted(Comparator.comparing(this::group).thenComparing(SummaryFilter.order(words.catalogue())))
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.addAll(Fold.lines(title, 2));
@@ -82,7 +82,7 @@ final class ComposedTable {
         GapRecipe gap = words.catalogue().recipes().gaps().get(e.key().concept());
         boolean chosen = gap == null || gap.kind() != GapRecipe.Kind.CAPACITY || gap.headline();
         return e.withheld() == null
-                && Whole.economy(e)
+                && SummaryFilter.economy(e)
                 && chosen
                 && Background.why(e).isEmpty();
     }
@@ -160,7 +160,7 @@ final class ComposedTable {
     private List<String> reasons(List<Estimate> ours) {
         SortedMap<String, SortedSet<String>> economies = new TreeMap<>();
         for (Estimate e : ours) {
-            if (e.withheld() != null && Whole.economy(e)) {
+            if (e.withheld() != null && SummaryFilter.economy(e)) {
                 // Without the economy, so that those with the same reason share a line.
                 String reason = e.withheld().replace(" of " + e.key().economy(), "");
                 economies

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.release.TakenBack;
+import org.tidemark.release.WithdrawalCount;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.validate.RejectReason;
@@ -33,7 +33,7 @@ public record Counts(
 
     private record Release(String economy, BatchId batch) {
         /** The one of which another has taken something back. */
-        static Release of(ReleaseOutcome other, TakenBack taken) {
+        static Release of(ReleaseOutcome other, WithdrawalCount taken) {
             BatchId batch = other.batch();
             return new Release(
                     other.economy(), new BatchId(batch.source(), taken.release(), batch.published(), taken.load()));
@@ -74,7 +74,8 @@ public record Counts(
     }
 
     /** Both of two values that contradict each other are refused, also the one that was counted before. */
-    private static void takeBack(TakenBack taken, SortedMap<Outcome, Long> outcomes, SortedMap<String, Long> rejected) {
+    private static void takeBack(
+            WithdrawalCount taken, SortedMap<Outcome, Long> outcomes, SortedMap<String, Long> rejected) {
         outcomes.merge(taken.outcome(), (long) -taken.count(), Long::sum);
         rejected.merge(RejectReason.CONFLICTING.name(), (long) taken.count(), Long::sum);
     }

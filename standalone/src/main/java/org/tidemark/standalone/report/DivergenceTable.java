@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tidemark.divergence.DivergenceEstimator;
-import org.tidemark.divergence.Verdict;
+import org.tidemark.divergence.DivergenceVerdict;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.HorizonValue;
@@ -47,7 +47,8 @@ final class DivergenceTable {
         if (!rows.isEmpty()) {
             lines.addAll(rows.lines());
         }
-        latest.forEach(e -> Verdict.of(e).ifPresent(verdict -> lines.addAll(Fold.lines(verdict(e, verdict), 2))));
+        latest.forEach(
+                e -> DivergenceVerdict.of(e).ifPresent(verdict -> lines.addAll(Fold.lines(verdict(e, verdict), 2))));
         reasons.forEach(reason -> lines.addAll(Fold.lines(reason, 2)));
         return lines;
     }
@@ -105,7 +106,7 @@ final class DivergenceTable {
                                 .orElse(""));
     }
 
-    private String verdict(Estimate e, Verdict verdict) {
+    private String verdict(Estimate e, DivergenceVerdict verdict) {
         String of = "%s, %s: "
                 .formatted(
                         words.economy(e.key().economy()), words.concept(e.key().concept()));

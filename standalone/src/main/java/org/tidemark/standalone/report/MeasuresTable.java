@@ -35,9 +35,9 @@ final class MeasuresTable {
     List<String> lines(List<Estimate> latest) {
         GroupedTable table = new GroupedTable(HEADINGS, RIGHT);
         List<Estimate> numbers = latest.stream()
-                .filter(e -> recipe(e) != null && !e.levels().isEmpty() && Whole.economy(e))
+                .filter(e -> recipe(e) != null && !e.levels().isEmpty() && SummaryFilter.economy(e))
                 .sorted(Comparator.comparing((Estimate e) -> e.key().concept())
-                        .thenComparing(Whole.order(words.catalogue())))
+                        .thenComparing(SummaryFilter.order(words.catalogue())))
                 .toList();
         for (Estimate e : numbers) {
             Told told = Told.of(e, today, words.catalogue());

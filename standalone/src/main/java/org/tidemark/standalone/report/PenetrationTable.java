@@ -33,7 +33,7 @@ final class PenetrationTable {
     List<String> lines(List<Estimate> latest) {
         List<Told> shown = latest.stream()
                 .filter(PenetrationTable::isShown)
-                .filter(Whole::economy)
+                .filter(SummaryFilter::economy)
                 .map(e -> Told.of(e, today, words.catalogue()))
                 .sorted(order())
                 .toList();

@@ -32,10 +32,10 @@ final class PooledTable {
                 List.of("", "pooled", "period", "age", "speed, pt/y", "sources"), Set.of("age", "sources"));
         latest.stream()
                 .filter(e -> e.inputs() > 0 && e.key().measure().equals(PooledEstimator.MEASURE))
-                .filter(Whole::economy)
+                .filter(SummaryFilter::economy)
                 .filter(PooledTable::isInTermsOfItsAnchor)
                 .sorted(Comparator.comparing((Estimate e) -> e.key().concept())
-                        .thenComparing(Whole.order(words.catalogue())))
+                        .thenComparing(SummaryFilter.order(words.catalogue())))
                 .map(e -> Told.of(e, today, words.catalogue()))
                 .forEach(told -> table.add(
                         "in terms of " + words.concept(told.estimate().key().concept()),

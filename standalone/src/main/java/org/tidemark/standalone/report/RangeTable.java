@@ -30,9 +30,9 @@ final class RangeTable {
                 new GroupedTable(List.of("", "from, to", "period", "age", "sources"), Set.of("age", "sources"));
         latest.stream()
                 .filter(e -> e.inputs() > 0 && e.key().measure().equals(SourceRange.MEASURE))
-                .filter(Whole::economy)
+                .filter(SummaryFilter::economy)
                 .sorted(Comparator.comparing((Estimate e) -> e.key().concept())
-                        .thenComparing(Whole.order(words.catalogue())))
+                        .thenComparing(SummaryFilter.order(words.catalogue())))
                 .map(e -> Told.of(e, today, words.catalogue()))
                 .forEach(told -> table.add(
                         words.concept(told.estimate().key().concept()), told, row(told), sources(told.estimate())));

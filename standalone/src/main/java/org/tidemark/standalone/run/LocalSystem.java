@@ -25,9 +25,9 @@ import org.tidemark.streams.app.Health;
 import org.tidemark.streams.app.HealthCheck;
 import org.tidemark.streams.app.Monitor;
 import org.tidemark.streams.app.MonitorSettings;
-import org.tidemark.streams.metrics.About;
+import org.tidemark.streams.metrics.BuildInfo;
 import org.tidemark.streams.metrics.MonitorMetrics;
-import org.tidemark.streams.metrics.Rehearsal;
+import org.tidemark.streams.metrics.WarmUp;
 import org.tidemark.streams.topology.MonitorTopology;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topic;
@@ -47,7 +47,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Runnable stopBroker;
     private final CompletableFuture<String> failed = new CompletableFuture<>();
     private final List<String> notices;
-    private @Nullable Rehearsal rehearsal;
+    private @Nullable WarmUp rehearsal;
     private volatile @Nullable DiskRoom room;
     private boolean closed;
 
@@ -70,7 +70,7 @@ public final class LocalSystem implements AutoCloseable {
         this.notices = List.copyOf(notices);
         this.stopBroker = stopBroker;
         this.metrics = new MonitorMetrics(codecs, MonitorMetrics.SERIES_MAX_DEFAULT);
-        metrics.about(new About(SystemStart.programVersion(), settings.catalogue()));
+        metrics.about(new BuildInfo(SystemStart.programVersion(), settings.catalogue()));
         MonitorTopology topology = new MonitorTopology(
                 settings.topics(), settings.catalogue(), codecs, settings.stores(), metrics.flow(), rederivation);
         this.monitor =
@@ -111,7 +111,7 @@ public final class LocalSystem implements AutoCloseable {
      *
      * @throws org.tidemark.streams.app.TopicSetupException in one line
      */
-    public static LocalSystem on(ForeignCluster cluster, SystemSettings settings) {
+    public static LocalSystem on(ExternalCluster cluster, SystemSettings settings) {
         return SystemStart.foreign(settings, cluster);
     }
 
@@ -176,7 +176,7 @@ public final class LocalSystem implements AutoCloseable {
         PeerClient peerClient = readers == null
                 ? new PeerClient(PeerLimits.DEFAULT)
                 : new PeerClient(PeerLimits.DEFAULT, readers::first);
-        Rehearsal held = rehearsal == null ? metrics.rehearse() : rehearsal;
+        WarmUp held = rehearsal == null ? metrics.rehearse() : rehearsal;
         rehearsal = held;
         HealthCheck health = new Coverage(new Rehearsed(monitor, held), monitor.peers(), peerClient);
         return new QuerySources(

@@ -21,7 +21,7 @@ import org.tidemark.release.SecondLook;
 import org.tidemark.release.SecondLook.Part;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.validate.Validator;
 import org.tidemark.version.SystemNote;
 import org.tidemark.wire.Codecs;
@@ -156,22 +156,22 @@ final class Readmission {
     /** What was sent of one release in one economy, each figure once. */
     private static final class Sent {
         private final SortedMap<Integer, Observation> figures = new TreeMap<>();
-        private @Nullable ReleaseClosing closing;
+        private @Nullable ReleaseEnd closing;
 
         void take(Event event) {
             if (event instanceof Observation o) {
                 figures.put(o.ordinal(), o);
-            } else if (event instanceof ReleaseClosing c) {
+            } else if (event instanceof ReleaseEnd c) {
                 closing = c;
             }
         }
 
         /** A release that was never closed is left to whoever sends it again. */
         void send(KafkaTarget target, boolean more) {
-            ReleaseClosing last = closing;
+            ReleaseEnd last = closing;
             if (last != null) {
                 figures.values().forEach(target::send);
-                target.send(new ReleaseClosing(last.economy(), last.batch(), last.sent(), last.complete(), more));
+                target.send(new ReleaseEnd(last.economy(), last.batch(), last.sent(), last.complete(), more));
             }
         }
     }

@@ -70,7 +70,7 @@ final class SystemStart {
                 new OwnBroker(connection -> {}, () -> {}, () -> {}));
     }
 
-    static LocalSystem foreign(SystemSettings settings, ForeignCluster cluster) {
+    static LocalSystem foreign(SystemSettings settings, ExternalCluster cluster) {
         MonitorSettings monitorSettings =
                 monitorSettings(settings, cluster.bootstrap(), cluster.client()).withReplication(cluster.replication());
         TopicSetup.require(monitorSettings.adminProperties(), settings.topics());

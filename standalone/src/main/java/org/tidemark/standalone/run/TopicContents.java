@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.producers.kafka.LogReader;
 import org.tidemark.release.Load;
@@ -86,7 +86,7 @@ public final class TopicContents {
     }
 
     /** Every word on every judged part of a release, those of one economy in their order. */
-    public List<Judgement> judgements() {
+    public List<Assessment> judgements() {
         return all(topics.judgements(), codecs.judgements());
     }
 

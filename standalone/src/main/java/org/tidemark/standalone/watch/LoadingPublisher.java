@@ -17,7 +17,7 @@ import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.producers.load.LoadTarget;
 import org.tidemark.producers.load.Loader;
-import org.tidemark.producers.watch.Publisher;
+import org.tidemark.producers.watch.FetchPublisher;
 
 /**
  * Publishes what was received as {@code ingest} would: the same loader, to the same topics.
@@ -28,7 +28,7 @@ import org.tidemark.producers.watch.Publisher;
  */
 public record LoadingPublisher(
         Catalogue catalogue, Supplier<KafkaTarget> targets, Gate gate, Clock clock, Consumer<LoadReport> reports)
-        implements Publisher {
+        implements FetchPublisher {
     /** Stands before a target. */
     @FunctionalInterface
     public interface Gate {

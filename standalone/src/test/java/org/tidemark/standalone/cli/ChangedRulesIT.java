@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.it.Figures;
 import org.tidemark.it.TestSystem;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.producers.kafka.NoteBook;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.SystemSettings;
@@ -101,8 +101,8 @@ class ChangedRulesIT {
         try (LocalSystem system = system()) {
             system.drain(behind -> {});
             assertThat(new TopicContents(system.connection(), TOPICS, Codecs.singleObject()).judgements())
-                    .extracting(Judgement::status)
-                    .containsSubsequence(Judgement.Status.HELD, Judgement.Status.ACCEPTED, Judgement.Status.HELD);
+                    .extracting(Assessment::status)
+                    .containsSubsequence(Assessment.Status.HELD, Assessment.Status.ACCEPTED, Assessment.Status.HELD);
         }
     }
 

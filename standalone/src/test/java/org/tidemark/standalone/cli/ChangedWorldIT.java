@@ -27,7 +27,7 @@ import org.tidemark.it.TestSystem;
 import org.tidemark.it.TinyRegistry;
 import org.tidemark.standalone.broker.EmbeddedBroker;
 import org.tidemark.standalone.run.DirectoryLock;
-import org.tidemark.standalone.run.ForeignCluster;
+import org.tidemark.standalone.run.ExternalCluster;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.standalone.run.TopicContents;
@@ -62,7 +62,7 @@ class ChangedWorldIT {
 
     private static LocalSystem monitor(String bootstrap, Topics topics, Path state) {
         return LocalSystem.on(
-                new ForeignCluster(bootstrap, Map.of(), Codecs.singleObject(), (short) 1),
+                new ExternalCluster(bootstrap, Map.of(), Codecs.singleObject(), (short) 1),
                 new SystemSettings(state, 0, topics, StoreKind.DISK, 1, TestSystem.CATALOGUE));
     }
 
@@ -224,7 +224,7 @@ class ChangedWorldIT {
                     .isZero();
             SchemaRegistry back = SchemaRegistry.at(URI.create(registry.address()));
             try (LocalSystem system = LocalSystem.on(
-                    new ForeignCluster(broker.bootstrap(), Map.of(), Codecs.registered(back, topics), (short) 1),
+                    new ExternalCluster(broker.bootstrap(), Map.of(), Codecs.registered(back, topics), (short) 1),
                     new SystemSettings(dir.resolve("state"), 0, topics, StoreKind.DISK, 1, TestSystem.CATALOGUE))) {
                 system.drain(behind -> {});
                 assertThat(economies(system)).containsOnly("DE");

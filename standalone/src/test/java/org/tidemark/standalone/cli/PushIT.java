@@ -42,7 +42,7 @@ import org.tidemark.producers.kafka.PushTransaction;
 import org.tidemark.producers.push.PushForm;
 import org.tidemark.producers.push.PushIds;
 import org.tidemark.series.BatchId;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.standalone.push.Pushing;
 import org.tidemark.version.SystemNote;
 import org.tidemark.wire.Codecs;
@@ -284,7 +284,7 @@ class PushIT {
             try (PushTransaction dead =
                     PushTransaction.begin(system.connection(), system.topics(), Codecs.singleObject(), name)) {
                 dead.target()
-                        .send(new ReleaseClosing(
+                        .send(new ReleaseEnd(
                                 "DK",
                                 new BatchId("MADE", "r", Instant.parse("2024-05-31T00:00:00Z"), "00"),
                                 0,

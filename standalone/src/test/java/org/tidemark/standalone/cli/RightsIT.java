@@ -31,7 +31,7 @@ import org.tidemark.series.BatchId;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.quarantine.Quarantine;
-import org.tidemark.standalone.run.ForeignCluster;
+import org.tidemark.standalone.run.ExternalCluster;
 import org.tidemark.standalone.run.LocalSystem;
 import org.tidemark.standalone.run.SystemSettings;
 import org.tidemark.streams.topology.StoreKind;
@@ -109,7 +109,7 @@ class RightsIT {
         Map<String, String> client = new HashMap<>();
         read.stringPropertyNames().forEach(name -> client.put(name, read.getProperty(name)));
         return LocalSystem.on(
-                new ForeignCluster(broker.bootstrap(), client, Codecs.singleObject(), (short) 1),
+                new ExternalCluster(broker.bootstrap(), client, Codecs.singleObject(), (short) 1),
                 new SystemSettings(
                         dir.resolve("state"),
                         0,

@@ -38,7 +38,7 @@ import org.tidemark.series.BatchId;
 import org.tidemark.series.Event;
 import org.tidemark.series.Observation;
 import org.tidemark.series.PublicationDate;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.standalone.run.DataDir;
 import org.tidemark.validate.Rejection;
 
@@ -232,8 +232,8 @@ class AsOfTest {
         private static Event anyLoad(Event event) {
             BatchId b = event.batch();
             BatchId any = new BatchId(b.source(), b.release(), b.published(), "");
-            if (event instanceof ReleaseClosing c) {
-                return new ReleaseClosing(c.economy(), any, c.sent(), c.complete(), c.moreAtInstant());
+            if (event instanceof ReleaseEnd c) {
+                return new ReleaseEnd(c.economy(), any, c.sent(), c.complete(), c.moreAtInstant());
             }
             Observation o = (Observation) event;
             return new Observation(

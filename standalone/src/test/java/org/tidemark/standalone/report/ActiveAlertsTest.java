@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 
 class ActiveAlertsTest {
-    private static Standing standing(String rule, String economy, boolean active) {
+    private static AlertState standing(String rule, String economy, boolean active) {
         AlertKey key = new AlertKey(rule, economy, "TOTAL", "firms.any_use", "");
-        return new Standing(
+        return new AlertState(
                 key,
                 active,
                 true,

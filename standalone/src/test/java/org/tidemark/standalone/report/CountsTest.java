@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.release.Load;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.release.TakenBack;
+import org.tidemark.release.WithdrawalCount;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
 import org.tidemark.validate.RejectReason;
@@ -71,7 +71,7 @@ class CountsTest {
                 new TreeMap<>(),
                 new TreeMap<>(Map.of(RejectReason.CONFLICTING, 2)),
                 0,
-                List.of(new TakenBack(first.batch().release(), LOAD, Outcome.ACCEPTED, 2)));
+                List.of(new WithdrawalCount(first.batch().release(), LOAD, Outcome.ACCEPTED, 2)));
         Load second = load("MADE", "cc", 2, Map.of(), Map.of());
 
         Counts both = Counts.of(List.of(loads.get(0), second), List.of(first, this.second, contradicts));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StandingStore;
 import org.tidemark.estimate.Estimate;
@@ -133,8 +133,8 @@ class PeersIT {
         return latest;
     }
 
-    private static List<Standing> standings(TestSystem one) {
-        List<Standing> alerts = new ArrayList<>();
+    private static List<AlertState> standings(TestSystem one) {
+        List<AlertState> alerts = new ArrayList<>();
         StandingStore.reading(one.system().monitor(), Codecs.singleObject()).each(alerts::add);
         return alerts;
     }

@@ -32,8 +32,8 @@ import org.tidemark.streams.peer.PeerAddress;
 import org.tidemark.streams.peer.Peers;
 import org.tidemark.streams.state.MarkedStore;
 import org.tidemark.streams.state.MergedStore;
-import org.tidemark.streams.state.MovableStore;
 import org.tidemark.streams.state.Part;
+import org.tidemark.streams.state.RebalanceAwareStore;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 
@@ -48,7 +48,7 @@ final class Assignment implements Peers {
      * That of one monitor.
      *
      * @param client the present one: another takes its place when stores are rebuilt
-     * @param damaged takes what a store on disk says of itself, as {@link MovableStore} wants it
+     * @param damaged takes what a store on disk says of itself, as {@link RebalanceAwareStore} wants it
      */
     Assignment(
             MonitorSettings settings,
@@ -183,7 +183,7 @@ final class Assignment implements Peers {
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, Part part) {
         try {
-            return new MovableStore(
+            return new RebalanceAwareStore(
                     name,
                     client.get()
                             .store(StoreQueryParameters.fromNameAndType(

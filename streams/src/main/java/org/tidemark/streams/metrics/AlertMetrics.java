@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertEvent.Attribution;
 import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.AlertRules;
 
@@ -28,14 +28,14 @@ final class AlertMetrics {
     /** Alerts shown at most: the active ones first, then those that were raised, then the most probable. */
     static final int ALERTS_MAX = 1_000;
 
-    private static final Comparator<Standing> SHOWN_FIRST = Comparator.comparing((Standing s) -> !s.active())
+    private static final Comparator<AlertState> SHOWN_FIRST = Comparator.comparing((AlertState s) -> !s.active())
             .thenComparing(s -> !s.ever())
             .thenComparing(s -> -s.probability())
-            .thenComparing(Standing::key);
+            .thenComparing(AlertState::key);
 
     private final AlertRules rules;
     /** Of the standings those that are shown, the last one on top. */
-    private final PriorityQueue<Standing> shown = new PriorityQueue<>(SHOWN_FIRST.reversed());
+    private final PriorityQueue<AlertState> shown = new PriorityQueue<>(SHOWN_FIRST.reversed());
 
     private long dropped;
 
@@ -43,7 +43,7 @@ final class AlertMetrics {
         this.rules = rules;
     }
 
-    void offer(Standing standing) {
+    void offer(AlertState standing) {
         if (rules.rule(standing.key().rule()).isEmpty()) {
             return;
         }
@@ -52,7 +52,7 @@ final class AlertMetrics {
             if (SHOWN_FIRST.compare(standing, shown.element()) >= 0) {
                 return;
             }
-            Standing unused = shown.remove();
+            AlertState unused = shown.remove();
         }
         shown.add(standing);
     }
@@ -64,12 +64,12 @@ final class AlertMetrics {
 
     /** Those that are active and shown. */
     Set<AlertKey> active() {
-        return shown.stream().filter(Standing::active).map(Standing::key).collect(Collectors.toSet());
+        return shown.stream().filter(AlertState::active).map(AlertState::key).collect(Collectors.toSet());
     }
 
     List<MetricSnapshot> snapshots(Map<AlertEvent.Kind, LongAdder> events) {
-        List<Standing> inOrder =
-                shown.stream().sorted(Comparator.comparing(Standing::key)).toList();
+        List<AlertState> inOrder =
+                shown.stream().sorted(Comparator.comparing(AlertState::key)).toList();
         List<MetricSnapshot> all = new ArrayList<>();
         all.add(active(inOrder));
         all.add(probability(inOrder));
@@ -79,10 +79,10 @@ final class AlertMetrics {
         return all;
     }
 
-    private GaugeSnapshot active(List<Standing> standings) {
+    private GaugeSnapshot active(List<AlertState> standings) {
         GaugeSnapshot.Builder gauge =
                 gauge("tidemark_alert_active", "1 while an alert is active, 0 once it has been raised and is over");
-        for (Standing s : standings) {
+        for (AlertState s : standings) {
             AlertRule rule = rules.rule(s.key().rule()).orElseThrow();
             if (s.ever()) {
                 Labels labels = alert(s.key())
@@ -98,23 +98,23 @@ final class AlertMetrics {
     }
 
     /** Only where the rule asks: Prometheus takes an empty label for none, and other readers do not. */
-    private static Labels attribution(Standing standing) {
+    private static Labels attribution(AlertState standing) {
         return standing.attribution() == Attribution.NOT_ASKED
                 ? Labels.EMPTY
                 : Labels.of("attribution", standing.attribution().written());
     }
 
-    private static GaugeSnapshot probability(List<Standing> standings) {
+    private static GaugeSnapshot probability(List<AlertState> standings) {
         GaugeSnapshot.Builder gauge =
                 gauge("tidemark_alert_probability_ratio", "Probability of the condition of a rule, as it reads it now");
         standings.forEach(s -> gauge.dataPoint(point(alert(s.key()), s.probability())));
         return gauge.build();
     }
 
-    private static GaugeSnapshot raised(List<Standing> standings) {
+    private static GaugeSnapshot raised(List<AlertState> standings) {
         GaugeSnapshot.Builder gauge = gauge(
                 "tidemark_alert_raised_timestamp_seconds", "Publication instant at which an active alert was raised");
-        for (Standing s : standings) {
+        for (AlertState s : standings) {
             Instant raisedAt = s.raisedAt();
             if (s.active() && raisedAt != null) {
                 gauge.dataPoint(point(alert(s.key()), raisedAt.toEpochMilli() / 1000.0));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.Witness;
+import org.tidemark.alert.SupportingRelease;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.engine.store.AlertStore;
@@ -91,7 +91,7 @@ final class AlertTold {
         return event.witnesses().stream().map(AlertTold::release).distinct().collect(Collectors.joining("; "));
     }
 
-    private static String release(Witness witness) {
+    private static String release(SupportingRelease witness) {
         return "%s (%s)".formatted(witness.releases(), LocalDate.ofInstant(witness.published(), ZoneOffset.UTC));
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.tidemark.contrast.ContrastEstimator;
 import org.tidemark.divergence.DivergenceEstimator;
-import org.tidemark.divergence.Verdict;
+import org.tidemark.divergence.DivergenceVerdict;
 import org.tidemark.estimate.Background;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
@@ -149,8 +149,8 @@ final class ComposedGauges {
                 "tidemark_divergence_slope_negative_probability",
                 "P(slope < 0): economies come together on this scale",
                 ComposedGauges::negative);
-        verdict("apart", "drift apart", Verdict::diverging);
-        verdict("together", "come together", Verdict::converging);
+        verdict("apart", "drift apart", DivergenceVerdict::diverging);
+        verdict("together", "come together", DivergenceVerdict::converging);
     }
 
     private void perScale(String measures, String name, String help, ToDoubleFunction<Estimate> value) {
@@ -162,12 +162,12 @@ final class ComposedGauges {
                 key -> cell(key).merge(Labels.of("scale", key.measure().substring(measures.length())))));
     }
 
-    private void verdict(String direction, String what, ToDoubleFunction<Verdict> probability) {
+    private void verdict(String direction, String what, ToDoubleFunction<DivergenceVerdict> probability) {
         gauge(
                 DivergenceEstimator.VERDICT,
                 "tidemark_divergence_" + direction + "_probability",
                 "Probability, at least, that economies " + what + " on every scale",
-                e -> Verdict.of(e).map(probability::applyAsDouble).orElse(Double.NaN));
+                e -> DivergenceVerdict.of(e).map(probability::applyAsDouble).orElse(Double.NaN));
     }
 
     private void withheld() {

@@ -42,18 +42,18 @@ final class DomainMetrics implements MultiCollector {
     private final List<CellGauge> gauges = Stream.of(CellGauges.all(), ComposedGauges.all(), MeasureGauges.all())
             .flatMap(List::stream)
             .toList();
-    private final FlowCounts flow;
+    private final PipelineCounters flow;
     private final Codecs codecs;
     private final int seriesMax;
     private final Clock clock;
     private volatile StoreAccess stores;
     private volatile Supplier<OptionalLong> lag = OptionalLong::empty;
-    private volatile @Nullable About about;
+    private volatile @Nullable BuildInfo about;
     private final LongAdder estimatesRead = new LongAdder();
     private volatile boolean readable;
     private volatile boolean rehearsed = true;
 
-    DomainMetrics(StoreAccess stores, Codecs codecs, FlowCounts flow, int seriesMax, Clock clock) {
+    DomainMetrics(StoreAccess stores, Codecs codecs, PipelineCounters flow, int seriesMax, Clock clock) {
         this.clock = clock;
         this.stores = stores;
         this.codecs = codecs;
@@ -69,7 +69,7 @@ final class DomainMetrics implements MultiCollector {
         lag = lagRecords;
     }
 
-    void about(About what) {
+    void about(BuildInfo what) {
         about = what;
     }
 
@@ -132,19 +132,19 @@ final class DomainMetrics implements MultiCollector {
     }
 
     private Optional<EndedSeries> ended(Estimate estimate) {
-        About known = about;
+        BuildInfo known = about;
         return known == null
                 ? Optional.empty()
                 : known.catalogue().ended(estimate.key().concept());
     }
 
     private boolean hasEnded(String indicator) {
-        About known = about;
+        BuildInfo known = about;
         return known != null && known.catalogue().hasEnded(indicator);
     }
 
     private AlertRules rules() {
-        About known = about;
+        BuildInfo known = about;
         return known == null ? AlertRules.NONE : known.catalogue().recipes().alerts();
     }
 
@@ -152,7 +152,7 @@ final class DomainMetrics implements MultiCollector {
         try {
             AlertStore store = AlertStore.reading(from, codecs);
             return Optional.of(AlertTold.of(
-                    alerts.active(), store, Optional.ofNullable(about).map(About::catalogue)));
+                    alerts.active(), store, Optional.ofNullable(about).map(BuildInfo::catalogue)));
         } catch (StoresUnavailableException e) {
             // tidemark_stores_readable says so.
             return Optional.empty();
@@ -207,7 +207,7 @@ final class DomainMetrics implements MultiCollector {
     }
 
     private SourceProfile profile(String source) {
-        About known = about;
+        BuildInfo known = about;
         return known == null
                 ? SourceProfile.undeclared(source)
                 : known.catalogue().source(source);
@@ -215,7 +215,7 @@ final class DomainMetrics implements MultiCollector {
 
     /** What is said of the process as a whole. */
     private void process(List<MetricSnapshot> snapshots) {
-        About known = about;
+        BuildInfo known = about;
         if (known != null) {
             snapshots.add(known.snapshot());
             snapshots.add(aggregates(known));
@@ -229,7 +229,7 @@ final class DomainMetrics implements MultiCollector {
     }
 
     /** So that a question about economies need not count an aggregate among its members. */
-    private static GaugeSnapshot aggregates(About known) {
+    private static GaugeSnapshot aggregates(BuildInfo known) {
         GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
                 .name("tidemark_economy_aggregate")
                 .help("1 of each economy that is an aggregate of others");

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.engine.store.RejectionStore;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.streams.state.StoresUnavailableException;
 import org.tidemark.validate.RejectReason;
@@ -24,10 +24,10 @@ import org.tidemark.wire.Codecs;
 
 /** The metrics of what has passed since the process began, and of what it holds back. */
 final class FlowMetrics {
-    private final FlowCounts flow;
+    private final PipelineCounters flow;
     private final Codecs codecs;
 
-    FlowMetrics(FlowCounts flow, Codecs codecs) {
+    FlowMetrics(PipelineCounters flow, Codecs codecs) {
         this.flow = flow;
         this.codecs = codecs;
     }
@@ -95,9 +95,9 @@ final class FlowMetrics {
         SortedMap<String, Integer> held = new TreeMap<>();
         try {
             JudgementStore.reading(from, codecs).each(null, judgement -> {
-                if (judgement.status() == Judgement.Status.HELD) {
+                if (judgement.status() == Assessment.Status.HELD) {
                     String source = judgement.part().batch().source();
-                    boolean shown = held.size() < FlowCounts.SOURCES_MAX || held.containsKey(source);
+                    boolean shown = held.size() < PipelineCounters.SOURCES_MAX || held.containsKey(source);
                     held.merge(shown ? source : "OTHERS", 1, Integer::sum);
                 }
                 return true;

@@ -51,7 +51,7 @@ public final class MonitorMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry meters =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM);
     private final ExpositionFormats formats = ExpositionFormats.init();
-    private final FlowCounts flow = new FlowCounts();
+    private final PipelineCounters flow = new PipelineCounters();
     private final DomainMetrics domain;
     private final List<AutoCloseable> bound = new ArrayList<>();
     /** Those of the client that is watched, of which there may be another later. */
@@ -87,7 +87,7 @@ public final class MonitorMetrics implements AutoCloseable {
     }
 
     /** From now on says what is running, and how long the sources of its catalogue may be silent. */
-    public void about(About what) {
+    public void about(BuildInfo what) {
         domain.about(what);
     }
 
@@ -153,13 +153,13 @@ public final class MonitorMetrics implements AutoCloseable {
      * Begins to scrape for nobody, so that the first scrape that counts takes no longer than later ones. Until it is done,
      * scrapes show none of the estimates.
      */
-    public Rehearsal rehearse() {
+    public WarmUp rehearse() {
         return rehearsal().begin();
     }
 
-    Rehearsal rehearsal() {
+    WarmUp rehearsal() {
         domain.rehearsed(false);
-        return new Rehearsal(
+        return new WarmUp(
                 () -> {
                     write(formats.findWriter(null), domain.all());
                     return domain.isReadable();

@@ -63,7 +63,7 @@ final class SourceGauges {
         try {
             PublicationStore.reading(stores).each((source, publications) -> {
                 // What a hostile file invents beyond the bound is not shown.
-                if (bySource.size() < FlowCounts.SOURCES_MAX || bySource.containsKey(source)) {
+                if (bySource.size() < PipelineCounters.SOURCES_MAX || bySource.containsKey(source)) {
                     bySource.merge(source, publications, Publications::and);
                 }
             });

@@ -4,9 +4,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.engine.listen.FlowListener;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 
 /** Passes on what the engine tells, and writes to the log what an operator has to know. */
 record LoggedFlow(FlowListener next) implements FlowListener {
@@ -18,7 +18,7 @@ record LoggedFlow(FlowListener next) implements FlowListener {
     }
 
     @Override
-    public void judged(Judgement judgement) {
+    public void judged(Assessment judgement) {
         next.judged(judgement);
     }
 
@@ -28,7 +28,7 @@ record LoggedFlow(FlowListener next) implements FlowListener {
     }
 
     @Override
-    public void leftPending(ReleaseClosing closing) {
+    public void leftPending(ReleaseEnd closing) {
         LOG.warn(
                 "{} {}: closed with {} sent, but not all have arrived; it stays pending until it is sent again",
                 closing.economy(),

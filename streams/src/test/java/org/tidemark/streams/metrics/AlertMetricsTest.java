@@ -11,8 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.Standing;
-import org.tidemark.alert.Witness;
+import org.tidemark.alert.AlertState;
+import org.tidemark.alert.SupportingRelease;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.ShippedCatalogue;
@@ -29,7 +29,7 @@ class AlertMetricsTest {
     @BeforeEach
     void read() {
         metrics.read(stores);
-        metrics.about(new About(
+        metrics.about(new BuildInfo(
                 "1",
                 ShippedCatalogue.with(List.of(CatalogueYaml.Text.ofRules(
                         "own", "rules: {PenetrationAbove10: {threshold: 12.5, raise: 0.875, clear: 0.5}}")))));
@@ -42,7 +42,7 @@ class AlertMetricsTest {
 
     private void put(String rule, String economy, boolean active, boolean ever, double probability) {
         AlertKey key = new AlertKey(rule, economy, "TOTAL", "firms.any_use", "");
-        stores.put(new Standing(
+        stores.put(new AlertState(
                 key,
                 active,
                 ever,
@@ -68,7 +68,7 @@ class AlertMetricsTest {
                 42.0,
                 "percent",
                 null,
-                List.of(new Witness(RAISED, 0.99, "EUROSTAT@2025-01-01")),
+                List.of(new SupportingRelease(RAISED, 0.99, "EUROSTAT@2025-01-01")),
                 AlertRule.Severity.INFO,
                 "analysts",
                 "AI is used by more than 10 %, DK firms.any_use: 42.0 % (41.4 to 42.5) in 2025",
@@ -87,7 +87,7 @@ class AlertMetricsTest {
     @Test
     void whetherItCouldBeAisDoingIsALabelWhereTheRuleAsks() {
         AlertKey key = new AlertKey("DemandShort", "US", "TOTAL", "retail.cpi_all", "");
-        stores.put(new Standing(
+        stores.put(new AlertState(
                 key, true, true, List.of(), 0.95, RAISED, RAISED, null, AlertEvent.Attribution.NOT_ATTRIBUTABLE));
 
         assertThat(lines("tidemark_alert_active"))

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertKey;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.wire.Codecs;
@@ -26,12 +26,12 @@ class ManyEconomiesTest {
             String economy = "X%05d".formatted(i);
             stores.put(estimate(economy, "TOTAL", "2024-05-31", 20, 5));
             AlertKey key = new AlertKey("PenetrationAbove10", economy, "TOTAL", FilledStores.CONCEPT, "");
-            Standing active =
-                    new Standing(key, true, true, List.of(), 0.9, known, known, null, AlertEvent.Attribution.NOT_ASKED);
+            AlertState active = new AlertState(
+                    key, true, true, List.of(), 0.9, known, known, null, AlertEvent.Attribution.NOT_ASKED);
             stores.put(active);
         }
         try (MonitorMetrics metrics = new MonitorMetrics(Codecs.singleObject(), MonitorMetrics.SERIES_MAX_DEFAULT)) {
-            metrics.about(new About("1", ShippedCatalogue.with(List.of())));
+            metrics.about(new BuildInfo("1", ShippedCatalogue.with(List.of())));
             metrics.read(stores);
 
             List<String> series = new String(metrics.scrape(null).body(), StandardCharsets.UTF_8)

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.engine.listen.FlowListener;
 import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.engine.store.RejectionStore;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.judge.PartId;
 import org.tidemark.judge.Scores;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.BatchId;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.streams.state.FilledStores;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
@@ -78,11 +78,11 @@ class MonitorMetricsTest {
 
     @Test
     void whatIsHeldIsCountedBySource() {
-        Judgement held = new Judgement(
+        Assessment held = new Assessment(
                 new PartId("DE", "adoption.firms.any_use", BATCH),
                 new Scores(12, 12, 1, 0.25, 0.25, 1.3, 3, 0, 0, 0),
                 List.of(),
-                Judgement.Status.HELD,
+                Assessment.Status.HELD,
                 0,
                 "",
                 List.of(),
@@ -176,7 +176,7 @@ class MonitorMetricsTest {
         FlowListener flow = metrics.flow();
         flow.applied(new ReleaseOutcome(
                 "DE", BATCH, 3, new TreeMap<>(Map.of(Outcome.ACCEPTED, 2, Outcome.REVISED, 1)), new TreeMap<>(), 4));
-        flow.leftPending(new ReleaseClosing("DE", BATCH, 3, false, false));
+        flow.leftPending(new ReleaseEnd("DE", BATCH, 3, false, false));
 
         assertThat(domain(metrics))
                 .contains(

@@ -62,7 +62,7 @@ class SourceGaugesTest {
 
     @Test
     void whatIsExpectedNextComesFromPublicationsInAnyEconomy() {
-        metrics.about(new About("1.2", ShippedCatalogue.with(List.of())));
+        metrics.about(new BuildInfo("1.2", ShippedCatalogue.with(List.of())));
         note("US", "CENSUS_BTOS", "2026-01-01T00:00:00Z", "2026-01-29T00:00:00Z");
         note("WORLD", "CENSUS_BTOS", "2026-01-15T00:00:00Z");
 
@@ -111,7 +111,7 @@ class SourceGaugesTest {
 
     @Test
     void aSourceOfWhichEverySeriesHasEndedIsNeverLateAndOneThatGoesOnIs() {
-        metrics.about(new About("1.2", ShippedCatalogue.with(List.of())));
+        metrics.about(new BuildInfo("1.2", ShippedCatalogue.with(List.of())));
         for (String source : List.of("ENDED", "GOES_ON")) {
             note("US", source, "2025-01-01T00:00:00Z", "2025-01-15T00:00:00Z", "2025-01-29T00:00:00Z");
             hold(source, "adoption.firms.goods_services");
@@ -141,7 +141,7 @@ class SourceGaugesTest {
             note("US", "MADE_" + i, "2026-01-01T00:00:00Z");
         }
 
-        assertThat(sources()).hasSize(FlowCounts.SOURCES_MAX);
+        assertThat(sources()).hasSize(PipelineCounters.SOURCES_MAX);
     }
 
     @Test
@@ -154,7 +154,7 @@ class SourceGaugesTest {
 
     @Test
     void whatRunsIsToldInOneInfo() {
-        metrics.about(new About("1.2", ShippedCatalogue.with(List.of())));
+        metrics.about(new BuildInfo("1.2", ShippedCatalogue.with(List.of())));
 
         assertThat(sources())
                 .singleElement()

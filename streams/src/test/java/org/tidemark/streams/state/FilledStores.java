@@ -10,7 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
-import org.tidemark.alert.Standing;
+import org.tidemark.alert.AlertState;
 import org.tidemark.engine.store.AlertStore;
 import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.engine.store.FigureStore;
@@ -82,7 +82,7 @@ public final class FilledStores implements StoreAccess, Tables {
         NewsStore.put(NewsStore.table(this, StorePlace.ECONOMIES, codecs), news);
     }
 
-    public void put(Standing standing) {
+    public void put(AlertState standing) {
         StandingStore.put(StandingStore.table(this, StorePlace.ECONOMIES, codecs), standing);
     }
 

@@ -21,13 +21,13 @@ import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.judge.PartId;
 import org.tidemark.news.NewsLine;
 import org.tidemark.series.BatchId;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.series.QuarantineDecision;
+import org.tidemark.series.Watermark;
 import org.tidemark.version.Derivation;
 
 /** Other rules, another catalogue or another program beside what is stored. */
@@ -71,7 +71,7 @@ class DerivationFlowTest {
         for (int i = 0; i < years.size(); i++) {
             flow.send(years.get(i));
             Instant published = PublicationDate.parse((2020 + i) + "-02-01");
-            InstantClosing over = new InstantClosing("run", published, 0, 1, false);
+            Watermark over = new Watermark("run", published, 0, 1, false);
             flow.send(null, Flow.CODECS.instantClosings().encode(over), published.toEpochMilli());
         }
     }
@@ -84,7 +84,7 @@ class DerivationFlowTest {
 
     /** Of what was judged since the last look. */
     private PartId lastJudged() {
-        List<Judgement> judged = before.judgements();
+        List<Assessment> judged = before.judgements();
         return judged.get(judged.size() - 1).part();
     }
 
@@ -157,7 +157,7 @@ class DerivationFlowTest {
     @DisplayName("R-rules-changed: a release that other rules of judging would not hold is believed under them")
     void releasesAreJudgedAgainUnderOtherRules() {
         before.send(history("2025-03-01", 1), history("2025-04-01", 1.3));
-        assertThat(before.judgements()).last().extracting(Judgement::status).isEqualTo(Judgement.Status.HELD);
+        assertThat(before.judgements()).last().extracting(Assessment::status).isEqualTo(Assessment.Status.HELD);
         double held = asOf(before, CHANGED.plus(Duration.ofDays(3650)))
                 .levels()
                 .get(0)
@@ -167,7 +167,7 @@ class DerivationFlowTest {
         Flow lenient = restarted(with("judging: { shift_sd: 5, spread_sd: 5 }\n"), "one");
 
         assertThat(lenient.judgements())
-                .filteredOn(j -> j.status() == Judgement.Status.ACCEPTED)
+                .filteredOn(j -> j.status() == Assessment.Status.ACCEPTED)
                 .extracting(j -> j.part().batch().published())
                 .contains(Instant.parse("2025-04-01T23:59:59.999Z"));
         assertThat(asOf(lenient, CHANGED.plus(Duration.ofDays(3650)))
@@ -196,7 +196,7 @@ class DerivationFlowTest {
 
         assertThat(after.judgements()).singleElement().satisfies(j -> {
             assertThat(j.part().batch()).isEqualTo(held);
-            assertThat(j.status()).isEqualTo(Judgement.Status.ACCEPTED);
+            assertThat(j.status()).isEqualTo(Assessment.Status.ACCEPTED);
             assertThat(j.reason()).startsWith("let go, since judging is switched off; it was held: ");
         });
         try (Flow alone = new Flow(StoreKind.MEMORY, off)) {
@@ -249,7 +249,7 @@ class DerivationFlowTest {
                         .in(economy)
                         .figure(Integer.toString(year), percent));
             }
-            InstantClosing over = new InstantClosing("run", published, 0, 1, false);
+            Watermark over = new Watermark("run", published, 0, 1, false);
             before.send(null, Flow.CODECS.instantClosings().encode(over), published.toEpochMilli());
         }
         assertThat(verdicts(before)).last().satisfies(e -> assertThat(e.withheld())

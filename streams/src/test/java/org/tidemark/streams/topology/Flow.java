@@ -37,7 +37,7 @@ import org.tidemark.engine.store.EngineTable;
 import org.tidemark.engine.store.RejectionStore;
 import org.tidemark.engine.store.StoreSlot;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.release.ReleaseOutcome;
 import org.tidemark.series.Event;
@@ -246,7 +246,7 @@ final class Flow implements AutoCloseable {
     }
 
     /** What was judged since the last call. */
-    List<Judgement> judgements() {
+    List<Assessment> judgements() {
         return judgements.readRecordsToList().stream()
                 .map(r -> decoded(CODECS.judgements(), r.value()))
                 .toList();

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.judge.Assessment;
+import org.tidemark.judge.Assessment.Status;
 import org.tidemark.judge.Innovation;
-import org.tidemark.judge.Judgement;
-import org.tidemark.judge.Judgement.Status;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.QuarantineDecision;
 
@@ -49,7 +49,7 @@ class NewFigureFlowTest {
     private List<Status> stand() {
         return flow.entries(JudgementStore.NAME).stream()
                 .map(e -> Flow.decoded(Flow.CODECS.judgements(), e.value))
-                .map(Judgement::status)
+                .map(Assessment::status)
                 .toList();
     }
 

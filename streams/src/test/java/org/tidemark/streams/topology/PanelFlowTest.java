@@ -18,8 +18,8 @@ import org.tidemark.engine.store.RunStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.news.News;
 import org.tidemark.news.NewsLine;
-import org.tidemark.series.InstantClosing;
 import org.tidemark.series.PublicationDate;
+import org.tidemark.series.Watermark;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 
@@ -48,7 +48,7 @@ class PanelFlowTest {
                     .figure(String.valueOf(year), percent)
                     .events());
         }
-        records.add(new InstantClosing("run", PublicationDate.parse(day), economies == EVEN ? 0 : 1, 2, false));
+        records.add(new Watermark("run", PublicationDate.parse(day), economies == EVEN ? 0 : 1, 2, false));
         return records;
     }
 
@@ -57,7 +57,7 @@ class PanelFlowTest {
     }
 
     private static void send(Flow flow, Object record) {
-        if (record instanceof InstantClosing closing) {
+        if (record instanceof Watermark closing) {
             flow.send(
                     null,
                     Flow.CODECS.instantClosings().encode(closing),
@@ -128,7 +128,7 @@ class PanelFlowTest {
         assertThat(verdicts()).isEmpty();
 
         Instant later = PublicationDate.parse("2021-02-01");
-        InstantClosing.onEach("another", later, 2, true).forEach(closing -> send(flow, closing));
+        Watermark.onEach("another", later, 2, true).forEach(closing -> send(flow, closing));
 
         assertThat(verdicts()).hasSize(1);
         assertThat(flow.entries(RunStore.NAME)).isEmpty();
@@ -141,9 +141,9 @@ class PanelFlowTest {
         Instant published = PublicationDate.parse("2021-02-01");
         Instant endOfTime = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-        InstantClosing.onEach("hostile", endOfTime, 2, true).forEach(closing -> send(flow, closing));
-        InstantClosing.onEach("r".repeat(257), published, 2, true).forEach(closing -> send(flow, closing));
-        InstantClosing.onEach("early", published.plusSeconds(1), 2, true)
+        Watermark.onEach("hostile", endOfTime, 2, true).forEach(closing -> send(flow, closing));
+        Watermark.onEach("r".repeat(257), published, 2, true).forEach(closing -> send(flow, closing));
+        Watermark.onEach("early", published.plusSeconds(1), 2, true)
                 .forEach(closing ->
                         flow.send(null, Flow.CODECS.instantClosings().encode(closing), published.toEpochMilli()));
 
@@ -194,7 +194,7 @@ class PanelFlowTest {
         ReleaseSent revision = ReleaseSent.of("EUROSTAT", "2023-05-01");
         EVEN.forEach(economy -> flow.send(revision.in(economy).figure("2022", 20)));
         ODD.forEach(economy -> flow.send(revision.in(economy).figure("2022", 21)));
-        InstantClosing.onEach("revision", PublicationDate.parse("2023-05-01"), 2, true)
+        Watermark.onEach("revision", PublicationDate.parse("2023-05-01"), 2, true)
                 .forEach(closing -> send(flow, closing));
 
         assertThat(alerts()).extracting(AlertEvent::kind).contains(AlertEvent.Kind.RETRACTED);
@@ -223,8 +223,7 @@ class PanelFlowTest {
                 ReleaseSent.of("EUROSTAT", "2021-02-01").in("EU27").figure("2020", 10));
         assertThat(flow.entries(PanelPendingStore.NAME)).hasSize(3);
 
-        InstantClosing.onEach("run", PublicationDate.parse("2021-02-01"), 2, true)
-                .forEach(closing -> send(flow, closing));
+        Watermark.onEach("run", PublicationDate.parse("2021-02-01"), 2, true).forEach(closing -> send(flow, closing));
 
         assertThat(flow.entries(PanelPendingStore.NAME)).isEmpty();
         assertThat(verdicts()).isEmpty();

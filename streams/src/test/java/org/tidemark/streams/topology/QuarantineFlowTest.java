@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.judge.Assessment;
+import org.tidemark.judge.Assessment.Status;
 import org.tidemark.judge.Effect;
-import org.tidemark.judge.Judgement;
-import org.tidemark.judge.Judgement.Status;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.validate.RejectReason;
@@ -49,7 +49,7 @@ class QuarantineFlowTest {
     }
 
     private List<Status> statuses() {
-        return flow.judgements().stream().map(Judgement::status).toList();
+        return flow.judgements().stream().map(Assessment::status).toList();
     }
 
     private static QuarantineDecision decision(ReleaseSent release, QuarantineDecision.Action action) {
@@ -80,7 +80,7 @@ class QuarantineFlowTest {
         double without = level(latest());
         flow.send(history("2022-04-01", 1.3));
 
-        Judgement held = flow.judgements().get(0);
+        Assessment held = flow.judgements().get(0);
 
         Effect effect = held.effects().stream()
                 .filter(e -> e.key().toString().equals(KEY))
@@ -94,7 +94,7 @@ class QuarantineFlowTest {
     @Test
     void aReleasedOneIsBelievedAsIfItHadNeverBeenHeld() {
         flow.send(history("2022-03-01", 1), history("2022-04-01", 1.3));
-        Judgement held = flow.judgements().get(0);
+        Assessment held = flow.judgements().get(0);
 
         flow.send(decision(history("2022-04-01", 1.3), QuarantineDecision.Action.RELEASE));
 
@@ -102,7 +102,7 @@ class QuarantineFlowTest {
         assertThat(statuses()).containsExactly(Status.RELEASED);
     }
 
-    private static Effect effect(Judgement held) {
+    private static Effect effect(Assessment held) {
         return held.effects().stream()
                 .filter(e -> e.key().toString().equals(KEY))
                 .findFirst()

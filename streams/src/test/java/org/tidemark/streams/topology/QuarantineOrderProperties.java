@@ -16,8 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.tidemark.engine.store.JudgementStore;
-import org.tidemark.judge.Judgement;
-import org.tidemark.judge.Succession;
+import org.tidemark.judge.Assessment;
+import org.tidemark.judge.Supersession;
 
 /** What is held, and what is believed in the end, does not depend on the order in which releases arrive. */
 class QuarantineOrderProperties {
@@ -31,7 +31,7 @@ class QuarantineOrderProperties {
             releases.forEach(flow::send);
             SortedMap<String, String> judgements = new TreeMap<>();
             flow.entries(JudgementStore.NAME).forEach(entry -> {
-                Judgement j = Flow.decoded(Flow.CODECS.judgements(), entry.value);
+                Assessment j = Flow.decoded(Flow.CODECS.judgements(), entry.value);
                 judgements.put(j.part().toString(), j.status() + " " + j.confirms() + " " + j.findings());
             });
             return new End(flow.latestBytes(), judgements);
@@ -52,15 +52,15 @@ class QuarantineOrderProperties {
     void asOfAnInstantTheyStandAsIfNothingHadBeenPublishedSince(
             @ForAll("releases") List<ReleaseSent> releases, @ForAll Random random) {
         Instant asOf = releases.get(random.nextInt(releases.size())).published();
-        Succession succession =
-                new Succession(Flow.CATALOGUE.recipes().releases().judging().orElseThrow());
+        Supersession succession =
+                new Supersession(Flow.CATALOGUE.recipes().releases().judging().orElseThrow());
         List<ReleaseSent> until =
                 releases.stream().filter(r -> !r.published().isAfter(asOf)).toList();
 
         assertThat(statuses(succession.asOf(judged(releases), asOf))).isEqualTo(statuses(judged(until)));
     }
 
-    private static List<Judgement> judged(List<ReleaseSent> releases) {
+    private static List<Assessment> judged(List<ReleaseSent> releases) {
         try (Flow flow = new Flow(StoreKind.MEMORY)) {
             releases.forEach(flow::send);
             return flow.entries(JudgementStore.NAME).stream()
@@ -69,7 +69,7 @@ class QuarantineOrderProperties {
         }
     }
 
-    private static List<String> statuses(List<Judgement> judgements) {
+    private static List<String> statuses(List<Assessment> judgements) {
         return judgements.stream().map(j -> j.part() + " " + j.status()).toList();
     }
 

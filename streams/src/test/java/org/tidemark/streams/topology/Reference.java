@@ -16,9 +16,9 @@ import org.tidemark.catalogue.Indicator;
 import org.tidemark.estimate.CeilingPrior;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.FilterState;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.estimate.PenetrationReport;
-import org.tidemark.estimate.Reading;
-import org.tidemark.estimate.Track;
 import org.tidemark.penetration.Pace;
 import org.tidemark.penetration.PenetrationTerms;
 import org.tidemark.series.FigureId;
@@ -135,7 +135,7 @@ final class Reference {
     }
 
     private @Nullable Estimate estimate(EstimateKey key, List<FigureId> inOrder) {
-        Track track = null;
+        FilterState track = null;
         Instant asOf = Instant.MIN;
         FigureId newest = inOrder.get(0);
         double standardError = 0;
@@ -143,9 +143,9 @@ final class Reference {
         for (FigureId figure : inOrder) {
             Belief belief = belief(figure);
             asOf = belief == null || belief.since().isBefore(asOf) ? asOf : belief.since();
-            Reading reading = belief == null ? null : reading(figure, belief.statement());
+            Measurement reading = belief == null ? null : reading(figure, belief.statement());
             if (reading != null && belief != null) {
-                track = track == null ? Track.begin(figure, reading) : track.append(figure, reading);
+                track = track == null ? FilterState.begin(figure, reading) : track.append(figure, reading);
                 newest = figure;
                 standardError = reading.standardError();
                 pace = pace.with(figure, belief.since());
@@ -161,14 +161,14 @@ final class Reference {
         return new PenetrationTerms(Flow.CATALOGUE).on(estimate, standardError, pace);
     }
 
-    private static @Nullable Reading reading(FigureId figure, Statement statement) {
+    private static @Nullable Measurement reading(FigureId figure, Statement statement) {
         if (statement.value() == null) {
             return null;
         }
         Double published = statement.standardError();
         double standardError =
                 published == null ? indicator(figure).noise(figure.series().economy()) : published;
-        return new Reading(figure.period().midYear(), statement.value() / 100, standardError / 100);
+        return new Measurement(figure.period().midYear(), statement.value() / 100, standardError / 100);
     }
 
     private static Indicator indicator(FigureId figure) {

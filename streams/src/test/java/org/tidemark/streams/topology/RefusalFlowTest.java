@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.release.ReleaseOutcome;
-import org.tidemark.release.TakenBack;
+import org.tidemark.release.WithdrawalCount;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.Observation;
 import org.tidemark.validate.RejectReason;
@@ -78,7 +78,7 @@ class RefusalFlowTest extends FlowSuite {
         List<ReleaseOutcome> outcomes = flow.outcomes();
         assertThat(outcomes.get(1).rejected()).isEqualTo(counts(RejectReason.CONFLICTING, 2));
         assertThat(outcomes.get(1).takenBack())
-                .containsExactly(new TakenBack("EUROSTAT-2024-05-17", "load-1", Outcome.ACCEPTED, 2));
+                .containsExactly(new WithdrawalCount("EUROSTAT-2024-05-17", "load-1", Outcome.ACCEPTED, 2));
         assertThat(flow.rejections()).hasSize(4).anySatisfy(r -> {
             assertThat(r.place()).isEqualTo("a.csv, line 1");
             assertThat(r.detail()).contains("9.0 and 9.5 (b.csv, line 1)");
@@ -97,7 +97,7 @@ class RefusalFlowTest extends FlowSuite {
         flow.send(eurostat("2024-05-17").load("load-2").figure("2021", 8.5));
 
         assertThat(onlyOutcome().takenBack())
-                .extracting(TakenBack::outcome, TakenBack::count)
+                .extracting(WithdrawalCount::outcome, WithdrawalCount::count)
                 .containsExactly(tuple(Outcome.REVISED, 1));
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.engine.store.PendingStore;
 import org.tidemark.revise.Outcome;
 import org.tidemark.series.Event;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
 
@@ -165,10 +165,10 @@ class RejectionFlowTest extends FlowSuite {
 
     @Test
     void idsThatWouldRunIntoEachOtherInAStoreAreRefused() {
-        ReleaseClosing closing = release().completely().closing(0);
+        ReleaseEnd closing = release().completely().closing(0);
 
         flow.send(eurostat("2024-05-17").release("a\0b").figure("2022", 9.5))
-                .send(new ReleaseClosing("DE\0EUROSTAT", closing.batch(), 0, true, false));
+                .send(new ReleaseEnd("DE\0EUROSTAT", closing.batch(), 0, true, false));
 
         assertThat(flow.rejections())
                 .extracting(Rejection::reason)

@@ -12,7 +12,7 @@ import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseClosing;
+import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
 
 /** A release of one source in one economy as a producer sends it: its figures in order, then the closing. Immutable. */
@@ -110,12 +110,12 @@ record ReleaseSent(String economy, BatchId batch, List<Figure> figures, boolean 
                 null);
     }
 
-    ReleaseClosing closing() {
+    ReleaseEnd closing() {
         return closing(figures.size());
     }
 
-    ReleaseClosing closing(int sent) {
-        return new ReleaseClosing(economy, batch, sent, complete, moreAtInstant);
+    ReleaseEnd closing(int sent) {
+        return new ReleaseEnd(economy, batch, sent, complete, moreAtInstant);
     }
 
     List<Event> events() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
-import org.tidemark.judge.Judgement;
+import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.news.NewsInWords;
 import org.tidemark.series.FigureId;
@@ -208,7 +208,7 @@ class WithdrawalFlowTest {
         assertThat(flow.judgements())
                 .filteredOn(j -> j.part().batch().load().equals("load-9"))
                 .last()
-                .satisfies(j -> assertThat(j.status()).isEqualTo(Judgement.Status.HELD));
+                .satisfies(j -> assertThat(j.status()).isEqualTo(Assessment.Status.HELD));
         assertThat(level(latest())).isEqualTo(levelOf(history()));
         flow.send(withdraw(slip.load("load-9"), "2023"));
         flow.send(ReleaseSent.of("GEN_A", "2024-02-20").load("load-3").figure("2023", 14.0));
