@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ class PageVisitIT {
         List<Map<String, String>> shown = marks("span[data-known]");
 
         assertThat(shown).hasSizeGreaterThan(20).allSatisfy(mark -> assertThat(
-                        (mark.get("known").equals("then") ? then : now).get(mark.get("cell")))
+                        ("then".equals(mark.get("known")) ? then : now).get(mark.get("cell")))
                 .as(mark.toString())
                 .contains(String.valueOf(mark.get("text")).replace(",", "")));
     }
@@ -296,12 +297,12 @@ class PageVisitIT {
     /** What elements show, with what they say of themselves. */
     @SuppressWarnings("unchecked") // made so by the script
     private List<Map<String, String>> marks(String selector) {
-        return (List<Map<String, String>>) browser.js(
+        return (List<Map<String, String>>) Objects.requireNonNull(browser.js(
                 """
                 return [...document.querySelectorAll(arguments[0])].map(e => ({...e.dataset, text: e.textContent.trim(),
                   median: e.querySelector('.median')?.textContent ?? '', ends: e.querySelector('.ends')?.textContent ?? ''}))
                 """,
-                selector);
+                selector));
     }
 
     private static void numbers(JsonNode node, List<BigDecimal> into) {

@@ -62,7 +62,8 @@ final class PageRows implements AutoCloseable {
             return false;
         }
         rows++;
-        ofLast = row.place().equals(last) ? ofLast + 1 : 1;
+        Key before = last;
+        ofLast = before != null && before.equals(row.place()) ? ofLast + 1 : 1;
         last = row.place();
         digest.update(row.text());
         digest.update((byte) 0);

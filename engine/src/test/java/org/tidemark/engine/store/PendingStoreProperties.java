@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -102,7 +103,9 @@ class PendingStoreProperties {
 
         assertThat(taken).hasSize(whole);
         for (int i = 0; i < whole; i++) {
-            assertThat(last.get(i).is(taken.get(i))).as("place %d", i).isTrue();
+            assertThat(Objects.requireNonNull(last.get(i)).is(taken.get(i)))
+                    .as("place %d", i)
+                    .isTrue();
         }
         assertThat(store.take("DE", BATCH, 1)).as("what was taken is gone").isEmpty();
     }
