@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -140,6 +141,26 @@ public final class TestSystem implements AutoCloseable {
                 .read(topic, record -> bytes.computeIfAbsent(record.partition(), p -> new ArrayList<>())
                         .add(text(record.key()) + " " + text(record.value())));
         return bytes;
+    }
+
+    /**
+     * As {@link #bytes}, by key in the order of the log: both halves of the flow write estimates and news, and in which
+     * order they come to write them is nobody's promise. Of a projection the last record alone: how many are said before it
+     * depends on which half is ahead.
+     */
+    public SortedMap<String, List<String>> bytesByKey(String topic) {
+        SortedMap<String, List<String>> byKey = new TreeMap<>();
+        bytes(topic).values().stream().flatMap(List::stream).forEach(record -> byKey.computeIfAbsent(
+                        record.substring(0, record.indexOf(' ')), key -> new ArrayList<>())
+                .add(record));
+        byKey.replaceAll((key, records) -> decoded(key).contains("|penetration.projected|")
+                ? records.subList(records.size() - 1, records.size())
+                : records);
+        return byKey;
+    }
+
+    private static String decoded(String key) {
+        return key.equals("none") ? key : new String(Base64.getDecoder().decode(key), StandardCharsets.UTF_8);
     }
 
     private static String text(byte @Nullable [] bytes) {

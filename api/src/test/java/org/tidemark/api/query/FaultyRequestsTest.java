@@ -104,24 +104,17 @@ class FaultyRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/v1/",
-                "/api/v1/estimates",
-                "/api/v1/estimates?format=csv",
-                "/health/live",
-                "/health/ready",
-                "/metrics"
-            })
+    @ValueSource(strings = {"/api/v1/", "/health/live", "/health/ready", "/metrics"})
     void everyAnswerCarriesTheHeaders(String page) {
         assertThat(ask("GET " + page + " HTTP/1.1" + END).toLowerCase(Locale.ROOT))
                 .contains(SECURITY.toArray(String[]::new));
     }
 
-    @Test
-    @DisplayName("the page may be kept while it is the same, and has the other headers")
-    void thePageCarriesTheHeaders() {
-        assertThat(ask("GET / HTTP/1.1" + END).toLowerCase(Locale.ROOT))
+    @ParameterizedTest
+    @DisplayName("the page, and a list that everybody may read, may be kept while the same, and have the other headers")
+    @ValueSource(strings = {"/", "/api/v1/estimates", "/api/v1/estimates?format=csv"})
+    void whatMayBeKeptCarriesTheHeaders(String page) {
+        assertThat(ask("GET " + page + " HTTP/1.1" + END).toLowerCase(Locale.ROOT))
                 .contains(SECURITY.subList(0, 4).toArray(String[]::new))
                 .contains("cache-control: no-cache");
     }

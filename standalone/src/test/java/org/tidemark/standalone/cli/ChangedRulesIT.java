@@ -110,7 +110,7 @@ class ChangedRulesIT {
     private static String latest(CliRun run) {
         return run.out()
                 .lines()
-                .filter(line -> line.startsWith("  Denmark"))
+                .filter(line -> line.matches("[ !] Denmark .*"))
                 .findFirst()
                 .map(line -> line.substring("  Denmark".length(), line.indexOf(')') + 1)
                         .strip())

@@ -32,7 +32,7 @@ import org.tidemark.wire.Topics;
  */
 class EarlierStoresIT {
     private static final String RECORDED = "/org/tidemark/standalone/run/data-directory-before-shared-stores.zip";
-    private static final Pattern NOWCAST = Pattern.compile("[0-9.]+ \\([0-9.]+ to [0-9.]+\\) +([0-9]+)$");
+    private static final Pattern NOWCAST = Pattern.compile(" ([0-9]+) +[0-9.]+ \\([0-9.]+ to [0-9.]+\\)$");
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
 
     @TempDir
@@ -85,7 +85,7 @@ class EarlierStoresIT {
         return run.out()
                 .lines()
                 .filter(line -> !line.contains(" read, "))
-                .map(line -> NOWCAST.matcher(line).replaceFirst("$1"))
+                .map(line -> NOWCAST.matcher(line).replaceFirst(" $1"))
                 .toList();
     }
 

@@ -54,8 +54,8 @@ class DyingProducerIT {
             healthy.load(file());
 
             assertThat(tidemark.penetration()).containsOnlyKeys(AUSTRIA, BELGIUM);
-            assertThat(tidemark.bytes(tidemark.topics().estimates()))
-                    .isEqualTo(healthy.bytes(healthy.topics().estimates()));
+            assertThat(tidemark.bytesByKey(tidemark.topics().estimates()))
+                    .isEqualTo(healthy.bytesByKey(healthy.topics().estimates()));
             assertThat(tidemark.counts()).isEqualTo(healthy.counts());
             assertThat(tidemark.counts().addUp()).isTrue();
         }

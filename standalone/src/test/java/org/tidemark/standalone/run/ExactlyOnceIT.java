@@ -45,8 +45,8 @@ class ExactlyOnceIT {
             tidemark.drain();
 
             assertThat(other.isAlive()).isFalse();
-            assertThat(tidemark.bytes(tidemark.topics().estimates()))
-                    .isEqualTo(single.bytes(single.topics().estimates()));
+            assertThat(tidemark.bytesByKey(tidemark.topics().estimates()))
+                    .isEqualTo(single.bytesByKey(single.topics().estimates()));
             assertThat(tidemark.bytes(tidemark.topics().releases()))
                     .isEqualTo(single.bytes(single.topics().releases()));
             assertThat(tidemark.counts()).isEqualTo(single.counts());
