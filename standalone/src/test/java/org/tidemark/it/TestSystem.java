@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -145,21 +144,14 @@ public final class TestSystem implements AutoCloseable {
 
     /**
      * As {@link #bytes}, by key in the order of the log: both halves of the flow write estimates and news, and in which
-     * order they come to write them is nobody's promise. Projections are left out: where state is made anew from a log
-     * whose derivation is noted already, the panels derive anew when the economies say that they are done, before or behind
-     * the first instants, and a projection said before that is said again as of the start. That fault is known and open.
+     * order they come to write them is nobody's promise.
      */
     public SortedMap<String, List<String>> bytesByKey(String topic) {
         SortedMap<String, List<String>> byKey = new TreeMap<>();
         bytes(topic).values().stream().flatMap(List::stream).forEach(record -> byKey.computeIfAbsent(
                         record.substring(0, record.indexOf(' ')), key -> new ArrayList<>())
                 .add(record));
-        byKey.keySet().removeIf(key -> decoded(key).contains("|penetration.projected|"));
         return byKey;
-    }
-
-    private static String decoded(String key) {
-        return key.equals("none") ? key : new String(Base64.getDecoder().decode(key), StandardCharsets.UTF_8);
     }
 
     private static String text(byte @Nullable [] bytes) {

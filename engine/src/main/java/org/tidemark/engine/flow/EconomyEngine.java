@@ -105,16 +105,19 @@ public final class EconomyEngine {
 
     /** Takes one record of the topic of observations. */
     public void accept(Received record) {
+        rederive.beforeTheFirst();
         validate.accept(record);
     }
 
     /** Takes one event that comes without a record. */
     public void accept(Event event) {
+        rederive.beforeTheFirst();
         validate.accept(event);
     }
 
     /** Takes in, without a record, that an instant is over on this partition. */
     public void accept(Watermark closing) {
+        rederive.beforeTheFirst();
         validate.accept(closing);
     }
 

@@ -43,6 +43,7 @@ public final class RederiveStage {
     private final FigureStore figures;
     private final DerivationStore derivations;
     private @Nullable Iterator<String> waiting;
+    private boolean looked;
     private int done;
     private int all;
 
@@ -74,13 +75,31 @@ public final class RederiveStage {
 
     /** Whether economies may have to be derived anew between the records, by {@link #turn}. */
     public boolean begin() {
-        if (!derivation().isKept() || derivations.whole().equals(derivation().text())) {
+        if (!derivation().isKept() || isOver()) {
             return false;
         }
         if (!derivation().fresh()) {
             rederivation.told(task, 0, 1);
         }
         return true;
+    }
+
+    /**
+     * Where nothing is held there is nothing to derive anew. That is said before the first record is passed on, so that no
+     * instant is over for the panels before they know: behind one they would take back what they have just said.
+     */
+    public void beforeTheFirst() {
+        if (looked) {
+            return;
+        }
+        looked = true;
+        if (derivation().isKept() && !derivation().fresh() && !isOver() && figures.economies(economy -> false)) {
+            end();
+        }
+    }
+
+    private boolean isOver() {
+        return derivations.whole().equals(derivation().text());
     }
 
     /** Derives an economy anew, where it was derived with something else, before anything more is said of it. */
@@ -92,6 +111,9 @@ public final class RederiveStage {
 
     /** Derives a few economies, so that what arrives need not wait for all of them. Returns whether more are left. */
     public boolean turn() {
+        if (isOver()) {
+            return false;
+        }
         Iterator<String> left = waiting();
         for (int i = 0; i < ECONOMIES_A_TURN && left.hasNext(); i++) {
             settle(left.next());

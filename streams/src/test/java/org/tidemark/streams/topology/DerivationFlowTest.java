@@ -334,6 +334,20 @@ class DerivationFlowTest {
     }
 
     @Test
+    @DisplayName("state that is made anew from the log says what was said, projections at their own instants too")
+    void stateMadeAnewSaysTheSame() {
+        List<Estimate> said = before.estimates();
+        assertThat(said).extracting(e -> e.key().measure()).contains("penetration.projected");
+        Flow made = Flow.deriving(StoreKind.MEMORY, Flow.CATALOGUE, derivation(Flow.CATALOGUE, "one", CHANGED, false));
+        flows.add(made);
+
+        sendYears(made);
+        made.pass(A_WHILE).pass(A_WHILE);
+
+        assertThat(made.estimates()).isEqualTo(said);
+    }
+
+    @Test
     @DisplayName("R-upgrade: an economy is derived anew before anything more is said of it")
     void aRecordFindsItsEconomyDerivedAnew() {
         Flow after = before.restarted(with(OTHER_NOISE), derivation(with(OTHER_NOISE), "one", CHANGED, false));
