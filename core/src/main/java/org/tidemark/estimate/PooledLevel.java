@@ -54,6 +54,22 @@ public record PooledLevel(double time, SourceBiases belief) {
     }
 
     /**
+     * How far a figure lies above what a source is expected to read at its time, in standard deviations of that forecast:
+     * doubt about what the source would read without error, noise of a figure and its standard error.
+     *
+     * @param source {@link SourceBiases#ANCHOR}, or the number of a bias
+     * @throws IllegalArgumentException when the figure is earlier than the state
+     */
+    public double surprise(int source, Measurement figure) {
+        PooledLevel then = at(figure.time());
+        double expected = then.belief.expected(source);
+        double slope = Math.max(Link.LOGIT.slope(expected), BankModel.SLOPE_MIN);
+        double noise = BankModel.figureVariance(Link.LOGIT.share(expected), figure.standardError()) / (slope * slope);
+        return (logit(figure.share()) - expected)
+                / StrictMath.sqrt(then.belief.expectedVariance(source) + noise);
+    }
+
+    /**
      * What is believed at a later time, without new figures.
      *
      * @throws IllegalArgumentException when that is earlier than the state

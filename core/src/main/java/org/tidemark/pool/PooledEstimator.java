@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -18,6 +19,7 @@ import org.tidemark.catalogue.PoolRecipe;
 import org.tidemark.catalogue.Role;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.PooledLevel;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
 import org.tidemark.figures.Outlook;
@@ -87,6 +89,41 @@ public final class PooledEstimator implements Estimator {
         }
         all.sort(Comparator.comparing(Estimate::key));
         return all;
+    }
+
+    /**
+     * Each figure of the concepts that pool, beside what was expected of it from all figures of earlier periods; the first of
+     * an instrument is left out, for nothing is expected of it. In the order of sectors and event time.
+     */
+    public List<PoolSurprise> surprises(EconomyFigures figures) {
+        PoolRecipe from = recipe;
+        if (from == null) {
+            return List.of();
+        }
+        SortedSet<String> sectors = new TreeSet<>();
+        indicators.keySet().forEach(id -> sectors.addAll(figures.sectors(id)));
+        List<PoolSurprise> all = new ArrayList<>();
+        for (String sector : sectors) {
+            PooledFigures pooled = PooledFigures.of(figures, sector, from, indicators);
+            for (int i = 1; i < pooled.inOrder().size(); i++) {
+                PooledFigures before = PooledFigures.of(pooled.inOrder().subList(0, i), pooled.evidence());
+                surprise(figures.economy(), sector, from, before, pooled.inOrder().get(i))
+                        .ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static Optional<PoolSurprise> surprise(
+            String economy, String sector, PoolRecipe recipe, PooledFigures before, PooledFigure next) {
+        Instrument by = next.instrument();
+        if (!before.instruments().contains(by)) {
+            return Optional.empty();
+        }
+        Biases biases = Biases.of(before, recipe, economy);
+        PooledLevel level = PoolPath.of(before, biases, recipe.noiseScale()).level();
+        double deviations = level.surprise(biases.number(by), next.reading());
+        return Optional.of(new PoolSurprise(by.concept(), sector, before.instruments().size() > 1, deviations));
     }
 
     @Override

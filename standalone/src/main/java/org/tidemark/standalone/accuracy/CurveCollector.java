@@ -15,6 +15,7 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.Role;
 import org.tidemark.estimate.Measurement;
+import org.tidemark.figures.HeldFigures;
 import org.tidemark.producers.load.LoadTarget;
 import org.tidemark.producers.load.PastFigures;
 import org.tidemark.producers.load.PastLoads;
@@ -53,6 +54,19 @@ public final class CurveCollector implements LoadTarget {
             curves.add(new Curve(concept, series.economy(), series.sector(), List.copyOf(figures.values())));
         });
         return curves;
+    }
+
+    /** The same figures by economy, in the order of their names: what an estimator reads. */
+    public List<HeldFigures> figures() {
+        SortedMap<String, HeldFigures> byEconomy = new TreeMap<>();
+        latest.forEach((figure, observation) -> byEconomy
+                .computeIfAbsent(figure.series().economy(), HeldFigures::new)
+                .put(
+                        figure,
+                        observation.value(),
+                        observation.standardError(),
+                        observation.batch().published()));
+        return List.copyOf(byEconomy.values());
     }
 
     private void add(Observation observation, Map<SeriesId, SortedMap<Double, PoolFigure>> bySeries) {

@@ -13,12 +13,16 @@ import org.tidemark.accuracy.Curve;
 import org.tidemark.accuracy.SetScore;
 import org.tidemark.accuracy.StageReliability;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.pool.PoolCoverage;
+import org.tidemark.pool.PoolSurprise;
+import org.tidemark.pool.PooledEstimator;
 import org.tidemark.producers.load.Formats;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.producers.load.LoadSettings;
 import org.tidemark.producers.load.Loader;
 import org.tidemark.standalone.accuracy.CurveCollector;
 import org.tidemark.standalone.report.AccuracyTable;
+import org.tidemark.standalone.report.PoolTable;
 import org.tidemark.standalone.report.Refusals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +67,8 @@ final class AccuracyCommand implements Callable<Integer> {
         AccuracyTable.lines(scores).forEach(out::println);
         out.println();
         AccuracyTable.lines(StageReliability.of(curves)).forEach(out::println);
+        out.println();
+        PoolTable.lines(PoolCoverage.of(surprises(known, collector))).forEach(out::println);
         out.flush();
         Refusals refusals = new Refusals();
         collector.rejections().forEach(refusals::add);
@@ -70,5 +76,12 @@ final class AccuracyCommand implements Callable<Integer> {
                 report,
                 refusals,
                 Objects.requireNonNull(spec, "picocli sets it").commandLine().getErr());
+    }
+
+    private static List<PoolSurprise> surprises(Catalogue catalogue, CurveCollector collector) {
+        PooledEstimator pool = new PooledEstimator(catalogue);
+        return collector.figures().stream()
+                .flatMap(figures -> pool.surprises(figures).stream())
+                .toList();
     }
 }
