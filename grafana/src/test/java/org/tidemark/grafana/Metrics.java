@@ -38,7 +38,7 @@ final class Metrics {
     /** Of a replay, in a Prometheus of its own. */
     static Set<String> history() {
         Set<String> history = new TreeSet<>();
-        for (String account : new String[] {"realtime", "revised"}) {
+        for (String account : new String[] {"realtime", "revised", "smoothed"}) {
             for (String end : new String[] {"", "_lower80", "_upper80"}) {
                 history.add("tidemark_history_estimate_%s%s_ratio".formatted(account, end));
             }

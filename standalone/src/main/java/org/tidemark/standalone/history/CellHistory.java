@@ -6,10 +6,14 @@ import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** All that was said of one cell, twice: by the day on which it was said, and by the period that it was said of. */
+/**
+ * One cell, three times: by the day on which it was said, by the period that it was said of, and as the whole is seen from
+ * the end.
+ */
 final class CellHistory {
     private final NavigableMap<Long, Level> byDaySaid = new TreeMap<>();
     private final NavigableMap<Long, Level> byPeriodEnd = new TreeMap<>();
+    private final NavigableMap<Long, Level> smoothedByPeriodEnd = new TreeMap<>();
 
     /** Takes updates in any order: of two for one day or period the one known later counts. */
     void said(Level level, LocalDate periodEnd) {
@@ -20,6 +24,16 @@ final class CellHistory {
     /** From this update on there is no number. */
     void withheld(Level none) {
         byDaySaid.merge(daySaid(none), none, CellHistory::later);
+    }
+
+    /** The level in a period from all figures; of two for one period the one given later counts. */
+    void smoothed(Level level, LocalDate periodEnd) {
+        smoothedByPeriodEnd.put(periodEnd.toEpochDay(), level);
+    }
+
+    /** Whether there is a path in hindsight. */
+    boolean isSmoothed() {
+        return !smoothedByPeriodEnd.isEmpty();
     }
 
     private static Level later(Level one, Level other) {
@@ -36,7 +50,7 @@ final class CellHistory {
     }
 
     /**
-     * What is believed now: from the end of each period what was said of it last, by epoch day. A cell that ends without
+     * What was said of each period while it was the newest, as last revised: from its end on, by epoch day. A cell that ends without
      * a number is told as far as its last period and no further, since nobody stands by it now.
      *
      * @param lastDay end of the history; a period that has not ended by then stands at it
@@ -49,5 +63,17 @@ final class CellHistory {
             revised.put(revised.lastKey() + 1, newest);
         }
         return revised;
+    }
+
+    /**
+     * The level in each period from the figures before and after it, from its end on, by epoch day; empty where nothing is
+     * smoothed.
+     *
+     * @param lastDay end of the history; a period that has not ended by then stands at it
+     */
+    NavigableMap<Long, Level> smoothed(long lastDay) {
+        NavigableMap<Long, Level> smoothed = new TreeMap<>();
+        smoothedByPeriodEnd.forEach((end, level) -> smoothed.put(Math.min(end, lastDay), level));
+        return smoothed;
     }
 }

@@ -22,6 +22,9 @@ import org.tidemark.series.SeriesId;
 public final class HistoryFile {
     public static final String NAME = "history.om";
 
+    /** The table of a replay that holds the path of each cell in hindsight; absent from what earlier versions have left. */
+    public static final String SMOOTHED = "smoothed.csv";
+
     /** Five hundred cells: with ten years of releases some three million samples and 400 MB. */
     public static final int SERIES_DEFAULT = 3_000;
 
@@ -49,7 +52,7 @@ public final class HistoryFile {
         this.out = new OpenMetricsWriter(out);
     }
 
-    /** Writes the history of a replay's folder, from its estimates.csv and withheld.csv. */
+    /** Writes the history of a replay's folder, from its estimates.csv, withheld.csv and smoothed.csv. */
     public static HistorySize write(Path folder, Writer out) throws IOException {
         return write(SaidHistory.of(folder), SERIES_DEFAULT, out);
     }
@@ -74,10 +77,14 @@ public final class HistoryFile {
         List<Map.Entry<SaidHistory.Line, CellHistory>> ranked =
                 said.cells().entrySet().stream().sorted(MOST_TOLD_FIRST).toList();
         Set<SaidHistory.Line> chosen = new TreeSet<>();
-        ranked.stream()
-                .limit(seriesMax / Family.ALL.size())
-                .map(Map.Entry::getKey)
-                .forEach(chosen::add);
+        int room = seriesMax;
+        for (Map.Entry<SaidHistory.Line, CellHistory> cell : ranked) {
+            room -= Family.count(cell.getValue());
+            if (room < 0) {
+                break;
+            }
+            chosen.add(cell.getKey());
+        }
         for (SaidHistory.Line line : chosen) {
             shown.computeIfAbsent(line.unit(), unit -> new ArrayList<>()).add(line);
         }
@@ -87,8 +94,16 @@ public final class HistoryFile {
 
     private void family(MetricUnit unit, Family family) throws IOException {
         String name = family.in(unit);
-        out.family(name, family.help(), unit.label());
+        boolean begun = false;
         for (SaidHistory.Line line : shown.getOrDefault(unit, List.of())) {
+            NavigableMap<Long, Level> steps = family.steps().of(said.cell(line), said.lastDay());
+            if (steps.isEmpty()) {
+                continue;
+            }
+            if (!begun) {
+                out.family(name, family.help(), unit.label());
+                begun = true;
+            }
             EstimateKey key = line.key();
             out.series(
                     name,
@@ -101,7 +116,7 @@ public final class HistoryFile {
                     "measure",
                     key.measure());
             series++;
-            samples(family, family.steps().of(said.cell(line), said.lastDay()));
+            samples(family, steps);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.series.PublicationDate;
 import org.tidemark.standalone.table.ReplayRow;
 import org.tidemark.standalone.table.ReplayTable;
@@ -25,6 +26,9 @@ import org.tidemark.streams.metrics.MetricScale;
 final class SaidHistory {
     private static final List<String> NEEDED =
             concat(ReplayTable.CELL, "period", "horizon", "value", "lower80", "upper80", "unit");
+
+    private static final List<String> OF_PATHS = List.of(
+            "measure", "concept", "economy", "sector", "period", "value", "lower80", "upper80", "unit");
 
     private static final Instant END_MAX = PublicationDate.endOf(HistoryFile.LAST_DAY_MAX);
 
@@ -42,7 +46,7 @@ final class SaidHistory {
     private final NavigableMap<Line, CellHistory> cells = new TreeMap<>();
     private @Nullable Instant newest;
 
-    /** Reads estimates.csv and, where it is there, withheld.csv of a folder. */
+    /** Reads estimates.csv and, where they are there, withheld.csv and smoothed.csv of a folder. */
     static SaidHistory of(Path folder) throws IOException {
         SaidHistory said = new SaidHistory();
         said.readEstimates(folder.resolve("estimates.csv"));
@@ -50,6 +54,10 @@ final class SaidHistory {
         Path withheld = folder.resolve("withheld.csv");
         if (Files.exists(withheld)) {
             said.readWithheld(withheld);
+        }
+        Path smoothed = folder.resolve(HistoryFile.SMOOTHED);
+        if (Files.exists(smoothed)) {
+            said.readSmoothed(smoothed);
         }
         return said;
     }
@@ -68,12 +76,7 @@ final class SaidHistory {
     }
 
     private void add(ReplayRow row) throws IOException {
-        double divisor = MetricScale.divisor(row.text("unit"));
-        Level level = new Level(
-                seen(row),
-                row.number("value") / divisor,
-                row.number("lower80") / divisor,
-                row.number("upper80") / divisor);
+        Level level = level(row, seen(row));
         cells.computeIfAbsent(new Line(MetricUnit.of(row.text("unit")), row.key()), line -> new CellHistory())
                 .said(level, row.period().end());
     }
@@ -90,6 +93,30 @@ final class SaidHistory {
                 }
             }
         }
+    }
+
+    /** The path of a cell stands beside what was said of it, under the same labels. */
+    private void readSmoothed(Path file) throws IOException {
+        try (ReplayTable table = ReplayTable.open(file, OF_PATHS)) {
+            for (ReplayRow row = table.read(); row != null; row = table.read()) {
+                EstimateKey path = row.key();
+                EstimateKey cell =
+                        new EstimateKey(path.economy(), path.sector(), PenetrationReport.MEASURE, path.concept());
+                CellHistory history = cells.get(new Line(MetricUnit.of(row.text("unit")), cell));
+                if (history != null) {
+                    history.smoothed(level(row, Objects.requireNonNull(newest, "a cell has an update")), row.period().end());
+                }
+            }
+        }
+    }
+
+    private static Level level(ReplayRow row, Instant asOf) throws IOException {
+        double divisor = MetricScale.divisor(row.text("unit"));
+        return new Level(
+                asOf,
+                row.number("value") / divisor,
+                row.number("lower80") / divisor,
+                row.number("upper80") / divisor);
     }
 
     private Instant seen(ReplayRow row) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.engine.estimate.SmoothedPaths;
 import org.tidemark.engine.flow.EconomyEngine;
 import org.tidemark.engine.flow.EngineParts;
 import org.tidemark.engine.flow.PanelEngine;
@@ -16,8 +17,10 @@ import org.tidemark.engine.output.Output;
 import org.tidemark.engine.rederive.Rederivation;
 import org.tidemark.engine.rederive.Task;
 import org.tidemark.engine.table.MemoryTables;
+import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.validate.FutureGuard;
 import org.tidemark.engine.validate.Received;
+import org.tidemark.penetration.SmoothedPath;
 import org.tidemark.producers.kafka.RelayTarget;
 import org.tidemark.producers.kafka.TopicRecord;
 import org.tidemark.producers.load.PastFigures;
@@ -37,6 +40,7 @@ final class EngineRun implements RelayTarget, AutoCloseable {
 
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
+    private final List<SmoothedPaths> paths = new ArrayList<>();
     private final Said refused = Said.nothing();
     private final Set<String> refusedIds = new HashSet<>();
     private final Said ofPanels = Said.nothing();
@@ -49,11 +53,13 @@ final class EngineRun implements RelayTarget, AutoCloseable {
         for (int i = 0; i < lanes; i++) {
             Said own = Said.nothing();
             said.add(own);
+            Tables tables = new MemoryTables();
+            paths.add(new SmoothedPaths(catalogue, tables, codecs));
             this.lanes.add(new Lane(
                     "replay-" + i,
                     new EconomyEngine(
                             parts,
-                            new MemoryTables(),
+                            tables,
                             new Task("economies", i),
                             FutureGuard.NONE,
                             () -> Instant.EPOCH,
@@ -152,6 +158,15 @@ final class EngineRun implements RelayTarget, AutoCloseable {
         }
         all.add(ofPanels);
         return all;
+    }
+
+    /** The path of each cell as it is seen from the end; to be asked behind {@link #drained}, when no lane writes. */
+    List<SmoothedPath> smoothed() {
+        List<SmoothedPath> smoothed = new ArrayList<>();
+        for (SmoothedPaths own : paths) {
+            own.economies().forEach(economy -> own.each(economy, Instant.MAX, smoothed::add));
+        }
+        return smoothed;
     }
 
     @Override

@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.tidemark.alert.AlertEvent;
+import org.tidemark.engine.estimate.SmoothedPaths;
 import org.tidemark.news.News;
+import org.tidemark.penetration.SmoothedPath;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.producers.kafka.LogReader;
@@ -137,7 +141,7 @@ public final class Replay {
             throws IOException, InterruptedException {
         EngineRun engine = life.hold(() -> new EngineRun(settings.catalogue(), CODECS, settings.threads()));
         LoadReport report = history.play(asked(), target(engine, ResumePoint.nothing()));
-        return ReplayResult.of(report, engine.drained());
+        return ReplayResult.of(report, engine.drained(), engine.smoothed());
     }
 
     private ReplayResult throughKafka(ShutdownScope life, WorkDirectory work, History.Opened opened)
@@ -163,7 +167,10 @@ public final class Replay {
             LoadReport report = history.play(asked(), target(kafka, before));
             system.drain(progress);
             TopicContents contents = new TopicContents(system.connection(), TOPICS, CODECS);
-            return ReplayResult.of(report, Said.in(contents));
+            List<SmoothedPath> smoothed = new ArrayList<>();
+            SmoothedPaths paths = new SmoothedPaths(settings.catalogue(), system.monitor(), CODECS);
+            paths.economies().forEach(economy -> paths.each(economy, Instant.MAX, smoothed::add));
+            return ReplayResult.of(report, Said.in(contents), smoothed);
         }
     }
 

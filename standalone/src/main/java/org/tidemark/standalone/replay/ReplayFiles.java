@@ -96,6 +96,8 @@ final class ReplayFiles {
         hashes.put("terms.csv", HashedFile.write(folder.resolve("terms.csv"), out -> terms(out, result)));
         hashes.put("withheld.csv", HashedFile.write(folder.resolve("withheld.csv"), out -> withheld(out, result)));
         hashes.put("rejected.csv", HashedFile.write(folder.resolve("rejected.csv"), out -> rejected(out, result)));
+        Path smoothed = folder.resolve(HistoryFile.SMOOTHED);
+        hashes.put(HistoryFile.SMOOTHED, SmoothedFile.write(smoothed, result.smoothed()));
         hashes.put(RecipesFile.NAME, RecipesFile.write(folder, recipes, result.estimates()));
         AtomicReference<@Nullable HistorySize> size = new AtomicReference<>();
         hashes.put(

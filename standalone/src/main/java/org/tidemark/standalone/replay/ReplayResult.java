@@ -12,6 +12,7 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
+import org.tidemark.penetration.SmoothedPath;
 import org.tidemark.producers.load.LoadReport;
 import org.tidemark.standalone.quarantine.Quarantine;
 import org.tidemark.standalone.report.Counts;
@@ -26,6 +27,7 @@ record ReplayResult(
         List<Assessment> judgements,
         List<AlertEvent> alerts,
         List<Rejection> rejections,
+        List<SmoothedPath> smoothed,
         Counts counts) {
     private static final Comparator<Rejection> BY_ORIGIN = Comparator.comparing(
                     Rejection::published, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -37,7 +39,12 @@ record ReplayResult(
             .thenComparing(Rejection::place)
             .thenComparing(Rejection::original, Arrays::compare);
 
-    static ReplayResult of(LoadReport report, Said said) {
+    /**
+     * Puts in order what was said.
+     *
+     * @param smoothed the path of each cell as it is seen from the end
+     */
+    static ReplayResult of(LoadReport report, Said said, List<SmoothedPath> smoothed) {
         return new ReplayResult(
                 report,
                 inOrder(said.estimates(), Estimate::key, Estimate::asOf),
@@ -48,6 +55,9 @@ record ReplayResult(
                         .sorted(Comparator.comparing(AlertEvent::asOf).thenComparing(AlertEvent::key))
                         .toList(),
                 said.rejections().stream().sorted(BY_ORIGIN).toList(),
+                smoothed.stream()
+                        .sorted(Comparator.comparing(SmoothedPath::key))
+                        .toList(),
                 Counts.of(report.loads(), said.releases()));
     }
 

@@ -21,6 +21,7 @@ import org.tidemark.producers.UnreadableFileException;
 
 class HistoryFileTest {
     private static final String REALTIME = "tidemark_history_estimate_realtime_ratio";
+    private static final String SMOOTHED = "tidemark_history_estimate_smoothed_ratio";
     private static final String REVISED = "tidemark_history_estimate_revised_ratio";
 
     @TempDir
@@ -75,6 +76,42 @@ class HistoryFileTest {
         assertThat(de.lastEntry().getValue())
                 .isEqualTo("0.31")
                 .isEqualTo(samples(REALTIME, "DE").lastEntry().getValue());
+    }
+
+    @Test
+    void smoothedIsTheLevelInHindsightFromTheEndOfEachPeriodOn() throws IOException {
+        write(new Tables()
+                .firms("2016-02-10T00:00:00Z", "DE", "2016-01", 20)
+                .firms("2016-03-10T00:00:00Z", "DE", "2016-02", 30)
+                .firms("2016-03-10T00:00:00Z", "FR", "2016-02", 5)
+                .smoothed("DE", "2016-01", 22)
+                .smoothed("DE", "2016-02", 30)
+                .smoothed("JP", "2016-02", 7));
+
+        NavigableMap<Instant, String> de = samples(SMOOTHED, "DE");
+
+        assertThat(de.firstEntry()).isEqualTo(Map.entry(midnightAfter("2016-01-31"), "0.22"));
+        assertThat(de.get(midnightAfter("2016-02-28"))).isEqualTo("0.22");
+        assertThat(de.lastEntry())
+                .isEqualTo(Map.entry(midnightAfter("2016-03-10"), "0.3"))
+                .isEqualTo(samples(REVISED, "DE").lastEntry());
+        assertThat(samples("tidemark_history_estimate_smoothed_lower80_ratio", "DE").values())
+                .startsWith("0.21");
+        // A cell without a path has none, and a path of which nothing was said is nobody's.
+        assertThat(samples(SMOOTHED, "FR")).isEmpty();
+        assertThat(text).doesNotContain("\"JP\"");
+    }
+
+    @Test
+    void whatEarlierVersionsLeftHasNoPathInHindsight() throws IOException {
+        new Tables().firms("2016-02-10T00:00:00Z", "DE", "2016", 20).in(dir);
+        Files.delete(dir.resolve(HistoryFile.SMOOTHED));
+        StringWriter out = new StringWriter();
+
+        HistorySize size = HistoryFile.write(dir, out);
+
+        assertThat(size.series()).isEqualTo(6);
+        assertThat(out.toString()).doesNotContain("smoothed");
     }
 
     @Test
@@ -146,7 +183,7 @@ class HistoryFileTest {
                 .firms("2025-01-11T00:00:00Z", "BE", "2024", 3)
                 .firms("2025-01-10T00:00:00Z", "US", "2024", 4)
                 .firms("2025-01-11T00:00:00Z", "US", "2024", 5);
-        int oneCell = Family.ALL.size();
+        int oneCell = Family.count(new CellHistory());
 
         HistorySize one = write(tables, oneCell);
         assertThat(one.cells()).isEqualTo(1);

@@ -156,7 +156,8 @@ class AsOfTest {
                         topologies.judgements(),
                         topologies.alerts(),
                         topologies.rejections(),
-                        topologies.releases()));
+                        topologies.releases()),
+                List.of());
         Path out = Files.createDirectory(dir.resolve(folder));
         Map<String, String> hashes = new TreeMap<>(
                 new ReplayFiles(out, TestSystem.CATALOGUE.recipes().measures())

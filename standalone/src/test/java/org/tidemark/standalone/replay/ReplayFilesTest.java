@@ -137,6 +137,7 @@ class ReplayFilesTest {
                         "withheld.csv",
                         "recipes.csv",
                         "rejected.csv",
+                        "smoothed.csv",
                         "history.om");
         assertThat(Files.readString(dir.resolve("estimates.csv")))
                 .endsWith(
@@ -218,7 +219,8 @@ class ReplayFilesTest {
     private static ReplayResult result(List<Estimate> estimates, List<Rejection> rejections) {
         return ReplayResult.of(
                 new LoadReport(List.of(), List.of(), List.of(), 0),
-                new Said(estimates, List.of(), List.of(), List.of(), rejections, List.of()));
+                new Said(estimates, List.of(), List.of(), List.of(), rejections, List.of()),
+                List.of());
     }
 
     private static Estimate estimate(String economy, String asOf, double level) {
