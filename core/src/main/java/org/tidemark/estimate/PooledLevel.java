@@ -65,8 +65,7 @@ public record PooledLevel(double time, SourceBiases belief) {
         double expected = then.belief.expected(source);
         double slope = Math.max(Link.LOGIT.slope(expected), BankModel.SLOPE_MIN);
         double noise = BankModel.figureVariance(Link.LOGIT.share(expected), figure.standardError()) / (slope * slope);
-        return (logit(figure.share()) - expected)
-                / StrictMath.sqrt(then.belief.expectedVariance(source) + noise);
+        return (logit(figure.share()) - expected) / StrictMath.sqrt(then.belief.expectedVariance(source) + noise);
     }
 
     /**

@@ -17,15 +17,13 @@ import org.tidemark.estimate.StandardNormal;
  * @param held95 how many in that of 95 %
  * @param meanSquare of their deviations: 1 where the bands are as wide as they should be, less where they are too wide
  */
-public record PoolCoverage(
-        String concept, boolean beside, int figures, int held80, int held95, double meanSquare) {
+public record PoolCoverage(String concept, boolean beside, int figures, int held80, int held95, double meanSquare) {
     private record Kind(String concept, boolean beside) {}
 
     /** One for each concept, in their order, where others were held and where none was. */
     public static List<PoolCoverage> of(List<PoolSurprise> surprises) {
-        SortedMap<Kind, List<PoolSurprise>> kinds = new TreeMap<>(
-                Comparator.comparing(Kind::concept).thenComparing(Comparator.comparing(Kind::beside)
-                        .reversed()));
+        SortedMap<Kind, List<PoolSurprise>> kinds = new TreeMap<>(Comparator.comparing(Kind::concept)
+                .thenComparing(Comparator.comparing(Kind::beside).reversed()));
         surprises.forEach(s -> kinds.computeIfAbsent(new Kind(s.concept(), s.beside()), k -> new ArrayList<>())
                 .add(s));
         List<PoolCoverage> all = new ArrayList<>();
@@ -35,10 +33,7 @@ public record PoolCoverage(
                 of.size(),
                 within(StandardNormal.Z90, of),
                 within(StandardNormal.Z975, of),
-                of.stream()
-                                .mapToDouble(s -> s.deviations() * s.deviations())
-                                .sum()
-                        / of.size())));
+                of.stream().mapToDouble(s -> s.deviations() * s.deviations()).sum() / of.size())));
         return all;
     }
 

@@ -107,7 +107,12 @@ public final class PooledEstimator implements Estimator {
             PooledFigures pooled = PooledFigures.of(figures, sector, from, indicators);
             for (int i = 1; i < pooled.inOrder().size(); i++) {
                 PooledFigures before = PooledFigures.of(pooled.inOrder().subList(0, i), pooled.evidence());
-                surprise(figures.economy(), sector, from, before, pooled.inOrder().get(i))
+                surprise(
+                                figures.economy(),
+                                sector,
+                                from,
+                                before,
+                                pooled.inOrder().get(i))
                         .ifPresent(all::add);
             }
         }
@@ -123,7 +128,8 @@ public final class PooledEstimator implements Estimator {
         Biases biases = Biases.of(before, recipe, economy);
         PooledLevel level = PoolPath.of(before, biases, recipe.noiseScale()).level();
         double deviations = level.surprise(biases.number(by), next.reading());
-        return Optional.of(new PoolSurprise(by.concept(), sector, before.instruments().size() > 1, deviations));
+        return Optional.of(
+                new PoolSurprise(by.concept(), sector, before.instruments().size() > 1, deviations));
     }
 
     @Override

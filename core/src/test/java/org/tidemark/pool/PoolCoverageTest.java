@@ -130,10 +130,7 @@ class PoolCoverageTest {
                 : ShippedCatalogue.with(List.of(new CatalogueYaml.Text("own.yaml", own[0])));
         PooledEstimator pool = new PooledEstimator(catalogue);
         Set<String> indicators = new TreeSet<>();
-        catalogue.indicators().stream()
-                .map(Indicator::id)
-                .filter(pool::reads)
-                .forEach(indicators::add);
+        catalogue.indicators().stream().map(Indicator::id).filter(pool::reads).forEach(indicators::add);
         List<PoolSurprise> surprises = new TreeSet<>(ECONOMIES.keySet())
                 .stream()
                         .flatMap(economy -> pool.surprises(held(economy, indicators)).stream())

@@ -20,7 +20,11 @@ class PoolScoresTest {
     @Test
     void figuresAreCountedByConceptAndByWhetherOthersWereHeld() {
         List<PoolCoverage> coverage = PoolCoverage.of(List.of(
-                off("b", true, 0.5), off("b", true, -1.5), off("b", true, 2.5), off("b", false, 1.0), off("a", true, 0)));
+                off("b", true, 0.5),
+                off("b", true, -1.5),
+                off("b", true, 2.5),
+                off("b", false, 1.0),
+                off("a", true, 0)));
 
         assertThat(coverage).hasSize(3);
         assertThat(coverage.get(0)).isEqualTo(new PoolCoverage("a", true, 1, 1, 1, 0));
@@ -50,7 +54,8 @@ class PoolScoresTest {
 
         assertThat(surprises).isSorted();
         assertThat(surprises.get(1)).isCloseTo(0, within(0.01));
-        // The level is known within .01 itself, and the bank's own noise is .0035: .01 over sqrt(2 x .01^2 + 2 x .0035^2).
+        // The level is known within .01 itself, and the bank's own noise is .0035: .01 over sqrt(2 x .01^2 + 2 x
+        // .0035^2).
         assertThat(surprises.get(2)).isCloseTo(0.64, within(0.05));
     }
 }

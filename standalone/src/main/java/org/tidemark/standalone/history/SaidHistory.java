@@ -27,8 +27,8 @@ final class SaidHistory {
     private static final List<String> NEEDED =
             concat(ReplayTable.CELL, "period", "horizon", "value", "lower80", "upper80", "unit");
 
-    private static final List<String> OF_PATHS = List.of(
-            "measure", "concept", "economy", "sector", "period", "value", "lower80", "upper80", "unit");
+    private static final List<String> OF_PATHS =
+            List.of("measure", "concept", "economy", "sector", "period", "value", "lower80", "upper80", "unit");
 
     private static final Instant END_MAX = PublicationDate.endOf(HistoryFile.LAST_DAY_MAX);
 
@@ -104,7 +104,9 @@ final class SaidHistory {
                         new EstimateKey(path.economy(), path.sector(), PenetrationReport.MEASURE, path.concept());
                 CellHistory history = cells.get(new Line(MetricUnit.of(row.text("unit")), cell));
                 if (history != null) {
-                    history.smoothed(level(row, Objects.requireNonNull(newest, "a cell has an update")), row.period().end());
+                    history.smoothed(
+                            level(row, Objects.requireNonNull(newest, "a cell has an update")),
+                            row.period().end());
                 }
             }
         }
@@ -113,10 +115,7 @@ final class SaidHistory {
     private static Level level(ReplayRow row, Instant asOf) throws IOException {
         double divisor = MetricScale.divisor(row.text("unit"));
         return new Level(
-                asOf,
-                row.number("value") / divisor,
-                row.number("lower80") / divisor,
-                row.number("upper80") / divisor);
+                asOf, row.number("value") / divisor, row.number("lower80") / divisor, row.number("upper80") / divisor);
     }
 
     private Instant seen(ReplayRow row) throws IOException {

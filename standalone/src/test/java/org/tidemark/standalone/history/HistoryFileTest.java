@@ -95,7 +95,8 @@ class HistoryFileTest {
         assertThat(de.lastEntry())
                 .isEqualTo(Map.entry(midnightAfter("2016-03-10"), "0.3"))
                 .isEqualTo(samples(REVISED, "DE").lastEntry());
-        assertThat(samples("tidemark_history_estimate_smoothed_lower80_ratio", "DE").values())
+        assertThat(samples("tidemark_history_estimate_smoothed_lower80_ratio", "DE")
+                        .values())
                 .startsWith("0.21");
         // A cell without a path has none, and a path of which nothing was said is nobody's.
         assertThat(samples(SMOOTHED, "FR")).isEmpty();

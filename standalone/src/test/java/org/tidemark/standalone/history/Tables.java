@@ -45,9 +45,10 @@ final class Tables {
 
     /** What the level in a period is in hindsight, its band a point to either side. */
     Tables smoothed(String economy, String period, double percent) {
-        smoothed.append("penetration.smoothed,firms.any_use,%s,TOTAL,%s,%s,%s,%s,%s,%s,percent,%s,,2024-01-01,2024-12-31%n"
-                .formatted(
-                        economy, period, percent, percent - 1, percent + 1, percent - 2, percent + 2, percent));
+        smoothed.append(
+                "penetration.smoothed,firms.any_use,%s,TOTAL,%s,%s,%s,%s,%s,%s,percent,%s,,2024-01-01,2024-12-31%n"
+                        .formatted(
+                                economy, period, percent, percent - 1, percent + 1, percent - 2, percent + 2, percent));
         return this;
     }
 

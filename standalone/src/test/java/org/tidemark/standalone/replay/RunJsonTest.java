@@ -80,7 +80,8 @@ class RunJsonTest {
     private ObjectNode written(List<Load> loads, Duration took) throws Exception {
         ReplaySettings settings = new ReplaySettings(
                 TestSystem.CATALOGUE, dir, PublicationDate.parse("2025-03"), LocalDate.parse("2024-12-31"), false, 1);
-        ReplayResult result = ReplayResult.of(new LoadReport(loads, List.of(), List.of(), 0), Said.nothing(), List.of());
+        ReplayResult result =
+                ReplayResult.of(new LoadReport(loads, List.of(), List.of(), 0), Said.nothing(), List.of());
         ObjectNode input = new FileHistory(Inputs.of(List.of()), Clock.systemUTC())
                 .open(dir, null, settings, ReplayProgress.SILENT)
                 .input(result.report());
