@@ -126,7 +126,7 @@ final class Watching {
     }
 
     private static void target(ObjectNode job, int port) {
-        job.remove("file_sd_configs");
+        job.remove(List.of("file_sd_configs", "dns_sd_configs"));
         job.putArray("static_configs").addObject().putArray("targets").add(local(port));
     }
 

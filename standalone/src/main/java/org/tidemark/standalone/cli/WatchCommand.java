@@ -2,7 +2,6 @@ package org.tidemark.standalone.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,12 +64,8 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Ask all that are due, and end.")
     private boolean once;
 
-    @Option(
-            names = "--metrics",
-            paramLabel = "FILE",
-            description =
-                    "Write counts of answers and failures there, for the textfile collector of Prometheus' node exporter.")
-    private @Nullable Path metrics;
+    @Mixin
+    private CountsOption counts = new CountsOption();
 
     @Mixin
     private CatalogueOption catalogueOption = new CatalogueOption();
@@ -99,6 +94,7 @@ final class WatchCommand implements Callable<Integer> {
                 this::report);
         WatchLines lines = new WatchLines(command().getOut(), command().getErr(), tally);
         return ShutdownScope.of(life -> {
+            counts.serve(life, tally, command().getOut());
             WatchLease lease = life.hold(() -> new WatchLease(connection, topics));
             return run(life, asking.watch(life, catalogue, this::command, lease, publisher, lines));
         });
@@ -122,9 +118,7 @@ final class WatchCommand implements Callable<Integer> {
     private int run(ShutdownScope life, Watch watch) throws IOException, InterruptedException {
         while (true) {
             Instant next = watch.round();
-            if (metrics != null) {
-                tally.write(metrics);
-            }
+            counts.roundIsOver(tally);
             Duration wait = Duration.between(Instant.now(), next);
             if (once && watch.standsBy()) {
                 return ErrorLine.FAILED;

@@ -1,5 +1,6 @@
 package org.tidemark.standalone.watch;
 
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
@@ -8,8 +9,10 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,9 +20,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Endpoint;
 import org.tidemark.producers.watch.Reason;
 import org.tidemark.producers.watch.WatchListener;
+import org.tidemark.streams.metrics.Exposition;
 
 /**
  * Counts what came of each question, as metrics of a running system or in a file that Prometheus' node exporter collects.
@@ -126,6 +131,22 @@ public final class WatchTally implements WatchListener, MultiCollector {
                 .value(value.applyAsDouble(one))
                 .build()));
         return gauge.build();
+    }
+
+    /**
+     * Answers one scrape.
+     *
+     * @param accept the Accept header; decides between the Prometheus text format and OpenMetrics
+     */
+    public Exposition scrape(@Nullable String accept) {
+        ExpositionFormatWriter writer = ExpositionFormats.init().findWriter(accept);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try {
+            writer.write(body, collect());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Exposition(writer.getContentType(), body.toByteArray());
     }
 
     /** Writes the metrics in place of what the file held; whoever reads it meanwhile reads the one or the other. */

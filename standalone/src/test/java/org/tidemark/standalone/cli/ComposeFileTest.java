@@ -122,6 +122,25 @@ class ComposeFileTest {
         assertThat(command.get(command.indexOf("--allow-host") + 1)).isEqualTo("tidemark");
     }
 
+    /** It has no port of the host: only who is in the network may ask, and by the address that it listens on. */
+    @Test
+    void prometheusAsksTheWatchAtThePortThatItServes() throws IOException {
+        Map<String, Object> watch = Objects.requireNonNull(SERVICES.get("watch"));
+        List<?> command = list(watch, "command");
+        String port = String.valueOf(command.get(command.indexOf("--metrics-port") + 1));
+        Map<String, List<Map<String, Object>>> prometheus =
+                new Yaml().load(Files.readString(ROOT.resolve("grafana/prometheus/prometheus.yml")));
+
+        assertThat(prometheus.get("scrape_configs"))
+                .filteredOn(job -> "tidemark-watch".equals(job.get("job_name")))
+                .singleElement()
+                .extracting(job -> job.get("dns_sd_configs"))
+                .isEqualTo(List.of(Map.of("names", List.of("watch"), "type", "A", "port", Integer.valueOf(port))));
+        assertThat(command.get(command.indexOf("--metrics-host") + 1)).isEqualTo("0.0.0.0");
+        assertThat(watch).doesNotContainKey("ports");
+        assertThat(String.valueOf(watch.get("healthcheck"))).contains("/dev/tcp/127.0.0.1/" + port);
+    }
+
     @Test
     void everySecretIsAFileOutsideTheRepository() throws IOException {
         assertThat(Objects.requireNonNull(file().get("secrets")))

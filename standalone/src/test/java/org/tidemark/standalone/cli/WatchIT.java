@@ -1,9 +1,11 @@
 package org.tidemark.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -272,7 +274,9 @@ class WatchIT {
                 "--contact",
                 "test@example.org",
                 "--only",
-                "made-us");
+                "made-us",
+                "--metrics-port",
+                "0");
     }
 
     @Test
@@ -282,6 +286,12 @@ class WatchIT {
         try (TestSystem system = TestSystem.on(broker, "twowatch", dir.resolve("state"));
                 JavaProcess first = start("first", system)) {
             String unused = first.awaitOut(text -> text.contains("62 figures received and published"));
+            URI metrics = metrics(first.awaitOut(text -> text.contains("metrics  http")));
+            assertThat(scrape(metrics))
+                    .contains("tidemark_endpoint_figures{endpoint=\"made-us\",source=\"INDEED_AI_POSTINGS\"} 62.0");
+            assertThat(scrape(metrics.resolve("/health/ready"))).contains("\"status\":\"UP\"");
+            assertThatThrownBy(() -> scrape(metrics.resolve("/api/v1/estimates")))
+                    .isInstanceOf(FileNotFoundException.class);
             try (JavaProcess second = start("second", system)) {
                 unused = second.awaitOut(text -> text.contains("another watch of this cluster asks"));
                 release = 1;
@@ -333,7 +343,7 @@ class WatchIT {
                 "made-de")) {
             String printed = up.awaitOut(text -> text.contains("62 figures received and published"));
             up.await("a failure", () -> up.err().contains("made-de: NOT_FOUND"));
-            URI metrics = URI.create(printed.replaceAll("(?s).*metrics +(http://[0-9.:]+/metrics).*", "$1"));
+            URI metrics = metrics(printed);
             String labels = "{endpoint=\"made-%s\",source=\"INDEED_AI_POSTINGS\"}";
 
             up.await("its counts", () -> scrape(metrics)
@@ -347,6 +357,10 @@ class WatchIT {
                             "tidemark_endpoint_answered_timestamp_seconds" + labels.formatted("us"),
                             "outcome=\"not_found\",source=\"INDEED_AI_POSTINGS\"} 1.0");
         }
+    }
+
+    private static URI metrics(String printed) {
+        return URI.create(printed.replaceAll("(?s).*metrics +(http://[0-9.:]+/metrics).*", "$1"));
     }
 
     private static String scrape(URI metrics) throws IOException {
