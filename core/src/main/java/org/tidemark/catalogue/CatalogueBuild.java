@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.CatalogueFile.EntryText;
 import org.tidemark.catalogue.CatalogueFile.SdmxRowText;
@@ -75,7 +76,7 @@ final class CatalogueBuild {
                 Recipes.from(file, rulesVersion),
                 mappings(file, familiesOnly),
                 ended,
-                endpoints(file, sources.keySet()),
+                endpoints(file, sources),
                 hash);
     }
 
@@ -191,9 +192,14 @@ final class CatalogueBuild {
                                 .formatted(where)));
     }
 
-    private static Map<String, Endpoint> endpoints(CatalogueFile file, Set<String> sources) {
+    private static Map<String, Endpoint> endpoints(CatalogueFile file, Map<String, SourceProfile> sources) {
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-        CatalogueFile.orEmpty(file.endpoints()).forEach((id, text) -> endpoints.put(id, text.endpoint(id, sources)));
+        Set<String> complete = sources.values().stream()
+                .filter(SourceProfile::complete)
+                .map(SourceProfile::id)
+                .collect(Collectors.toSet());
+        CatalogueFile.orEmpty(file.endpoints())
+                .forEach((id, text) -> endpoints.put(id, text.endpoint(id, sources.keySet(), complete)));
         return endpoints;
     }
 

@@ -1,5 +1,7 @@
 package org.tidemark.catalogue;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,18 +10,20 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.series.ObservationStatus;
 
 /**
- * How the rows of one publisher's CSV file become figures, so that a publisher needs no reader of its own. In a template
- * {@code {Column}} stands for what the row has in that column.
+ * How the rows of one publisher's file become figures, so that a publisher needs no reader of its own: of a CSV file, or of an
+ * array in a JSON document. In a template {@code {Column}} stands for what the row has in that column.
  *
  * @param name of the format
  * @param source id of the publisher
+ * @param rows where the array of rows lies in a JSON document, as a JSON Pointer (RFC 6901); null for a CSV file
+ * @param columns of a row of a JSON document: name and JSON Pointer; empty for a CSV file, which names them itself
  * @param header columns that make a file this one
  * @param only whether a file may have no other column: where these are words that anybody might use
  * @param economy template: a code, or a name that the table of names knows
  * @param economies codes of names that only this file writes
  * @param passesUnknown whether a row whose economy nobody knows is passed over, and not refused
  * @param sector template of the sector
- * @param period template of the reference period
+ * @param period template of the reference period; {@link #FILED} in it stands for the day of the file itself
  * @param span what the period is widened to: day, week, month, quarter or year; null for as it is written
  * @param published template of the day of publication; null where the source's lag says it
  * @param filed regular expression on the file's name with groups {@code year} and {@code month}; null for dates in numbers
@@ -31,6 +35,8 @@ import org.tidemark.series.ObservationStatus;
 public record CsvMapping(
         String name,
         String source,
+        @Nullable String rows,
+        Map<String, String> columns,
         List<String> header,
         boolean only,
         String economy,
@@ -45,7 +51,11 @@ public record CsvMapping(
         Map<String, List<String>> except,
         Map<String, ObservationStatus> marks,
         List<Series> series) {
+    /** Stands in the period for the day of the file, where its rows are of that day and say none. */
+    public static final String FILED = "{filed}";
+
     public CsvMapping {
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         header = List.copyOf(header);
         economies = Map.copyOf(economies);
         where = Map.copyOf(where);

@@ -1,14 +1,17 @@
 package org.tidemark.catalogue;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.SeriesId;
 
-/** A mapping of a CSV file as it is written in YAML; what is absent is null. */
+/** A mapping of a file as it is written in YAML; what is absent is null. */
 record CsvMappingText(
         @Nullable String source,
+        @Nullable String rows,
+        @Nullable Map<String, String> columns,
         @Nullable List<String> header,
         @Nullable Boolean only,
         @Nullable String economy,
@@ -59,6 +62,8 @@ record CsvMappingText(
         return new CsvMapping(
                 name,
                 needed(at, "source", source),
+                rows == null ? null : pointer(at, "rows", rows),
+                columns(at),
                 needed(at, "header", header),
                 only != null && only,
                 needed(at, "economy", economy),
@@ -75,6 +80,28 @@ record CsvMappingText(
                 written.entrySet().stream()
                         .map(s -> s.getValue().series(at, s.getKey()))
                         .toList());
+    }
+
+    private Map<String, String> columns(String at) {
+        Map<String, String> all = CatalogueFile.orEmpty(columns);
+        if ((rows == null) != all.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "catalogue: %s: 'rows' says where a JSON document has its rows, and 'columns' what a row has where; write both or neither"
+                            .formatted(at));
+        }
+        all.forEach((column, pointer) -> pointer(at, "column " + column, pointer));
+        return all;
+    }
+
+    private static String pointer(String at, String field, String text) {
+        try {
+            return JsonPointer.compile(text).toString();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "catalogue: %s: %s: '%s' is no JSON Pointer; write one such as /data"
+                            .formatted(at, field, text),
+                    e);
+        }
     }
 
     private static <T> T needed(String where, String field, @Nullable T value) {

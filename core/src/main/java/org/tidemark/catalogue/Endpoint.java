@@ -1,7 +1,9 @@
 package org.tidemark.catalogue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param id stable id
  * @param source id of the publisher whose figures the file holds
  * @param address that is asked, of https; the only place from which addresses come
- * @param commits address of the list of the file's versions in a public repository, to which the number of a page is
- *     added; the file's own address has {@code {commit}} then. Null where only the present file is asked for
- * @param file name under which an answer is kept; its content says which format it is
+ * @param listing where the publisher lists what the address may be asked for; null where the address is asked as it is
+ * @param file name under which an answer is kept, or {@link #NAME} for the one that is listed; its content says which format
+ *     it is
+ * @param member name of the one file of a ZIP that is read and kept; null where the answer is the file
+ * @param changes whether an answer holds only what has changed since the publisher was asked before
  * @param every least time between two questions
  * @param pause least time between two questions to the same host, whatever is asked of it
  * @param bytesMax bytes of an answer at most, as sent and as unpacked
@@ -25,8 +29,10 @@ public record Endpoint(
         String id,
         String source,
         String address,
-        @Nullable String commits,
+        @Nullable Listing listing,
         String file,
+        @Nullable String member,
+        boolean changes,
         Duration every,
         Duration pause,
         long bytesMax,
@@ -34,21 +40,67 @@ public record Endpoint(
         String licence,
         String documentation,
         LocalDate checked) {
-    private static final String COMMIT = "{commit}";
+    /** Stands in the address for a version of a file. */
+    static final String COMMIT = "{commit}";
+    /** Stands in the address for the name of a file. */
+    static final String NAME = "{name}";
 
-    /** The same, asked for one version of the file. */
-    public Endpoint at(String commit) {
-        return asking(address.replace(COMMIT, commit));
+    /** A list is read as a whole. */
+    private static final long LISTING_BYTES_MAX = 4L << 20;
+
+    /** The name that SDMX gives to the parameter. */
+    private static final String SINCE = "updatedAfter";
+
+    /**
+     * A list of what a publisher has. It is asked for its names alone: an answer leads to no other host than the catalogue's.
+     *
+     * @param address of the list
+     * @param newest regular expression of the names of files, of which the newest is asked for; null where the list is of the
+     *     versions of one file in a public repository, each of which is asked for once
+     */
+    public record Listing(String address, @Nullable String newest) {}
+
+    /** The same, asked for one thing that is listed: a version, or a name. */
+    public Endpoint at(String listed) {
+        return asking(address.replace(COMMIT, listed).replace(NAME, listed), file.replace(NAME, listed), bytesMax);
     }
 
-    /** The same, asked for a page of the list of versions, from 1. */
+    /** The same, asked for a page of the list, from 1; a list of names has one. */
     public Endpoint listing(int page) {
-        return asking("%s%spage=%d".formatted(commits, String.valueOf(commits).contains("?") ? "&" : "?", page));
+        if (listing == null) {
+            throw new IllegalStateException("endpoint %s has no listing".formatted(id));
+        }
+        boolean versions = listing.newest() == null;
+        String list = versions ? with(listing.address(), "page", Integer.toString(page)) : listing.address();
+        return asking(list, file, Math.min(bytesMax, LISTING_BYTES_MAX));
     }
 
-    private Endpoint asking(String other) {
+    /** The same, asked for what has changed since an instant, to the second. */
+    public Endpoint since(Instant instant) {
+        String written = instant.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "%3A");
+        return asking(with(address, SINCE, written), file, bytesMax);
+    }
+
+    private static String with(String address, String parameter, String value) {
+        return "%s%s%s=%s".formatted(address, address.contains("?") ? "&" : "?", parameter, value);
+    }
+
+    private Endpoint asking(String other, String kept, long most) {
         return new Endpoint(
-                id, source, other, commits, file, every, pause, bytesMax, key, licence, documentation, checked);
+                id,
+                source,
+                other,
+                listing,
+                kept,
+                member,
+                changes,
+                every,
+                pause,
+                most,
+                key,
+                licence,
+                documentation,
+                checked);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint as it is written in YAML; what is absent is null. */
@@ -14,7 +15,11 @@ record EndpointText(
         @Nullable String source,
         @Nullable String address,
         @Nullable String commits,
+        @Nullable String listing,
+        @Nullable String newest,
         @Nullable String file,
+        @Nullable String member,
+        @Nullable String answers,
         @Nullable String every,
         @Nullable String pause,
         @JsonProperty("bytes_max") @Nullable Long bytesMax,
@@ -39,7 +44,17 @@ record EndpointText(
 
     record KeyText(@Nullable String header, @Nullable String variable) {}
 
-    Endpoint endpoint(String id, Set<String> sources) {
+    /** A member's folders are divided by slashes; it is looked for in the ZIP by its whole name, and never a path here. */
+    private static final Pattern MEMBER = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9 ._/-]{0,200}");
+
+    /**
+     * Reads one.
+     *
+     * @param sources ids of the publishers that are declared
+     * @param complete those of which each file holds all that they stand by
+     * @throws IllegalArgumentException in one line where it makes no sense
+     */
+    Endpoint endpoint(String id, Set<String> sources, Set<String> complete) {
         String where = "endpoint " + id;
         require(ID.matcher(id).matches(), where, "the id has small letters, digits and hyphens, such as census-btos");
         String publisher = needed(where, "source", source);
@@ -49,7 +64,7 @@ record EndpointText(
                 "source '%s' is declared nowhere; declare it under 'sources'".formatted(publisher));
         String name = needed(where, "file", file);
         require(
-                FILE.matcher(name).matches(),
+                FILE.matcher(name).matches() || (name.equals(Endpoint.NAME) && newest != null),
                 where,
                 "file '%s' is no plain name; write one such as isoc_eb_ai.csv".formatted(name));
         Duration often = duration(where, "every", needed(where, "every", every));
@@ -59,12 +74,15 @@ record EndpointText(
                 "every '%s' is under a minute; write PT1M at least".formatted(every));
         long most = bytesMax == null ? BYTES_MAX : bytesMax;
         require(most > 0 && most <= BYTES_MOST, where, "bytes_max %d; write 1 to %d".formatted(most, BYTES_MOST));
+        Endpoint.Listing list = list(where);
         return new Endpoint(
                 id,
                 publisher,
-                file(where, needed(where, "address", address)),
-                commits == null ? null : address(where, commits),
+                asked(where, needed(where, "address", address), list),
+                list,
                 name,
+                member == null ? null : member(where, member),
+                answers != null && changes(where, answers, publisher, complete, list),
                 often,
                 pause == null ? PAUSE : duration(where, "pause", pause),
                 most,
@@ -90,13 +108,71 @@ record EndpointText(
         return new Endpoint.Key(header, variable);
     }
 
-    /** Of a file with a history the address has a place for the version. */
-    private String file(String where, String text) {
+    private Endpoint.@Nullable Listing list(String where) {
         require(
-                text.contains("{commit}") == (commits != null),
+                commits == null || listing == null,
+                where,
+                "'commits' lists the versions of one file, and 'listing' the names of several; write one of them");
+        require(
+                (newest == null) == (listing == null),
+                where,
+                "'listing' says where names are listed, and 'newest' which of them; write both or neither");
+        if (commits != null) {
+            return new Endpoint.Listing(address(where, commits), null);
+        }
+        return listing == null || newest == null ? null : new Endpoint.Listing(address(where, listing), pattern(where, newest));
+    }
+
+    private static String pattern(String where, String text) {
+        try {
+            return Pattern.compile(text).pattern();
+        } catch (PatternSyntaxException e) {
+            throw wrong(where, "newest '%s' is no regular expression: %s".formatted(text, e.getDescription()));
+        }
+    }
+
+    private static String member(String where, String text) {
+        require(
+                MEMBER.matcher(text).matches(),
+                where,
+                "member '%s' is no name of a file in a ZIP; write one such as folder/figures.csv".formatted(text));
+        return text;
+    }
+
+    /** Of a source of complete coverage, what an answer of changes leaves out would be withdrawn. */
+    private static boolean changes(
+            String where, String text, String publisher, Set<String> complete, Endpoint.@Nullable Listing list) {
+        require(text.equals("changes") || text.equals("all"), where, "answers '%s'; write all or changes".formatted(text));
+        if (text.equals("all")) {
+            return false;
+        }
+        require(list == null, where, "answers: changes has no listing; what is listed is asked for whole");
+        require(
+                !complete.contains(publisher),
+                where,
+                "answers: changes cannot be of %s, whose files are complete, so that all they leave out is withdrawn; write all, or coverage: partial at the source"
+                        .formatted(publisher));
+        return true;
+    }
+
+    /** What is listed has its place in the address, once, and behind the host: a list chooses no host. */
+    private static String asked(String where, String text, Endpoint.@Nullable Listing list) {
+        String place = list == null ? "" : list.newest() == null ? Endpoint.COMMIT : Endpoint.NAME;
+        require(
+                text.contains(Endpoint.COMMIT) == place.equals(Endpoint.COMMIT),
                 where,
                 "address has {commit} where 'commits' lists the versions, and only there; write both or neither");
-        String unused = address(where, text.replace("{commit}", "0"));
+        require(
+                text.contains(Endpoint.NAME) == place.equals(Endpoint.NAME),
+                where,
+                "address has {name} where 'listing' lists the names, and only there; write both or neither");
+        int at = place.isEmpty() ? -1 : text.indexOf(place);
+        int path = text.indexOf('/', "https://".length());
+        require(
+                at < 0 || (path >= 0 && path < at),
+                where,
+                "address '%s' has %s in the name of its host; write it into the path".formatted(text, place));
+        String unused = address(where, place.isEmpty() ? text : text.replace(place, "0"));
         return text;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class EndpointTest {
     @Test
     void everyShippedEndpointIsAskedOverHttpsAndSaysWhereItIsDescribed() {
         assertThat(ShippedCatalogue.with(List.of()).endpoints().values())
-                .hasSizeGreaterThan(5)
+                .hasSizeGreaterThan(20)
                 .allSatisfy(e -> {
                     assertThat(e.address()).startsWith("https://");
                     assertThat(e.documentation()).startsWith("https://");
@@ -52,6 +53,39 @@ class EndpointTest {
             assertThat(e.every()).isEqualTo(Duration.ofDays(7));
             assertThat(e.source()).isEqualTo("FRED_QD");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "commits: 'https://a.org/c', listing: 'https://a.org/l', newest: a, address: 'https://a.org/{commit}' | write one of them",
+                "listing: 'https://a.org/l', newest: '[', address: 'https://a.org/{name}' | is no regular expression",
+                "listing: 'http://a.org/l', newest: a, address: 'https://a.org/{name}' | must be https://HOST",
+                "listing: 'https://a.org/l', newest: a, address: 'https://{name}/a' | in the name of its host",
+                "listing: 'https://a.org/l', newest: a, address: 'https://a.org.{name}' | in the name of its host",
+                "listing: 'https://a.org/l', newest: a, address: 'https://a.org/{name}', answers: changes | has no listing",
+                "address: 'https://a.org/a', source: INDEED_AI_POSTINGS, answers: changes | whose files are complete"
+            })
+    void aListChoosesNoHostAndChangesAreOfNoCompleteSource(String fields, String complaint) {
+        String source = fields.contains("source:") ? "" : "source: EUROSTAT, ";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        own(source + fields + ", file: a.csv, every: P1D, documentation: d, checked: 2026-11-30"))
+                .withMessageContaining(complaint)
+                .withMessageNotContaining("\n");
+    }
+
+    @Test
+    void whatIsListedIsAskedForAtTheCataloguesHost() {
+        Endpoint own = own(
+                "source: EUROSTAT, listing: 'https://b.org/l?a=1', newest: 'a\\d.csv', address: 'https://a.org/{name}', file: '{name}', every: P1D, documentation: d, checked: 2026-11-30");
+
+        assertThat(own.listing(1).address()).isEqualTo("https://b.org/l?a=1");
+        assertThat(own.at("a2.csv").address()).isEqualTo("https://a.org/a2.csv");
+        assertThat(own.at("a2.csv").file()).isEqualTo("a2.csv");
+        assertThat(own(WHOLE).since(Instant.parse("2026-11-30T10:05:06.789Z")).address())
+                .isEqualTo("https://example.org/a.csv?updatedAfter=2026-11-30T10%3A05%3A06Z");
     }
 
     @Test
@@ -83,6 +117,13 @@ class EndpointTest {
                 "pause: PT-1S | is negative",
                 "bytes_max: 0 | write 1 to",
                 "checked: today | is not a day such as",
+                "file: '{name}' | is no plain name",
+                "member: '/etc/passwd' | is no name of a file in a ZIP",
+                "member: '..' | is no name of a file in a ZIP",
+                "answers: some | write all or changes",
+                "commits: 'https://a.org/commits' | address has {commit} where",
+                "listing: 'https://a.org/list' | write both or neither",
+                "newest: 'a.csv' | write both or neither",
                 "key: {header: 'a b', variable: A} | is no name of a header",
                 "key: {header: A, variable: s3cret} | never the key itself"
             })

@@ -43,6 +43,7 @@ public final class FileDates {
         Path folder = file.path().toAbsolutePath().normalize().getParent();
         Path folderName = folder == null ? null : folder.getFileName();
         return in(file.name())
+                .or(() -> Optional.ofNullable(file.received()))
                 .or(() -> folderName == null
                         ? Optional.empty()
                         : instant(folderName.toString()).or(() -> in(folderName.toString())));

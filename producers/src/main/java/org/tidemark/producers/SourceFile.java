@@ -5,13 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file to be read.
  *
  * @param path where it is
+ * @param received when it was, of a file that does not lie yet where its folder says so; null for any other
  */
-public record SourceFile(Path path) {
+public record SourceFile(Path path, @Nullable Instant received) {
+    /** A file whose name, or whose folder's, says of when it is, or nothing does. */
+    public SourceFile(Path path) {
+        this(path, null);
+    }
+
     /** How much of a file decides what it is, in bytes. */
     public static final int HEAD_BYTES_MAX = 8 * 1024;
 

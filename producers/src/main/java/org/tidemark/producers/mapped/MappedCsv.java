@@ -35,13 +35,13 @@ public final class MappedCsv implements SourceFormat {
                         && (!mapping.only() || header.hasNoneBut(mapping.header())));
     }
 
-    /** One for each mapping of a catalogue, those with most columns first: the closest description of a file wins. */
+    /** One for each mapping of a catalogue, of CSV and of JSON, those with most columns first: the closest description wins. */
     public static List<SourceFormat> all(Catalogue catalogue) {
         return catalogue.mappings().values().stream()
                 .sorted(java.util.Comparator.comparingInt(
                                 (CsvMapping m) -> -m.header().size())
                         .thenComparing(CsvMapping::name))
-                .map(m -> (SourceFormat) new MappedCsv(catalogue, m))
+                .map(m -> m.rows() == null ? new MappedCsv(catalogue, m) : (SourceFormat) new MappedJson(catalogue, m))
                 .toList();
     }
 

@@ -76,7 +76,7 @@ final class MappedRows {
         this.filed = filed.map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC)).orElse(null);
         this.marks = ValueMarks.of(mapping.marks());
         this.economy = Template.of(mapping.economy(), header);
-        this.period = Template.of(mapping.period(), header);
+        this.period = Template.of(period(mapping, this.filed), header);
         this.sector = Template.of(mapping.sector(), header);
         this.published = mapping.published() == null ? null : Template.of(mapping.published(), header);
         this.conditions = conditions(mapping.where(), header);
@@ -95,6 +95,19 @@ final class MappedRows {
                             .filter(r -> r == Role.CLAIM)
                             .isPresent()));
         }
+    }
+
+    /** Where a row is of the day of its file, a file without one says nothing. */
+    private static String period(CsvMapping mapping, @Nullable LocalDate filed) throws UnreadableFileException {
+        if (!mapping.period().contains(CsvMapping.FILED)) {
+            return mapping.period();
+        }
+        if (filed == null) {
+            throw new UnreadableFileException(
+                    "the rows of %s are of the day of their file, which has none in its name or its folder's; write it there, such as prices.2026-11-30.json"
+                            .formatted(mapping.name()));
+        }
+        return mapping.period().replace(CsvMapping.FILED, filed.toString());
     }
 
     private static List<Condition> conditions(Map<String, List<String>> where, Header header)

@@ -17,9 +17,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.tidemark.catalogue.Endpoint;
 
 /**
@@ -28,7 +31,7 @@ import org.tidemark.catalogue.Endpoint;
  */
 public final class Archive {
     private static final String STATE = ".state";
-    private static final String COMMITS = ".commits";
+    private static final String LIST = ".list";
     private static final String PART = ".part";
     private static final String ASIDE = ".aside";
     private static final int HASH_SHOWN = 12;
@@ -127,29 +130,34 @@ public final class Archive {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(of(endpoint), Files::isDirectory)) {
             for (Path one : all) {
                 String own = String.valueOf(one.getFileName());
-                Path file = one.resolve(endpoint.file());
-                if (!own.startsWith(".") && own.compareTo(name) > 0 && Files.exists(file)) {
-                    found.add(new Kept(own, file));
-                }
+                Optional<Path> file = own.startsWith(".") || own.compareTo(name) <= 0 ? Optional.empty() : file(one);
+                file.ifPresent(kept -> found.add(new Kept(own, kept)));
             }
         }
         found.sort((a, b) -> a.name().compareTo(b.name()));
         return found;
     }
 
-    /** Which versions of an endpoint's history are still to be had; none listed yet where that cannot be read. */
-    CommitList commits(Endpoint endpoint) throws IOException {
-        Properties all = new Properties();
-        try (InputStream in = Files.newInputStream(of(endpoint).resolve(COMMITS))) {
-            all.load(in);
-            return CommitList.of(all);
-        } catch (NoSuchFileException | DateTimeException | IllegalArgumentException nothing) {
-            return CommitList.empty();
+    /** The file in the folder of an answer, under whatever name it was listed; none where a run ended before it was there. */
+    private static Optional<Path> file(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isRegularFile).min(Comparator.naturalOrder());
         }
     }
 
-    void remember(Endpoint endpoint, CommitList commits) throws IOException {
-        write(of(endpoint).resolve(COMMITS), commits.properties());
+    /** What an endpoint lists and is still to be had; none listed yet where that cannot be read. */
+    FileList list(Endpoint endpoint) throws IOException {
+        Properties all = new Properties();
+        try (InputStream in = Files.newInputStream(of(endpoint).resolve(LIST))) {
+            all.load(in);
+            return FileList.of(all);
+        } catch (NoSuchFileException | DateTimeException | IllegalArgumentException nothing) {
+            return FileList.empty();
+        }
+    }
+
+    void remember(Endpoint endpoint, FileList list) throws IOException {
+        write(of(endpoint).resolve(LIST), list.properties());
     }
 
     /** What is remembered of an endpoint; nothing where that cannot be read, so that it is asked as if for the first time. */

@@ -12,29 +12,40 @@ import java.util.Properties;
  * @param figures how many it had
  * @param published name of the last answer that was published; empty while none was
  * @param failures in a row
+ * @param asked when the question was asked that was last answered, of an endpoint whose answers are changes
+ * @param whole when such a one was last asked for everything
  */
-record EndpointState(Instant due, Validators validators, String hash, long figures, String published, int failures) {
-    static final EndpointState NEW = new EndpointState(Instant.EPOCH, Validators.NONE, "", 0, "", 0);
+record EndpointState(
+        Instant due,
+        Validators validators,
+        String hash,
+        long figures,
+        String published,
+        int failures,
+        Instant asked,
+        Instant whole) {
+    static final EndpointState NEW =
+            new EndpointState(Instant.EPOCH, Validators.NONE, "", 0, "", 0, Instant.EPOCH, Instant.EPOCH);
 
     EndpointState dueAt(Instant instant) {
-        return new EndpointState(instant, validators, hash, figures, published, failures);
+        return new EndpointState(instant, validators, hash, figures, published, failures, asked, whole);
     }
 
     EndpointState failed() {
-        return new EndpointState(due, validators, hash, figures, published, failures + 1);
+        return new EndpointState(due, validators, hash, figures, published, failures + 1, asked, whole);
     }
 
     EndpointState answered() {
-        return new EndpointState(due, validators, hash, figures, published, 0);
+        return new EndpointState(due, validators, hash, figures, published, 0, asked, whole);
     }
 
     /** Of the same bytes only the name of their version may be another. */
     EndpointState seen(Validators others) {
-        return new EndpointState(due, others, hash, figures, published, 0);
+        return new EndpointState(due, others, hash, figures, published, 0, asked, whole);
     }
 
     EndpointState kept(Validators others, String newHash, long newFigures) {
-        return new EndpointState(due, others, newHash, newFigures, published, 0);
+        return new EndpointState(due, others, newHash, newFigures, published, 0, asked, whole);
     }
 
     /** The same, with what another watch has published since. */
@@ -48,11 +59,17 @@ record EndpointState(Instant due, Validators validators, String hash, long figur
             return dueAt(later);
         }
         Validators others = new Validators(answer.etag(), answer.lastModified());
-        return new EndpointState(later, others, answer.hash(), answer.figures(), published, failures);
+        return new EndpointState(later, others, answer.hash(), answer.figures(), published, failures, asked, whole);
     }
 
     EndpointState published(String name) {
-        return new EndpointState(due, validators, hash, figures, name, failures);
+        return new EndpointState(due, validators, hash, figures, name, failures, asked, whole);
+    }
+
+    /** Asked at an instant, for everything or for what has changed since. */
+    EndpointState askedAt(Instant instant, boolean everything) {
+        return new EndpointState(
+                due, validators, hash, figures, published, failures, instant, everything ? instant : whole);
     }
 
     Properties properties() {
@@ -64,6 +81,8 @@ record EndpointState(Instant due, Validators validators, String hash, long figur
         all.setProperty("figures", Long.toString(figures));
         all.setProperty("published", published);
         all.setProperty("failures", Integer.toString(failures));
+        all.setProperty("asked", asked.toString());
+        all.setProperty("whole", whole.toString());
         return all;
     }
 
@@ -79,6 +98,8 @@ record EndpointState(Instant due, Validators validators, String hash, long figur
                 all.getProperty("hash", ""),
                 Long.parseLong(all.getProperty("figures", "0")),
                 all.getProperty("published", ""),
-                Integer.parseInt(all.getProperty("failures", "0")));
+                Integer.parseInt(all.getProperty("failures", "0")),
+                Instant.parse(all.getProperty("asked", Instant.EPOCH.toString())),
+                Instant.parse(all.getProperty("whole", Instant.EPOCH.toString())));
     }
 }

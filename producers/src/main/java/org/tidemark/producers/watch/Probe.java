@@ -3,6 +3,7 @@ package org.tidemark.producers.watch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,15 +22,25 @@ final class Probe {
      * What was found.
      *
      * @param trouble why it is not what it should be; empty where it is
+     * @param nothing whether it is what it should be, and says nothing: a table without a row
      */
-    record Found(long figures, String trouble) {}
+    record Found(long figures, String trouble, boolean nothing) {
+        Found(long figures, String trouble) {
+            this(figures, trouble, false);
+        }
+    }
 
     Probe(List<SourceFormat> formats) {
         this.formats = List.copyOf(formats);
     }
 
-    Found look(Path answer, String source) {
-        SourceFile file = new SourceFile(answer);
+    /**
+     * Reads it.
+     *
+     * @param received as of when it will be kept
+     */
+    Found look(Path answer, String source, Instant received) {
+        SourceFile file = new SourceFile(answer, received);
         try {
             for (SourceFormat format : formats) {
                 if (format.recognises(file)) {
@@ -57,7 +68,7 @@ final class Probe {
                 ? "format %s, and no figure in it; %d rows were refused%s"
                         .formatted(format.name(), count.refused, count.first)
                 : "format %s with figures of %s, and none of %s".formatted(format.name(), count.others, source);
-        return new Found(0, trouble);
+        return new Found(0, trouble, count.others.isEmpty() && count.refused == 0);
     }
 
     private static final class Count implements FigureSink {

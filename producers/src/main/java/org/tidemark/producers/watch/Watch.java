@@ -20,22 +20,18 @@ import org.tidemark.producers.SourceFormat;
 /** Asks each endpoint when it is due, and publishes what is new. One failing endpoint holds up no other. */
 public final class Watch {
     private static final Duration STANDS_BY = Duration.ofSeconds(2);
-    private static final Duration FIRST_AGAIN = Duration.ofMinutes(1);
-    private static final int DOUBLINGS_MAX = 12;
-    /** Half of what the answer before had is no revision but another file. */
-    private static final int SHRUNK_TO = 2;
-
-    private static final double JITTER = 0.2;
+    /** What was missed among changes is had again after this time at the latest. */
+    private static final Duration WHOLE_AGAIN = Duration.ofDays(30);
 
     private final List<Endpoint> endpoints;
     private final Fetcher fetcher;
     private final Archive archive;
     private final Lease lease;
-    private final Probe probe;
+    private final Intake intake;
+    private final Backoff backoff;
     private final FetchPublisher publisher;
     private final WatchListener listener;
     private final Clock clock;
-    private final DoubleSupplier random;
     private final Map<String, Instant> freeAgain = new HashMap<>();
     private boolean standsBy;
 
@@ -72,11 +68,11 @@ public final class Watch {
         this.endpoints = List.copyOf(endpoints);
         this.fetcher = fetcher;
         this.archive = archive;
-        this.probe = new Probe(formats);
+        this.backoff = new Backoff(random, listener);
+        this.intake = new Intake(archive, lease, new Probe(formats), backoff, listener, clock);
         this.publisher = publisher;
         this.listener = listener;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -121,7 +117,7 @@ public final class Watch {
     private Instant turn(Endpoint endpoint) throws IOException {
         EndpointState state = state(endpoint);
         if (!publish(endpoint, state)) {
-            return clock.instant().plus(FIRST_AGAIN);
+            return clock.instant().plus(Backoff.FIRST_AGAIN);
         }
         Instant now = clock.instant();
         Instant free = freeAgain.getOrDefault(host(endpoint), Instant.MIN);
@@ -134,7 +130,7 @@ public final class Watch {
         EndpointState before = state(endpoint);
         EndpointState after = full.isEmpty()
                 ? answered(endpoint, before, now)
-                : failed(endpoint, before, Fetcher.failure(Reason.ARCHIVE, full), now);
+                : backoff.failed(endpoint, before, Fetcher.failure(Reason.ARCHIVE, full), now);
         archive.remember(endpoint, after);
         share(endpoint, after);
         boolean unused = publish(endpoint, after);
@@ -155,105 +151,65 @@ public final class Watch {
     }
 
     private EndpointState answered(Endpoint endpoint, EndpointState state, Instant now) throws IOException {
-        if (endpoint.commits() != null) {
-            return history(endpoint, state, now);
+        if (endpoint.listing() != null) {
+            return listed(endpoint, state, now);
+        }
+        if (endpoint.changes()) {
+            return changed(endpoint, state, now);
         }
         Answer answer = fetcher.ask(endpoint, state.validators(), archive.incoming(endpoint));
+        return came(endpoint, state, answer, now, false);
+    }
+
+    private EndpointState came(
+            Endpoint endpoint, EndpointState state, Answer answer, Instant now, boolean changes) throws IOException {
         if (answer instanceof Answer.Body body) {
-            return taken(endpoint, state, body, now, null);
+            return intake.take(endpoint, state, body, now, changes, null);
         }
         if (answer instanceof Answer.Failure failure) {
-            return failed(endpoint, state, failure, now);
+            return backoff.failed(endpoint, state, failure, now);
         }
         listener.unchanged(endpoint, now);
         return state.answered().dueAt(now.plus(endpoint.every()));
     }
 
-    /** One page of the list of versions, or one version; the next follows as soon as its host is free again. */
-    private EndpointState history(Endpoint endpoint, EndpointState state, Instant now) throws IOException {
-        CommitTurn turn = new CommitTurn(endpoint, fetcher, archive);
-        CommitTurn.Outcome outcome = turn.ask(state.validators());
-        EndpointState after = state.seen(outcome.list()).dueAt(now.plus(endpoint.every()));
+    /**
+     * Asks for what has changed since the last question that was answered, and now and then for everything. The address is
+     * another each time, so that what was said of a version says nothing.
+     */
+    private EndpointState changed(Endpoint endpoint, EndpointState state, Instant now) throws IOException {
+        boolean whole = state.whole().plus(WHOLE_AGAIN).isBefore(now);
+        Endpoint asked = whole ? endpoint : endpoint.since(state.asked());
+        Answer answer = fetcher.ask(asked, Validators.NONE, archive.incoming(endpoint));
+        if (!whole && isNothing(answer)) {
+            answer = new Answer.Unchanged();
+        }
+        EndpointState after = came(endpoint, state, answer, now, !whole);
+        return after.failures() == 0 ? after.askedAt(now, whole) : after;
+    }
+
+    /** As services of SDMX say that nothing has changed: no byte, or 404 for a question without a result. */
+    private static boolean isNothing(Answer answer) {
+        return answer instanceof Answer.Failure failure
+                && (failure.reason() == Reason.EMPTY || failure.reason() == Reason.NOT_FOUND);
+    }
+
+    /** One page of a list, or what it lists; the next follows as soon as its host is free again. */
+    private EndpointState listed(Endpoint endpoint, EndpointState state, Instant now) throws IOException {
+        ListingTurn turn = new ListingTurn(endpoint, fetcher, archive);
+        ListingTurn.Outcome outcome = turn.ask(state.validators());
+        EndpointState after = state.seen(outcome.validators()).dueAt(now.plus(endpoint.every()));
         if (outcome.answer() instanceof Answer.Failure failure) {
-            after = failed(endpoint, state, failure, now);
-        } else if (outcome.answer() instanceof Answer.Body body && outcome.version() != null) {
-            Instant committed = CommitTurn.published(outcome.version(), Moment.in(state.published()));
-            Answer.Body version = new Answer.Body(body.body(), state.validators());
-            after = taken(endpoint, state, version, now, committed);
+            after = backoff.failed(endpoint, state, failure, now);
+        } else if (outcome.answer() instanceof Answer.Body body) {
+            Instant published = outcome.published(Moment.in(state.published()));
+            Answer.Body file = new Answer.Body(body.body(), outcome.validators());
+            after = intake.take(outcome.of(endpoint), state, file, now, false, published);
         } else if (outcome.answer() != null) {
             listener.unchanged(endpoint, now);
         }
         boolean more = turn.passed(outcome.isOver());
         return more && (!outcome.isFailure() || outcome.isOver()) ? after.dueAt(now.plus(endpoint.pause())) : after;
-    }
-
-    private EndpointState taken(
-            Endpoint endpoint, EndpointState state, Answer.Body body, Instant now, @Nullable Instant committed)
-            throws IOException {
-        Instant due = now.plus(endpoint.every());
-        String hash = Archive.hash(body.body());
-        if (hash.equals(state.hash())) {
-            listener.unchanged(endpoint, now);
-            return state.seen(body.validators()).dueAt(due);
-        }
-        Probe.Found found = probe.look(body.body(), endpoint.source());
-        Reason trouble = trouble(found, state);
-        if (trouble != null) {
-            String why = trouble == Reason.UNREADABLE
-                    ? found.trouble()
-                    : "%d figures, and %d in the answer before".formatted(found.figures(), state.figures());
-            Path aside = archive.aside(endpoint, body.body());
-            String detail = "%s; kept as %s, 'tidemark ingest' takes it if it is right".formatted(why, aside);
-            return failed(endpoint, state, new Answer.Failure(trouble, detail, null), now);
-        }
-        archive.keep(
-                endpoint, noted(endpoint, hash, found.figures(), body.validators(), due, committed), hash, body.body());
-        return state.kept(body.validators(), hash, found.figures()).dueAt(due);
-    }
-
-    /**
-     * Notes that an answer is published from now on. What another watch had begun to publish was received when that one
-     * received it, so that both say the same.
-     */
-    private Instant noted(
-            Endpoint endpoint, String hash, long figures, Validators version, Instant due, @Nullable Instant committed)
-            throws IOException {
-        // To the second, as the name of its folder says it.
-        Instant now = committed == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : committed;
-        Instant received = lease.known(endpoint.id())
-                .filter(known -> known.hash().equals(hash) && !known.published())
-                .map(SharedAnswer::received)
-                .orElse(now);
-        lease.write(
-                endpoint.id(),
-                new SharedAnswer(received, hash, figures, version.etag(), version.lastModified(), due, false));
-        return received;
-    }
-
-    private static @Nullable Reason trouble(Probe.Found found, EndpointState state) {
-        if (!found.trouble().isEmpty()) {
-            return Reason.UNREADABLE;
-        }
-        return found.figures() * SHRUNK_TO < state.figures() ? Reason.SHRUNK : null;
-    }
-
-    private EndpointState failed(Endpoint endpoint, EndpointState state, Answer.Failure failure, Instant now) {
-        EndpointState failed = state.failed();
-        Instant again = now.plus(pause(endpoint, failed, failure));
-        listener.failed(endpoint, failure.reason(), failure.detail(), now, again);
-        return failed.dueAt(again);
-    }
-
-    /** What may be over soon is asked again soon, twice as late each time; and never sooner than the publisher asks for. */
-    private Duration pause(Endpoint endpoint, EndpointState failed, Answer.Failure failure) {
-        Duration usual = endpoint.every();
-        if (failure.reason().isPassing()) {
-            Duration doubled = FIRST_AGAIN.multipliedBy(1L << Math.min(failed.failures() - 1, DOUBLINGS_MAX));
-            Duration late = doubled.plusMillis((long) (JITTER * random.getAsDouble() * doubled.toMillis()));
-            usual = late.compareTo(usual) < 0 ? late : usual;
-        }
-        Duration wanted = failure.after();
-        return wanted != null && wanted.compareTo(usual) > 0 ? wanted : usual;
     }
 
     /** Returns whether nothing is left to publish. */
@@ -264,7 +220,7 @@ public final class Watch {
                 publisher.publish(kept.file());
             } catch (IOException e) {
                 Instant at = clock.instant();
-                listener.failed(endpoint, Reason.UNPUBLISHED, String.valueOf(e.getMessage()), at, at.plus(FIRST_AGAIN));
+                listener.failed(endpoint, Reason.UNPUBLISHED, String.valueOf(e.getMessage()), at, at.plus(Backoff.FIRST_AGAIN));
                 return false;
             }
             now = now.published(kept.name());

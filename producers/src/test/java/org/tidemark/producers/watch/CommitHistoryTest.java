@@ -166,10 +166,10 @@ class CommitHistoryTest {
     @Test
     @DisplayName("a long list is asked for page by page, and a run that begins anew goes on where the last one was")
     void aLongList() throws Exception {
-        int all = CommitList.PAGE + 2;
+        int all = FileList.PAGE + 2;
         stage.script(
                 "/commits",
-                listed(IntStream.iterate(all - 1, v -> v - 1).limit(CommitList.PAGE)),
+                listed(IntStream.iterate(all - 1, v -> v - 1).limit(FileList.PAGE)),
                 listed(IntStream.of(1, 0)));
         scriptFiles(IntStream.range(0, all).filter(v -> v < 28));
 
@@ -201,12 +201,12 @@ class CommitHistoryTest {
     @DisplayName(
             "two versions of one second are two vintages, and one that is dated back comes after what is published")
     void datesThatDoNotRise() {
-        CommitList.Commit back = new CommitList.Commit(id(1), committed(1));
+        Instant back = committed(1);
 
-        assertThat(CommitTurn.published(back, null)).isEqualTo(committed(1));
-        assertThat(CommitTurn.published(back, committed(1)))
+        assertThat(ListingTurn.published(back, null)).isEqualTo(committed(1));
+        assertThat(ListingTurn.published(back, committed(1)))
                 .isEqualTo(committed(1).plusSeconds(1));
-        assertThat(CommitTurn.published(back, committed(5)))
+        assertThat(ListingTurn.published(back, committed(5)))
                 .isEqualTo(committed(5).plusSeconds(1));
     }
 }

@@ -36,7 +36,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** One question. */
-    record Asked(String path, Map<String, String> headers) {
+    record Asked(String path, String query, Map<String, String> headers) {
         String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
@@ -71,7 +71,8 @@ final class Stage implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         String path = exchange.getRequestURI().getPath();
-        asked.add(new Asked(path, headers));
+        String query = exchange.getRequestURI().getRawQuery();
+        asked.add(new Asked(path, query == null ? "" : query, headers));
         Deque<Line> script = scripts.getOrDefault(path, new ArrayDeque<>(List.of(status(404))));
         Line line;
         synchronized (script) {

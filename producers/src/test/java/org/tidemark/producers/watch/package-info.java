@@ -1,4 +1,0 @@
-@NullMarked
-package org.tidemark.producers.watch;
-
-import org.jspecify.annotations.NullMarked;
