@@ -98,8 +98,7 @@ record CsvMappingText(
             return JsonPointer.compile(text).toString();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "catalogue: %s: %s: '%s' is no JSON Pointer; write one such as /data"
-                            .formatted(at, field, text),
+                    "catalogue: %s: %s: '%s' is no JSON Pointer; write one such as /data".formatted(at, field, text),
                     e);
         }
     }

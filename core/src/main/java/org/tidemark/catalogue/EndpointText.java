@@ -120,7 +120,9 @@ record EndpointText(
         if (commits != null) {
             return new Endpoint.Listing(address(where, commits), null);
         }
-        return listing == null || newest == null ? null : new Endpoint.Listing(address(where, listing), pattern(where, newest));
+        return listing == null || newest == null
+                ? null
+                : new Endpoint.Listing(address(where, listing), pattern(where, newest));
     }
 
     private static String pattern(String where, String text) {
@@ -142,7 +144,10 @@ record EndpointText(
     /** Of a source of complete coverage, what an answer of changes leaves out would be withdrawn. */
     private static boolean changes(
             String where, String text, String publisher, Set<String> complete, Endpoint.@Nullable Listing list) {
-        require(text.equals("changes") || text.equals("all"), where, "answers '%s'; write all or changes".formatted(text));
+        require(
+                text.equals("changes") || text.equals("all"),
+                where,
+                "answers '%s'; write all or changes".formatted(text));
         if (text.equals("all")) {
             return false;
         }

@@ -70,8 +70,8 @@ class EndpointTest {
     void aListChoosesNoHostAndChangesAreOfNoCompleteSource(String fields, String complaint) {
         String source = fields.contains("source:") ? "" : "source: EUROSTAT, ";
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        own(source + fields + ", file: a.csv, every: P1D, documentation: d, checked: 2026-11-30"))
+                .isThrownBy(
+                        () -> own(source + fields + ", file: a.csv, every: P1D, documentation: d, checked: 2026-11-30"))
                 .withMessageContaining(complaint)
                 .withMessageNotContaining("\n");
     }

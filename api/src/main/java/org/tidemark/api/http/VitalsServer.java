@@ -37,10 +37,7 @@ public final class VitalsServer implements AutoCloseable {
      * @throws IOException in one line where it cannot listen there
      */
     public static VitalsServer start(
-            HttpSettings settings,
-            int port,
-            Supplier<Health> ready,
-            Function<@Nullable String, Exposition> metrics)
+            HttpSettings settings, int port, Supplier<Health> ready, Function<@Nullable String, Exposition> metrics)
             throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
         threads.setName("vitals");

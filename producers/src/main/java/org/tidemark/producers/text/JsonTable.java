@@ -67,7 +67,8 @@ public final class JsonTable {
         try (Elements elements = new Elements(file)) {
             JsonNode first = elements.next();
             return first != null
-                    && columns.stream().allMatch(column -> !first.at(place(column)).isMissingNode());
+                    && columns.stream()
+                            .allMatch(column -> !first.at(place(column)).isMissingNode());
         } catch (JsonProcessingException | UnreadableFileException e) {
             return false;
         }
@@ -114,7 +115,10 @@ public final class JsonTable {
     private static RecordText record(long row, JsonNode element) {
         byte[] all = element.toString().getBytes(StandardCharsets.UTF_8);
         return new RecordText(
-                "row", row, "", all.length > Line.ORIGINAL_BYTES_MAX ? Arrays.copyOf(all, Line.ORIGINAL_BYTES_MAX) : all);
+                "row",
+                row,
+                "",
+                all.length > Line.ORIGINAL_BYTES_MAX ? Arrays.copyOf(all, Line.ORIGINAL_BYTES_MAX) : all);
     }
 
     private String[] cells(JsonNode element) {

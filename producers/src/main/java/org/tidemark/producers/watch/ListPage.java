@@ -65,7 +65,8 @@ final class ListPage {
      */
     static String newest(Path file, String names) throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        Matcher found = Pattern.compile("(?<!%s)(?:%s)(?!%s)".formatted(APART, names, APART)).matcher(text);
+        Matcher found = Pattern.compile("(?<!%s)(?:%s)(?!%s)".formatted(APART, names, APART))
+                .matcher(text);
         return found.results()
                 .filter(name -> NAME.matcher(name.group()).matches())
                 .max(Comparator.comparing(name -> numbers(name, names), ListPage::compare))

@@ -2,18 +2,15 @@ package org.tidemark.producers.watch;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Endpoint;
 import org.tidemark.producers.SourceFormat;
 
@@ -161,8 +158,8 @@ public final class Watch {
         return came(endpoint, state, answer, now, false);
     }
 
-    private EndpointState came(
-            Endpoint endpoint, EndpointState state, Answer answer, Instant now, boolean changes) throws IOException {
+    private EndpointState came(Endpoint endpoint, EndpointState state, Answer answer, Instant now, boolean changes)
+            throws IOException {
         if (answer instanceof Answer.Body body) {
             return intake.take(endpoint, state, body, now, changes, null);
         }
@@ -220,7 +217,8 @@ public final class Watch {
                 publisher.publish(kept.file());
             } catch (IOException e) {
                 Instant at = clock.instant();
-                listener.failed(endpoint, Reason.UNPUBLISHED, String.valueOf(e.getMessage()), at, at.plus(Backoff.FIRST_AGAIN));
+                listener.failed(
+                        endpoint, Reason.UNPUBLISHED, String.valueOf(e.getMessage()), at, at.plus(Backoff.FIRST_AGAIN));
                 return false;
             }
             now = now.published(kept.name());

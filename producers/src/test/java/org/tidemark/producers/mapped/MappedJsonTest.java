@@ -89,7 +89,8 @@ class MappedJsonTest {
     @Test
     @DisplayName("without a day in its name or its folder's, a file of today's prices is refused")
     void withoutADay() throws Exception {
-        Path prices = file("models.json", "{\"data\": [{\"id\": \"a\", \"pricing\": {\"prompt\": 1, \"completion\": 1}}]}");
+        Path prices =
+                file("models.json", "{\"data\": [{\"id\": \"a\", \"pricing\": {\"prompt\": 1, \"completion\": 1}}]}");
 
         assertThatThrownBy(() -> Told.by(format(prices), prices))
                 .isInstanceOf(UnreadableFileException.class)
@@ -135,9 +136,9 @@ class MappedJsonTest {
     void whatIsNone(String text) throws Exception {
         Path file = file("a.2026-11-30.json", text);
 
-        assertThat(MappedCsv.all(ShippedCatalogue.with(List.of()))).noneSatisfy(format -> assertThat(
-                        format.recognises(new SourceFile(file)))
-                .isTrue());
+        assertThat(MappedCsv.all(ShippedCatalogue.with(List.of())))
+                .noneSatisfy(format ->
+                        assertThat(format.recognises(new SourceFile(file))).isTrue());
     }
 
     @Test
@@ -178,11 +179,7 @@ class MappedJsonTest {
     @ParameterizedTest
     @DisplayName("a mapping whose pointers make no sense is refused in one line")
     @ValueSource(
-            strings = {
-                "rows: data, columns: {a: /a}",
-                "rows: /data",
-                "columns: {a: /a}",
-                "rows: /data, columns: {a: a}"
+            strings = {"rows: data, columns: {a: /a}", "rows: /data", "columns: {a: /a}", "rows: /data, columns: {a: a}"
             })
     void mappingsThatMakeNoSense(String fields) {
         String yaml =

@@ -93,7 +93,8 @@ class ChangesTest {
             watch.day();
         }
 
-        assertThat(Duration.between(PlayedWatch.START, watch.now())).isBetween(Duration.ofDays(31), Duration.ofDays(33));
+        assertThat(Duration.between(PlayedWatch.START, watch.now()))
+                .isBetween(Duration.ofDays(31), Duration.ofDays(33));
         assertThat(questions()).last().isEqualTo("format=csv");
     }
 

@@ -105,9 +105,8 @@ class NewestNameTest {
 
         watch.day();
 
-        assertThat(watch.told)
-                .singleElement()
-                .satisfies(line -> assertThat(line).startsWith("UNREADABLE the listing has no name of the form AI_"));
+        assertThat(watch.told).singleElement().satisfies(line -> assertThat(line)
+                .startsWith("UNREADABLE the listing has no name of the form AI_"));
         assertThat(asked()).containsExactly("/contents");
     }
 
@@ -122,7 +121,8 @@ class NewestNameTest {
     }
 
     @Test
-    @DisplayName("a listing that is unchanged and was never had, and an edition that is gone, are told and asked for later")
+    @DisplayName(
+            "a listing that is unchanged and was never had, and an edition that is gone, are told and asked for later")
     void whatIsNotThere() throws IOException {
         stage.script("/contents", Stage.status(304), contents("AI_Diffusion_Q12026_Update.csv"))
                 .script("/raw/AI_Diffusion_Q12026_Update.csv", Stage.status(404), Stage.file(FIRST));

@@ -37,8 +37,8 @@ final class PlayedWatch {
      */
     PlayedWatch(Path archive, String yaml) {
         this.archive = archive;
-        String entry =
-                "endpoints:\n  one: {%s, every: P1D, pause: PT10S, documentation: d, checked: 2026-11-30}\n".formatted(yaml);
+        String entry = "endpoints:\n  one: {%s, every: P1D, pause: PT10S, documentation: d, checked: 2026-11-30}\n"
+                .formatted(yaml);
         this.catalogue = ShippedCatalogue.with(List.of(new CatalogueYaml.Text("own.yaml", entry)));
     }
 

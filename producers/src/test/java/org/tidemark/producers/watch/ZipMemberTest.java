@@ -68,7 +68,8 @@ class ZipMemberTest {
         watch.day();
 
         assertThat(watch.told).containsExactly("received 1", "unchanged");
-        assertThat(watch.kept()).singleElement().satisfies(file -> assertThat(file).hasContent(FIGURES));
+        assertThat(watch.kept()).singleElement().satisfies(file -> assertThat(file)
+                .hasContent(FIGURES));
     }
 
     @Test
@@ -114,7 +115,8 @@ class ZipMemberTest {
     }
 
     @Test
-    @DisplayName("names that are paths are told as text and written nowhere; no ZIP, or one without the member, lies aside")
+    @DisplayName(
+            "names that are paths are told as text and written nowhere; no ZIP, or one without the member, lies aside")
     void namesThatArePaths() throws Exception {
         stage.script(
                 "/zip",

@@ -35,7 +35,8 @@ final class CountsOption {
             names = "--metrics-port",
             paramLabel = "N",
             converter = PortConverter.class,
-            description = "Serve the counts there over HTTP, as /metrics, with /health/ready (0 takes any free port; default: they are not served).")
+            description =
+                    "Serve the counts there over HTTP, as /metrics, with /health/ready (0 takes any free port; default: they are not served).")
     private @Nullable Integer port;
 
     @Option(
