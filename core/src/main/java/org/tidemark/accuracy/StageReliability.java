@@ -2,6 +2,7 @@ package org.tidemark.accuracy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.BankState;
 import org.tidemark.estimate.FilterBank;
@@ -12,6 +13,7 @@ import org.tidemark.estimate.StartSpeed;
 /**
  * How often a stage that was said with some probability was so: a reliability diagram in numbers (Murphy and Winkler 1977).
  * What was so follows from the highest share that came; so only series of at least {@value #YEARS_MIN} years count.
+ * The yardstick is the stage of a ceiling of 1, as it was told before there was a doubt about the ceiling (decision 0039).
  *
  * @param origins how many stages were told
  * @param curves of how many series
@@ -44,7 +46,16 @@ public record StageReliability(int origins, int curves, List<Decile> deciles, do
 
     /** Of all curves that are long enough; without origins where there is none. */
     public static StageReliability of(List<Curve> curves) {
-        Count count = new Count();
+        return of(curves, PenetrationReport::stage);
+    }
+
+    /** The same where everybody is taken for the plateau: the yardstick, of the same cases. */
+    public static StageReliability ofEverybody(List<Curve> curves) {
+        return of(curves, PenetrationReport::stageOfEverybody);
+    }
+
+    private static StageReliability of(List<Curve> curves, Function<BankState, StageOdds> stage) {
+        Count count = new Count(stage);
         for (Curve curve : curves) {
             if (curve.figures().size() >= BankModel.OBSERVATIONS_MIN && curve.years() >= YEARS_MIN) {
                 count.add(curve);
@@ -54,6 +65,7 @@ public record StageReliability(int origins, int curves, List<Decile> deciles, do
     }
 
     private static final class Count {
+        private final Function<BankState, StageOdds> stage;
         private final int[] cases = new int[TENTHS];
         private final double[] said = new double[TENTHS];
         private final int[] wasSo = new int[TENTHS];
@@ -61,6 +73,10 @@ public record StageReliability(int origins, int curves, List<Decile> deciles, do
         private int curves;
         private double logs;
         private double squares;
+
+        private Count(Function<BankState, StageOdds> stage) {
+            this.stage = stage;
+        }
 
         private void add(Curve curve) {
             curves++;
@@ -73,7 +89,7 @@ public record StageReliability(int origins, int curves, List<Decile> deciles, do
             for (int at = 1; at < curve.figures().size(); at++) {
                 state = FilterBank.update(state, curve.reading(at));
                 if (at + 1 >= BankModel.OBSERVATIONS_MIN && curve.isOrigin(at)) {
-                    add(PenetrationReport.stage(state), curve.reading(at).share() / ceiling);
+                    add(stage.apply(state), curve.reading(at).share() / ceiling);
                 }
             }
         }

@@ -31,6 +31,13 @@ final class CeilingDoubt {
         return doubt.odds();
     }
 
+    /** The odds where the plateau is everybody: those of the level being below .16 and above .84. */
+    static StageOdds none(BankState state) {
+        double germination = Math.max(0, 1 - FirstPassage.above(state, GERMINATION_BELOW));
+        double maturity = FirstPassage.above(state, MATURITY_ABOVE);
+        return new StageOdds(germination, Math.max(0, 1 - germination - maturity), maturity);
+    }
+
     /** The odds of one level, normal in logits. */
     static StageOdds of(double logit, double sd) {
         CeilingDoubt doubt = new CeilingDoubt();

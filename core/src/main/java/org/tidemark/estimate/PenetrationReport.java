@@ -150,6 +150,14 @@ public final class PenetrationReport {
         return CeilingDoubt.of(state);
     }
 
+    /**
+     * The odds of the stages at the time of the state if everybody were the plateau, as they were told before there was a
+     * doubt about it: what {@link #stage} is scored against.
+     */
+    public static StageOdds stageOfEverybody(BankState state) {
+        return CeilingDoubt.none(state);
+    }
+
     private static double quadrature(double a, double b) {
         return StrictMath.sqrt(a * a + b * b);
     }

@@ -43,6 +43,24 @@ class StageReliabilityTest {
         assertThat(near.brier()).isBetween(0.0, 2.0).isLessThan(far.brier());
     }
 
+    /** Which stage it is said to be, far below the own ceiling, when everybody is taken for the ceiling. */
+    @Test
+    void theYardstickIsOfTheSameCasesAndWorseWhereTheCeilingIsFarBelowEverybody() {
+        List<Curve> far = List.of(logistic(0.1, 30));
+
+        StageReliability told = StageReliability.of(far);
+        StageReliability yardstick = StageReliability.ofEverybody(far);
+
+        assertThat(yardstick.origins()).isEqualTo(told.origins());
+        assertThat(yardstick.logScore()).isGreaterThan(told.logScore());
+        assertThat(yardstick.brier()).isGreaterThan(told.brier());
+        // A tenth of everybody is germination, it says, at each of the 27 times; it was so until 1.6 % was reached.
+        assertThat(yardstick.deciles().get(9).cases()).isGreaterThan(20);
+        assertThat(yardstick.deciles().get(9).wasSo()).isLessThan(0.5);
+        assertThat(StageReliability.ofEverybody(List.of(logistic(0.95, 10))).origins())
+                .isZero();
+    }
+
     @Test
     void shortSeriesTellNoCeiling() {
         assertThat(StageReliability.of(List.of(logistic(0.95, 10))).origins()).isZero();

@@ -66,7 +66,8 @@ final class AccuracyCommand implements Callable<Integer> {
                 Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
         AccuracyTable.lines(scores).forEach(out::println);
         out.println();
-        AccuracyTable.lines(StageReliability.of(curves)).forEach(out::println);
+        AccuracyTable.lines(StageReliability.of(curves), StageReliability.ofEverybody(curves))
+                .forEach(out::println);
         out.println();
         PoolTable.lines(PoolCoverage.of(surprises(known, collector))).forEach(out::println);
         out.flush();

@@ -34,30 +34,42 @@ public final class AccuracyTable {
         return lines;
     }
 
-    /** How stages came true, by what was said of them. */
-    public static List<String> lines(StageReliability stages) {
+    /**
+     * How stages came true, by what was said of them.
+     *
+     * @param before the yardstick: the same with a ceiling of 1, as it was told before
+     */
+    public static List<String> lines(StageReliability stages, StageReliability before) {
         if (stages.origins() == 0) {
             return List.of(text(
                     "stages: none to score; what was so is told by the highest share of a series of %d years or more",
                     StageReliability.YEARS_MIN));
         }
-        List<String> headings = List.of("said", "mean said", "was so", "cases");
+        List<String> headings = List.of(
+                "said", "mean said", "was so", "cases", "before: mean said", "was so ", "cases ");
         GroupedTable table = new GroupedTable(headings, Set.copyOf(headings.subList(1, headings.size())));
         for (int i = 0; i < stages.deciles().size(); i++) {
-            StageReliability.Decile decile = stages.deciles().get(i);
-            table.add(
-                    "stages",
-                    List.of(
-                            text("%d-%d %%", TENTH * i, TENTH * (i + 1)),
-                            decile.cases() == 0 ? "-" : text("%.0f %%", WHOLE * decile.said()),
-                            decile.cases() == 0 ? "-" : text("%.0f %%", WHOLE * decile.wasSo()),
-                            Integer.toString(decile.cases())));
+            List<String> row = new ArrayList<>(List.of(text("%d-%d %%", TENTH * i, TENTH * (i + 1))));
+            row.addAll(cells(stages.deciles().get(i)));
+            row.addAll(cells(before.deciles().get(i)));
+            table.add("stages", row);
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.add(text(
                 "stages, %d told of %d series: log score %.2f, Brier score %.2f (0 is best)",
                 stages.origins(), stages.curves(), stages.logScore(), stages.brier()));
+        lines.add(text(
+                "before, the ceiling taken to be everybody: log score %.2f, Brier score %.2f",
+                before.logScore(), before.brier()));
         return lines;
+    }
+
+    private static List<String> cells(StageReliability.Decile decile) {
+        boolean none = decile.cases() == 0;
+        return List.of(
+                none ? "-" : text("%.0f %%", WHOLE * decile.said()),
+                none ? "-" : text("%.0f %%", WHOLE * decile.wasSo()),
+                Integer.toString(decile.cases()));
     }
 
     private static List<String> errors(List<SetScore> scores) {

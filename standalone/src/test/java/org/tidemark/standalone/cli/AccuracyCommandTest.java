@@ -42,7 +42,9 @@ class AccuracyCommandTest {
                 .containsPattern("firms.any_use\n  1 year +26 +2 ")
                 .contains("firms.any_use, 1 year ahead, 26 projections: error ")
                 .contains("firms.any_use, 5 years ahead, 16 projections: error ")
-                .contains("stages, 26 told of 2 series: log score ");
+                .contains("stages, 26 told of 2 series: log score ")
+                .contains("before, the ceiling taken to be everybody: log score ")
+                .containsPattern("its filter on one series alone\n  firms.any_use +30 ");
     }
 
     @Test
