@@ -45,8 +45,8 @@ public final class AccuracyTable {
                     "stages: none to score; what was so is told by the highest share of a series of %d years or more",
                     StageReliability.YEARS_MIN));
         }
-        List<String> headings = List.of(
-                "said", "mean said", "was so", "cases", "before: mean said", "was so ", "cases ");
+        List<String> headings =
+                List.of("said", "mean said", "was so", "cases", "before: mean said", "was so ", "cases ");
         GroupedTable table = new GroupedTable(headings, Set.copyOf(headings.subList(1, headings.size())));
         for (int i = 0; i < stages.deciles().size(); i++) {
             List<String> row = new ArrayList<>(List.of(text("%d-%d %%", TENTH * i, TENTH * (i + 1))));
