@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.AlertCondition.Kind;
 import org.tidemark.catalogue.AlertRule;
-import org.tidemark.divergence.DivergenceVerdict;
+import org.tidemark.measure.DivergenceVerdict;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,9 @@ public final class CatalogueYaml {
 
     private static final String RULES = "rules";
     private static final String ENDPOINTS = "endpoints";
+    private static final Map<String, String> MOVED = Map.of(
+            "contrasts", "kind: compare, and its sectors under groups",
+            "divergences", "kind: across, and settings: {tell: divergence, apart_years: LEAST MOST}");
     private static final int RULES_VERSION_DIGITS = 16;
 
     private CatalogueYaml() {}
@@ -124,6 +128,7 @@ public final class CatalogueYaml {
                     "catalogue %s is no catalogue; it begins with a section such as 'indicators:', and under it an id with its fields"
                             .formatted(text.name()));
         }
+        refuseMoved(text, tree);
         requireForm(text, tree);
         ObjectNode sections = (ObjectNode) tree;
         sections.properties().removeIf(section -> section.getValue().isNull());
@@ -133,6 +138,17 @@ public final class CatalogueYaml {
         }
         refuseEmpty(text, "", sections);
         return sections;
+    }
+
+    /** What was a section of its own and is a measure now. */
+    private static void refuseMoved(Text text, JsonNode tree) {
+        MOVED.forEach((section, remedy) -> {
+            if (tree.has(section)) {
+                throw new IllegalArgumentException(
+                        "catalogue %s: %s: it is no section any more; write each of it under measures with %s (docs/measures.md shows both)"
+                                .formatted(text.name(), section, remedy));
+            }
+        });
     }
 
     /** Reads it as a catalogue too; where nothing is switched off the error knows the line of what does not fit. */

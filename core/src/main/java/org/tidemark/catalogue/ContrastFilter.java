@@ -1,7 +1,7 @@
 package org.tidemark.catalogue;
 
 /**
- * The numbers of the filter that follows a gap and its speed, in log units under {@link ContrastTransform#LOG}, else in
+ * The numbers of the filter that follows a gap and its speed, in log units where logarithms are compared, else in
  * percentage points.
  *
  * @param reversion of the speed, per year, above 0

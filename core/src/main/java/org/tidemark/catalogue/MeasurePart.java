@@ -120,6 +120,11 @@ public record MeasurePart(
         return series.indicator().equals(indicator) && (source.isEmpty() || source.equals(series.source()));
     }
 
+    /** Whether its sector names a member of a panel, and a sector of that. */
+    boolean isOfMember() {
+        return sector.startsWith("ECONOMY:");
+    }
+
     /** Whether it stands for every sector that begins alike. */
     public boolean isMany() {
         return sector.endsWith("*");

@@ -28,6 +28,7 @@ import org.tidemark.series.SeriesId;
  * @param unit of its estimates
  * @param direction which way is the one that rules watch, for people
  * @param settings of the kind
+ * @param groups of sectors whose means kind compare holds against one another; null where whole parts are
  */
 public record MeasureRecipe(
         String id,
@@ -45,8 +46,8 @@ public record MeasureRecipe(
         int fewest,
         String unit,
         String direction,
-        Map<String, String> settings)
-        implements PanelRecipe {
+        Map<String, String> settings,
+        @Nullable SectorGroups groups) {
     /** Every economy that has figures. */
     public static final String EACH = "each";
 
@@ -76,7 +77,6 @@ public record MeasureRecipe(
     }
 
     /** The economy of its estimates, or {@link #EACH}. */
-    @Override
     public String economy() {
         return isPanel() ? scope.substring(PANEL_OF.length()) : scope;
     }
@@ -86,11 +86,21 @@ public record MeasureRecipe(
         return economy().equals(EACH) || economy().equals(economy);
     }
 
-    @Override
+    /** Whether a panel holds a figure. */
     public boolean takes(FigureId figure) {
         SeriesId series = figure.series();
-        boolean member =
-                members.isEmpty() ? series.economy().length() == COUNTRY_LETTERS : members.contains(series.economy());
-        return member && parts.stream().anyMatch(p -> p.isOf(series));
+        return isMember(series.economy())
+                && parts.stream().anyMatch(p -> p.isOf(series) && (p.isOfMember() || p.takes(series.sector())));
+    }
+
+    /** Whether a panel holds an economy; {@code US-*} among the members stands for all parts of that country. */
+    public boolean isMember(String economy) {
+        return members.isEmpty()
+                ? economy.length() == COUNTRY_LETTERS
+                : members.contains(economy) || economy.indexOf('-') > 0 && members.contains(parts(economy));
+    }
+
+    private static String parts(String economy) {
+        return economy.substring(0, economy.indexOf('-') + 1) + '*';
     }
 }

@@ -26,8 +26,21 @@ record MeasureText(
         @Nullable Integer fewest,
         @Nullable String unit,
         @Nullable String direction,
-        @Nullable Map<String, String> settings) {
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,59}");
+        @Nullable Map<String, String> settings,
+        @Nullable SectorGroupsText groups,
+        @JsonProperty("common_base") @Nullable Boolean commonBase,
+        @Nullable FilterText filter,
+        @Nullable String background) {
+
+    record FilterText(
+            @Nullable Double reversion,
+            @JsonProperty("speed_noise") @Nullable Double speedNoise,
+            @JsonProperty("level_noise") @Nullable Double levelNoise,
+            @Nullable Double noise,
+            @Nullable Double gate) {}
+
+    private static final FilterText UNSAID = new FilterText(null, null, null, null, null);
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_.]{0,59}");
     private static final Set<String> EVERY = Set.of("week", "month", "quarter", "year");
     private static final int FEWEST_DEFAULT = 1;
 
@@ -41,7 +54,7 @@ record MeasureText(
 
     private MeasureRecipe made(String id) {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("id: write lower case with underscores, such as robot_share");
+            throw new IllegalArgumentException("id: write lower case with underscores or full stops, such as robot_share");
         }
         List<MeasurePart> parts = new ArrayList<>();
         CatalogueFile.orEmpty(indicators).forEach((name, text) -> parts.add(MeasurePart.parse(name, text)));
@@ -66,7 +79,39 @@ record MeasureText(
                 least(),
                 needed("unit", unit, "the unit of its estimates"),
                 direction == null ? "" : direction,
-                CatalogueFile.orEmpty(settings));
+                CatalogueFile.orEmpty(settings),
+                groups(parts));
+    }
+
+    private @Nullable SectorGroups groups(List<MeasurePart> parts) {
+        if (groups == null) {
+            if (commonBase != null || filter != null || background != null) {
+                throw new IllegalArgumentException(
+                        "groups: missing; common_base, filter and background are of groups of sectors: write exposed and unexposed under groups");
+            }
+            return null;
+        }
+        boolean log = parts.stream().allMatch(part -> part.function() == MeasurePart.Function.LOG);
+        return groups.groups(commonBase == null || commonBase, filter(log, filter == null ? UNSAID : filter), background);
+    }
+
+    /** Only logs have noises that fit any series; those of percentages depend on what is asked and how often. */
+    private static ContrastFilter filter(boolean log, FilterText t) {
+        ContrastFilter d = ContrastFilter.OF_LOGS;
+        return new ContrastFilter(
+                or(t.reversion(), d.reversion()),
+                log ? or(t.speedNoise(), d.speedNoise()) : noise("speed_noise", t.speedNoise()),
+                log ? or(t.levelNoise(), d.levelNoise()) : noise("level_noise", t.levelNoise()),
+                log ? or(t.noise(), d.noise()) : noise("noise", t.noise()),
+                or(t.gate(), d.gate()));
+    }
+
+    private static double or(@Nullable Double value, double otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static double noise(String field, @Nullable Double value) {
+        return needed("filter: " + field, value, "it in the unit of the figures, or take log of them");
     }
 
     private int least() {

@@ -14,8 +14,6 @@ public final class Recipes {
     static final Recipes NONE = new Recipes(
             Map.of(),
             Map.of(),
-            Map.of(),
-            Map.of(),
             null,
             SectorOccupations.NONE,
             null,
@@ -25,9 +23,7 @@ public final class Recipes {
             AlertRules.NONE);
 
     private final SortedMap<String, Prior> priors;
-    private final SortedMap<String, ContrastRecipe> contrasts;
     private final SortedMap<String, GapRecipe> gaps;
-    private final SortedMap<String, DivergenceRecipe> divergences;
     private final @Nullable LedgerRecipe ledger;
     private final SectorOccupations occupations;
     private final @Nullable PoolRecipe pool;
@@ -38,9 +34,7 @@ public final class Recipes {
 
     private Recipes(
             Map<String, Prior> priors,
-            Map<String, ContrastRecipe> contrasts,
             Map<String, GapRecipe> gaps,
-            Map<String, DivergenceRecipe> divergences,
             @Nullable LedgerRecipe ledger,
             SectorOccupations occupations,
             @Nullable PoolRecipe pool,
@@ -49,9 +43,7 @@ public final class Recipes {
             ReleaseRules releases,
             AlertRules alerts) {
         this.priors = Collections.unmodifiableSortedMap(new TreeMap<>(priors));
-        this.contrasts = Collections.unmodifiableSortedMap(new TreeMap<>(contrasts));
         this.gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
-        this.divergences = Collections.unmodifiableSortedMap(new TreeMap<>(divergences));
         this.ledger = ledger;
         this.occupations = occupations;
         this.pool = pool;
@@ -64,21 +56,15 @@ public final class Recipes {
     static Recipes from(CatalogueFile file, String rulesVersion) {
         Map<String, Prior> priors = new TreeMap<>();
         CatalogueFile.orEmpty(file.priors()).forEach((name, text) -> priors.put(name, prior(name, text)));
-        Map<String, ContrastRecipe> contrasts = new TreeMap<>();
-        CatalogueFile.orEmpty(file.contrasts()).forEach((id, text) -> contrasts.put(id, text.recipe(id)));
         Map<String, GapRecipe> gaps = new TreeMap<>();
         CatalogueFile.orEmpty(file.gaps()).forEach((id, text) -> gaps.put(id, text.recipe(id)));
-        Map<String, DivergenceRecipe> divergences = new TreeMap<>();
-        CatalogueFile.orEmpty(file.divergences()).forEach((id, text) -> divergences.put(id, text.recipe(id)));
         LedgerText ledger = file.ledger();
         SectorOccupationsText occupations = file.occupations();
         PoolText pool = file.pool();
         ReleaseRules releases = ReleaseRules.from(file);
         return new Recipes(
                 priors,
-                contrasts,
                 gaps,
-                divergences,
                 ledger == null ? null : ledger.recipe(),
                 occupations == null ? SectorOccupations.NONE : occupations.table(),
                 pool == null ? null : pool.recipe(releases.breaks()),
@@ -121,26 +107,9 @@ public final class Recipes {
         return prior;
     }
 
-    /** Exposed against unexposed series, by id. */
-    public SortedMap<String, ContrastRecipe> contrasts() {
-        return contrasts;
-    }
-
     /** Demand against supply, by id. */
     public SortedMap<String, GapRecipe> gaps() {
         return gaps;
-    }
-
-    /** Economies against one another, by id. */
-    public SortedMap<String, DivergenceRecipe> divergences() {
-        return divergences;
-    }
-
-    /** All that hold economies against one another. */
-    public List<PanelRecipe> panels() {
-        List<PanelRecipe> panels = new ArrayList<>(divergences.values());
-        panels.addAll(measures.panels());
-        return List.copyOf(panels);
     }
 
     /** The displacement ledger; empty when the catalogue describes none. */

@@ -18,7 +18,6 @@ public final class ShippedCatalogue {
             "contrasts.yaml",
             "gaps.yaml",
             "pool.yaml",
-            "divergences.yaml",
             "measures.yaml",
             "files.yaml",
             "judging.yaml",

@@ -15,18 +15,23 @@ import org.tidemark.series.Period;
 
 /**
  * One number over many: mean, standard deviation, coefficient of variation, Theil's T (Theil 1967) with its between part by
- * a declared grouping (Shorrocks 1980), breadth, or the slope on another part. Bands by the jackknife (Efron 1982): units
+ * a declared grouping (Shorrocks 1980), breadth, or the slope on another part; or whether they drift apart: {@link Divergence}. Bands by the jackknife (Efron 1982): units
  * are taken out one at a time.
  */
 final class AcrossKind implements Kind {
+    private static final String DIVERGENCE = "divergence";
     private static final Set<String> TOLD =
-            Set.of("mean", "sd", "cv", "theil", "between_share", "breadth", "slope", "gap");
+            Set.of("mean", "sd", "cv", "theil", "between_share", "breadth", "slope", "gap", DIVERGENCE);
     private static final Set<String> SETTINGS = Set.of("tell", "bound", "groups", "years_back");
     private static final String OTHERS = "others";
     private static final int FEWEST = 5;
 
     @Override
     public void check(MeasureRecipe recipe, Settings settings) {
+        if (isDivergence(recipe)) {
+            Divergence.check(recipe, settings);
+            return;
+        }
         settings.requireKnown(SETTINGS);
         settings.requireParts(1, 2);
         String told = settings.word("tell", "mean", TOLD);
@@ -38,6 +43,21 @@ final class AcrossKind implements Kind {
             throw settings.wrong("settings: groups", "missing", "write A=US DE;B=CN IN");
         }
         settings.number("bound", 0);
+    }
+
+    private static boolean isDivergence(MeasureRecipe recipe) {
+        return DIVERGENCE.equals(recipe.settings().get("tell"));
+    }
+
+    @Override
+    public Method method(MeasureRecipe recipe, boolean unadjusted) {
+        return isDivergence(recipe) ? new Divergence(recipe) : Kind.super.method(recipe, unadjusted);
+    }
+
+    /** A logit is of percentages alone. */
+    @Override
+    public @Nullable String requiredUnit(MeasureRecipe recipe) {
+        return isDivergence(recipe) ? "percent" : null;
     }
 
     @Override

@@ -7,26 +7,33 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
+import org.tidemark.catalogue.SectorGroups;
 import org.tidemark.estimate.Banded;
 import org.tidemark.series.Period;
 
 /**
  * Two series against one another: x = f(A) - f(B), filtered as {@link LevelFilter} does (Harvey 1989), or the conjunction
- * that A is above and B at most a bound. A logarithm is told in log points, and the ratio beside it.
+ * that A is above and B at most a bound. A logarithm is told in log points, and the ratio beside it. Of two groups of
+ * sectors the means are held against one another, and each sector against one of them: {@link GroupContrasts}.
  */
 final class CompareKind implements Kind {
     private static final Set<String> TOLD = Set.of("difference", "ratio", "speed", "conjunction");
     private static final Set<String> SETTINGS = Set.of("tell", "bound", "other_bound");
     private static final int PERIODS_OF_A_LEVEL = 4;
     private static final int PERIODS_OF_A_SPEED = 8;
-    private static final double LOG_POINTS = 100;
+    /** A difference of logs, 0.01, is one log point. */
+    static final double LOG_POINTS = 100;
     /** Standard errors from 0 at which an effect is seen with 80 % power at a two-sided 5 % (Bloom 1995). */
-    private static final double SMALLEST_EFFECT = 2.8;
+    static final double SMALLEST_EFFECT = 2.8;
     /** A ratio whose denominator is nearer to 0 than this many standard errors is none (Fieller 1954). */
     private static final double FIELLER = 3;
 
     @Override
     public void check(MeasureRecipe recipe, Settings settings) {
+        if (recipe.groups() != null) {
+            GroupContrasts.check(recipe, recipe.groups(), settings);
+            return;
+        }
         settings.requireKnown(SETTINGS);
         settings.requireParts(2, 2);
         String told = settings.word("tell", "difference", TOLD);
@@ -42,19 +49,26 @@ final class CompareKind implements Kind {
     @Override
     public boolean comparesUnits(MeasureRecipe recipe) {
         String told = recipe.settings().getOrDefault("tell", "difference");
-        return told.equals("difference") || told.equals("speed");
+        return recipe.groups() != null || told.equals("difference") || told.equals("speed");
     }
 
-    private static boolean isLog(MeasureRecipe recipe) {
+    @Override
+    public Method method(MeasureRecipe recipe, boolean unadjusted) {
+        SectorGroups groups = recipe.groups();
+        return groups == null ? Kind.super.method(recipe, unadjusted) : new GroupContrasts(recipe, groups, unadjusted);
+    }
+
+    static boolean isLog(MeasureRecipe recipe) {
         return recipe.parts().stream().allMatch(p -> p.function() == MeasurePart.Function.LOG);
     }
 
     /** The figures of both parts, period by period. */
-    private record Pairs(List<Period> periods, List<LevelFilter.At> a, List<LevelFilter.At> b) {
-        List<LevelFilter.At> differences(double factor) {
-            List<LevelFilter.At> x = new ArrayList<>();
+    private record Pairs(List<Point> a, List<Point> b) {
+        List<Point> differences(double factor) {
+            List<Point> x = new ArrayList<>();
             for (int i = 0; i < a.size(); i++) {
-                x.add(new LevelFilter.At(
+                x.add(new Point(
+                        a.get(i).period(),
                         a.get(i).time(),
                         factor * (a.get(i).value() - b.get(i).value()),
                         factor * factor * (a.get(i).variance() + b.get(i).variance())));
@@ -63,20 +77,19 @@ final class CompareKind implements Kind {
         }
 
         Period newest() {
-            return periods.get(periods.size() - 1);
+            return a.get(a.size() - 1).period();
         }
     }
 
     private static Pairs pairs(MeasureRecipe recipe, Parts parts) {
         SortedMap<Period, Point> other = new TreeMap<>(Parts.BY_TIME);
         parts.part(1).merged(recipe.gather()).forEach(p -> other.put(p.period(), p));
-        Pairs pairs = new Pairs(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Pairs pairs = new Pairs(new ArrayList<>(), new ArrayList<>());
         for (Point p : parts.part(0).merged(recipe.gather())) {
             Point q = other.get(p.period());
             if (q != null) {
-                pairs.periods.add(p.period());
-                pairs.a.add(new LevelFilter.At(p.time(), p.value(), p.variance()));
-                pairs.b.add(new LevelFilter.At(q.time(), q.value(), q.variance()));
+                pairs.a.add(p);
+                pairs.b.add(q);
             }
         }
         return pairs;
@@ -88,9 +101,9 @@ final class CompareKind implements Kind {
         String told = settings.word("tell", "difference", TOLD);
         int least =
                 told.equals("speed") ? PERIODS_OF_A_SPEED : Math.min(PERIODS_OF_A_LEVEL, Math.max(2, recipe.fewest()));
-        if (pairs.periods.size() < least) {
+        if (pairs.a.size() < least) {
             return Outcome.withheld(
-                    "%d periods that both parts have; at least %d are needed", pairs.periods.size(), least);
+                    "%d periods that both parts have; at least %d are needed", pairs.a.size(), least);
         }
         return switch (told) {
             case "conjunction" -> conjunction(settings, pairs);
@@ -141,7 +154,7 @@ final class CompareKind implements Kind {
                 "held_before",
                 heldBefore(pairs, bound, isLog(recipe) ? LOG_POINTS : 1),
                 "share",
-                "share of the " + pairs.periods.size() + " common periods in which the difference lay below the bound");
+                "share of the " + pairs.a.size() + " common periods in which the difference lay below the bound");
         return told;
     }
 
@@ -149,7 +162,7 @@ final class CompareKind implements Kind {
         long held = pairs.differences(factor).stream()
                 .filter(x -> x.value() < bound)
                 .count();
-        return (double) held / pairs.periods.size();
+        return (double) held / pairs.a.size();
     }
 
     /** Told as A/B where both are above 0 by far; the difference stands beside it. */
@@ -204,7 +217,7 @@ final class CompareKind implements Kind {
         double correlation = a.correlation(b);
         double probability = both(a, b, bound, other, correlation);
         long held = 0;
-        for (int i = 0; i < pairs.periods.size(); i++) {
+        for (int i = 0; i < pairs.a.size(); i++) {
             held += pairs.a.get(i).value() > bound && pairs.b.get(i).value() <= other ? 1 : 0;
         }
         return new Outcome.Told()
@@ -214,9 +227,9 @@ final class CompareKind implements Kind {
                 .add("periods_held", (double) held, "periods", "periods in which both held as published")
                 .add(
                         "held_before",
-                        (double) held / pairs.periods.size(),
+                        (double) held / pairs.a.size(),
                         "share",
-                        "of " + pairs.periods.size() + " common periods")
+                        "of " + pairs.a.size() + " common periods")
                 .outcome(Bands.exact(probability), null, pairs.newest());
     }
 

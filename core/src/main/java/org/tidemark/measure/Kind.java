@@ -1,5 +1,6 @@
 package org.tidemark.measure;
 
+import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.MeasureRecipe;
 
 /** One kind of measure: a pure function of its parts. Two calls on equal parts say the same. */
@@ -19,6 +20,20 @@ interface Kind {
     /** Whether the fewest of a recipe are figures of each part, and not units of one period. */
     default boolean countsFigures() {
         return true;
+    }
+
+    /** The unit that the figures of its parts must have; null where any will do. */
+    default @Nullable String requiredUnit(MeasureRecipe recipe) {
+        return null;
+    }
+
+    /**
+     * How a recipe is answered: by one number, unless the kind knows another way.
+     *
+     * @param unadjusted whether a season is left in a series that it reads
+     */
+    default Method method(MeasureRecipe recipe, boolean unadjusted) {
+        return new SingleNumber(this, recipe);
     }
 
     /** The number, or why there is none; every part has something. */

@@ -22,13 +22,10 @@ record LevelFilter(GaussianSpeed belief, List<Double> innovations, boolean exact
     /** Noise of the speed, in scatter of a year. */
     private static final double[] SPEEDS = {0.05, 0.3, 1};
 
-    /** One figure: time in years, value, variance as published. */
-    record At(double time, double value, double variance) {}
-
-    static LevelFilter of(List<At> series) {
+    static LevelFilter of(List<Point> series) {
         double scatter = scatter(series);
         if (scatter == 0) {
-            At last = series.get(series.size() - 1);
+            Point last = series.get(series.size() - 1);
             return new LevelFilter(new GaussianSpeed(last.value(), 0, last.variance(), 0, 0), List.of(), true);
         }
         LevelFilter best = null;
@@ -50,17 +47,13 @@ record LevelFilter(GaussianSpeed belief, List<Double> innovations, boolean exact
 
     private record Run(GaussianSpeed belief, List<Double> innovations, double likelihood) {}
 
-    private static Run run(List<At> series, OuSpeed dynamics, double noise) {
-        At first = series.get(0);
-        double fast = dynamics.speedNoise() * dynamics.speedNoise() / (2 * REVERSION);
-        GaussianSpeed belief = new GaussianSpeed(first.value(), 0, noise + first.variance(), 0, fast);
+    private static Run run(List<Point> series, OuSpeed dynamics, double noise) {
+        SpeedFold fold = new SpeedFold(dynamics, noise, GATE);
+        GaussianSpeed belief = fold.first(series.get(0));
         List<Double> innovations = new ArrayList<>(series.size());
         double likelihood = 0;
         for (int i = 1; i < series.size(); i++) {
-            At at = series.get(i);
-            GaussianSpeed.Update update = belief.after(
-                            dynamics, 0, at.time() - series.get(i - 1).time())
-                    .observingGated(at.value(), noise + at.variance(), GATE);
+            GaussianSpeed.Update update = fold.next(belief, series.get(i - 1), series.get(i));
             belief = update.belief();
             innovations.add(update.innovation() / Math.sqrt(update.variance()));
             likelihood += update.logLikelihood();
@@ -69,7 +62,7 @@ record LevelFilter(GaussianSpeed belief, List<Double> innovations, boolean exact
     }
 
     /** Mean square of the steps. */
-    private static double scatter(List<At> series) {
+    private static double scatter(List<Point> series) {
         double sum = 0;
         for (int i = 1; i < series.size(); i++) {
             double step = series.get(i).value() - series.get(i - 1).value();

@@ -1,36 +1,28 @@
 package org.tidemark.measure;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
-import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.estimate.Horizon;
-import org.tidemark.estimate.HorizonValue;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
-import org.tidemark.figures.Evidence;
-import org.tidemark.series.SeriesId;
+import org.tidemark.figures.Outlook;
 
-/** Makes one declared measure: its concept is the recipe's id and its measure the recipe's kind. */
+/** Makes the estimates of one declared measure: their concept is the recipe's id. */
 public final class MeasureEstimator implements Estimator {
     private final MeasureRecipe recipe;
-    private final Kind kind;
-    private final Settings settings;
+    private final Method method;
     private final Set<String> reads;
-    private final String model;
 
-    MeasureEstimator(MeasureRecipe recipe, Set<String> reads) {
+    MeasureEstimator(MeasureRecipe recipe, Method method, Set<String> reads) {
         this.recipe = recipe;
-        this.kind = Kinds.of(recipe.kind());
-        this.settings = new Settings(recipe);
+        this.method = method;
         this.reads = new TreeSet<>(reads);
-        this.model = recipe.kind().written() + "/1" + (recipe.settings().isEmpty() ? "" : " " + recipe.settings());
+        this.reads.addAll(method.besides());
     }
 
     /**
@@ -53,13 +45,12 @@ public final class MeasureEstimator implements Estimator {
 
     @Override
     public Set<String> measures() {
-        return Set.of(recipe.kind().written());
+        return method.measures();
     }
 
     @Override
     public boolean makes(EstimateKey key) {
-        return key.concept().equals(recipe.id())
-                && key.measure().equals(recipe.kind().written());
+        return key.concept().equals(recipe.id()) && measures().contains(key.measure());
     }
 
     /** Also what the estimates are made of that it rests on; a prefix ends with a full stop. */
@@ -73,56 +64,15 @@ public final class MeasureEstimator implements Estimator {
         if (!recipe.isOf(figures.economy())) {
             return List.of();
         }
-        Parts parts = Parts.of(recipe, figures);
-        if (parts.evidence().newest() == null || !isAsked(parts)) {
-            return List.of();
-        }
-        Outcome outcome = outcome(parts);
-        return List.of(estimate(figures.economy(), parts.evidence(), outcome));
+        return method.answers(figures).stream()
+                .map(answer -> answer.estimate(figures.economy(), recipe.id()))
+                .sorted(Comparator.comparing(Estimate::key))
+                .toList();
     }
 
-    /** An economy that has only one of two parts was never meant, unless the recipe names it. */
-    private boolean isAsked(Parts parts) {
-        boolean each = recipe.economy().equals(MeasureRecipe.EACH);
-        return !each || parts.all().stream().noneMatch(Part::isEmpty);
-    }
-
-    private Outcome outcome(Parts parts) {
-        for (int i = 0; i < parts.all().size(); i++) {
-            MeasurePart part = recipe.parts().get(i);
-            Part held = parts.part(i);
-            Estimate upstream = held.upstream();
-            if (held.isEmpty()) {
-                return Outcome.withheld("part %s: " + RecipeStates.NOTHING_HELD + "%s", part.name(), part.reads());
-            }
-            if (upstream != null && upstream.levels().isEmpty()) {
-                return Outcome.withheld(
-                        "part %s: %s has no number: %s",
-                        part.name(),
-                        part.reads(),
-                        upstream.withheld() == null ? "nothing is left to estimate it from" : upstream.withheld());
-            }
-            if (upstream == null && kind.countsFigures() && held.most() < recipe.fewest()) {
-                return Outcome.withheld(
-                        "part %s: %d figures of %s; at least %d are needed",
-                        part.name(), held.most(), part.reads(), recipe.fewest());
-            }
-        }
-        return kind.of(recipe, settings, parts);
-    }
-
-    private Estimate estimate(String economy, Evidence evidence, Outcome outcome) {
-        EstimateKey key = new EstimateKey(economy, SeriesId.TOTAL, recipe.kind().written(), recipe.id());
-        Banded band = outcome.band();
-        if (band == null) {
-            return evidence.withheld(key, model, recipe.unit(), String.valueOf(outcome.withheld()));
-        }
-        List<HorizonValue> levels = new ArrayList<>();
-        levels.add(new HorizonValue(Horizon.P0D, band, outcome.negative()));
-        Evidence told = outcome.period() == null
-                ? evidence
-                : new Evidence(evidence.hash(), evidence.inputs(), evidence.asOf(), outcome.period());
-        return told.estimate(key, model, recipe.unit(), levels, outcome.terms());
+    @Override
+    public Outlook outlook(EconomyFigures held, Outlook.Question question) {
+        return method.outlook(held, question);
     }
 
     MeasureRecipe recipe() {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasurePart.EstimateRef;
 import org.tidemark.catalogue.MeasureRecipe;
+import org.tidemark.catalogue.Seasonality;
 
 /** Checks all recipes and brings them into the order in which one rests on another. */
 final class MeasureOrder {
@@ -20,8 +23,7 @@ final class MeasureOrder {
             "exposure", List.of("exposure.", "labour.employment."),
             "displacement", List.of("labour.", "exposure.", "adoption."),
             "demand_gap", List.of("demand.", "supply.", "prices."),
-            "baumol", List.of("labour.employment.", "supply.output."),
-            "divergence", List.of("adoption."));
+            "baumol", List.of("labour.employment.", "supply.output."));
 
     private final Catalogue catalogue;
     private final Map<String, MeasureRecipe> recipes;
@@ -66,13 +68,21 @@ final class MeasureOrder {
         }
         open.remove(recipe.id());
         reads.put(recipe.id(), its);
-        ordered.add(new MeasureEstimator(recipe, its));
+        ordered.add(new MeasureEstimator(recipe, method(recipe), its));
         return its;
+    }
+
+    private Method method(MeasureRecipe recipe) {
+        boolean unadjusted = recipe.parts().stream()
+                .flatMap(part -> Stream.ofNullable(part.indicator()))
+                .flatMap(id -> catalogue.indicator(id).stream())
+                .anyMatch(indicator -> indicator.season() == Seasonality.UNADJUSTED);
+        return Kinds.of(recipe.kind()).method(recipe, unadjusted);
     }
 
     private Set<String> upstream(MeasureRecipe recipe, MeasurePart part, EstimateRef ref) {
         MeasureRecipe other = recipes.get(ref.concept());
-        if (other != null && other.kind().written().equals(ref.measure())) {
+        if (other != null && method(other).measures().contains(ref.measure())) {
             if (other.isPanel() != recipe.isPanel()) {
                 throw wrong(
                         recipe,
@@ -122,8 +132,20 @@ final class MeasureOrder {
         Settings settings = new Settings(recipe);
         Kind kind = Kinds.of(recipe.kind());
         kind.check(recipe, settings);
+        requireUnit(recipe, kind.requiredUnit(recipe));
         if (kind.comparesUnits(recipe)) {
             requireOneUnit(recipe);
+        }
+    }
+
+    private void requireUnit(MeasureRecipe recipe, @Nullable String unit) {
+        for (MeasurePart part : recipe.parts()) {
+            boolean fits = unit == null
+                    || catalogue.indicator(String.valueOf(part.indicator())).stream()
+                            .anyMatch(i -> i.unit().equals(unit));
+            if (!fits) {
+                throw wrong(recipe, "indicators: " + part.name(), part.reads() + " is not in " + unit, "read one that is");
+            }
         }
     }
 

@@ -4,28 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Banded;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
 import org.tidemark.series.Period;
 
 /**
  * What a kind says of its parts: a number with its band, or why there is none.
  *
- * @param band null where it is withheld
- * @param negative P(value < 0), where the value has a sign
+ * @param levels none where it is withheld
  * @param period that the number is about; null for the newest of all that it rests on
  */
 record Outcome(
-        @Nullable Banded band,
-        @Nullable Double negative,
+        List<HorizonValue> levels,
         List<Term> terms,
         @Nullable Period period,
         @Nullable String withheld) {
     Outcome {
+        levels = List.copyOf(levels);
         terms = List.copyOf(terms);
     }
 
     static Outcome withheld(String reason, Object... parts) {
-        return new Outcome(null, null, List.of(), null, String.format(java.util.Locale.ROOT, reason, parts));
+        return new Outcome(List.of(), List.of(), null, String.format(java.util.Locale.ROOT, reason, parts));
     }
 
     /** Terms in the order in which they are told. */
@@ -56,7 +57,7 @@ record Outcome(
         }
 
         Outcome outcome(Banded band, @Nullable Double negative, @Nullable Period period) {
-            return new Outcome(band, negative, terms, period, null);
+            return new Outcome(List.of(new HorizonValue(Horizon.P0D, band, negative)), terms, period, null);
         }
     }
 }

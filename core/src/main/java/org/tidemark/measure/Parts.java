@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
-import org.tidemark.divergence.PanelMember;
+import org.tidemark.measure.PanelMember;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Evidence;
@@ -51,7 +51,8 @@ record Parts(List<Part> all, Evidence evidence) {
         return new Parts(within(recipe, all), evidence);
     }
 
-    private static List<FigureSeries> series(MeasureRecipe recipe, MeasurePart part, EconomyFigures figures) {
+    /** All series that a part reads, by sector. */
+    static List<FigureSeries> series(MeasureRecipe recipe, MeasurePart part, EconomyFigures figures) {
         String indicator = Objects.requireNonNull(part.indicator());
         if (!recipe.isPanel() && !part.isMany()) {
             return one(part, figures, indicator, part.sector()).stream().toList();
@@ -65,7 +66,8 @@ record Parts(List<Part> all, Evidence evidence) {
         return all;
     }
 
-    private static Optional<FigureSeries> one(
+    /** What is read of one sector; of the part's publisher, where it names one. */
+    static Optional<FigureSeries> one(
             MeasurePart part, EconomyFigures figures, String indicator, String sector) {
         return part.source().isEmpty()
                 ? figures.series(indicator, sector)
@@ -82,10 +84,7 @@ record Parts(List<Part> all, Evidence evidence) {
             return true;
         }
         String economy = PanelMember.economy(sector);
-        boolean member = recipe.members().isEmpty()
-                ? economy.length() == 2
-                : recipe.members().contains(economy);
-        return member && part.takes(PanelMember.sector(sector));
+        return recipe.isMember(economy) && part.takes(PanelMember.sector(sector));
     }
 
     private static String label(MeasureRecipe recipe, String sector) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.MeasureRecipes;
@@ -59,9 +59,10 @@ public final class RecipeStates {
     }
 
     private RecipeState recipe(MeasureRecipe recipe) {
-        String kind = recipe.kind().name().toLowerCase(Locale.ROOT);
+        String kind = recipe.kind().written();
+        Set<String> measures = Kinds.of(recipe.kind()).method(recipe, false).measures();
         List<Reported> its = latest.stream()
-                .filter(one -> one.measure().equals(kind) && one.concept().equals(recipe.id()))
+                .filter(one -> measures.contains(one.measure()) && one.concept().equals(recipe.id()))
                 .toList();
         List<String> reads = recipe.parts().stream().map(MeasurePart::reads).toList();
         return state(recipe.id(), kind, recipe.title(), recipe.scope(), reads, its, missing(recipe, reads));

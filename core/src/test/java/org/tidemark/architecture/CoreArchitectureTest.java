@@ -135,10 +135,6 @@ class CoreArchitectureTest {
             mayKnow("news", "series", "catalogue", "validate", "revise", "estimate", "figures");
 
     @ArchTest
-    static final ArchRule contrastKnowsNoOtherEstimator =
-            mayKnow("contrast", "series", "catalogue", "estimate", "figures");
-
-    @ArchTest
     static final ArchRule gapKnowsNoOtherEstimator = mayKnow("gap", "series", "catalogue", "estimate", "figures");
 
     @ArchTest
@@ -155,14 +151,10 @@ class CoreArchitectureTest {
     @ArchTest
     static final ArchRule poolKnowsNoOtherEstimator = mayKnow("pool", "series", "catalogue", "estimate", "figures");
 
+    /** Of revise the changes of values, which become those of a panel. */
     @ArchTest
-    static final ArchRule divergenceKnowsNoOtherEstimator =
-            mayKnow("divergence", "series", "catalogue", "revise", "estimate", "figures");
-
-    /** Of divergence the panel's members: a panel of measures is the same one. */
-    @ArchTest
-    static final ArchRule measureKnowsNoOtherEstimatorButTheMembersOfPanels =
-            mayKnow("measure", "series", "catalogue", "estimate", "figures", "divergence");
+    static final ArchRule measureKnowsNoOtherEstimator =
+            mayKnow("measure", "series", "catalogue", "revise", "estimate", "figures");
 
     /** Of news the history that they ask for. */
     @ArchTest
@@ -186,7 +178,7 @@ class CoreArchitectureTest {
             "news",
             "judge",
             "pool",
-            "divergence");
+            "measure");
 
     @ArchTest
     static final ArchRule awaitedKnowsOnlyWhatIsSaidAndWhatWatchesIt =

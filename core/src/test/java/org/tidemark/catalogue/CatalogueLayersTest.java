@@ -81,10 +81,12 @@ class CatalogueLayersTest {
         assertThat(own("aggregates: {NORTH: off}").aggregates())
                 .doesNotContainKey("NORTH")
                 .containsKey("SOUTH");
-        assertThat(own("divergences: {firms.any_use: {off: true}}").recipes().divergences())
-                .containsOnlyKeys("people.any_use");
-        assertThat(own("divergences: {firms.any_use: off}").recipes().divergences())
-                .containsOnlyKeys("people.any_use");
+        assertThat(own("measures: {firms.any_use: {off: true}}").recipes().measures().recipes())
+                .doesNotContainKey("firms.any_use")
+                .containsKey("people.any_use");
+        assertThat(own("measures: {firms.any_use: off}").recipes().measures().recipes())
+                .doesNotContainKey("firms.any_use")
+                .containsKey("people.any_use");
         assertThat(own("sources: {EUROSTAT: {lag: off}}").source("EUROSTAT").lag())
                 .isNull();
         assertThat(own("columns: {FRED_MD: {INDPRO: off}}").columns("FRED_MD"))
@@ -104,7 +106,7 @@ class CatalogueLayersTest {
             })
     void aListOfWordsAddsTakesOutOrStandsAlone(String list, String meaning) {
         List<String> shipped = members(SHIPPED);
-        List<String> laid = members(own("divergences: {firms.any_use: {fewest: 5, members: " + list + "}}"));
+        List<String> laid = members(own("measures: {firms.any_use: {fewest: 5, members: " + list + "}}"));
 
         List<String> expected =
                 switch (meaning) {
@@ -124,7 +126,7 @@ class CatalogueLayersTest {
                 """
                 pool: {concepts: [jobs.any_use]}
                 ledger: {adoption: [jobs.any_use]}
-                contrasts: {postings: {others: [INDEED:space]}}
+                measures: {postings: {groups: {others: [INDEED:space]}}}
                 gaps: {retail.cpi_all: {demand: [demand.retail.sales, prices.cpi.apparel]}}
                 indicators: {exposure.jobs: {stands_for: {ADVANCED: ['NO', NL]}, range: [1, 99]}}
                 occupations: {sectors: {INDEED:legal: ['13-1041']}}
@@ -136,11 +138,8 @@ class CatalogueLayersTest {
         assertThat(laid.recipes().ledger().orElseThrow().adoption())
                 .startsWith(SHIPPED.recipes().ledger().orElseThrow().adoption().toArray(String[]::new))
                 .endsWith("jobs.any_use");
-        assertThat(Objects.requireNonNull(laid.recipes().contrasts().get("postings"))
-                        .others())
-                .containsAll(
-                        Objects.requireNonNull(SHIPPED.recipes().contrasts().get("postings"))
-                                .others())
+        assertThat(groups(laid).others())
+                .containsAll(groups(SHIPPED).others())
                 .contains("INDEED:space");
         // Two sides of a gap are no members of anything.
         assertThat(Objects.requireNonNull(laid.recipes().gaps().get("retail.cpi_all"))
@@ -158,7 +157,7 @@ class CatalogueLayersTest {
             value = {
                 "aggregates: {MERCOSR: off} | 'aggregates > MERCOSR' is switched off, but there is none",
                 "sdmx: [{dataflow: X:Y, off: true}] | 'sdmx > X:Y' is switched off, but there is none",
-                "divergences: {firms.any_use: {members: [-US]}} | 'divergences > firms.any_use > members > -US' takes out what is not there",
+                "measures: {firms.any_use: {members: [-US]}} | 'measures > firms.any_use > members > -US' takes out what is not there",
             })
     void whatCannotBeTakenAwayIsSaid(String yaml, String said) {
         assertThatIllegalArgumentException()
@@ -190,9 +189,15 @@ class CatalogueLayersTest {
         return catalogue.sdmx("ESTAT:ISOC_EB_AI").orElseThrow();
     }
 
+    private static SectorGroups groups(Catalogue catalogue) {
+        return Objects.requireNonNull(Objects.requireNonNull(
+                        catalogue.recipes().measures().recipes().get("postings"))
+                .groups());
+    }
+
     private static List<String> members(Catalogue catalogue) {
         return List.copyOf(
-                Objects.requireNonNull(catalogue.recipes().divergences().get("firms.any_use"))
+                Objects.requireNonNull(catalogue.recipes().measures().recipes().get("firms.any_use"))
                         .members());
     }
 

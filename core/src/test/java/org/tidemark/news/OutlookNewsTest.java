@@ -21,7 +21,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ShippedCatalogue;
-import org.tidemark.contrast.ContrastEstimator;
+import org.tidemark.measure.Several;
+import org.tidemark.measure.GroupContrasts;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.figures.Estimator;
@@ -249,7 +250,7 @@ class OutlookNewsTest {
 
     @Test
     void aContrastThatComesInAsItsStateExpectsIsTimeAndNothingElse() {
-        Case contrast = new Case(new ContrastEstimator(SHIPPED));
+        Case contrast = new Case(Several.contrasts(SHIPPED));
         String exposed = "INDEED:software-development";
         for (int week = 0; week < 12; week++) {
             String friday = Period.trailing(
@@ -259,7 +260,7 @@ class OutlookNewsTest {
         }
         Estimate before = contrast.estimator.estimates(contrast.figures(false)).stream()
                 .filter(e ->
-                        e.key().sector().equals(exposed) && e.key().measure().equals(ContrastEstimator.GAP))
+                        e.key().sector().equals(exposed) && e.key().measure().equals(GroupContrasts.GAP))
                 .findFirst()
                 .orElseThrow();
         FigureId next = contrast.all.stream()
@@ -285,7 +286,9 @@ class OutlookNewsTest {
 
     private static void postings(Case contrast, String exposed, String friday, double index, boolean comes) {
         List<String> sectors = new ArrayList<>(
-                Objects.requireNonNull(SHIPPED.recipes().contrasts().get("postings"))
+                Objects.requireNonNull(Objects.requireNonNull(
+                                        SHIPPED.recipes().measures().recipes().get("postings"))
+                                .groups())
                         .unexposed());
         for (String sector : sectors) {
             if (comes) {

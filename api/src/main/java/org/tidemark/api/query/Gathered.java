@@ -71,7 +71,7 @@ record Gathered(Collection<Part> here, List<RemoteRows> remote, List<Missing> mi
         /** Whether estimates across economies may stand under it. */
         private boolean isOfPanels(String economy) {
             return catalogue.aggregates().containsKey(economy)
-                    || catalogue.recipes().panels().stream()
+                    || catalogue.recipes().measures().panels().stream()
                             .anyMatch(panel -> panel.economy().equals(economy));
         }
 

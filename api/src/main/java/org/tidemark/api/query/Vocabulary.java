@@ -31,7 +31,6 @@ final class Vocabulary {
                 .map(Indicator::concept)
                 .filter(concept -> !concept.isEmpty())
                 .forEach(concepts::add);
-        concepts.addAll(catalogue.recipes().contrasts().keySet());
         concepts.addAll(catalogue.recipes().gaps().keySet());
         concepts.addAll(catalogue.recipes().measures().recipes().keySet());
     }
@@ -63,8 +62,6 @@ final class Vocabulary {
                         catalogue.indicators().stream()
                                 .filter(i -> i.concept().equals(concept))
                                 .map(Indicator::title),
-                        Stream.ofNullable(catalogue.recipes().contrasts().get(concept))
-                                .map(recipe -> recipe.title()),
                         Stream.ofNullable(catalogue.recipes().gaps().get(concept))
                                 .map(recipe -> recipe.title()),
                         Stream.ofNullable(

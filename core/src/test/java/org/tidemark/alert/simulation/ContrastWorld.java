@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.AlertCondition;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ContrastFilter;
-import org.tidemark.catalogue.ContrastRecipe;
-import org.tidemark.catalogue.ContrastTransform;
+import org.tidemark.catalogue.MeasurePart;
+import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.Seasonality;
-import org.tidemark.contrast.ContrastEstimator;
-import org.tidemark.contrast.GapAtEachRelease;
+import org.tidemark.catalogue.SectorGroups;
+import org.tidemark.measure.Several;
+import org.tidemark.measure.GroupContrasts;
+import org.tidemark.measure.GapAtEachRelease;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.FigureId;
@@ -34,7 +36,8 @@ final class ContrastWorld {
 
     private final Catalogue catalogue;
     private final Calendar calendar;
-    private final ContrastRecipe recipe;
+    private final MeasureRecipe recipe;
+    private final SectorGroups groups;
     private final int years;
     private final boolean unadjusted;
     private final List<Calendar.Release> releases;
@@ -42,11 +45,12 @@ final class ContrastWorld {
     ContrastWorld(Catalogue catalogue, Calendar calendar, String recipe, int years) {
         this.catalogue = catalogue;
         this.calendar = calendar;
-        this.recipe = Objects.requireNonNull(catalogue.recipes().contrasts().get(recipe));
+        this.recipe = Objects.requireNonNull(catalogue.recipes().measures().recipes().get(recipe));
+        this.groups = Objects.requireNonNull(this.recipe.groups());
         this.years = years;
         this.releases = calendar.releases(years, catalogue);
-        this.unadjusted = this.recipe.reads().stream()
-                .anyMatch(id -> catalogue.indicator(id).orElseThrow().season() == Seasonality.UNADJUSTED);
+        this.unadjusted = this.recipe.parts().stream()
+                .anyMatch(part -> catalogue.indicator(Objects.requireNonNull(part.indicator())).orElseThrow().season() == Seasonality.UNADJUSTED);
     }
 
     /** The true gap, in the unit of the recipe's filter. */
@@ -64,7 +68,7 @@ final class ContrastWorld {
     }
 
     private OuPath gap(Random random) {
-        ContrastFilter f = recipe.filter();
+        ContrastFilter f = groups.filter();
         OuPath.Law law = new OuPath.Law(f.reversion(), f.speedNoise(), f.levelNoise(), gap -> 0);
         return OuPath.draw(law, Calendar.FIRST_YEAR - 1, years + 1.0, 0, law.usualSpeed(0, random), random);
     }
@@ -77,7 +81,7 @@ final class ContrastWorld {
     List<Estimate> lastBothWays(Random random) {
         HeldFigures held = held(gap(random), random);
         List<Estimate> told = told(held);
-        Estimate whole = new ContrastEstimator(catalogue)
+        Estimate whole = Several.contrasts(catalogue)
                 .estimates(held).stream()
                         .filter(e -> e.key().equals(told.get(0).key()))
                         .findFirst()
@@ -96,19 +100,20 @@ final class ContrastWorld {
     }
 
     private void publish(HeldFigures held, Calendar.Release release, double gap, Random random) {
-        String exposed = recipe.exposed().get(0);
-        Stream.concat(Stream.of(exposed), recipe.unexposed().stream().limit(ContrastRecipe.BASKET_MIN))
+        String exposed = groups.exposed().get(0);
+        Stream.concat(Stream.of(exposed), groups.unexposed().stream().limit(SectorGroups.BASKET_MIN))
                 .forEach(sector -> {
                     double value =
-                            sector.equals(exposed) ? gap + recipe.filter().noise() * random.nextGaussian() : 0;
+                            sector.equals(exposed) ? gap + groups.filter().noise() * random.nextGaussian() : 0;
                     put(held, sector, release, value, random);
                 });
     }
 
     private void put(HeldFigures held, String sector, Calendar.Release release, double value, Random random) {
-        String indicator = Objects.requireNonNull(recipe.indicator());
-        if (recipe.minus() == null) {
-            boolean log = recipe.transform() == ContrastTransform.LOG;
+        MeasurePart first = recipe.parts().get(0);
+        String indicator = Objects.requireNonNull(first.indicator());
+        if (recipe.parts().size() == 1) {
+            boolean log = first.function() == MeasurePart.Function.LOG;
             put(held, indicator, sector, release, log ? INDEX * StrictMath.exp(value) : value, null);
             return;
         }
@@ -120,7 +125,7 @@ final class ContrastWorld {
         double one = random.nextGaussian();
         double other = correlation * one + StrictMath.sqrt(1 - correlation * correlation) * random.nextGaussian();
         put(held, indicator, sector, release, p + STANDARD_ERROR * one, STANDARD_ERROR);
-        put(held, recipe.minus(), sector, release, q + STANDARD_ERROR * other, STANDARD_ERROR);
+        put(held, Objects.requireNonNull(recipe.parts().get(1).indicator()), sector, release, q + STANDARD_ERROR * other, STANDARD_ERROR);
     }
 
     private void put(

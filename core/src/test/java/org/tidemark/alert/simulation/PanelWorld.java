@@ -10,9 +10,10 @@ import java.util.Objects;
 import java.util.Random;
 import org.tidemark.catalogue.AlertCondition;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.DivergenceRecipe;
-import org.tidemark.divergence.DivergenceEstimator;
-import org.tidemark.divergence.PanelMember;
+import org.tidemark.catalogue.MeasureRecipe;
+import org.tidemark.measure.Several;
+import org.tidemark.measure.Divergence;
+import org.tidemark.measure.PanelMember;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.FigureId;
@@ -35,7 +36,7 @@ final class PanelWorld {
     private static final double PULL_SD = 0.05;
 
     private final Catalogue catalogue;
-    private final DivergenceRecipe recipe;
+    private final MeasureRecipe recipe;
     private final Calendar calendar;
     private final List<String> economies;
     private final double luck;
@@ -57,7 +58,7 @@ final class PanelWorld {
             double noise,
             int years) {
         this.catalogue = catalogue;
-        this.recipe = Objects.requireNonNull(catalogue.recipes().divergences().get(recipe));
+        this.recipe = Objects.requireNonNull(catalogue.recipes().measures().recipes().get(recipe));
         this.calendar = calendar;
         List<String> members =
                 this.recipe.members().isEmpty() ? List.of(Locale.getISOCountries()) : this.recipe.members();
@@ -75,8 +76,8 @@ final class PanelWorld {
         }
         Map<Period, double[]> truth = new HashMap<>();
         List<Estimate> told = new ArrayList<>();
-        HeldFigures held = new HeldFigures(recipe.scope());
-        DivergenceEstimator estimator = new DivergenceEstimator(catalogue);
+        HeldFigures held = new HeldFigures(recipe.economy());
+        Several estimator = Several.divergences(catalogue);
         double time = Calendar.FIRST_YEAR;
         for (Calendar.Release release : calendar.releases(years, catalogue)) {
             double step = release.period().midYear() - time;
@@ -88,16 +89,22 @@ final class PanelWorld {
             time = release.period().midYear();
             truth.put(release.period(), logits.clone());
             estimator.estimates(held).stream()
-                    .filter(e -> e.key().measure().equals(DivergenceEstimator.VERDICT))
+                    .filter(e -> e.key().measure().equals(Divergence.VERDICT))
                     .forEach(told::add);
         }
         return new Story(calendar, 12.0 * years, told, new Truth(law, truth));
     }
 
     private void put(HeldFigures held, int economy, Calendar.Release release, double percent) {
-        SeriesId series = new SeriesId(recipe.indicator(), economies.get(economy), SeriesId.TOTAL, recipe.source());
+        SeriesId series = new SeriesId(String.valueOf(recipe.parts().get(0).indicator()), economies.get(economy), SeriesId.TOTAL, recipe.parts().get(0).source());
         Instant published = release.published();
         held.put(PanelMember.of(recipe, new FigureId(series, release.period())), percent, null, published);
+    }
+
+    private boolean isApart(Period before, Period now) {
+        String[] apart = Objects.requireNonNull(recipe.settings().get("apart_years")).split(" ");
+        double years = now.midYear() - before.midYear();
+        return years >= Double.parseDouble(apart[0]) && years <= Double.parseDouble(apart[1]);
     }
 
     private static double share(double logit) {
@@ -136,7 +143,7 @@ final class PanelWorld {
         @Override
         public boolean holds(AlertCondition condition, Period period) {
             Period base = logits.keySet().stream()
-                    .filter(before -> recipe.isApart(before, period))
+                    .filter(before -> isApart(before, period))
                     .max((a, b) -> Double.compare(a.midYear(), b.midYear()))
                     .orElseThrow();
             double[] before = Objects.requireNonNull(logits.get(base));

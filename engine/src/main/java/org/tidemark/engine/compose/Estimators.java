@@ -3,8 +3,6 @@ package org.tidemark.engine.compose;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.contrast.ContrastEstimator;
-import org.tidemark.divergence.DivergenceEstimator;
 import org.tidemark.exposure.ExposureEstimator;
 import org.tidemark.figures.Estimator;
 import org.tidemark.gap.GapEstimator;
@@ -20,17 +18,13 @@ public final class Estimators {
 
     /** Those of panels of economies. */
     public static List<Estimator> ofPanels(Catalogue catalogue) {
-        List<Estimator> all = new ArrayList<>();
-        all.add(new DivergenceEstimator(catalogue));
-        all.addAll(MeasureEstimator.ofPanels(catalogue));
-        return all;
+        return List.copyOf(MeasureEstimator.ofPanels(catalogue));
     }
 
     /** Those of one economy, as the catalogue describes what they make. */
     public static List<Estimator> of(Catalogue catalogue) {
         List<Estimator> all = new ArrayList<>();
         all.add(new ExposureEstimator(catalogue));
-        all.addAll(ContrastEstimator.each(catalogue));
         all.add(new LedgerEstimator(catalogue));
         all.addAll(GapEstimator.each(catalogue));
         all.add(new ReallocationEstimator(catalogue));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.PanelRecipe;
+import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.engine.change.Derived;
 import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.change.Rederived;
@@ -15,12 +15,12 @@ import org.tidemark.series.Watermark;
 
 /** Sends what is compared across economies on from their partitions, and behind it that an instant is over there. */
 public final class FeedStage implements Derived {
-    private final List<PanelRecipe> panels;
+    private final List<MeasureRecipe> panels;
     private final PooledFigures pooled;
     private final Consumer<Output> out;
 
     public FeedStage(Catalogue catalogue, Consumer<Output> out) {
-        this.panels = catalogue.recipes().panels();
+        this.panels = catalogue.recipes().measures().panels();
         this.pooled = new PooledFigures(catalogue);
         this.out = out;
     }

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.PanelRecipe;
-import org.tidemark.divergence.PanelMember;
+import org.tidemark.catalogue.MeasureRecipe;
+import org.tidemark.measure.PanelMember;
 import org.tidemark.engine.change.Derived;
 import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.change.Rederived;
@@ -40,7 +40,7 @@ import org.tidemark.wire.UndecodableException;
  * ahead of which can delay a result and never change it.
  */
 public final class GatherStage {
-    private final List<PanelRecipe> panels;
+    private final List<MeasureRecipe> panels;
     private final Codec<ValueChange> changes;
     private final Codec<Watermark> closings;
     private final Rederivation rederivation;
@@ -71,7 +71,7 @@ public final class GatherStage {
         this.rederivation = rederivation;
         this.task = task;
         this.out = out;
-        this.panels = catalogue.recipes().panels();
+        this.panels = catalogue.recipes().measures().panels();
         this.changes = codecs.changes();
         this.closings = codecs.instantClosings();
         this.derived = List.copyOf(derived);
@@ -189,7 +189,7 @@ public final class GatherStage {
     /** The changes as those of the panels that they belong to. */
     private SortedMap<String, List<ValueChange>> byScope(List<ValueChange> all) {
         SortedMap<String, List<ValueChange>> byScope = new TreeMap<>();
-        for (PanelRecipe panel : panels) {
+        for (MeasureRecipe panel : panels) {
             all.stream()
                     .filter(change -> panel.takes(change.figure()))
                     .map(change -> PanelMember.of(panel, change))

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.MeasureRecipe;
-import org.tidemark.divergence.PanelMember;
+import org.tidemark.measure.PanelMember;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.exposure.ExposureEstimator;

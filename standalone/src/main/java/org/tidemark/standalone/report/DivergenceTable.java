@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.tidemark.divergence.DivergenceEstimator;
-import org.tidemark.divergence.DivergenceVerdict;
+import org.tidemark.measure.Divergence;
+import org.tidemark.measure.DivergenceVerdict;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.HorizonValue;
@@ -30,11 +30,11 @@ final class DivergenceTable {
     List<String> lines(List<Estimate> latest) {
         GroupedTable rows = new GroupedTable(HEADINGS, RIGHT);
         latest.stream()
-                .filter(e -> e.key().measure().startsWith(DivergenceEstimator.SLOPE)
+                .filter(e -> e.key().measure().startsWith(Divergence.SLOPE)
                         && !e.levels().isEmpty())
                 .forEach(slope -> rows.add(group(slope), row(slope, latest)));
         List<String> reasons = latest.stream()
-                .filter(e -> e.key().measure().equals(DivergenceEstimator.VERDICT))
+                .filter(e -> e.key().measure().equals(Divergence.VERDICT))
                 .flatMap(this::reason)
                 .toList();
         if (rows.isEmpty() && reasons.isEmpty()) {
@@ -76,7 +76,7 @@ final class DivergenceTable {
 
     private static List<String> row(Estimate slope, List<Estimate> latest) {
         HorizonValue level = slope.levels().get(0);
-        String scale = slope.key().measure().substring(DivergenceEstimator.SLOPE.length());
+        String scale = slope.key().measure().substring(Divergence.SLOPE.length());
         return List.of(
                 scale,
                 BandText.signed(level.band()).toString(),
@@ -86,7 +86,7 @@ final class DivergenceTable {
 
     private static String dispersion(Estimate slope, String scale, List<Estimate> latest) {
         return latest.stream()
-                .filter(e -> e.key().measure().equals(DivergenceEstimator.DISPERSION + scale)
+                .filter(e -> e.key().measure().equals(Divergence.DISPERSION + scale)
                         && e.key().economy().equals(slope.key().economy())
                         && e.key().concept().equals(slope.key().concept())
                         && !e.levels().isEmpty())

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.DivergenceRecipe;
+import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.ShippedCatalogue;
-import org.tidemark.divergence.DivergenceEstimator;
-import org.tidemark.divergence.PanelMember;
+import org.tidemark.measure.MeasureEstimator;
+import org.tidemark.measure.PanelMember;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.FigureId;
@@ -25,18 +25,20 @@ class DivergenceTableTest {
     private static final double[] LUCK = {0.1, -0.1, 0.05, 0, -0.05, 0.1, -0.1, 0};
 
     private static List<Estimate> latest(DoubleUnaryOperator later) {
-        DivergenceRecipe recipe =
-                Objects.requireNonNull(CATALOGUE.recipes().divergences().get("firms.any_use"));
-        HeldFigures held = new HeldFigures(recipe.scope());
+        MeasureRecipe recipe =
+                Objects.requireNonNull(CATALOGUE.recipes().measures().recipes().get("firms.any_use"));
+        HeldFigures held = new HeldFigures(recipe.economy());
         for (int i = 0; i < BEFORE.length; i++) {
-            SeriesId series = new SeriesId(recipe.indicator(), MEMBERS.get(i), SeriesId.TOTAL, recipe.source());
+            SeriesId series = new SeriesId(String.valueOf(recipe.parts().get(0).indicator()), MEMBERS.get(i), SeriesId.TOTAL, recipe.parts().get(0).source());
             put(held, recipe, new FigureId(series, Period.parse("2024")), BEFORE[i]);
             put(held, recipe, new FigureId(series, Period.parse("2025")), later.applyAsDouble(BEFORE[i]) + LUCK[i]);
         }
-        return new DivergenceEstimator(CATALOGUE).estimates(held);
+        return MeasureEstimator.ofPanels(CATALOGUE).stream()
+                .flatMap(one -> one.estimates(held).stream())
+                .toList();
     }
 
-    private static void put(HeldFigures held, DivergenceRecipe recipe, FigureId figure, double percent) {
+    private static void put(HeldFigures held, MeasureRecipe recipe, FigureId figure, double percent) {
         held.put(PanelMember.of(recipe, figure), percent, null, Instant.parse("2026-01-01T00:00:00Z"));
     }
 
@@ -73,15 +75,17 @@ class DivergenceTableTest {
     @Test
     void whyThereIsNoNumberIsSaid() {
         HeldFigures held = new HeldFigures("EU27");
-        DivergenceRecipe recipe =
-                Objects.requireNonNull(CATALOGUE.recipes().divergences().get("firms.any_use"));
-        SeriesId series = new SeriesId(recipe.indicator(), "DE", SeriesId.TOTAL, recipe.source());
+        MeasureRecipe recipe =
+                Objects.requireNonNull(CATALOGUE.recipes().measures().recipes().get("firms.any_use"));
+        SeriesId series = new SeriesId(String.valueOf(recipe.parts().get(0).indicator()), "DE", SeriesId.TOTAL, recipe.parts().get(0).source());
         put(held, recipe, new FigureId(series, Period.parse("2025")), 26);
 
         assertThat(String.join(
                         "",
                         new DivergenceTable(new Words(CATALOGUE, true))
-                                .lines(new DivergenceEstimator(CATALOGUE).estimates(held))))
+                                .lines(MeasureEstimator.ofPanels(CATALOGUE).stream()
+                .flatMap(one -> one.estimates(held).stream())
+                .toList())))
                 .endsWith("no number for EU27, divergence of firms.any_use: 0 economies have figures of two"
                         + "  periods 0.9 to 2.1 years apart; at least 6 are needed");
     }

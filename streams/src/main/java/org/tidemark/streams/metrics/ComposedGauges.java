@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.tidemark.contrast.ContrastEstimator;
-import org.tidemark.divergence.DivergenceEstimator;
-import org.tidemark.divergence.DivergenceVerdict;
+import org.tidemark.measure.GroupContrasts;
+import org.tidemark.measure.Divergence;
+import org.tidemark.measure.DivergenceVerdict;
 import org.tidemark.estimate.Background;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
@@ -77,17 +77,17 @@ final class ComposedGauges {
                 "upper indicator of labour asked for by new tasks, share of employment");
         measure("displacement.net", "tidemark_displacement_net", "_ratio", "displacement less reinstatement");
         measure(
-                ContrastEstimator.GAP,
+                GroupContrasts.GAP,
                 "tidemark_displacement_contrast",
                 "_ratio",
                 "exposed less unexposed labour series; log or share: it sees a fall, not its cause");
         measure(
-                ContrastEstimator.SPEED,
+                GroupContrasts.SPEED,
                 "tidemark_displacement_contrast_speed",
                 "_per_year",
                 "speed of the contrast, a year");
         term(
-                ContrastEstimator.GAP,
+                GroupContrasts.GAP,
                 "smallest_effect",
                 "tidemark_displacement_contrast_smallest_effect_ratio",
                 "Smallest contrast that today's data could show, 2.8 standard errors");
@@ -125,27 +125,27 @@ final class ComposedGauges {
 
     private void divergence() {
         perScale(
-                DivergenceEstimator.DISPERSION,
+                Divergence.DISPERSION,
                 "tidemark_divergence_dispersion",
                 "Standard deviation over economies",
                 e -> end(e, Banded::value));
         perScale(
-                DivergenceEstimator.SLOPE,
+                Divergence.SLOPE,
                 "tidemark_divergence_slope",
                 "Slope of change on level; above 0 economies drift apart",
                 e -> end(e, Banded::value));
         perScale(
-                DivergenceEstimator.SLOPE,
+                Divergence.SLOPE,
                 "tidemark_divergence_slope_lower80",
                 "Lower end of the 80 % band of the slope",
                 e -> end(e, Banded::lower80));
         perScale(
-                DivergenceEstimator.SLOPE,
+                Divergence.SLOPE,
                 "tidemark_divergence_slope_upper80",
                 "Upper end of the 80 % band of the slope",
                 e -> end(e, Banded::upper80));
         perScale(
-                DivergenceEstimator.SLOPE,
+                Divergence.SLOPE,
                 "tidemark_divergence_slope_negative_probability",
                 "P(slope < 0): economies come together on this scale",
                 ComposedGauges::negative);
@@ -164,7 +164,7 @@ final class ComposedGauges {
 
     private void verdict(String direction, String what, ToDoubleFunction<DivergenceVerdict> probability) {
         gauge(
-                DivergenceEstimator.VERDICT,
+                Divergence.VERDICT,
                 "tidemark_divergence_" + direction + "_probability",
                 "Probability, at least, that economies " + what + " on every scale",
                 e -> DivergenceVerdict.of(e).map(probability::applyAsDouble).orElse(Double.NaN));

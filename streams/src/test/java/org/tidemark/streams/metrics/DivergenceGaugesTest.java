@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.DivergenceRecipe;
+import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.ShippedCatalogue;
-import org.tidemark.divergence.DivergenceEstimator;
-import org.tidemark.divergence.PanelMember;
+import org.tidemark.measure.MeasureEstimator;
+import org.tidemark.measure.PanelMember;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.series.FigureId;
@@ -28,17 +28,19 @@ class DivergenceGaugesTest {
     private static final List<String> MEMBERS = List.of("AT", "BE", "DE", "DK", "ES", "FI", "FR", "SE");
 
     private static List<Estimate> panel() {
-        DivergenceRecipe recipe =
-                Objects.requireNonNull(CATALOGUE.recipes().divergences().get("firms.any_use"));
-        HeldFigures held = new HeldFigures(recipe.scope());
+        MeasureRecipe recipe =
+                Objects.requireNonNull(CATALOGUE.recipes().measures().recipes().get("firms.any_use"));
+        HeldFigures held = new HeldFigures(recipe.economy());
         for (int i = 0; i < MEMBERS.size(); i++) {
-            SeriesId series = new SeriesId(recipe.indicator(), MEMBERS.get(i), SeriesId.TOTAL, recipe.source());
+            SeriesId series = new SeriesId(String.valueOf(recipe.parts().get(0).indicator()), MEMBERS.get(i), SeriesId.TOTAL, recipe.parts().get(0).source());
             double before = 5 + 4.0 * i;
             double luck = i % 2 == 0 ? 0.1 : -0.1;
             put(held, PanelMember.of(recipe, new FigureId(series, Period.parse("2024"))), before);
             put(held, PanelMember.of(recipe, new FigureId(series, Period.parse("2025"))), before * 1.5 + luck);
         }
-        return new DivergenceEstimator(CATALOGUE).estimates(held);
+        return MeasureEstimator.ofPanels(CATALOGUE).stream()
+                .flatMap(one -> one.estimates(held).stream())
+                .toList();
     }
 
     private static void put(HeldFigures held, FigureId figure, double percent) {
