@@ -97,7 +97,7 @@ public record MeasureRecipe(
     public boolean isMember(String economy) {
         return members.isEmpty()
                 ? economy.length() == COUNTRY_LETTERS
-                : members.contains(economy) || economy.indexOf('-') > 0 && members.contains(parts(economy));
+                : members.contains(economy) || (economy.indexOf('-') > 0 && members.contains(parts(economy)));
     }
 
     private static String parts(String economy) {
