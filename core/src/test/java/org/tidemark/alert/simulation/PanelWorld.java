@@ -102,7 +102,7 @@ final class PanelWorld {
     }
 
     private boolean isApart(Period before, Period now) {
-        String[] apart = Objects.requireNonNull(recipe.settings().get("apart_years")).split(" ");
+        String[] apart = Objects.requireNonNull(recipe.settings().get("apart_years")).split(" ", -1);
         double years = now.midYear() - before.midYear();
         return years >= Double.parseDouble(apart[0]) && years <= Double.parseDouble(apart[1]);
     }
