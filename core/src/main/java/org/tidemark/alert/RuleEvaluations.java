@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.AlertCondition.Kind;
 import org.tidemark.catalogue.AlertRule;
-import org.tidemark.measure.DivergenceVerdict;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
@@ -17,6 +16,7 @@ import org.tidemark.estimate.StageOdds;
 import org.tidemark.estimate.StandardNormal;
 import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Trajectory;
+import org.tidemark.measure.DivergenceVerdict;
 import org.tidemark.pool.SourceDrift;
 
 /** What a rule reads off an estimate: nothing where the estimate has no number of the kind. */

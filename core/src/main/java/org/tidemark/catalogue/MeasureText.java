@@ -54,7 +54,8 @@ record MeasureText(
 
     private MeasureRecipe made(String id) {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("id: write lower case with underscores or full stops, such as robot_share");
+            throw new IllegalArgumentException(
+                    "id: write lower case with underscores or full stops, such as robot_share");
         }
         List<MeasurePart> parts = new ArrayList<>();
         CatalogueFile.orEmpty(indicators).forEach((name, text) -> parts.add(MeasurePart.parse(name, text)));
@@ -92,7 +93,8 @@ record MeasureText(
             return null;
         }
         boolean log = parts.stream().allMatch(part -> part.function() == MeasurePart.Function.LOG);
-        return groups.groups(commonBase == null || commonBase, filter(log, filter == null ? UNSAID : filter), background);
+        return groups.groups(
+                commonBase == null || commonBase, filter(log, filter == null ? UNSAID : filter), background);
     }
 
     /** Only logs have noises that fit any series; those of percentages depend on what is asked and how often. */

@@ -1,6 +1,5 @@
 package org.tidemark.catalogue;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -102,8 +102,7 @@ final class CompareKind implements Kind {
         int least =
                 told.equals("speed") ? PERIODS_OF_A_SPEED : Math.min(PERIODS_OF_A_LEVEL, Math.max(2, recipe.fewest()));
         if (pairs.a.size() < least) {
-            return Outcome.withheld(
-                    "%d periods that both parts have; at least %d are needed", pairs.a.size(), least);
+            return Outcome.withheld("%d periods that both parts have; at least %d are needed", pairs.a.size(), least);
         }
         return switch (told) {
             case "conjunction" -> conjunction(settings, pairs);
@@ -225,11 +224,7 @@ final class CompareKind implements Kind {
                 .add("second", b.belief().level(), b.sd(), "of_part", "filtered level of the second part")
                 .add("correlation", correlation, "correlation", "of the innovations of both")
                 .add("periods_held", (double) held, "periods", "periods in which both held as published")
-                .add(
-                        "held_before",
-                        (double) held / pairs.a.size(),
-                        "share",
-                        "of " + pairs.a.size() + " common periods")
+                .add("held_before", (double) held / pairs.a.size(), "share", "of " + pairs.a.size() + " common periods")
                 .outcome(Bands.exact(probability), null, pairs.newest());
     }
 

@@ -42,8 +42,7 @@ record Contrast(
         return all;
     }
 
-    private static Contrast of(
-            Contrasted recipe, SectorPanel panel, String name, List<Sector> exposed) {
+    private static Contrast of(Contrasted recipe, SectorPanel panel, String name, List<Sector> exposed) {
         if (!name.equals(SeriesId.TOTAL) && !recipe.groups().knows(name)) {
             String reason =
                     "it is not known whether %s is exposed: add it to exposed, unexposed or others of contrast %s in the catalogue"
@@ -55,8 +54,12 @@ record Contrast(
                 .toList();
         return obstacle(recipe, exposed, basket)
                 .map(reason -> new Contrast(name, exposed, basket, Season.ABSENT, null, reason))
-                .orElseGet(() ->
-                        folded(recipe, name, exposed, basket, new GapSeries(panel.gaps(exposed, basket), recipe.unadjusted())));
+                .orElseGet(() -> folded(
+                        recipe,
+                        name,
+                        exposed,
+                        basket,
+                        new GapSeries(panel.gaps(exposed, basket), recipe.unadjusted())));
     }
 
     private static Contrast folded(
@@ -66,7 +69,8 @@ record Contrast(
                     .formatted(gaps.held().size(), exposed.size() + basket.size(), PERIODS_MIN);
             return new Contrast(name, exposed, basket, Season.ABSENT, null, reason);
         }
-        return new Contrast(name, exposed, basket, gaps.season(), gaps.path(recipe.groups().filter(), recipe.log()), null);
+        return new Contrast(
+                name, exposed, basket, gaps.season(), gaps.path(recipe.groups().filter(), recipe.log()), null);
     }
 
     private static Optional<String> obstacle(Contrasted recipe, List<Sector> exposed, List<Sector> basket) {

@@ -61,10 +61,7 @@ final class ContrastReport {
         return List.of(
                 report.answer(GroupContrasts.GAP, recipe.unit(), GaussianSpeed::level, GaussianSpeed::p11),
                 report.answer(
-                        GroupContrasts.SPEED,
-                        recipe.unit() + "_per_year",
-                        GaussianSpeed::speed,
-                        GaussianSpeed::p22));
+                        GroupContrasts.SPEED, recipe.unit() + "_per_year", GaussianSpeed::speed, GaussianSpeed::p22));
     }
 
     /** One number of a belief. */

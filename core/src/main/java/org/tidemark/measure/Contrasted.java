@@ -30,9 +30,9 @@ record Contrasted(MeasureRecipe recipe, SectorGroups groups, boolean unadjusted)
     }
 
     /** Of a balance, what is taken off the first part; null where there is none. */
-    @Nullable MeasurePart minus() {
-        boolean balance = recipe.parts().size() == 2
-                && recipe.parts().stream().allMatch(MeasurePart::isMany);
+    @Nullable
+    MeasurePart minus() {
+        boolean balance = recipe.parts().size() == 2 && recipe.parts().stream().allMatch(MeasurePart::isMany);
         return balance ? recipe.parts().get(1) : null;
     }
 }

@@ -83,7 +83,8 @@ public final class Divergence implements Method {
         } catch (NumberFormatException noNumber) {
             // Told below like any other that is no span.
         }
-        throw settings.wrong("settings: " + APART, "'" + text + "' is no span", "write the least and the most, such as 0.9 2.1");
+        throw settings.wrong(
+                "settings: " + APART, "'" + text + "' is no span", "write the least and the most, such as 0.9 2.1");
     }
 
     @Override
@@ -115,7 +116,9 @@ public final class Divergence implements Method {
     }
 
     private List<Answer> withheld(Evidence evidence, Outcome why) {
-        return measures().stream().map(measure -> answer(measure, evidence, why)).toList();
+        return measures().stream()
+                .map(measure -> answer(measure, evidence, why))
+                .toList();
     }
 
     private static List<Answer> compared(Panel.Pair pair) {
@@ -156,8 +159,7 @@ public final class Divergence implements Method {
                 c.now() * StrictMath.exp(Z95 * sd));
     }
 
-    private static Answer slope(
-            Panel.Pair pair, DispersionScale scale, Comparison c, Banded band) {
+    private static Answer slope(Panel.Pair pair, DispersionScale scale, Comparison c, Banded band) {
         List<Term> terms = List.of(
                 new Term("t_statistic", bounded(c.slopeT()), null, null, Basis.ESTIMATED, "ratio", pair.words()),
                 new Term("economies", (double) c.economies(), null, null, Basis.MEASURED, "economies", pair.words()));

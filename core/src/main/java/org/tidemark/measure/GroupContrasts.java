@@ -51,14 +51,20 @@ public final class GroupContrasts implements Method {
             }
             boolean plain = part.function() == MeasurePart.Function.NONE;
             if (!plain && !CompareKind.isLog(recipe)) {
-                throw settings.wrong("indicators: " + part.name(), "means are taken of figures or logarithms", "take log of all parts, or nothing");
+                throw settings.wrong(
+                        "indicators: " + part.name(),
+                        "means are taken of figures or logarithms",
+                        "take log of all parts, or nothing");
             }
         }
         long many = parts.stream().filter(MeasurePart::isMany).count();
         if (many == 0) {
             requireOneOfEach(parts, groups, settings);
         } else if (many < parts.size() || many > 2) {
-            throw settings.wrong("indicators", parts.size() + " parts of all sectors or of one", "read one ID@*, a balance of two, or one of each sector");
+            throw settings.wrong(
+                    "indicators",
+                    parts.size() + " parts of all sectors or of one",
+                    "read one ID@*, a balance of two, or one of each sector");
         } else if (many == 2 && CompareKind.isLog(recipe)) {
             throw settings.wrong("indicators", "a balance may be negative and has no logarithm", "take log off");
         }

@@ -144,7 +144,8 @@ final class MeasureOrder {
                     || catalogue.indicator(String.valueOf(part.indicator())).stream()
                             .anyMatch(i -> i.unit().equals(unit));
             if (!fits) {
-                throw wrong(recipe, "indicators: " + part.name(), part.reads() + " is not in " + unit, "read one that is");
+                throw wrong(
+                        recipe, "indicators: " + part.name(), part.reads() + " is not in " + unit, "read one that is");
             }
         }
     }

@@ -15,11 +15,7 @@ import org.tidemark.series.Period;
  * @param levels none where it is withheld
  * @param period that the number is about; null for the newest of all that it rests on
  */
-record Outcome(
-        List<HorizonValue> levels,
-        List<Term> terms,
-        @Nullable Period period,
-        @Nullable String withheld) {
+record Outcome(List<HorizonValue> levels, List<Term> terms, @Nullable Period period, @Nullable String withheld) {
     Outcome {
         levels = List.copyOf(levels);
         terms = List.copyOf(terms);

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
-import org.tidemark.measure.PanelMember;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Evidence;
@@ -67,8 +66,7 @@ record Parts(List<Part> all, Evidence evidence) {
     }
 
     /** What is read of one sector; of the part's publisher, where it names one. */
-    static Optional<FigureSeries> one(
-            MeasurePart part, EconomyFigures figures, String indicator, String sector) {
+    static Optional<FigureSeries> one(MeasurePart part, EconomyFigures figures, String indicator, String sector) {
         return part.source().isEmpty()
                 ? figures.series(indicator, sector)
                 : figures.sources(indicator, sector).stream()

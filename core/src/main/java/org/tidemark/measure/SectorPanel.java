@@ -19,7 +19,6 @@ import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.series.Period;
-import org.tidemark.series.SeriesId;
 
 /** The sectors of one recipe that one economy shows, put beside each other by period once. */
 final class SectorPanel {

@@ -81,7 +81,10 @@ class CatalogueLayersTest {
         assertThat(own("aggregates: {NORTH: off}").aggregates())
                 .doesNotContainKey("NORTH")
                 .containsKey("SOUTH");
-        assertThat(own("measures: {firms.any_use: {off: true}}").recipes().measures().recipes())
+        assertThat(own("measures: {firms.any_use: {off: true}}")
+                        .recipes()
+                        .measures()
+                        .recipes())
                 .doesNotContainKey("firms.any_use")
                 .containsKey("people.any_use");
         assertThat(own("measures: {firms.any_use: off}").recipes().measures().recipes())
@@ -138,9 +141,7 @@ class CatalogueLayersTest {
         assertThat(laid.recipes().ledger().orElseThrow().adoption())
                 .startsWith(SHIPPED.recipes().ledger().orElseThrow().adoption().toArray(String[]::new))
                 .endsWith("jobs.any_use");
-        assertThat(groups(laid).others())
-                .containsAll(groups(SHIPPED).others())
-                .contains("INDEED:space");
+        assertThat(groups(laid).others()).containsAll(groups(SHIPPED).others()).contains("INDEED:space");
         // Two sides of a gap are no members of anything.
         assertThat(Objects.requireNonNull(laid.recipes().gaps().get("retail.cpi_all"))
                         .demand())
@@ -190,9 +191,9 @@ class CatalogueLayersTest {
     }
 
     private static SectorGroups groups(Catalogue catalogue) {
-        return Objects.requireNonNull(Objects.requireNonNull(
-                        catalogue.recipes().measures().recipes().get("postings"))
-                .groups());
+        return Objects.requireNonNull(
+                Objects.requireNonNull(catalogue.recipes().measures().recipes().get("postings"))
+                        .groups());
     }
 
     private static List<String> members(Catalogue catalogue) {

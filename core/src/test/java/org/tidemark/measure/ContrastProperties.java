@@ -121,7 +121,8 @@ class ContrastProperties {
     }
 
     private static void fill(MadeEconomy economy, long seed, Shape shape) {
-        List<String> sectors = new ArrayList<>(MadeEconomy.recipe("postings").groups().unexposed());
+        List<String> sectors =
+                new ArrayList<>(MadeEconomy.recipe("postings").groups().unexposed());
         sectors.addAll(List.of(SOFTWARE, "INDEED:legal", "INDEED:retail"));
         Random random = new Random(seed);
         for (String sector : sectors) {

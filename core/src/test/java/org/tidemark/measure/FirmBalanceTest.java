@@ -132,7 +132,8 @@ class FirmBalanceTest {
                 new ArrayList<>(MadeEconomy.recipe("firms.employees").groups().unexposed());
         sectors.addAll(MadeEconomy.recipe("firms.employees").groups().exposed());
         for (String sector : sectors) {
-            boolean exposed = MadeEconomy.recipe("firms.employees").groups().exposed().contains(sector);
+            boolean exposed =
+                    MadeEconomy.recipe("firms.employees").groups().exposed().contains(sector);
             for (int i = 0; i < waves; i++) {
                 double wave = 8 * Math.sin(2 * Math.PI * MadeEconomy.twoWeeks(i).midYear());
                 made.answer(MORE, sector, i, exposed ? 28 + wave : 30, 1.0).answer(FEWER, sector, i, 25, 1.0);

@@ -32,7 +32,9 @@ public final class GapAtEachRelease {
             MeasureRecipe of, HeldFigures held, Function<Period, Instant> published, boolean unadjusted) {
         Contrasted recipe = new Contrasted(of, Objects.requireNonNull(of.groups()), unadjusted);
         SectorPanel panel = SectorPanel.of(of, held);
-        List<Point> gaps = panel.gaps(panel.shown(recipe.groups().exposed()), panel.shown(recipe.groups().unexposed()));
+        List<Point> gaps = panel.gaps(
+                panel.shown(recipe.groups().exposed()),
+                panel.shown(recipe.groups().unexposed()));
         Map<Season, Map<Period, ContrastPath.State>> paths = new EnumMap<>(Season.class);
         EstimateKey key = new EstimateKey(held.economy(), SeriesId.TOTAL, GroupContrasts.GAP, recipe.id());
         List<Estimate> told = new ArrayList<>();
@@ -42,7 +44,10 @@ public final class GapAtEachRelease {
             // What may be all season has no probability, and no rule reads it.
             ContrastPath.State state = season == Season.UNKNOWN
                     ? null
-                    : paths.computeIfAbsent(season, s -> byPeriod(new GapSeries(gaps, s).path(recipe.groups().filter(), recipe.log())))
+                    : paths.computeIfAbsent(
+                                    season,
+                                    s -> byPeriod(new GapSeries(gaps, s)
+                                            .path(recipe.groups().filter(), recipe.log())))
                             .get(period);
             if (state != null) {
                 told.add(estimate(key, recipe, state, i + 1, published.apply(period)));

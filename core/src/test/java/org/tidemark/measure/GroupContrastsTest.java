@@ -237,8 +237,7 @@ class GroupContrastsTest {
     void whereSectorsDifferInSizeTheLevelHasNoSignAndTheSpeedHas() {
         Catalogue sizes = ShippedCatalogue.with(
                 List.of(new CatalogueYaml.Text("own.yaml", "measures: {postings: {common_base: false}}")));
-        List<Estimate> estimates =
-                Several.contrasts(sizes).estimates(falling().held());
+        List<Estimate> estimates = Several.contrasts(sizes).estimates(falling().held());
 
         assertThat(level(MadeEconomy.of(estimates, SOFTWARE, GAP), Horizon.P0D).pNegative())
                 .isNull();
@@ -246,7 +245,8 @@ class GroupContrastsTest {
                         .pNegative())
                 .isGreaterThan(0.975);
         assertThat(SHIPPED.recipes().measures().recipes().values())
-                .filteredOn(recipe -> recipe.groups() != null && !recipe.groups().commonBase())
+                .filteredOn(
+                        recipe -> recipe.groups() != null && !recipe.groups().commonBase())
                 .extracting(recipe -> recipe.id())
                 .containsExactly("payrolls");
     }

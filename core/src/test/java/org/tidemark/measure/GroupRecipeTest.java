@@ -56,12 +56,7 @@ class GroupRecipeTest {
                 .isEqualTo(new ContrastFilter(0.5, 0.35, 0.10, 0.01, 5));
         assertThat(groups(named(
                                 "c",
-                                own(
-                                        "log(labour.x@*)",
-                                        "log_points",
-                                        "[A:a]",
-                                        "[A:b, A:c, A:d]",
-                                        "filter: {gate: 0}")))
+                                own("log(labour.x@*)", "log_points", "[A:a]", "[A:b, A:c, A:d]", "filter: {gate: 0}")))
                         .filter()
                         .gate())
                 .isZero();

@@ -37,7 +37,8 @@ final class MadeEconomy {
     }
 
     static Contrasted recipe(Catalogue catalogue, String id, boolean unadjusted) {
-        MeasureRecipe recipe = Objects.requireNonNull(catalogue.recipes().measures().recipes().get(id), id);
+        MeasureRecipe recipe =
+                Objects.requireNonNull(catalogue.recipes().measures().recipes().get(id), id);
         return new Contrasted(recipe, Objects.requireNonNull(recipe.groups(), id), unadjusted);
     }
 

@@ -28,7 +28,11 @@ final class PanelCase {
     }
 
     PanelCase put(String economy, String period, @Nullable Double percent, String published) {
-        SeriesId series = new SeriesId(String.valueOf(PEOPLE.parts().get(0).indicator()), economy, SeriesId.TOTAL, PEOPLE.parts().get(0).source());
+        SeriesId series = new SeriesId(
+                String.valueOf(PEOPLE.parts().get(0).indicator()),
+                economy,
+                SeriesId.TOTAL,
+                PEOPLE.parts().get(0).source());
         held.put(
                 PanelMember.of(PEOPLE, new FigureId(series, Period.parse(period))),
                 percent,

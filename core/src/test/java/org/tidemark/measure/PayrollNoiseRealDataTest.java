@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.ContrastFilter;
-import org.tidemark.catalogue.ShippedCatalogue;
 
 /**
  * How the noises of the payroll filter were chosen: by maximum likelihood over a small grid, on construction less

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidemark.catalogue.ShippedCatalogue;
 
 /**
  * Indeed's postings in the United States by sector. The parameters were not set on them, and must not be: what is here

@@ -28,7 +28,8 @@ public record Several(List<MeasureEstimator> each) implements Estimator {
     }
 
     private static Several of(List<MeasureEstimator> all, String measure) {
-        return new Several(all.stream().filter(e -> e.measures().contains(measure)).toList());
+        return new Several(
+                all.stream().filter(e -> e.measures().contains(measure)).toList());
     }
 
     @Override

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ShippedCatalogue;
-import org.tidemark.measure.Several;
-import org.tidemark.measure.GroupContrasts;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.figures.Estimator;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.figures.Outlook;
 import org.tidemark.gap.GapEstimator;
+import org.tidemark.measure.GroupContrasts;
+import org.tidemark.measure.Several;
 import org.tidemark.news.ComposedNews.Moved;
 import org.tidemark.news.NewsLine.Kind;
 import org.tidemark.pool.PooledEstimator;
@@ -285,11 +285,10 @@ class OutlookNewsTest {
     }
 
     private static void postings(Case contrast, String exposed, String friday, double index, boolean comes) {
-        List<String> sectors = new ArrayList<>(
-                Objects.requireNonNull(Objects.requireNonNull(
-                                        SHIPPED.recipes().measures().recipes().get("postings"))
-                                .groups())
-                        .unexposed());
+        List<String> sectors = new ArrayList<>(Objects.requireNonNull(Objects.requireNonNull(
+                                SHIPPED.recipes().measures().recipes().get("postings"))
+                        .groups())
+                .unexposed());
         for (String sector : sectors) {
             if (comes) {
                 contrast.comes("labour.postings.total_sa", sector, "INDEED_POSTINGS", friday, 100);

@@ -12,11 +12,10 @@ import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.Seasonality;
 import org.tidemark.catalogue.SectorGroups;
-import org.tidemark.measure.Several;
-import org.tidemark.measure.GroupContrasts;
-import org.tidemark.measure.GapAtEachRelease;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.HeldFigures;
+import org.tidemark.measure.GapAtEachRelease;
+import org.tidemark.measure.Several;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -45,12 +44,17 @@ final class ContrastWorld {
     ContrastWorld(Catalogue catalogue, Calendar calendar, String recipe, int years) {
         this.catalogue = catalogue;
         this.calendar = calendar;
-        this.recipe = Objects.requireNonNull(catalogue.recipes().measures().recipes().get(recipe));
+        this.recipe =
+                Objects.requireNonNull(catalogue.recipes().measures().recipes().get(recipe));
         this.groups = Objects.requireNonNull(this.recipe.groups());
         this.years = years;
         this.releases = calendar.releases(years, catalogue);
         this.unadjusted = this.recipe.parts().stream()
-                .anyMatch(part -> catalogue.indicator(Objects.requireNonNull(part.indicator())).orElseThrow().season() == Seasonality.UNADJUSTED);
+                .anyMatch(part -> catalogue
+                                .indicator(Objects.requireNonNull(part.indicator()))
+                                .orElseThrow()
+                                .season()
+                        == Seasonality.UNADJUSTED);
     }
 
     /** The true gap, in the unit of the recipe's filter. */
@@ -81,11 +85,10 @@ final class ContrastWorld {
     List<Estimate> lastBothWays(Random random) {
         HeldFigures held = held(gap(random), random);
         List<Estimate> told = told(held);
-        Estimate whole = Several.contrasts(catalogue)
-                .estimates(held).stream()
-                        .filter(e -> e.key().equals(told.get(0).key()))
-                        .findFirst()
-                        .orElseThrow();
+        Estimate whole = Several.contrasts(catalogue).estimates(held).stream()
+                .filter(e -> e.key().equals(told.get(0).key()))
+                .findFirst()
+                .orElseThrow();
         return List.of(told.get(told.size() - 1), whole);
     }
 
@@ -125,7 +128,13 @@ final class ContrastWorld {
         double one = random.nextGaussian();
         double other = correlation * one + StrictMath.sqrt(1 - correlation * correlation) * random.nextGaussian();
         put(held, indicator, sector, release, p + STANDARD_ERROR * one, STANDARD_ERROR);
-        put(held, Objects.requireNonNull(recipe.parts().get(1).indicator()), sector, release, q + STANDARD_ERROR * other, STANDARD_ERROR);
+        put(
+                held,
+                Objects.requireNonNull(recipe.parts().get(1).indicator()),
+                sector,
+                release,
+                q + STANDARD_ERROR * other,
+                STANDARD_ERROR);
     }
 
     private void put(

@@ -11,11 +11,11 @@ import java.util.Random;
 import org.tidemark.catalogue.AlertCondition;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.MeasureRecipe;
-import org.tidemark.measure.Several;
-import org.tidemark.measure.Divergence;
-import org.tidemark.measure.PanelMember;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.HeldFigures;
+import org.tidemark.measure.Divergence;
+import org.tidemark.measure.PanelMember;
+import org.tidemark.measure.Several;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -58,7 +58,8 @@ final class PanelWorld {
             double noise,
             int years) {
         this.catalogue = catalogue;
-        this.recipe = Objects.requireNonNull(catalogue.recipes().measures().recipes().get(recipe));
+        this.recipe =
+                Objects.requireNonNull(catalogue.recipes().measures().recipes().get(recipe));
         this.calendar = calendar;
         List<String> members =
                 this.recipe.members().isEmpty() ? List.of(Locale.getISOCountries()) : this.recipe.members();
@@ -96,13 +97,18 @@ final class PanelWorld {
     }
 
     private void put(HeldFigures held, int economy, Calendar.Release release, double percent) {
-        SeriesId series = new SeriesId(String.valueOf(recipe.parts().get(0).indicator()), economies.get(economy), SeriesId.TOTAL, recipe.parts().get(0).source());
+        SeriesId series = new SeriesId(
+                String.valueOf(recipe.parts().get(0).indicator()),
+                economies.get(economy),
+                SeriesId.TOTAL,
+                recipe.parts().get(0).source());
         Instant published = release.published();
         held.put(PanelMember.of(recipe, new FigureId(series, release.period())), percent, null, published);
     }
 
     private boolean isApart(Period before, Period now) {
-        String[] apart = Objects.requireNonNull(recipe.settings().get("apart_years")).split(" ", -1);
+        String[] apart =
+                Objects.requireNonNull(recipe.settings().get("apart_years")).split(" ", -1);
         double years = now.midYear() - before.midYear();
         return years >= Double.parseDouble(apart[0]) && years <= Double.parseDouble(apart[1]);
     }

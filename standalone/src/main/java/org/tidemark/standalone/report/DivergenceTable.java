@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.tidemark.measure.Divergence;
-import org.tidemark.measure.DivergenceVerdict;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.HorizonValue;
 import org.tidemark.estimate.Term;
+import org.tidemark.measure.Divergence;
+import org.tidemark.measure.DivergenceVerdict;
 import org.tidemark.told.BandText;
 
 /** Whether economies drift apart, for people: a row for each panel and scale, and below them what all scales say together. */

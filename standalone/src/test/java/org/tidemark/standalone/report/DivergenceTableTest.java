@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.ShippedCatalogue;
-import org.tidemark.measure.MeasureEstimator;
-import org.tidemark.measure.PanelMember;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.HeldFigures;
+import org.tidemark.measure.MeasureEstimator;
+import org.tidemark.measure.PanelMember;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -29,7 +29,11 @@ class DivergenceTableTest {
                 Objects.requireNonNull(CATALOGUE.recipes().measures().recipes().get("firms.any_use"));
         HeldFigures held = new HeldFigures(recipe.economy());
         for (int i = 0; i < BEFORE.length; i++) {
-            SeriesId series = new SeriesId(String.valueOf(recipe.parts().get(0).indicator()), MEMBERS.get(i), SeriesId.TOTAL, recipe.parts().get(0).source());
+            SeriesId series = new SeriesId(
+                    String.valueOf(recipe.parts().get(0).indicator()),
+                    MEMBERS.get(i),
+                    SeriesId.TOTAL,
+                    recipe.parts().get(0).source());
             put(held, recipe, new FigureId(series, Period.parse("2024")), BEFORE[i]);
             put(held, recipe, new FigureId(series, Period.parse("2025")), later.applyAsDouble(BEFORE[i]) + LUCK[i]);
         }
@@ -77,15 +81,19 @@ class DivergenceTableTest {
         HeldFigures held = new HeldFigures("EU27");
         MeasureRecipe recipe =
                 Objects.requireNonNull(CATALOGUE.recipes().measures().recipes().get("firms.any_use"));
-        SeriesId series = new SeriesId(String.valueOf(recipe.parts().get(0).indicator()), "DE", SeriesId.TOTAL, recipe.parts().get(0).source());
+        SeriesId series = new SeriesId(
+                String.valueOf(recipe.parts().get(0).indicator()),
+                "DE",
+                SeriesId.TOTAL,
+                recipe.parts().get(0).source());
         put(held, recipe, new FigureId(series, Period.parse("2025")), 26);
 
         assertThat(String.join(
                         "",
                         new DivergenceTable(new Words(CATALOGUE, true))
                                 .lines(MeasureEstimator.ofPanels(CATALOGUE).stream()
-                .flatMap(one -> one.estimates(held).stream())
-                .toList())))
+                                        .flatMap(one -> one.estimates(held).stream())
+                                        .toList())))
                 .endsWith("no number for EU27, divergence of firms.any_use: 0 economies have figures of two"
                         + "  periods 0.9 to 2.1 years apart; at least 6 are needed");
     }

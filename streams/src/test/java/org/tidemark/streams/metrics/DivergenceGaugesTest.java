@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.ShippedCatalogue;
-import org.tidemark.measure.MeasureEstimator;
-import org.tidemark.measure.PanelMember;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.HeldFigures;
+import org.tidemark.measure.MeasureEstimator;
+import org.tidemark.measure.PanelMember;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -32,7 +32,11 @@ class DivergenceGaugesTest {
                 Objects.requireNonNull(CATALOGUE.recipes().measures().recipes().get("firms.any_use"));
         HeldFigures held = new HeldFigures(recipe.economy());
         for (int i = 0; i < MEMBERS.size(); i++) {
-            SeriesId series = new SeriesId(String.valueOf(recipe.parts().get(0).indicator()), MEMBERS.get(i), SeriesId.TOTAL, recipe.parts().get(0).source());
+            SeriesId series = new SeriesId(
+                    String.valueOf(recipe.parts().get(0).indicator()),
+                    MEMBERS.get(i),
+                    SeriesId.TOTAL,
+                    recipe.parts().get(0).source());
             double before = 5 + 4.0 * i;
             double luck = i % 2 == 0 ? 0.1 : -0.1;
             put(held, PanelMember.of(recipe, new FigureId(series, Period.parse("2024"))), before);
