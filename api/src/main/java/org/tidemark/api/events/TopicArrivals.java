@@ -1,11 +1,11 @@
 package org.tidemark.api.events;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -20,6 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 import org.tidemark.wire.UndecodableException;
@@ -83,9 +85,9 @@ public final class TopicArrivals implements Arrivals {
         Set<String> economies = new TreeSet<>();
         int estimates = 0;
         for (ConsumerRecord<byte[], byte[]> record : records.records(topics.estimates())) {
-            // Without a key it is somebody else's, and ends nobody's watch.
-            if (record.key() != null) {
-                economies.add(economy(record.key()));
+            Optional<Estimate> estimate = read(record, codecs.estimates());
+            if (estimate.isPresent()) {
+                economies.add(estimate.get().key().economy());
                 estimates++;
             }
         }
@@ -99,23 +101,21 @@ public final class TopicArrivals implements Arrivals {
     }
 
     private void alert(ConsumerRecord<byte[], byte[]> record, Listener listener) {
-        try {
-            if (record.value() != null) {
-                listener.alerted(codecs.alerts().decode(record.value()));
-            }
-        } catch (UndecodableException e) {
-            LOG.warn(
-                    "{} {}: somebody else's record, told to nobody: {}",
-                    record.topic(),
-                    record.offset(),
-                    e.getMessage());
-        }
+        read(record, codecs.alerts()).ifPresent(listener::alerted);
     }
 
-    /** Keys of estimates begin with the economy. */
-    private static String economy(byte[] key) {
-        String text = new String(key, StandardCharsets.UTF_8);
-        int end = text.indexOf('|');
-        return end < 0 ? text : text.substring(0, end);
+    /** What a record holds. Somebody else's ends nobody's watch and is of no economy, whatever its key says. */
+    private static <T> Optional<T> read(ConsumerRecord<byte[], byte[]> record, Codec<T> codec) {
+        try {
+            return record.value() == null ? Optional.empty() : Optional.of(codec.decode(record.value()));
+        } catch (UndecodableException e) {
+            LOG.warn(
+                    "topic {}, partition {}, offset {}: somebody else's record, told to nobody: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
+            return Optional.empty();
+        }
     }
 }

@@ -22,9 +22,14 @@ public final class ForeignRecords {
 
     /** Counts a record, once however often it is read. */
     public void note(ConsumerRecord<byte[], byte[]> record, UndecodableException why) {
-        String place = "partition %d, offset %d".formatted(record.partition(), record.offset());
+        note(record.topic(), record.partition(), record.offset(), why);
+    }
+
+    /** As {@link #note(ConsumerRecord, UndecodableException)}, of a record that was read from a file of the broker. */
+    public void note(String topic, int partition, long offset, UndecodableException why) {
+        String place = "partition %d, offset %d".formatted(partition, offset);
         Found found = byTopic.computeIfAbsent(
-                record.topic(), t -> new Found("%s: %s".formatted(place, why.getMessage()), new TreeSet<>()));
+                topic, t -> new Found("%s: %s".formatted(place, why.getMessage()), new TreeSet<>()));
         if (found.places().size() < PLACES_MAX) {
             found.places().add(place);
         }
@@ -35,7 +40,7 @@ public final class ForeignRecords {
         List<String> lines = new ArrayList<>();
         byTopic.forEach((topic, found) -> {
             int count = found.places().size();
-            lines.add("%s%d %s of topic %s that Tidemark did not write; the first is %s"
+            lines.add("%s%d %s of topic %s that Tidemark did not write; the first is %s; let nobody else write there (docs/security.md)"
                     .formatted(
                             count == PLACES_MAX ? "at least " : "",
                             count,

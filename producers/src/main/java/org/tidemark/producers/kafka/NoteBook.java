@@ -2,10 +2,12 @@ package org.tidemark.producers.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -38,11 +40,24 @@ public final class NoteBook {
 
     /** The latest note of a name; none where the cluster has no topic for notes. */
     public Optional<SystemNote> latest(String name) {
-        Map<String, SystemNote> latest = new TreeMap<>();
+        return latest(name, note -> note);
+    }
+
+    /** What the latest note of a name means; one that means nothing was not written by Tidemark and is passed over. */
+    private <T> Optional<T> latest(String name, Function<SystemNote, T> meaning) {
+        List<T> latest = new ArrayList<>(1);
         LogReader reader = new LogReader(connection);
+        NoteReader notes = new NoteReader(reader);
         reader.readIfThere(
-                topics.models(), record -> reader.decode(codec, record, note -> latest.put(note.name(), note)));
-        return Optional.ofNullable(latest.get(name));
+                topics.models(),
+                record -> notes.read(
+                        record,
+                        note -> note.name().equals(name) ? Optional.of(meaning.apply(note)) : Optional.<T>empty(),
+                        found -> found.ifPresent(meant -> {
+                            latest.clear();
+                            latest.add(meant);
+                        })));
+        return latest.stream().findFirst();
     }
 
     /** Writes a note and waits until the cluster has it. */
@@ -74,12 +89,7 @@ public final class NoteBook {
 
     /** Ids that a registry has given to our schemas, as far as they were noted. */
     public SchemaIds schemaIds() {
-        try {
-            return latest(SCHEMA_IDS).map(note -> SchemaIds.read(note.values())).orElse(SchemaIds.NONE);
-        } catch (IllegalArgumentException e) {
-            throw new PublishException("topic %s: the note of %s holds what Tidemark did not write: %s"
-                    .formatted(topics.models(), SCHEMA_IDS, e.getMessage()));
-        }
+        return latest(SCHEMA_IDS, note -> SchemaIds.read(note.values())).orElse(SchemaIds.NONE);
     }
 
     /** Notes ids that were given; those noted before stay. */

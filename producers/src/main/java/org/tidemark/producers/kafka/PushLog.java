@@ -1,6 +1,5 @@
 package org.tidemark.producers.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.push.Pushed;
 import org.tidemark.version.SystemNote;
-import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 
 /** What was pushed, by id, as the cluster remembers it. */
@@ -18,6 +16,7 @@ public final class PushLog {
     static final int IDS_MAX = 200_000;
 
     private final LogReader reader;
+    private final NoteReader notes;
     private final Topics topics;
     private final Map<String, Long> offsets = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -31,17 +30,17 @@ public final class PushLog {
 
     public PushLog(Map<String, Object> connection, Topics topics) {
         this.reader = new LogReader(connection);
+        this.notes = new NoteReader(reader);
         this.topics = topics;
         this.read = new LogEnds(topics.pushes(), new TreeMap<>());
     }
 
     /** What was published under an id; nothing where nothing was, or the cluster has forgotten it. */
     public synchronized Optional<Pushed> find(String id) {
-        read = reader.readOn(read, record -> {
-            if (record.key() != null) {
-                offsets.put(new String(record.key(), StandardCharsets.UTF_8), record.offset());
-            }
-        });
+        // A record of others under the same key is no note, and makes nobody publish a second time.
+        read = reader.readOn(
+                read,
+                record -> notes.read(record, PushLog::pushed, pushed -> offsets.put(pushed.id(), record.offset())));
         Long offset = offsets.get(id);
         return offset == null ? Optional.empty() : Optional.ofNullable(at(offset));
     }
@@ -53,7 +52,7 @@ public final class PushLog {
         LogEnds unused = reader.readOn(
                 new LogEnds(topics.pushes(), from),
                 to,
-                record -> reader.decode(Codecs.singleObject().notes(), record, note -> found[0] = pushed(note)));
+                record -> notes.read(record, PushLog::pushed, pushed -> found[0] = pushed));
         return found[0];
     }
 

@@ -121,17 +121,23 @@ public final class WatchLease implements Lease, AutoCloseable {
     @Override
     public Optional<SharedAnswer> known(String endpoint) throws IOException {
         try {
-            read = reader.readOn(read, record -> reader.decode(codec, record, this::learn));
+            NoteReader readable = new NoteReader(reader);
+            read = reader.readOn(
+                    read,
+                    record -> readable.read(record, WatchLease::learnt, learnt -> learnt.forEach((of, answer) -> {
+                        known.put(of, answer);
+                    })));
             return Optional.ofNullable(known.get(endpoint));
         } catch (KafkaException | PublishException e) {
             throw new IOException("what the watches of the cluster know: " + e.getMessage(), e);
         }
     }
 
-    private void learn(SystemNote note) {
-        if (note.name().startsWith(NAME)) {
-            known.put(note.name().substring(NAME.length()), SharedAnswer.of(note.values()));
-        }
+    /** What a note says of an answer, by endpoint; other notes say nothing. */
+    private static Map<String, SharedAnswer> learnt(SystemNote note) {
+        return note.name().startsWith(NAME)
+                ? Map.of(note.name().substring(NAME.length()), SharedAnswer.of(note.values()))
+                : Map.of();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.producers.kafka.ForeignRecords;
 import org.tidemark.standalone.stored.Damage;
 import org.tidemark.standalone.stored.StoredRecord;
 import org.tidemark.standalone.stored.StoredTopics;
@@ -47,10 +48,20 @@ public final class Backup {
      *
      * @param observations records with figures, ends of releases and decisions
      * @param damages what could not be read and is not in it
+     * @param passedOver what Tidemark did not write and is not in it: one line for each topic. What others wrote among the
+     *     observations is in it, since it is refused with its bytes
      * @param running whether the system ran meanwhile
      */
-    public record Saved(Path file, long observations, long loads, long bytes, List<Damage> damages, boolean running) {
+    public record Saved(
+            Path file,
+            long observations,
+            long loads,
+            long bytes,
+            List<Damage> damages,
+            List<String> passedOver,
+            boolean running) {
         public Saved {
+            passedOver = List.copyOf(passedOver);
             damages = List.copyOf(damages);
         }
     }
@@ -99,13 +110,14 @@ public final class Backup {
     private Saved save(StoredTopics stored, Path file, BackupHeader header, boolean running) throws IOException {
         AtomicLong observations = new AtomicLong();
         List<Damage> damages = new ArrayList<>();
+        ForeignRecords foreign = new ForeignRecords();
         // Loads first: while it runs, no load is in it whose figures are not.
-        List<StoredRecord> loads = loads(stored, damages);
+        List<StoredRecord> loads = loads(stored, damages, foreign);
         try {
             WholeFile.write(file, out -> {
                 BackupWriter writer = new BackupWriter(out, header);
                 loads.forEach(record -> writer.write(Fact.LOADS, record));
-                damages.addAll(stored.read(TOPICS.rejected(), refusedByReaders(r -> writer.write(Fact.REJECTED, r))));
+                damages.addAll(stored.read(TOPICS.rejected(), refusedByReaders(foreign, r -> writer.write(Fact.REJECTED, r))));
                 damages.addAll(stored.read(TOPICS.observations(), record -> {
                     writer.write(Fact.OBSERVATIONS, record);
                     observations.incrementAndGet();
@@ -117,15 +129,20 @@ public final class Backup {
         }
         // The end of a log that is being written is no damage.
         List<Damage> told = running ? List.of() : damages;
-        return new Saved(file, observations.get(), loads.size(), Files.size(file), told, running);
+        return new Saved(file, observations.get(), loads.size(), Files.size(file), told, foreign.lines(), running);
     }
 
     /** A topic that is compacted may change its files under a reader. */
-    private static List<StoredRecord> loads(StoredTopics stored, List<Damage> damages) throws IOException {
+    private static List<StoredRecord> loads(StoredTopics stored, List<Damage> damages, ForeignRecords foreign)
+            throws IOException {
         for (int tries = 1; ; tries++) {
             List<StoredRecord> loads = new ArrayList<>();
             try {
-                damages.addAll(stored.read(TOPICS.loads(), loads::add));
+                damages.addAll(stored.read(TOPICS.loads(), record -> {
+                    if (isLoad(record, foreign)) {
+                        loads.add(record);
+                    }
+                }));
                 return loads;
             } catch (NoSuchFileException e) {
                 if (tries == TRIES) {
@@ -135,8 +152,17 @@ public final class Backup {
         }
     }
 
+    private static boolean isLoad(StoredRecord record, ForeignRecords foreign) {
+        try {
+            return record.value() == null || CODECS.loads().decode(record.value()) != null;
+        } catch (UndecodableException e) {
+            foreign.note(record.topic(), record.partition(), record.offset(), e);
+            return false;
+        }
+    }
+
     /** Readers reject under the place, the topologies under the key as received. */
-    private static Consumer<StoredRecord> refusedByReaders(Consumer<StoredRecord> each) {
+    private static Consumer<StoredRecord> refusedByReaders(ForeignRecords foreign, Consumer<StoredRecord> each) {
         return record -> {
             try {
                 Rejection rejection =
@@ -146,7 +172,7 @@ public final class Backup {
                     each.accept(record);
                 }
             } catch (UndecodableException e) {
-                // Tidemark did not write it.
+                foreign.note(record.topic(), record.partition(), record.offset(), e);
             }
         };
     }

@@ -60,7 +60,7 @@ final class BackupCommand implements Callable<Integer> {
         out.flush();
         PrintWriter err = command.getErr();
         saved.damages().forEach(damage -> err.println("tidemark: left out: " + damage.line()));
-        err.flush();
+        LoadLines.printPassedOver(saved.passedOver(), err);
         return saved.damages().isEmpty() ? 0 : INCOMPLETE;
     }
 }

@@ -97,7 +97,9 @@ final class IngestCommand implements Callable<Integer> {
             progress.close();
             print(new IngestLines(report, verdicts.outcomes(), judged));
             LoadLines.printPassedOver(target.passedOver(), command().getErr());
-            Refusals refused = LoadLines.refused(report, new TopicContents(connection, topics, codecs));
+            TopicContents contents = new TopicContents(connection, topics, codecs);
+            Refusals refused = LoadLines.refused(report, contents);
+            LoadLines.printPassedOver(contents.passedOver(), command().getErr());
             int code = LoadLines.print(report, refused, command().getErr());
             return judged ? code : notJudged(verdicts, code);
         }

@@ -31,6 +31,7 @@ import org.tidemark.producers.watch.Watch;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.ActiveAlerts;
 import org.tidemark.standalone.report.Counts;
+import org.tidemark.standalone.report.Refusals;
 import org.tidemark.standalone.report.Summary;
 import org.tidemark.standalone.report.Words;
 import org.tidemark.standalone.run.DataDir;
@@ -178,8 +179,9 @@ final class UpCommand implements Callable<Integer> {
         LoadLines.printCopies(report, command().getOut());
         command().getOut().flush();
         TopicContents contents = new TopicContents(system.connection(), system.topics(), Codecs.singleObject());
-        return LoadLines.print(
-                report, LoadLines.refused(report, contents), command().getErr());
+        Refusals refused = LoadLines.refused(report, contents);
+        LoadLines.printPassedOver(contents.passedOver(), command().getErr());
+        return LoadLines.print(report, refused, command().getErr());
     }
 
     private int stay(ShutdownScope life, LocalSystem system, Inputs inputs, Catalogue catalogue)

@@ -100,6 +100,7 @@ final class WithdrawCommand implements Callable<Integer> {
         Cluster.requireTopics(connection, topics);
         WithdrawalLog log = new WithdrawalLog(connection, topics, cluster.codecs());
         SaidFigures said = log.saidBy(source);
+        LoadLines.printPassedOver(log.passedOver(), command().getErr());
         WithdrawalPlan plan = new WithdrawalPlan(
                 figure,
                 meant(said, figure),

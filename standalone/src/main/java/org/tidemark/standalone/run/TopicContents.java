@@ -1,16 +1,15 @@
 package org.tidemark.standalone.run;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
 import org.tidemark.judge.Assessment;
 import org.tidemark.news.News;
 import org.tidemark.producers.kafka.LogReader;
@@ -42,17 +41,17 @@ public final class TopicContents {
         return all(topics.estimates(), codecs.estimates());
     }
 
-    /** The last estimate of each cell, in the order of the cells, whichever monitor has made it. */
+    /**
+     * The last estimate of each cell, in the order of the cells, whichever monitor has made it. They are read from the topic
+     * of all estimates: on the compacted one a record of others without a value would take a cell away.
+     */
     public List<Estimate> latest() {
-        Map<String, Estimate> latest = new HashMap<>();
-        reader.read(topics.estimatesLatest(), record -> {
-            String cell = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-            // A tombstone: nothing is left to estimate the cell from.
-            latest.remove(cell);
-            reader.decode(codecs.estimates(), record, estimate -> latest.put(cell, estimate));
-        });
+        SortedMap<EstimateKey, Estimate> latest = new TreeMap<>();
+        reader.read(
+                topics.estimates(),
+                record -> reader.decode(codecs.estimates(), record, estimate -> latest.put(estimate.key(), estimate)));
         return latest.values().stream()
-                .sorted(Comparator.comparing(Estimate::key))
+                .filter(estimate -> estimate.inputs() > 0)
                 .toList();
     }
 

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tidemark.producers.kafka.KafkaTarget;
 import org.tidemark.producers.kafka.LogReader;
@@ -15,7 +15,6 @@ import org.tidemark.series.Observation;
 import org.tidemark.series.Withdrawal;
 import org.tidemark.validate.RejectReason;
 import org.tidemark.validate.Rejection;
-import org.tidemark.wire.Codec;
 import org.tidemark.wire.Codecs;
 import org.tidemark.wire.Topics;
 import org.tidemark.wire.UndecodableException;
@@ -25,21 +24,27 @@ public final class WithdrawalLog {
     private final Map<String, Object> connection;
     private final Topics topics;
     private final Codecs codecs;
+    private final LogReader reader;
 
     public WithdrawalLog(Map<String, Object> connection, Topics topics, Codecs codecs) {
         this.connection = Map.copyOf(connection);
         this.topics = topics;
         this.codecs = codecs;
+        this.reader = new LogReader(connection);
+    }
+
+    /** What was passed over so far, since Tidemark did not write it: one line for each topic. */
+    public List<String> passedOver() {
+        return reader.foreign().lines();
     }
 
     /** What a source has said and was not refused, with what was withdrawn of it. */
     public SaidFigures saidBy(String source) {
-        LogReader reader = new LogReader(connection);
-        Set<ByteBuffer> refused = refused(reader);
+        Set<ByteBuffer> refused = refused();
         SaidFigures said = new SaidFigures();
         reader.read(
                 topics.observations(),
-                record -> decoded(codecs.events(), record, event -> {
+                record -> event(record).ifPresent(event -> {
                     if (event.batch().source().equals(source) && !refused.contains(ByteBuffer.wrap(record.value()))) {
                         take(event, said);
                     }
@@ -56,11 +61,11 @@ public final class WithdrawalLog {
     }
 
     /** Records that validation refused: nothing is held of them. Two sides of a conflict are held. */
-    private Set<ByteBuffer> refused(LogReader reader) {
+    private Set<ByteBuffer> refused() {
         Set<ByteBuffer> refused = new HashSet<>();
         reader.read(
                 topics.rejected(),
-                record -> decoded(codecs.rejections(), record, (Rejection r) -> {
+                record -> reader.decode(codecs.rejections(), record, (Rejection r) -> {
                     if (r.reason() != RejectReason.CONFLICTING) {
                         refused.add(ByteBuffer.wrap(r.original()));
                     }
@@ -68,18 +73,15 @@ public final class WithdrawalLog {
         return refused;
     }
 
-    private static <T> void decoded(Codec<T> codec, ConsumerRecord<byte[], byte[]> record, Consumer<T> each) {
-        if (record.value() == null) {
-            return;
-        }
-        T value;
+    private Optional<Event> event(ConsumerRecord<byte[], byte[]> record) {
         try {
-            value = codec.decode(record.value());
+            return record.value() == null
+                    ? Optional.empty()
+                    : Optional.of(codecs.events().decode(record.value()));
         } catch (UndecodableException e) {
-            // The end of an instant, or a record of others: nothing that could be withdrawn.
-            return;
+            // The end of an instant, or what the topologies refuse with its bytes: nothing that could be withdrawn.
+            return Optional.empty();
         }
-        each.accept(value);
     }
 
     /** Sends words by hand, in their order, each with the end of its instant. */

@@ -17,7 +17,7 @@ final class Places {
                 context.recordMetadata().map(Places::place).orElse("(not from a topic)"));
     }
 
-    private static String place(RecordMetadata m) {
+    static String place(RecordMetadata m) {
         return "topic %s, partition %d, offset %d".formatted(m.topic(), m.partition(), m.offset());
     }
 }

@@ -19,6 +19,7 @@ final class TallyProcessor implements Processor<byte[], byte[], Void, Void> {
 
     private final Codecs codecs;
     private @Nullable RejectionTally tally;
+    private @Nullable ProcessorContext<Void, Void> context;
 
     TallyProcessor(Codecs codecs) {
         this.codecs = codecs;
@@ -26,6 +27,7 @@ final class TallyProcessor implements Processor<byte[], byte[], Void, Void> {
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
+        this.context = context;
         tally = new RejectionTally(
                 new KafkaTables(context), codecs, context.taskId().partition());
     }
@@ -37,7 +39,14 @@ final class TallyProcessor implements Processor<byte[], byte[], Void, Void> {
             Objects.requireNonNull(tally, "init comes first").accept(value, Instant.ofEpochMilli(record.timestamp()));
         } catch (UndecodableException e) {
             // A refusal of it would come here again.
-            LOG.warn("a record on the topic of the rejected is no refusal: {}", e.getMessage());
+            LOG.warn(
+                    "{}: no refusal, and Tidemark did not write it; passed over: {}",
+                    context().recordMetadata().map(Places::place).orElse("(not from a topic)"),
+                    e.getMessage());
         }
+    }
+
+    private ProcessorContext<Void, Void> context() {
+        return Objects.requireNonNull(context, "init comes first");
     }
 }
