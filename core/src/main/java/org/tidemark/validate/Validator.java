@@ -52,10 +52,13 @@ public final class Validator {
         if (!units.contains(o.unit())) {
             return rejected(
                     RejectReason.WRONG_UNIT,
-                    "%s is in '%s', the catalogue has '%s'; convert it or declare another indicator",
+                    "%s is in '%s', the catalogue has '%s'; %s",
                     o.figure(),
                     Excerpt.of(o.unit()),
-                    String.join("' or '", units));
+                    String.join("' or '", units),
+                    UnitSpelling.of(o.unit(), units)
+                            .map(meant -> "write '%s'".formatted(meant))
+                            .orElse("convert it or declare another indicator"));
         }
         Double value = o.value();
         if (value != null && !indicator.admits(value)) {

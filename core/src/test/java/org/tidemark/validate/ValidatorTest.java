@@ -81,7 +81,17 @@ class ValidatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "PERCENT", "percent ", ""})
+    @ValueSource(strings = {"PERCENT", "percent ", "%", "pct", "per cent", "Percentage"})
+    void ofAnotherSpellingOfAUnitTheRemedyIsToWriteIt(String unit) {
+        assertThat(judge("adoption.firms", "DE", "2024", 19.75, unit, "2025-01"))
+                .isEqualTo(new Rejected(
+                        RejectReason.WRONG_UNIT,
+                        "adoption.firms|DE|TOTAL|TEST|2024 is in '%s', the catalogue has 'percent'; write 'percent'"
+                                .formatted(unit)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index", "percentage_points", ""})
     void anotherUnitThanTheCataloguesIsRefused(String unit) {
         Verdict verdict = judge("adoption.firms", "DE", "2024", 19.75, unit, "2025-01");
 

@@ -64,6 +64,16 @@ public final class Header {
         return names;
     }
 
+    /** Whether a row holds the names of the columns once more. */
+    boolean isRepeatedBy(Row row) {
+        for (int column = 0; column < names.size(); column++) {
+            if (!row.text(column).equals(names.get(column))) {
+                return false;
+            }
+        }
+        return names.size() > 1;
+    }
+
     /** What the lines above the header say. */
     public List<String> above() {
         return above;

@@ -28,8 +28,19 @@ final class Table {
             RowReader reader = format.under(header);
             Numbers numbers = new Numbers(text.marks(layout), () -> evidence(header));
             Cells cells = new Cells(file.name(), layout.separator(), numbers);
-            forEachRow(records, cells, header.names().size(), sink::rejected, reader);
+            List<String> repeated = new ArrayList<>();
+            forEachRow(records, cells, header, sink::rejected, row -> {
+                if (header.isRepeatedBy(row)) {
+                    repeated.add(row.where());
+                } else {
+                    reader.row(row);
+                }
+            });
             List<String> remarks = new ArrayList<>(text.remarks(layout, encoding));
+            if (!repeated.isEmpty()) {
+                remarks.add("the names of the columns stand below too, as where files are joined, and are passed over there: %d times, first in %s"
+                        .formatted(repeated.size(), repeated.get(0)));
+            }
             numbers.remark().ifPresent(remarks::add);
             if (!remarks.isEmpty()) {
                 sink.remark(String.join("; ", remarks));
@@ -63,17 +74,20 @@ final class Table {
             header(records);
             Cells cells = new Cells(file.name(), layout.separator(), Numbers.NONE);
             RowErrors untold = (reason, where, detail, original) -> {};
-            forEachRow(records, cells, header.names().size(), untold, row -> {
-                for (int column : header.numbers()) {
-                    evidence.see(header.number(row.text(column)), row.where());
+            forEachRow(records, cells, header, untold, row -> {
+                if (!header.isRepeatedBy(row)) {
+                    for (int column : header.numbers()) {
+                        evidence.see(header.number(row.text(column)), row.where());
+                    }
                 }
             });
         }
         return evidence;
     }
 
-    private static void forEachRow(RecordSource records, Cells cells, int width, RowErrors trouble, RowReader reader)
-            throws IOException {
+    private static void forEachRow(
+            RecordSource records, Cells cells, Header header, RowErrors trouble, RowReader reader) throws IOException {
+        int width = header.names().size();
         for (RecordText record = records.next(trouble); record != null; record = records.next(trouble)) {
             Row row = cells.row(record, width, trouble);
             if (row != null) {

@@ -63,6 +63,17 @@ class SpreadsheetTest {
     }
 
     @Test
+    void theNamesOfTheColumnsMayStandBelowTooWhereFilesAreJoined() throws IOException {
+        Told told = told(PLAIN + HEADER + ROW.formatted("24") + HEADER);
+
+        assertThat(told.figures).extracting(f -> f.value()).containsExactly(23.5, 24.0);
+        assertThat(told.rejected).isEmpty();
+        assertThat(told.remarks)
+                .containsExactly(
+                        "the names of the columns stand below too, as where files are joined, and are passed over there: 2 times, first in line 3");
+    }
+
+    @Test
     void marksThatTheCatalogueDeclaresOfASourceQualifyItsFigures() throws IOException {
         String source = ROW.strip().substring(ROW.strip().lastIndexOf(',') + 1);
         String own = "sources: { %s: { marks: { '(p)': P, '*': A } } }".formatted(source);
