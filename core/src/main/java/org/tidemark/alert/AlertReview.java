@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +67,12 @@ public final class AlertReview {
      *
      * @param held how the rule's alerts in the cell stand
      * @param said every estimate of it, the latest last; at least one
+     * @param anew at which instants it was said on other grounds than figures
      */
-    public List<AlertTransition> read(List<AlertState> held, List<Estimate> said) {
+    public List<AlertTransition> read(List<AlertState> held, List<Estimate> said, Set<Instant> anew) {
         SortedMap<AlertKey, AlertState> before = new TreeMap<>();
         held.forEach(standing -> before.put(standing.key(), standing));
-        SortedMap<AlertKey, AlertState> folded = folded(counted(said));
+        SortedMap<AlertKey, AlertState> folded = folded(counted(said, anew));
         Estimate now = said.get(said.size() - 1);
         SortedMap<AlertKey, RuleEvaluation> grounds = new TreeMap<>();
         new RuleEvaluations(rule, now, yearBefore(said, now)).all().forEach(g -> grounds.put(g.key(), g));
@@ -87,13 +89,15 @@ public final class AlertReview {
     }
 
     /** What is derived anew stands for the one before it, of the same figures: one release speaks once. */
-    private List<Estimate> counted(List<Estimate> said) {
-        int last = said.size() - 1;
-        if (last < 1 || !said.get(last).asOf().equals(since)) {
-            return said;
+    private List<Estimate> counted(List<Estimate> said, Set<Instant> anew) {
+        List<Estimate> counted = new ArrayList<>();
+        for (Estimate estimate : said) {
+            boolean again = estimate.asOf().equals(since) || anew.contains(estimate.asOf());
+            if (again && !counted.isEmpty()) {
+                counted.remove(counted.size() - 1);
+            }
+            counted.add(estimate);
         }
-        List<Estimate> counted = new ArrayList<>(said.subList(0, last - 1));
-        counted.add(said.get(last));
         return counted;
     }
 

@@ -2,7 +2,9 @@ package org.tidemark.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tidemark.catalogue.AlertRule;
@@ -13,8 +15,12 @@ class AlertReviewTest {
     private static final String CHANGED = "2025-06-01";
 
     private static List<AlertEvent> said(AlertRule rule, Estimate... said) {
+        return said(rule, Set.of(), said);
+    }
+
+    private static List<AlertEvent> said(AlertRule rule, Set<Instant> anew, Estimate... said) {
         return new AlertReview(rule, "v1", Cell.instant(CHANGED), AlertEvent.Reason.MODEL)
-                .read(List.of(), List.of(said)).stream()
+                .read(List.of(), List.of(said), anew).stream()
                         .map(AlertTransition::said)
                         .flatMap(Optional::stream)
                         .toList();
@@ -28,6 +34,23 @@ class AlertReviewTest {
                         Cell.level("2025-02-01", "2024", 14),
                         Cell.level(CHANGED, "2024", 14.5)))
                 .isEmpty();
+    }
+
+    @Test
+    void norIsWhatWasDerivedAnewBefore() {
+        Estimate[] thereAndBack = {
+            Cell.level("2025-01-01", "2023", 7),
+            Cell.level("2025-02-01", "2024", 14),
+            Cell.level("2025-04-01", "2024", 14.6),
+            Cell.level("2025-05-01", "2024", 14.2),
+            Cell.level(CHANGED, "2024", 14)
+        };
+
+        assertThat(said(Cell.above10(2), Set.of(Cell.instant("2025-04-01"), Cell.instant("2025-05-01")), thereAndBack))
+                .isEmpty();
+        assertThat(said(Cell.above10(2), thereAndBack))
+                .as("releases at the same instants would speak")
+                .hasSize(1);
     }
 
     @Test

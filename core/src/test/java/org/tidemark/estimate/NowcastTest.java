@@ -23,7 +23,18 @@ class NowcastTest {
     private static final EstimateKey KEY = new EstimateKey("DK", "TOTAL", "penetration", "firms.any_use");
     private static final LocalDate KNOWN = LocalDate.parse("2025-06-30");
 
-    private record Made(BankState state, Estimate estimate) {}
+    private record Made(BankState state, FilterState track, Period newest, Estimate estimate) {
+        /** The same said at another instant, as where it is derived anew. */
+        Estimate saidAt(LocalDate day) {
+            return said(track, newest, day);
+        }
+    }
+
+    private static Estimate said(FilterState track, Period newest, LocalDate day) {
+        Instant known = day.atTime(23, 59).toInstant(ZoneOffset.UTC);
+        return PenetrationReport.of(
+                track, new PenetrationReport.Basis(KEY, known, newest, "percent", 0.004), CeilingPrior.EQUAL);
+    }
 
     /** Yearly figures to 2024, known half a year later. */
     private static Made made(double first, double growth, int figures) {
@@ -38,10 +49,7 @@ class NowcastTest {
             track = track == null ? FilterState.begin(figure, reading) : track.append(figure, reading);
         }
         Objects.requireNonNull(track, "there are figures");
-        Instant known = KNOWN.atTime(23, 59).toInstant(ZoneOffset.UTC);
-        Estimate estimate = PenetrationReport.of(
-                track, new PenetrationReport.Basis(KEY, known, newest, "percent", 0.004), CeilingPrior.EQUAL);
-        return new Made(track.bank(), estimate);
+        return new Made(track.bank(), track, newest, said(track, newest, KNOWN));
     }
 
     private static Banded exact(Made made, LocalDate day) {
@@ -65,6 +73,30 @@ class NowcastTest {
         double width = exact.upper80() - exact.lower80();
         assertThat(told.value()).isCloseTo(exact.value(), Offset.offset(0.1 * width + 0.1));
         assertThat(told.upper80() - told.lower80()).isBetween(0.8 * width, 1.25 * width);
+    }
+
+    @Property(tries = 200)
+    void saidAnewLaterItIsCarriedFromThereToTheSameDay(
+            @ForAll @DoubleRange(min = 0.03, max = 0.5) double first,
+            @ForAll @DoubleRange(min = 0.05, max = 0.5) double growth,
+            @ForAll @IntRange(min = 4, max = 9) int figures,
+            @ForAll @IntRange(min = 1, max = 1800) int later,
+            @ForAll @IntRange(min = 0, max = 400) int days) {
+        Made made = made(first, growth, figures);
+        LocalDate day = KNOWN.plusDays(later + days);
+
+        Banded told = Nowcast.of(made.estimate(), day).orElseThrow();
+        Banded anew = Nowcast.of(made.saidAt(KNOWN.plusDays(later)), day).orElseThrow();
+
+        double width = anew.upper80() - anew.lower80();
+        assertThat(told.value()).isCloseTo(anew.value(), Offset.offset(0.1 * width + 0.1));
+        for (Horizon horizon : Horizon.values()) {
+            if (horizon != Horizon.NOW) {
+                assertThat(made.saidAt(KNOWN.plusDays(later)).level(horizon))
+                        .as("all else is a function of the figures")
+                        .isEqualTo(made.estimate().level(horizon));
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
@@ -21,7 +24,11 @@ public final class DerivationStore {
     private static final String DERIVED = "derived";
     private static final String RULE = "rule";
     private static final String FLOOR = "floor";
+    private static final String ANEW = "anew";
     private static final String WHOLE = "";
+    /** Of older ones rules of alerts, which ask for a few releases in a row, would hardly read. */
+    private static final int ANEW_MAX = 16;
+
     private static final Key FLOORS = new KeyBuilder().text(FLOOR).key();
 
     private final Table<Object> entries;
@@ -68,11 +75,37 @@ public final class DerivationStore {
 
     /** The instant before which a cell said something else, on other grounds than figures; the epoch where it never did. */
     public Instant floor(EstimateKey key) {
-        return entries.get(floorKey(key)) instanceof Instant floor ? floor : Instant.EPOCH;
+        return entries.get(cellKey(FLOOR, key)) instanceof Instant floor ? floor : Instant.EPOCH;
     }
 
+    /** Notes that a cell is said anew. */
     public void floor(EstimateKey key, Instant since) {
-        entries.put(floorKey(key), since);
+        SortedSet<Instant> anew = saidAnew(key);
+        anew.add(since);
+        while (anew.size() > ANEW_MAX) {
+            anew.remove(anew.first());
+        }
+        put(
+                cellKey(ANEW, key),
+                anew.stream().map(at -> Long.toString(at.toEpochMilli())).collect(Collectors.joining(" ")));
+        entries.put(cellKey(FLOOR, key), since);
+    }
+
+    /** The instants at which a cell was said anew, on other grounds than figures: the last of them. */
+    public SortedSet<Instant> saidAnew(EstimateKey key) {
+        SortedSet<Instant> anew = new TreeSet<>();
+        String text = text(cellKey(ANEW, key));
+        if (!text.isEmpty()) {
+            for (String millis : text.split(" ", -1)) {
+                anew.add(Instant.ofEpochMilli(Long.parseLong(millis)));
+            }
+        }
+        // State of before these were noted.
+        Instant floor = floor(key);
+        if (floor.isAfter(Instant.EPOCH)) {
+            anew.add(floor);
+        }
+        return anew;
     }
 
     /** The estimate as known no earlier than its floor. */
@@ -80,9 +113,9 @@ public final class DerivationStore {
         return estimate.knownFrom(floor(estimate.key()));
     }
 
-    private static Key floorKey(EstimateKey key) {
+    private static Key cellKey(String kind, EstimateKey key) {
         return new KeyBuilder()
-                .text(FLOOR)
+                .text(kind)
                 .text(key.economy())
                 .text(key.sector())
                 .text(key.measure())
