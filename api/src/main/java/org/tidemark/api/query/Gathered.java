@@ -1,5 +1,6 @@
 package org.tidemark.api.query;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,21 @@ import org.tidemark.streams.state.StoresUnavailableException;
 record Gathered(Collection<Part> here, List<RemoteRows> remote, List<Missing> missing) implements AutoCloseable {
     /** Far more monitors than share the work of one application. */
     private static final int MONITORS_MAX = 64;
+
+    /** Says in an open object what nobody could give. */
+    static void write(List<Missing> all, JsonGenerator json) throws IOException {
+        json.writeBooleanField("partial", true);
+        json.writeArrayFieldStart("missing");
+        for (Missing missing : all) {
+            PeerAddress monitor = missing.monitor();
+            json.writeStartObject();
+            json.writeStringField("part", missing.part().written());
+            json.writeStringField("monitor", monitor == null ? null : monitor.written());
+            json.writeStringField("why", missing.why());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
 
     /** How an application is asked. */
     record Asker(Peers peers, PeerClient client, Catalogue catalogue) {

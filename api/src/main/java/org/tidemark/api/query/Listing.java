@@ -15,10 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tidemark.api.http.JsonEscapes;
-import org.tidemark.api.peer.Missing;
 import org.tidemark.api.peer.PeerRow;
 import org.tidemark.engine.table.Key;
-import org.tidemark.streams.peer.PeerAddress;
 
 /** An answer that is a list: a page of it, whose rows are made before the first is sent. */
 final class Listing<T> {
@@ -172,24 +170,11 @@ final class Listing<T> {
             generator.writeStringField("next", NextPage.after(ctx, next));
         }
         if (!gathered.missing().isEmpty()) {
-            missing(generator);
+            Gathered.write(gathered.missing(), generator);
         }
         generator.writeArrayFieldStart(name);
         generator.flush();
         return begin.toByteArray();
     }
 
-    private void missing(JsonGenerator json) throws IOException {
-        json.writeBooleanField("partial", true);
-        json.writeArrayFieldStart("missing");
-        for (Missing missing : gathered.missing()) {
-            PeerAddress monitor = missing.monitor();
-            json.writeStartObject();
-            json.writeStringField("part", missing.part().written());
-            json.writeStringField("monitor", monitor == null ? null : monitor.written());
-            json.writeStringField("why", missing.why());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
 }

@@ -109,7 +109,7 @@ final class RecipePage {
                             .filter(row -> row.state() == AnswerState.NUMBER)
                             .count());
             if (!missing.isEmpty()) {
-                json.writeStringField("missing", Gathered.written(missing));
+                Gathered.write(missing, json);
             }
             json.writeArrayFieldStart("recipes");
             for (RowState row : rows) {

@@ -76,6 +76,14 @@ class PeersTest {
     }
 
     @Test
+    @DisplayName("R-two-monitors: recipes say what is missing as lists do")
+    void recipesSayWhatIsMissing() throws Exception {
+        monitors.other.close();
+
+        assertThat(monitors.partial("/api/v1/recipes").get("recipes")).isNotEmpty();
+    }
+
+    @Test
     @DisplayName("R-two-monitors: a part that nobody is known to have is missing")
     void aPartWithoutHolderIsMissing() throws Exception {
         monitors.first.elsewhere.clear();

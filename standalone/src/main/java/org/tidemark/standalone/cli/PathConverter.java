@@ -7,10 +7,14 @@ import org.tidemark.series.Excerpt;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A file or folder; a name that the character set of the shell cannot hold is one line that names the remedy. */
+/** A file or folder; a name that is empty, or that the character set of the shell cannot hold, is one line with the remedy. */
 final class PathConverter implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {
+        if (text.isEmpty()) {
+            // As of a variable of a shell that is not set: the folder in which one happens to be is not what is meant.
+            throw new TypeConversionException("'' names no file; write '.' for the folder in which you are");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

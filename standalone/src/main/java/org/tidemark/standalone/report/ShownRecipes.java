@@ -42,9 +42,9 @@ public final class ShownRecipes {
         lines.add("%d of %d mechanisms have a number"
                 .formatted(
                         answer.path("with_number").asInt(), answer.path("rows").asInt()));
-        if (answer.has("missing")) {
-            lines.addAll(Fold.lines("missing: " + answer.path("missing").asText(), 2));
-        }
+        answer.path("missing")
+                .forEach(part ->
+                        lines.addAll(Fold.lines("missing: " + part.path("why").asText(), 2)));
         return lines;
     }
 

@@ -42,6 +42,9 @@ class MisuseTest {
                 Arguments.of(
                         "replay --out x --data y --speed fast",
                         "Invalid value for option '--speed': 'fast' is no speed; write max, seconds of history in a second such as 86400, or 30d/s (s, m, h, d, w, y); see 'tidemark replay --help'"),
+                Arguments.of(
+                        "replay --out x --data ",
+                        "Invalid value for option '--data' (PATH): '' names no file; write '.' for the folder in which you are; see 'tidemark replay --help'"),
                 Arguments.of("replay --data x", "Missing required option: '--out=DIR'; see 'tidemark replay --help'"),
                 Arguments.of(
                         "replay --data x --out y --as-of yesterday",
