@@ -31,7 +31,8 @@ public final class ForeignWriter {
     private static final long SEED = 20_130_517;
     private static final int HUGE_BYTES = 900_000;
     private static final int NOISE_BYTES = 70;
-    private static final long FAR_FUTURE_MS = Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
+    private static final long FAR_FUTURE_MS =
+            Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
     private static final long NOW_MS = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
     private static final int HEADER_BYTES = 10;
     private static final int FINGERPRINT_AT = 4;

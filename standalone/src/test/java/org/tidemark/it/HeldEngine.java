@@ -73,12 +73,7 @@ public final class HeldEngine {
 
     private EconomyEngine economies(Catalogue catalogue, Derivation derivation) {
         return new EconomyEngine(
-                parts(catalogue, derivation),
-                economies,
-                ECONOMIES,
-                FutureGuard.NONE,
-                () -> Instant.EPOCH,
-                output -> {
+                parts(catalogue, derivation), economies, ECONOMIES, FutureGuard.NONE, () -> Instant.EPOCH, output -> {
                     if (output instanceof Output.PanelChange change) {
                         second.accept(change.change());
                     } else if (output instanceof Output.PanelWatermark mark) {
@@ -167,7 +162,8 @@ public final class HeldEngine {
 
     /** Loads files as they are loaded into a system. */
     public void load(Catalogue catalogue, Path file) throws IOException {
-        var unused = new Loader(catalogue, Formats.all(catalogue), new Sending(), Clock.systemUTC(), LoadProgress.SILENT)
+        var unused = new Loader(
+                        catalogue, Formats.all(catalogue), new Sending(), Clock.systemUTC(), LoadProgress.SILENT)
                 .run(Inputs.of(List.of(file)), LoadSettings.ALL);
     }
 

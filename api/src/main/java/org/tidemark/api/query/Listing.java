@@ -176,5 +176,4 @@ final class Listing<T> {
         generator.flush();
         return begin.toByteArray();
     }
-
 }

@@ -113,7 +113,10 @@ final class Review {
             EstimateKey key = latest.key();
             AlertKey cell = new AlertKey(rule.id(), key.economy(), key.sector(), key.concept(), "");
             new AlertReview(rule, rules.version(), event.since(), reason)
-                    .read(stores.standings().of(cell), said(latest), stores.derivations().saidAnew(key))
+                    .read(
+                            stores.standings().of(cell),
+                            said(latest),
+                            stores.derivations().saidAnew(key))
                     .forEach(step -> out.accept(step, rule));
         }
     }

@@ -40,13 +40,14 @@ public final class ForeignRecords {
         List<String> lines = new ArrayList<>();
         byTopic.forEach((topic, found) -> {
             int count = found.places().size();
-            lines.add("%s%d %s of topic %s that Tidemark did not write; the first is %s; let nobody else write there (docs/security.md)"
-                    .formatted(
-                            count == PLACES_MAX ? "at least " : "",
-                            count,
-                            count == 1 ? "record" : "records",
-                            topic,
-                            found.first()));
+            lines.add(
+                    "%s%d %s of topic %s that Tidemark did not write; the first is %s; let nobody else write there (docs/security.md)"
+                            .formatted(
+                                    count == PLACES_MAX ? "at least " : "",
+                                    count,
+                                    count == 1 ? "record" : "records",
+                                    topic,
+                                    found.first()));
         });
         return lines;
     }

@@ -124,9 +124,12 @@ public final class WatchLease implements Lease, AutoCloseable {
             NoteReader readable = new NoteReader(reader);
             read = reader.readOn(
                     read,
-                    record -> readable.read(record, WatchLease::learnt, learnt -> learnt.forEach((of, answer) -> {
-                        known.put(of, answer);
-                    })));
+                    record -> readable.read(
+                            record,
+                            WatchLease::learnt,
+                            learnt -> learnt.forEach((of, answer) -> {
+                                known.put(of, answer);
+                            })));
             return Optional.ofNullable(known.get(endpoint));
         } catch (KafkaException | PublishException e) {
             throw new IOException("what the watches of the cluster know: " + e.getMessage(), e);

@@ -38,8 +38,9 @@ final class Table {
             });
             List<String> remarks = new ArrayList<>(text.remarks(layout, encoding));
             if (!repeated.isEmpty()) {
-                remarks.add("the names of the columns stand below too, as where files are joined, and are passed over there: %d times, first in %s"
-                        .formatted(repeated.size(), repeated.get(0)));
+                remarks.add(
+                        "the names of the columns stand below too, as where files are joined, and are passed over there: %d times, first in %s"
+                                .formatted(repeated.size(), repeated.get(0)));
             }
             numbers.remark().ifPresent(remarks::add);
             if (!remarks.isEmpty()) {

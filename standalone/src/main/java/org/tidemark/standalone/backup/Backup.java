@@ -117,7 +117,8 @@ public final class Backup {
             WholeFile.write(file, out -> {
                 BackupWriter writer = new BackupWriter(out, header);
                 loads.forEach(record -> writer.write(Fact.LOADS, record));
-                damages.addAll(stored.read(TOPICS.rejected(), refusedByReaders(foreign, r -> writer.write(Fact.REJECTED, r))));
+                damages.addAll(
+                        stored.read(TOPICS.rejected(), refusedByReaders(foreign, r -> writer.write(Fact.REJECTED, r))));
                 damages.addAll(stored.read(TOPICS.observations(), record -> {
                     writer.write(Fact.OBSERVATIONS, record);
                     observations.incrementAndGet();

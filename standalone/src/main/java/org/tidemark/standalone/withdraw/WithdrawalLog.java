@@ -42,13 +42,11 @@ public final class WithdrawalLog {
     public SaidFigures saidBy(String source) {
         Set<ByteBuffer> refused = refused();
         SaidFigures said = new SaidFigures();
-        reader.read(
-                topics.observations(),
-                record -> event(record).ifPresent(event -> {
-                    if (event.batch().source().equals(source) && !refused.contains(ByteBuffer.wrap(record.value()))) {
-                        take(event, said);
-                    }
-                }));
+        reader.read(topics.observations(), record -> event(record).ifPresent(event -> {
+            if (event.batch().source().equals(source) && !refused.contains(ByteBuffer.wrap(record.value()))) {
+                take(event, said);
+            }
+        }));
         return said;
     }
 

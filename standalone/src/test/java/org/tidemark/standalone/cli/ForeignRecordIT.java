@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.api.events.Arrivals;
 import org.tidemark.api.events.TopicArrivals;
+import org.tidemark.api.query.PushRequest;
 import org.tidemark.it.Figures;
 import org.tidemark.it.ForeignWriter;
 import org.tidemark.it.TestSystem;
@@ -28,7 +29,6 @@ import org.tidemark.producers.kafka.NoteBook;
 import org.tidemark.producers.kafka.WatchLease;
 import org.tidemark.producers.push.PushForm;
 import org.tidemark.producers.push.PushIds;
-import org.tidemark.api.query.PushRequest;
 import org.tidemark.standalone.broker.DataPlace;
 import org.tidemark.standalone.broker.EmbeddedBroker;
 import org.tidemark.standalone.push.Pushing;
@@ -83,21 +83,13 @@ class ForeignRecordIT {
     }
 
     private static PushRequest pushed() {
-        byte[] body = new Figures()
-                .firms("NO", "2024", 12, "2025-02-01")
-                .text()
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body = new Figures().firms("NO", "2024", 12, "2025-02-01").text().getBytes(StandardCharsets.UTF_8);
         return new PushRequest("feed", "k", PushForm.CSV, PushIds.hash(body), body);
     }
 
     private static Pushing pushing(TestSystem system) throws Exception {
         return new Pushing(
-                system.connection(),
-                TOPICS,
-                Codecs.singleObject(),
-                TestSystem.CATALOGUE,
-                null,
-                Clock.systemUTC());
+                system.connection(), TOPICS, Codecs.singleObject(), TestSystem.CATALOGUE, null, Clock.systemUTC());
     }
 
     /** Runs each command that reads topics of a running system, and asks it what it knows, in an order of their own. */
@@ -126,7 +118,17 @@ class ForeignRecordIT {
         // Last: what it changes is known from the instant of this run on.
         runs.put(
                 "withdraw",
-                on(system, "withdraw", "--source", "MADE", "--reason", "r", "--by", "Ada", "--release", "MADE@2025-02-20"));
+                on(
+                        system,
+                        "withdraw",
+                        "--source",
+                        "MADE",
+                        "--reason",
+                        "r",
+                        "--by",
+                        "Ada",
+                        "--release",
+                        "MADE@2025-02-20"));
         return said;
     }
 
@@ -148,8 +150,9 @@ class ForeignRecordIT {
 
     private static void assertSaid(CliRun run, String topic, Map<String, int[]> written) {
         assertThat(run.err())
-                .contains("tidemark: passed over: %d records of topic %s that Tidemark did not write; the first is partition 0, offset "
-                        .formatted(Objects.requireNonNull(written.get(topic))[0], topic))
+                .contains(
+                        "tidemark: passed over: %d records of topic %s that Tidemark did not write; the first is partition 0, offset "
+                                .formatted(Objects.requireNonNull(written.get(topic))[0], topic))
                 .doesNotContain("please report it");
     }
 
@@ -170,8 +173,8 @@ class ForeignRecordIT {
 
         assertThat(up(written, file).out()).isEqualTo(first.out());
         Map<String, int[]> whileDown;
-        try (EmbeddedBroker broker = EmbeddedBroker.start(
-                new EmbeddedBroker.Settings(DataPlace.named(written, "--data-dir"), 0))) {
+        try (EmbeddedBroker broker =
+                EmbeddedBroker.start(new EmbeddedBroker.Settings(DataPlace.named(written, "--data-dir"), 0))) {
             whileDown = new ForeignWriter(Map.of("bootstrap.servers", broker.bootstrap()), TOPICS).write();
         }
         CliRun again = up(written, file);
@@ -186,7 +189,8 @@ class ForeignRecordIT {
             Map<String, int[]> all;
             try (Told told = Told.by(system)) {
                 all = add(whileDown, new ForeignWriter(system.connection(), TOPICS).write());
-                commands(system, after).forEach((what, said) -> assertThat(said).as(what).isEqualTo(expected.get(what)));
+                commands(system, after)
+                        .forEach((what, said) -> assertThat(said).as(what).isEqualTo(expected.get(what)));
                 told.assertEconomies("DK", "PT");
             }
             after.forEach((command, run) -> assertThat(run.out().replaceAll("in [0-9.]+ s.*", ""))
@@ -207,7 +211,8 @@ class ForeignRecordIT {
     private static void assertRefusedOnce(TestSystem system, Map<String, int[]> written) {
         int[] observations = Objects.requireNonNull(written.get(TOPICS.observations()));
         int[] panels = Objects.requireNonNull(written.get(TOPICS.panels()));
-        assertThat(system.contents().rejections().stream().filter(r -> r.reason().name().equals("MALFORMED")))
+        assertThat(system.contents().rejections().stream()
+                        .filter(r -> r.reason().name().equals("MALFORMED")))
                 .hasSize(observations[0] + observations[1] + panels[0] + panels[1])
                 .allSatisfy(r -> assertThat(r.place()).matches("topic tidemark[.][a-z]+, partition 0, offset [0-9]+"));
     }
@@ -219,7 +224,9 @@ class ForeignRecordIT {
         long sent = system.size(TOPICS.observations());
         assertThat(next.find(pushed().id())).isPresent();
         var unused = next.push(pushed());
-        assertThat(system.size(TOPICS.observations())).as("nothing is published again").isEqualTo(sent);
+        assertThat(system.size(TOPICS.observations()))
+                .as("nothing is published again")
+                .isEqualTo(sent);
 
         NoteBook notes = new NoteBook(system.connection(), TOPICS);
         notes.write(SystemNote.of("schema-ids", Instant.EPOCH, Map.of("one", "two")));
@@ -231,7 +238,12 @@ class ForeignRecordIT {
     }
 
     private void assertRestored(Path data, Path file, String expected) {
-        CliRun saved = CliRun.of("backup", "--data-dir", data.toString(), "--to", dir.resolve("b").toString());
+        CliRun saved = CliRun.of(
+                "backup",
+                "--data-dir",
+                data.toString(),
+                "--to",
+                dir.resolve("b").toString());
         assertThat(saved.exit()).as(saved.toString()).isZero();
         assertThat(saved.err()).contains("records of topic " + TOPICS.loads(), "records of topic " + TOPICS.rejected());
         Path restored = dir.resolve("restored");
@@ -249,8 +261,8 @@ class ForeignRecordIT {
         private final Thread thread;
 
         private Told(TestSystem system) {
-            thread = new Thread(() -> new TopicArrivals(system.connection(), TOPICS, Codecs.singleObject())
-                    .follow(this, () -> !over));
+            thread = new Thread(() ->
+                    new TopicArrivals(system.connection(), TOPICS, Codecs.singleObject()).follow(this, () -> !over));
         }
 
         static Told by(TestSystem system) throws InterruptedException {

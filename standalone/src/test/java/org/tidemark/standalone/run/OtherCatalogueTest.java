@@ -54,7 +54,11 @@ class OtherCatalogueTest {
         Figures rewritten = new Figures();
         for (double factor : List.of(1.0, 1.3)) {
             for (int year = 2010; year < 2022; year++) {
-                rewritten.firms("SE", Integer.toString(year), factor * (year - 2008), factor == 1 ? "2022-03-01" : "2022-04-01");
+                rewritten.firms(
+                        "SE",
+                        Integer.toString(year),
+                        factor * (year - 2008),
+                        factor == 1 ? "2022-03-01" : "2022-04-01");
             }
         }
         rewritten.in(dir, "rewritten.csv");

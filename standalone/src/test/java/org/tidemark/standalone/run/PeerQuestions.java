@@ -82,7 +82,8 @@ final class PeerQuestions {
             json.path(name).forEach(rows::add);
             next = json.path("next").asText();
         }
-        JsonNode whole = JSON.readTree(monitors.get(0).ask(list + "?limit=100000").body());
+        JsonNode whole =
+                JSON.readTree(monitors.get(0).ask(list + "?limit=100000").body());
         List<JsonNode> expected = new ArrayList<>();
         whole.path(name).forEach(expected::add);
         assertThat(rows).as(list).isEqualTo(expected).hasSizeGreaterThan(limit);
