@@ -6,7 +6,7 @@ import java.util.Locale;
  * How the projections of one cell came true at one horizon, each made from the figures that were known when its newest one
  * was published, against the first that was said of its target.
  *
- * @param months ahead
+ * @param months ahead; 0 for the next figure
  * @param matured projections whose figure has come
  * @param independent so many of them as do not overlap in time; what the test of the band counts with
  * @param error mean absolute error, points
@@ -45,7 +45,7 @@ public record HorizonScore(
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "%s ahead, %d %s: error %.1f points, last value %.1f; the 80 %% band held %.0f %%, %s",
+                "%s, %d %s: error %.1f points, last value %.1f; the 80 %% band held %.0f %%, %s",
                 ahead(),
                 matured,
                 matured == 1 ? "projection" : "projections",
@@ -56,8 +56,11 @@ public record HorizonScore(
     }
 
     private String ahead() {
+        if (months == PendingProjection.NEXT) {
+            return "The next figure";
+        }
         boolean years = months % MONTHS_A_YEAR == 0;
         int count = years ? months / MONTHS_A_YEAR : months;
-        return count + (years ? " year" : " month") + (count == 1 ? "" : "s");
+        return count + (years ? " year" : " month") + (count == 1 ? "" : "s") + " ahead";
     }
 }

@@ -22,7 +22,7 @@ import org.tidemark.estimate.StartSpeed;
 import org.tidemark.estimate.Term;
 
 /** Where one economy goes by its figures and by the speeds of others. */
-final class Projection {
+final class Projection implements EconomyProjection {
     static final String MODEL = BankModel.VERSION + "+pool/1";
 
     /** From so many figures on others can tell a speed that the own ones cannot. */
@@ -70,11 +70,26 @@ final class Projection {
         return FilterBank.predict(leaning, years, others);
     }
 
-    /** A figure to be observed, with the standard error of the newest. */
-    Banded figure(double years) {
-        Measurement newest =
-                Objects.requireNonNull(figures.get(figures.size() - 1).reading());
-        return record.applied(believed, PenetrationReport.figure(ahead(years), newest.standardError()), years);
+    @Override
+    public List<Measurement> figures() {
+        return figures.stream()
+                .map(figure -> Objects.requireNonNull(figure.reading()))
+                .toList();
+    }
+
+    @Override
+    public Banded alone(double years) {
+        return PenetrationReport.figure(FilterBank.predict(level, years), newestError());
+    }
+
+    /** With the standard error of the newest. */
+    @Override
+    public Banded projected(double years) {
+        return record.applied(believed, PenetrationReport.figure(ahead(years), newestError()), years);
+    }
+
+    private double newestError() {
+        return Objects.requireNonNull(figures.get(figures.size() - 1).reading()).standardError();
     }
 
     Optional<Estimate> estimate(EstimateKey key, String unit, Instant knownAt) {
@@ -102,8 +117,8 @@ final class Projection {
         levels.add(new HorizonValue(Horizon.P0D, PenetrationReport.level(level).times(factor), null));
         for (Horizon horizon : Horizon.values()) {
             if (horizon.isProjection() && isTold(horizon)) {
-                levels.add(
-                        new HorizonValue(horizon, figure(horizon.yearsAhead()).times(factor), null));
+                levels.add(new HorizonValue(
+                        horizon, projected(horizon.yearsAhead()).times(factor), null));
             }
         }
         return levels;

@@ -103,9 +103,13 @@ public final class ProjectionPool {
      * where nothing is read.
      */
     public Optional<Banded> ahead(String economy, double years) {
+        return outlook(economy).map(outlook -> outlook.projected(years));
+    }
+
+    /** Where an economy goes; empty where nothing is read of it. */
+    public Optional<EconomyProjection> outlook(String economy) {
         PoolMember member = members.get(economy);
-        Projection projection = member == null ? null : projection(economy, member, null);
-        return projection == null ? Optional.empty() : Optional.of(projection.figure(years));
+        return member == null ? Optional.empty() : Optional.ofNullable(projection(economy, member, null));
     }
 
     /** What the projection of an economy is told under. */

@@ -17,7 +17,7 @@ final class Endpoints {
             "The smoothed path of penetration: the level in the period of each figure, from the figures before and after it. No word of that time, for estimates with vintages=first are that. as_of: through the figures that were known then";
 
     private static final String SCORES =
-            "How the projections of penetration came true, by cell and months ahead: each as it was made from the figures that were known when its newest one appeared, against the first that was said of its target. Errors are in points, beside those of the last value; band says what a binomial test makes of the 80 % band, counting projections that do not overlap. as_of: with what had come by then";
+            "How projections came true: first of all economies of a concept together (economy *, measures penetration and penetration.projected, months 0 for the next figure), as it was written down when each was said; then of penetration by cell and months ahead: each as it was made from the figures that were known when its newest one appeared, against the first that was said of its target. Errors are in points, beside those of the last value; band says what a binomial test makes of the 80 % band, counting projections that do not overlap. as_of: with what had come by then";
 
     private static final String ALERTS =
             "Alerts that were raised, cleared or retracted, with the releases that spoke for them; status=active those that are (or were at as_of) active. from and to are dates of publication";

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.tidemark.api.peer.Missing;
 import org.tidemark.api.peer.PeerClient;
 import org.tidemark.api.peer.RemoteRows;
-import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.store.StorePlace;
 import org.tidemark.streams.peer.Holder;
 import org.tidemark.streams.peer.PeerAddress;
@@ -47,7 +46,7 @@ record Gathered(Collection<Part> here, List<RemoteRows> remote, List<Missing> mi
     }
 
     /** How an application is asked. */
-    record Asker(Peers peers, PeerClient client, Catalogue catalogue) {
+    record Asker(Peers peers, PeerClient client) {
         /**
          * Asks everybody who has a part of the answer.
          *
@@ -78,17 +77,10 @@ record Gathered(Collection<Part> here, List<RemoteRows> remote, List<Missing> mi
             return all.stream()
                     .filter(holder -> question.places().contains(holder.part().place()))
                     .filter(holder -> economies.areAll()
-                            || (holder.part().place() == StorePlace.PANELS
-                                    ? economies.codes().stream().anyMatch(this::isOfPanels)
-                                    : partitions.contains(holder.part().partition())))
+                            // Projections of every economy are there.
+                            || holder.part().place() == StorePlace.PANELS
+                            || partitions.contains(holder.part().partition()))
                     .toList();
-        }
-
-        /** Whether estimates across economies may stand under it. */
-        private boolean isOfPanels(String economy) {
-            return catalogue.aggregates().containsKey(economy)
-                    || catalogue.recipes().measures().panels().stream()
-                            .anyMatch(panel -> panel.economy().equals(economy));
         }
 
         private void sort(

@@ -30,7 +30,7 @@ final class Pages {
         this.open = open;
         this.questions = new Questions(sources.catalogue(), sources.codecs(), sources.clock());
         this.unknown = new UnknownWords(questions.words(), this::isHeld);
-        this.asker = new Gathered.Asker(sources.peers(), sources.client(), sources.catalogue());
+        this.asker = new Gathered.Asker(sources.peers(), sources.client());
     }
 
     void addTo(RoutesConfig routes) {

@@ -206,9 +206,9 @@ final class Questions {
         return new Question<>(
                 "scores",
                 query.economies(),
-                OF_ECONOMIES,
+                OF_BOTH,
                 stores -> new ScoreSearch(query, catalogue, stores, codecs),
-                row -> KeyBuilder.ofCell(row.key()).key(),
+                row -> KeyBuilder.ofCell(row.key()).number(row.score().months()).key(),
                 ScoreCsv::begin,
                 new ScoreJson(catalogue));
     }

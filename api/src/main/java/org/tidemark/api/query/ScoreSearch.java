@@ -9,9 +9,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.tidemark.accuracy.ConceptScores;
 import org.tidemark.accuracy.FrozenScores;
 import org.tidemark.accuracy.HorizonScore;
 import org.tidemark.accuracy.KnownFigures;
+import org.tidemark.accuracy.MaturedProjection;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.Role;
@@ -19,6 +21,7 @@ import org.tidemark.engine.estimate.KnownCells;
 import org.tidemark.engine.store.FigureStore;
 import org.tidemark.engine.store.FigureStore.Held;
 import org.tidemark.engine.store.Histories;
+import org.tidemark.engine.store.MaturedProjectionStore;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.revise.CurrentValue;
@@ -28,16 +31,21 @@ import org.tidemark.series.FigureId;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 
-/** Works out how projections came true, each from the vintages that were known when it was made; nothing of it is stored. */
+/**
+ * How projections came true: of all economies of a concept as it is kept, then of each cell, worked out of the vintages that
+ * were known when each projection was made.
+ */
 final class ScoreSearch implements Walk<ScoreRow> {
     private final SmoothedQuery query;
     private final Catalogue catalogue;
     private final FigureStore figures;
+    private final MaturedProjectionStore matured;
 
     ScoreSearch(SmoothedQuery query, Catalogue catalogue, StoreAccess stores, Codecs codecs) {
         this.query = query;
         this.catalogue = catalogue;
         figures = FigureStore.reading(stores, codecs);
+        matured = MaturedProjectionStore.reading(stores);
     }
 
     /** All that was ever said of a figure of adoption. */
@@ -45,6 +53,24 @@ final class ScoreSearch implements Walk<ScoreRow> {
 
     @Override
     public void each(Predicate<ScoreRow> wantsMore) {
+        if (!query.economies().areAll() || ofConcepts(wantsMore)) {
+            ofCells(wantsMore);
+        }
+    }
+
+    /** All economies of each concept together, whose score is kept as it comes. */
+    private boolean ofConcepts(Predicate<ScoreRow> wantsMore) {
+        boolean[] more = {true};
+        matured.each(query.concept(), query.asOf(), (concept, its) -> {
+            MaturedProjection first = its.get(0);
+            ScoreRow row = ScoreRow.of(concept, first.measure(), ConceptScores.of(its));
+            more[0] = !query.asksFor(row.key()) || wantsMore.test(row);
+            return more[0];
+        });
+        return more[0];
+    }
+
+    private void ofCells(Predicate<ScoreRow> wantsMore) {
         query.economies()
                 .<ScoreRow>each(
                         (economy, more) -> {
@@ -67,7 +93,7 @@ final class ScoreSearch implements Walk<ScoreRow> {
         for (Map.Entry<EstimateKey, List<KnownFigures>> cell :
                 known(said, instants).entrySet()) {
             for (HorizonScore score : FrozenScores.of(cell.getValue())) {
-                if (!wantsMore.test(new ScoreRow(cell.getKey(), score))) {
+                if (!wantsMore.test(ScoreRow.of(cell.getKey(), score))) {
                     return false;
                 }
             }

@@ -13,9 +13,6 @@ import org.tidemark.engine.publish.EstimateOutlet;
 import org.tidemark.engine.publish.EstimatePublisher;
 import org.tidemark.engine.rederive.Task;
 import org.tidemark.engine.store.BeliefStore;
-import org.tidemark.engine.store.DerivationStore;
-import org.tidemark.engine.store.LatestEstimateStore;
-import org.tidemark.engine.store.PooledFigureStore;
 import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.validate.Received;
@@ -43,9 +40,8 @@ public final class PanelEngine {
                 publisher);
         ProjectionStage projections = new ProjectionStage(
                 parts.catalogue(),
-                new PooledFigureStore(tables, parts.codecs()),
-                LatestEstimateStore.reading(LatestEstimateStore.table(tables, StorePlace.PANELS, parts.codecs())),
-                new DerivationStore(tables, StorePlace.PANELS),
+                parts.codecs(),
+                tables,
                 // No rule reads projections: an alert rests on what is, not on where it goes.
                 new EstimatePublisher(tables, StorePlace.PANELS, parts.codecs(), EstimateOutlet.NONE, out));
         gather = new GatherStage(

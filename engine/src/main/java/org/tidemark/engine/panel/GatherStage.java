@@ -174,7 +174,7 @@ public final class GatherStage {
     }
 
     private void apply(Instant published, List<ValueChange> all) {
-        projections.applied(all);
+        projections.applied(all, published);
         byScope(all).forEach((scope, its) -> {
             InstantApplied applied = new InstantApplied(scope, published, its);
             derived.forEach(one -> one.applied(applied, published));

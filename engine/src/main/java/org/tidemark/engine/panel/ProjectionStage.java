@@ -18,14 +18,18 @@ import org.tidemark.engine.publish.EstimateOutlet;
 import org.tidemark.engine.store.DerivationStore;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.PooledFigureStore;
+import org.tidemark.engine.store.StorePlace;
+import org.tidemark.engine.table.Tables;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Measurement;
 import org.tidemark.news.NewsLine;
 import org.tidemark.news.ProjectionNews;
 import org.tidemark.projection.PoolFigure;
 import org.tidemark.projection.ProjectionPool;
 import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
+import org.tidemark.wire.Codecs;
 
 /**
  * Keeps the projection of each economy that leans on the others of its concept. It crosses economies, so it is asked only
@@ -41,19 +45,22 @@ public final class ProjectionStage {
     private final LatestEstimateStore latest;
     private final DerivationStore derivations;
     private final EstimateOutlet out;
+    private final ScoreStage scores;
     private final Map<String, ProjectionPool> pools = new HashMap<>();
 
-    public ProjectionStage(
-            Catalogue catalogue,
-            PooledFigureStore store,
-            LatestEstimateStore latest,
-            DerivationStore derivations,
-            EstimateOutlet out) {
+    /**
+     * One for the one partition.
+     *
+     * @param tables those of the task
+     * @param out takes each projection, and why it moved
+     */
+    public ProjectionStage(Catalogue catalogue, Codecs codecs, Tables tables, EstimateOutlet out) {
         this.catalogue = catalogue;
         this.figures = new PooledFigures(catalogue);
-        this.store = store;
-        this.latest = latest;
-        this.derivations = derivations;
+        this.store = new PooledFigureStore(tables, codecs);
+        this.latest = LatestEstimateStore.reading(LatestEstimateStore.table(tables, StorePlace.PANELS, codecs));
+        this.derivations = new DerivationStore(tables, StorePlace.PANELS);
+        this.scores = new ScoreStage(tables);
         this.out = out;
     }
 
@@ -85,10 +92,23 @@ public final class ProjectionStage {
                 pool.take(economy, changed, gone, unit);
             });
         }
+
+        /** The figures of an economy that nothing was believed of before, in the order of folding. */
+        private static List<Measurement> firstSaid(SortedMap<ValueChange, @Nullable PoolFigure> its) {
+            List<Measurement> first = new ArrayList<>();
+            its.forEach((change, now) -> {
+                Measurement reading = now == null ? null : now.reading();
+                if (change.before().since() == null && reading != null) {
+                    first.add(reading);
+                }
+            });
+            first.sort(Comparator.comparingDouble(Measurement::time));
+            return first;
+        }
     }
 
     /** Takes in what an instant has changed, of whatever economies. */
-    void applied(List<ValueChange> changes) {
+    void applied(List<ValueChange> changes, Instant at) {
         acts(changes).forEach((concept, act) -> {
             ProjectionPool pool = pools.computeIfAbsent(concept, this::held);
             Map<String, ProjectionPool.History> before = new HashMap<>();
@@ -103,6 +123,7 @@ public final class ProjectionStage {
                         was == null ? pool.history(economy) : was,
                         act.byEconomy.getOrDefault(economy, new TreeMap<>(Comparator.comparing(ValueChange::figure))));
             }
+            act.byEconomy.forEach((economy, its) -> scores.applied(concept, economy, pool, at, Act.firstSaid(its)));
         });
     }
 

@@ -44,6 +44,10 @@ public enum EngineTable {
     NEWS(NewsStore.NAME, StorePlace.ECONOMIES, StorePlace.PANELS),
     /** How each alert stands. */
     STANDINGS(StandingStore.NAME, SharedStore.CELLS, 4, StorePlace.ECONOMIES, StorePlace.PANELS),
+    /** Projections that wait for their figures. */
+    PENDING_PROJECTIONS(PendingProjectionStore.NAME, SharedStore.CELLS, 5, StorePlace.PANELS),
+    /** What each projection scored whose figure has come. */
+    MATURED_PROJECTIONS(MaturedProjectionStore.NAME, SharedStore.CELLS, 6, StorePlace.PANELS),
     /** Every alert that was told. */
     ALERTS(AlertStore.NAME, StorePlace.ECONOMIES, StorePlace.PANELS),
     /** What was refused, counted, and the newest of it. */

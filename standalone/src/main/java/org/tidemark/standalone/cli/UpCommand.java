@@ -18,6 +18,7 @@ import org.tidemark.api.http.HttpSettings;
 import org.tidemark.api.query.QueryServer;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.MaturedProjectionStore;
 import org.tidemark.engine.store.StandingStore;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.producers.kafka.KafkaTarget;
@@ -32,6 +33,7 @@ import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.ActiveAlerts;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.report.Refusals;
+import org.tidemark.standalone.report.ScoreSentence;
 import org.tidemark.standalone.report.Summary;
 import org.tidemark.standalone.report.Words;
 import org.tidemark.standalone.run.DataDir;
@@ -244,6 +246,12 @@ final class UpCommand implements Callable<Integer> {
                 .lines(shared ? contents.latest() : latest(system))
                 .forEach(out::println);
         out.println();
+        List<String> scored =
+                ScoreSentence.lines(MaturedProjectionStore.reading(system.monitor()), new Words(catalogue, ids));
+        scored.forEach(out::println);
+        if (!scored.isEmpty()) {
+            out.println();
+        }
         (shared ? ActiveAlerts.linesOfEvents(contents.alerts()) : ActiveAlerts.lines(standings(system)))
                 .forEach(out::println);
         out.println(Counts.of(contents.loads(), contents.releases()).line());

@@ -111,6 +111,7 @@ final class DomainMetrics implements MultiCollector {
         process(snapshots);
         snapshots.addAll(new FlowMetrics(flow, codecs).snapshots(from));
         snapshots.addAll(SourceGauges.of(from, this::profile, EndedSources.of(from, codecs, this::hasEnded)));
+        snapshots.addAll(ScoreGauges.of(from));
         AlertMetrics alerts = alerts(from);
         snapshots.addAll(alerts.snapshots(flow.alerted()));
         told(alerts, from).ifPresent(snapshots::add);
