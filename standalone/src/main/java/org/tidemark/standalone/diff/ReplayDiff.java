@@ -20,7 +20,7 @@ public final class ReplayDiff {
     private ReplayDiff(Path a, Path b, List<FactDifference> facts) {
         this.a = a;
         this.b = b;
-        this.facts = facts;
+        this.facts = new ArrayList<>(facts);
     }
 
     /**
@@ -37,11 +37,13 @@ public final class ReplayDiff {
         for (CellTable kind : CellTable.values()) {
             if (diff.isToRead(kind.file(), runA, runB)) {
                 diff.tables.add(TableComparison.of(kind, a, b, tolerance));
+                Columns.further(kind.file(), a, b).ifPresent(fact -> diff.facts.add(0, fact));
             }
         }
         for (String file : BAGS) {
             if (diff.isToRead(file, runA, runB)) {
                 diff.rows.add(RowsComparison.of(file, a, b, rowsMax));
+                Columns.further(file, a, b).ifPresent(fact -> diff.facts.add(0, fact));
             }
         }
         return diff;

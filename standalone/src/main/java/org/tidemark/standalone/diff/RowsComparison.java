@@ -10,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.standalone.table.ReplayRow;
 import org.tidemark.standalone.table.ReplayTable;
 
@@ -33,6 +32,8 @@ final class RowsComparison {
     private final Map<RowHash, Integer> surplus = new HashMap<>();
     /** Where the column stands that is not compared; -1 where there is none. */
     private int notSaid = -1;
+    /** How many columns both sides have. */
+    private int columns;
 
     private RowsComparison(String file, int shownMax) {
         this.file = file;
@@ -56,17 +57,19 @@ final class RowsComparison {
      * @param shownMax how many cells, and how many rows of each side of one, are kept to be shown
      */
     static RowsDifference of(String file, Path folderA, Path folderB, int shownMax) throws IOException {
-        return new RowsComparison(file, shownMax).compare(folderA.resolve(file), folderB.resolve(file));
+        return new RowsComparison(file, shownMax).compare(folderA, folderB);
     }
 
-    private RowsDifference compare(Path a, Path b) throws IOException {
+    private RowsDifference compare(Path folderA, Path folderB) throws IOException {
+        Path a = folderA.resolve(file);
+        Path b = folderB.resolve(file);
         boolean inA = Files.exists(a);
         boolean inB = Files.exists(b);
-        List<String> header = header(inA ? a : b);
-        if (inA && inB && !header(b).equals(header)) {
-            throw new UnreadableFileException(
-                    "%s has other columns than %s; they are of two versions: replay both with one".formatted(b, a));
+        List<String> header = Columns.header(inA ? a : b);
+        if (inA && inB) {
+            header = Columns.shared(file, folderA, folderB, header, Columns.header(b));
         }
+        columns = header.size();
         notSaid = header.indexOf(NOT_SAID);
         if (inA) {
             each(a, cells -> count(cells, 1));
@@ -122,16 +125,10 @@ final class RowsComparison {
         });
     }
 
-    private static List<String> header(Path path) throws IOException {
-        try (ReplayTable table = ReplayTable.open(path, List.of())) {
-            return table.header();
-        }
-    }
-
-    private static void each(Path path, RowReader reader) throws IOException {
+    private void each(Path path, RowReader reader) throws IOException {
         try (ReplayTable table = ReplayTable.open(path, List.of())) {
             for (ReplayRow row = table.read(); row != null; row = table.read()) {
-                reader.read(row.cells());
+                reader.read(row.cells().subList(0, columns));
             }
         }
     }

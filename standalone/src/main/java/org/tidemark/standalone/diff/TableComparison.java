@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.producers.UnreadableFileException;
 
 /** Walks two tables side by side; both are in the same order, so one update of each is held at a time. */
 final class TableComparison {
@@ -27,12 +26,8 @@ final class TableComparison {
     static TableDifference of(CellTable kind, Path folderA, Path folderB, double tolerance) throws IOException {
         try (CellRows a = CellRows.open(kind, folderA);
                 CellRows b = CellRows.open(kind, folderB)) {
-            if (!a.header().equals(b.header())) {
-                throw new UnreadableFileException(
-                        "%s has other columns in %s than in %s; they are of two versions: replay both with one"
-                                .formatted(kind.file(), folderA, folderB));
-            }
-            RowComparison rows = new RowComparison(kind, a.header(), tolerance);
+            List<String> shared = Columns.shared(kind.file(), folderA, folderB, a.header(), b.header());
+            RowComparison rows = new RowComparison(kind, shared, tolerance);
             return new TableDifference(kind.file(), new TableComparison(kind, a, b, rows).walk());
         }
     }

@@ -199,6 +199,31 @@ class ReplayDiffTest {
         assertThat(json.at("/rows/rejected.csv/b/0/reason").asText()).isEqualTo("A");
     }
 
+    /** A later version writes further columns behind: what both have is compared, and the others are named. */
+    @Test
+    void columnsThatOnlyALaterVersionHasAreNamedAndNotCompared() throws IOException {
+        Path a = new Folder()
+                .estimate(JANUARY, "DK", "P0D", 20)
+                .file("rejected.csv", "reason\n")
+                .row("rejected.csv", "A")
+                .in(dir.resolve("a"));
+        Path b = new Folder()
+                .estimate(JANUARY, "DK", "P0D", 21)
+                .file("rejected.csv", "reason,detail\n")
+                .row("rejected.csv", "A,x")
+                .row("rejected.csv", "B,y")
+                .in(dir.resolve("b"));
+
+        ReplayDiff diff = ReplayDiff.between(a, b, 0, 5);
+
+        assertThat(diff.facts()).contains(new FactDifference("columns of rejected.csv, not compared", null, "detail"));
+        assertThat(diff.tables().get(0).cells()).hasSize(1);
+        assertThat(diff.rows()).singleElement().satisfies(rows -> {
+            assertThat(rows.onlyA()).isZero();
+            assertThat(rows.onlyB()).isEqualTo(1);
+        });
+    }
+
     @Test
     void filesOfOneHashAreNotRead() throws IOException {
         Path a = new Folder().estimate(JANUARY, "DK", "P0D", 20).in(dir.resolve("a"));
@@ -223,7 +248,7 @@ class ReplayDiffTest {
                         of(f -> f.estimate(MARCH, "DK", "P0D", 1).estimate(JANUARY, "DK", "P0D", 1)),
                         "is out of the order of a replay"),
                 Arguments.of(
-                        of(f -> f.file("rejected.csv", "reason\n").row("rejected.csv", "x")), "has other columns than"),
+                        of(f -> f.file("rejected.csv", "detail\n").row("rejected.csv", "x")), "has other columns in"),
                 Arguments.of(of(f -> f.row("estimates.csv", "\"open")), "damaged"));
     }
 
