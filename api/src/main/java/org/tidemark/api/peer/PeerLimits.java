@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param wholeWithin until its answer ends, from the beginning of it
  */
 public record PeerLimits(Duration connectWithin, Duration headWithin, Duration probeWithin, Duration wholeWithin) {
-    public static final PeerLimits DEFAULT =
-            new PeerLimits(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(30));
+    /** A calendar, scores and smoothed paths are worked out when they are asked for, before an answer can begin. */
+    public static final PeerLimits DEFAULT = new PeerLimits(
+            Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(1), Duration.ofSeconds(30));
 }
