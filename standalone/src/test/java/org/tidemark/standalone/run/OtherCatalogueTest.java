@@ -91,7 +91,7 @@ class OtherCatalogueTest {
         changes.put("a gap is removed", "gaps: {retail.gdp_growth: off}");
         changes.put("judging is off", "judging: off");
         changes.put("judging is lenient", "judging: {shift_sd: 5, spread_sd: 5}");
-        changes.put("a divergence wants more", "divergences: {firms.any_use: {fewest: 9}}");
+        changes.put("a divergence wants more", "measures: {firms.any_use: {fewest: 9}}");
         changes.put("ranges are gone", "ranges: {people.any_use: off}");
         return changes;
     }
