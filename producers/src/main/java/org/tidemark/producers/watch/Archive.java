@@ -33,6 +33,7 @@ public final class Archive {
     private static final String STATE = ".state";
     private static final String LIST = ".list";
     private static final String PART = ".part";
+    private static final String INCOMING = ".incoming";
     private static final String ASIDE = ".aside";
     private static final int HASH_SHOWN = 12;
 
@@ -79,9 +80,9 @@ public final class Archive {
         return Files.createDirectories(folder.resolve(endpoint.id()));
     }
 
-    /** Where an answer is written while it comes. */
+    /** Where an answer is written while it comes: under its own name, since a format may read that. */
     Path incoming(Endpoint endpoint) throws IOException {
-        return of(endpoint).resolve(PART);
+        return Files.createDirectories(of(endpoint).resolve(INCOMING)).resolve(endpoint.file());
     }
 
     /** The hash of a file's bytes, hexadecimal. */

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Endpoint;
@@ -102,8 +103,9 @@ public final class Fetcher {
             }
             // A secret is for the host that the catalogue names, and for none that it leads to.
             boolean own = address.getAuthority().equals(first.getAuthority());
-            HttpRequest request = request(address, known, endpoint, own ? key : Optional.empty());
-            Step step = step(request, endpoint.bytesMax(), into);
+            URI here = address;
+            Optional<String> shown = own ? key : Optional.empty();
+            Step step = step(() -> request(here, known, endpoint, shown), endpoint.bytesMax(), into);
             Answer answer = step.answer();
             URI next = step.next();
             if (answer != null || next == null) {
@@ -135,12 +137,21 @@ public final class Fetcher {
         return request.GET().build();
     }
 
+    /** Asks one address; one that makes no sense, such as a port that there is none of, is no trouble of ours. */
+    private Step step(Supplier<HttpRequest> asked, long bytesMax, Path into) {
+        try {
+            return step(asked.get(), bytesMax, into);
+        } catch (IllegalArgumentException e) {
+            return new Step(failure(Reason.REFUSED, "cannot be asked: " + e.getMessage()), null);
+        }
+    }
+
     private Step step(HttpRequest request, long bytesMax, Path into) {
         CompletableFuture<HttpResponse<Optional<Path>>> sent = client.sendAsync(
                 request,
                 head -> head.statusCode() == 200
                         ? BodySubscribers.mapping(new BoundedBody(into, bytesMax), Optional::of)
-                        : BodySubscribers.mapping(BodySubscribers.discarding(), nothing -> Optional.empty()));
+                        : new NoBody());
         try {
             return read(sent.get(limits.answer().toMillis(), TimeUnit.MILLISECONDS), bytesMax);
         } catch (ExecutionException e) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 /** Which hosts may be asked: those that the whole world can reach, so that no address leads into somebody's own network. */
 final class Hosts {
+    private static final int PORT_MAX = 65_535;
     private static final int CARRIER_FIRST = 100;
     private static final int CARRIER_MASK = 0xC0;
     private static final int CARRIER_SECOND = 64;
@@ -30,6 +31,9 @@ final class Hosts {
         String host = address.getHost();
         if (host == null) {
             return "%s names no host".formatted(address);
+        }
+        if (address.getPort() > PORT_MAX) {
+            return "%s has a port beyond %d".formatted(host, PORT_MAX);
         }
         InetAddress[] all;
         try {

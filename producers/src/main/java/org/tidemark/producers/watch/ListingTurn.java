@@ -71,8 +71,8 @@ final class ListingTurn {
         }
         FileList.Listed next = list.waiting().get(0);
         boolean version = listing.newest() == null;
-        Answer answer =
-                fetcher.ask(endpoint.at(next.id()), version ? Validators.NONE : known, archive.incoming(endpoint));
+        Endpoint listed = endpoint.at(next.id());
+        Answer answer = fetcher.ask(listed, version ? Validators.NONE : known, archive.incoming(listed));
         boolean taken = !version && answer instanceof Answer.Body;
         return new Outcome(answer, next, taken ? ((Answer.Body) answer).validators() : known);
     }

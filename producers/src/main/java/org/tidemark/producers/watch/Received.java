@@ -16,6 +16,8 @@ import java.util.zip.ZipException;
 /** Unpacks an answer, and refuses what can be no data. */
 final class Received {
     private static final int HEAD_BYTES = 512;
+    private static final int ETAG_CHARS = 1_024;
+    private static final int DATE_CHARS = 64;
 
     private Received() {}
 
@@ -44,8 +46,15 @@ final class Received {
         return new Answer.Body(
                 body,
                 new Validators(
-                        response.headers().firstValue("ETag").orElse(""),
-                        response.headers().firstValue("Last-Modified").orElse("")));
+                        version(response, "ETag", ETAG_CHARS), version(response, "Last-Modified", DATE_CHARS)));
+    }
+
+    /** It is sent back, noted on the cluster and kept: what is longer than any publisher's, or no plain text, is none. */
+    private static String version(HttpResponse<?> response, String header, int chars) {
+        return response.headers()
+                .firstValue(header)
+                .filter(value -> value.length() <= chars && value.chars().allMatch(c -> c >= ' ' && c <= '~'))
+                .orElse("");
     }
 
     private static void unpack(Path body, long bytesMax) throws IOException {
