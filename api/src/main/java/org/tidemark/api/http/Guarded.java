@@ -72,7 +72,7 @@ public final class Guarded {
         bodies.excludePath(PushGate.PATH, PushGate.PATH + "/");
         EagerContentHandler pushed = bodies(PushGate.HELD_BYTES_MAX, bodies);
         pushed.includePath(PushGate.PATH, PushGate.PATH + "/");
-        PushGate gate = new PushGate(settings.pushers(), pushed);
+        PushGate gate = new PushGate(settings.pushers(), metrics.pushes(), pushed);
         Handler vitals = new Vitals(() -> vital(health.live()), ready, this::scrape, format, gate);
         server.setHandler(new Front(hosts, readers, new StaticPage(page, vitals)));
     }

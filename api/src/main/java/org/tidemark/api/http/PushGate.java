@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.streams.metrics.OutcomeCounts;
 
 /**
  * Stands before the body of what is pushed: nobody without a token makes the server hold one, none is larger than may be,
@@ -33,16 +34,34 @@ public final class PushGate extends Handler.Wrapper {
     private static final int AT_ONCE = 4;
 
     private final @Nullable Tokens pushers;
+    private final OutcomeCounts counts;
     private final Semaphore bodies = new Semaphore(AT_ONCE);
 
     /**
      * Before what reads bodies.
      *
      * @param pushers who may push; null where nobody may
+     * @param counts counts what came of each request
      */
-    PushGate(@Nullable Tokens pushers, Handler next) {
+    PushGate(@Nullable Tokens pushers, OutcomeCounts counts, Handler next) {
         super(next);
         this.pushers = pushers;
+        this.counts = counts;
+    }
+
+    /** What an answer to a push means, as it is written in metrics. */
+    static String outcome(int status) {
+        return switch (status) {
+            case HttpStatus.ACCEPTED_202 -> "accepted";
+            case HttpStatus.BAD_REQUEST_400 -> "unreadable";
+            case HttpStatus.UNAUTHORIZED_401 -> "unauthorized";
+            case HttpStatus.FORBIDDEN_403 -> "forbidden";
+            case TOO_LARGE -> "too_large";
+            case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> "unsupported";
+            case HttpStatus.UNPROCESSABLE_ENTITY_422 -> "another_body";
+            case HttpStatus.SERVICE_UNAVAILABLE_503 -> "unavailable";
+            default -> "other";
+        };
     }
 
     static boolean isAsked(Request request) {
@@ -55,6 +74,7 @@ public final class PushGate extends Handler.Wrapper {
         if (!isAsked(request)) {
             return super.handle(request, response, callback);
         }
+        Request.addCompletionListener(request, failure -> counts.count(outcome(response.getStatus())));
         int refused = refusal(request);
         if (refused != 0) {
             refuse(refused, response, callback);

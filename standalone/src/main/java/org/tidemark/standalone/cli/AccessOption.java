@@ -22,6 +22,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Whom the HTTP server answers. */
 final class AccessOption {
+    private static final long MIB = 1L << 20;
+
     @Option(
             names = "--allow-host",
             paramLabel = "NAME",
@@ -58,6 +60,14 @@ final class AccessOption {
                     "Keep what is sent over HTTP there, as it was loaded; 'tidemark replay --data DIR' plays it (default: it is kept on the cluster only).")
     private @Nullable Path pushArchive;
 
+    @Option(
+            names = "--push-archive-mb",
+            paramLabel = "N",
+            defaultValue = "10240",
+            description =
+                    "How large that may be, in MiB (default ${DEFAULT-VALUE}); when it is, what is sent is told 503 and taken by nobody.")
+    private int pushArchiveMb = 10_240;
+
     /** For a server at an address; a file that others can read is said once. */
     HttpSettings settings(String host, PrintWriter err) throws IOException {
         return settings(host, List.of(), err);
@@ -90,7 +100,13 @@ final class AccessOption {
         QuerySources sources = system.sources(settings.readers());
         if (settings.pushers() != null) {
             Pushing pushing = new Pushing(
-                    system.connection(), system.topics(), system.codecs(), sources.catalogue(), pushArchive, clock);
+                    system.connection(),
+                    system.topics(),
+                    system.codecs(),
+                    sources.catalogue(),
+                    pushArchive,
+                    pushArchiveMb * MIB,
+                    clock);
             pushing.settle();
             sources = sources.withPushes(pushing);
         }

@@ -68,6 +68,7 @@ public final class Pushing implements PushDesk {
      * Opens nothing on the cluster yet.
      *
      * @param archive keeps what was published, as it was loaded; null where nothing is kept
+     * @param archiveBytes how large that may be; when it is, nothing is taken
      */
     public Pushing(
             Map<String, Object> connection,
@@ -75,6 +76,7 @@ public final class Pushing implements PushDesk {
             Codecs codecs,
             Catalogue catalogue,
             @Nullable Path archive,
+            long archiveBytes,
             Clock clock)
             throws IOException {
         this.connection = Map.copyOf(connection);
@@ -85,7 +87,7 @@ public final class Pushing implements PushDesk {
         this.gate = new IntakeGate(new NoteBook(connection, topics), Duration.ZERO, line -> {});
         this.log = new PushLog(connection, topics);
         this.verdicts = new PushVerdicts(connection, topics, codecs);
-        this.spool = Spool.of(archive);
+        this.spool = Spool.of(archive, archiveBytes);
         this.slots = Stream.<Lock>generate(ReentrantLock::new).limit(SLOTS).toList();
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,8 @@ class PushIT {
         this.broker = broker;
     }
 
+    private long archiveBytes = 1 << 30;
+
     private Pushing pushing(TestSystem system, String archive) throws IOException {
         Path kept = archive.isEmpty() ? null : dir.resolve(archive);
         return new Pushing(
@@ -75,6 +78,7 @@ class PushIT {
                 Codecs.singleObject(),
                 TestSystem.CATALOGUE,
                 kept,
+                archiveBytes,
                 Clock.systemUTC());
     }
 
@@ -184,6 +188,46 @@ class PushIT {
             }
         }
         assertThat(ids(dir.resolve("archive"))).hasSize(BODIES);
+    }
+
+    @Test
+    @DisplayName("a full archive takes nothing more, an emptied one does, and the metrics tell what came of each")
+    void aFullArchive() throws Exception {
+        archiveBytes = 100;
+        String first = new Figures().firms("DK", "2022", 15.2, "2023-05-31").text();
+        String second = new Figures().firms("SE", "2022", 10.4, "2023-05-31").text();
+        try (TestSystem system = TestSystem.on(broker, "pushfull", dir.resolve("state"));
+                QueryServer server = serve(system, pushing(system, "full"))) {
+            assertThat(post(server, "one", "text/csv", first).statusCode()).isEqualTo(202);
+            HttpResponse<String> full = post(server, "two", "text/csv", second);
+            assertThat(full.statusCode()).isEqualTo(503);
+            assertThat(full.body())
+                    .contains("the archive of pushes holds ", " bytes of 100; move old folders elsewhere, or raise --push-archive-mb");
+            assertThat(post(server, "three", "text/csv", "no figures").statusCode()).isEqualTo(503);
+            try (Stream<Path> kept = Files.walk(dir.resolve("full"))) {
+                for (Path file : kept.filter(Files::isRegularFile).toList()) {
+                    Files.delete(file);
+                }
+            }
+            assertThat(post(server, "three", "text/csv", "no figures").statusCode()).isEqualTo(400);
+            assertThat(post(server, "two", "text/csv", second).statusCode()).isEqualTo(202);
+            HttpRequest stranger = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + server.port() + "/api/v1/observations"))
+                    .POST(BodyPublishers.ofString(first))
+                    .build();
+            assertThat(http.send(stranger, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+            String metrics = http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/metrics"))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+            assertThat(metrics)
+                    .contains(
+                            "tidemark_push_requests_total{outcome=\"accepted\"} 2.0",
+                            "tidemark_push_requests_total{outcome=\"unavailable\"} 2.0",
+                            "tidemark_push_requests_total{outcome=\"unreadable\"} 1.0",
+                            "tidemark_push_requests_total{outcome=\"unauthorized\"} 1.0");
+        }
     }
 
     private static PushRequest request(String body) {

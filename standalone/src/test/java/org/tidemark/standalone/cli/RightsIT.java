@@ -2,9 +2,14 @@ package org.tidemark.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,15 +26,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.api.query.PushRequest;
 import org.tidemark.it.AclLines;
 import org.tidemark.it.Eventually;
 import org.tidemark.it.Figures;
 import org.tidemark.it.SecuredBroker;
 import org.tidemark.it.TestSystem;
 import org.tidemark.judge.PartId;
+import org.tidemark.producers.push.PushForm;
+import org.tidemark.producers.push.PushIds;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.QuarantineDecision;
 import org.tidemark.standalone.logging.LogFile;
+import org.tidemark.standalone.push.Pushing;
 import org.tidemark.standalone.quarantine.Quarantine;
 import org.tidemark.standalone.run.ExternalCluster;
 import org.tidemark.standalone.run.LocalSystem;
@@ -41,7 +50,7 @@ import org.tidemark.wire.Topics;
 /** With exactly the rights of docs/security.md everything works over TLS and SASL, each of them is needed, and nobody may do what is another's. */
 class RightsIT {
     private static final int YEARS = 12;
-    private static final List<String> USERS = List.of("operator", "monitor", "ingest", "analyst", "reader", "stranger");
+    private static final List<String> USERS = List.of("operator", "monitor", "ingest", "analyst", "reader", "pusher", "watch", "stranger");
     private static final Map<String, Path> CONFIGS = new HashMap<>();
 
     @TempDir
@@ -101,15 +110,68 @@ class RightsIT {
         assertThat(run.err()).startsWith("tidemark: ").doesNotContain("please report it", "Exception");
     }
 
-    private static LocalSystem monitor() throws IOException {
+    private static Map<String, String> client(String user) throws IOException {
         Properties read = new Properties();
-        try (var in = Files.newBufferedReader(Objects.requireNonNull(CONFIGS.get("monitor")))) {
+        try (var in = Files.newBufferedReader(Objects.requireNonNull(CONFIGS.get(user)))) {
             read.load(in);
         }
         Map<String, String> client = new HashMap<>();
         read.stringPropertyNames().forEach(name -> client.put(name, read.getProperty(name)));
+        return client;
+    }
+
+    /** As a monitor takes what is pushed. */
+    private static void push() throws IOException {
+        Map<String, Object> connection = new HashMap<>(client("pusher"));
+        connection.put("bootstrap.servers", broker.bootstrap());
+        byte[] body = (new Figures().firms("FI", "2022", 15.2, "2023-05-31").text()
+                        + "adoption.firms.any_use,QQ,TOTAL,2024,1,percent,2025-01-01,MADE\n")
+                .getBytes(StandardCharsets.UTF_8);
+        Pushing pushing = new Pushing(
+                connection,
+                new Topics(Topics.DEFAULT_PREFIX),
+                Codecs.singleObject(),
+                TestSystem.CATALOGUE,
+                null,
+                1 << 20,
+                Clock.systemUTC());
+        String id = pushing.push(new PushRequest("feed", "k", PushForm.CSV, PushIds.hash(body), body)).pushed().id();
+        assertThat(pushing.find(id)).isPresent();
+    }
+
+    /** A publisher on this machine, with a row that is refused. */
+    private static void watch() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] answer = "date,jobcountry,AI_share_postings\n2024-01-01,US,1.5\n2024-01-02,US,much\n"
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Path own = Files.writeString(
+                    dir.resolve("watched.yaml"),
+                    "endpoints: {made: {source: INDEED_AI_POSTINGS, address: 'http://127.0.0.1:%d/a', file: a.csv, every: P1D, documentation: d, checked: 2026-11-30}}"
+                            .formatted(server.getAddress().getPort()));
+            CliRun run = as(
+                    "watch",
+                    "watch --once --allow-loopback --contact test@example.org --only made",
+                    "--catalogue",
+                    own.toString(),
+                    "--archive",
+                    dir.resolve("watched").toString());
+            assertThat(run.exit()).as(run.toString()).isZero();
+            assertThat(run.out()).contains("made: 1 figures received and published");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static LocalSystem monitor() throws IOException {
         return LocalSystem.on(
-                new ExternalCluster(broker.bootstrap(), client, Codecs.singleObject(), (short) 1),
+                new ExternalCluster(broker.bootstrap(), client("monitor"), Codecs.singleObject(), (short) 1),
                 new SystemSettings(
                         dir.resolve("state"),
                         0,
@@ -147,15 +209,15 @@ class RightsIT {
     }
 
     /**
-     * Drops the rights of the monitor one by one: of what it has asked the broker for, something is refused each time, so
+     * Drops the rights of somebody one by one: of what he has asked the broker for, something is refused each time, so
      * that no right is covered by another. The broker is asked again, since a monitor would have to be started for each.
      */
-    private static void requireEachOfTheMonitor() throws Exception {
-        List<AclBinding> own = rightsOf("monitor");
-        assertThat(broker.lacks("User:monitor")).as("with all of them").isEmpty();
+    private static void requireEachAsUsed(String user) throws Exception {
+        List<AclBinding> own = rightsOf(user);
+        assertThat(broker.lacks("User:" + user)).as("%s with all of them", user).isEmpty();
         Map<AclBinding, String> refused = new HashMap<>();
         for (AclBinding right : own) {
-            broker.without(right, () -> broker.lacks("User:monitor").ifPresent(what -> refused.put(right, what)));
+            broker.without(right, () -> broker.lacks("User:" + user).ifPresent(what -> refused.put(right, what)));
         }
         assertThat(refused.keySet()).containsExactlyInAnyOrderElementsOf(own);
     }
@@ -237,6 +299,10 @@ class RightsIT {
                     "--state-dir",
                     dir.resolve("readers").toString()));
 
+            push();
+            watch();
+            expectRefusal(as("reader", "watch --once --allow-loopback --contact test@example.org --only fred-md"));
+
             // A decision over HTTP is sent by the monitor.
             new Quarantine(system.connection(), system.topics(), Codecs.singleObject())
                     .decide(
@@ -252,7 +318,9 @@ class RightsIT {
                     .as("somebody needs " + right)
                     .isTrue());
         }
-        requireEachOfTheMonitor();
+        requireEachAsUsed("monitor");
+        requireEachAsUsed("pusher");
+        requireEachAsUsed("watch");
         requireEach("operator", "topics", "topics --prefix FRESH");
         requireEach("ingest", "ingest --no-wait REFUSED");
         requireEach("analyst", "quarantine list", "quarantine release --economy DK");

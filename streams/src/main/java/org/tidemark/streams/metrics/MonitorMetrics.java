@@ -53,6 +53,8 @@ public final class MonitorMetrics implements AutoCloseable {
     private final ExpositionFormats formats = ExpositionFormats.init();
     private final PipelineCounters flow = new PipelineCounters();
     private final DomainMetrics domain;
+    private final OutcomeCounts pushes = new OutcomeCounts(
+            "tidemark_push_requests", "Bodies sent over HTTP by what came of them: accepted, or why nothing was taken.");
     private final List<AutoCloseable> bound = new ArrayList<>();
     /** Those of the client that is watched, of which there may be another later. */
     private final List<AutoCloseable> ofClient = new CopyOnWriteArrayList<>();
@@ -65,6 +67,7 @@ public final class MonitorMetrics implements AutoCloseable {
     public MonitorMetrics(Codecs codecs, int seriesMax, java.time.Clock clock) {
         domain = new DomainMetrics(MonitorMetrics::nothingYet, codecs, flow, seriesMax, clock);
         registry.register(domain);
+        registry.register(pushes);
         meters.config()
                 .meterFilter(MeterFilter.denyNameStartsWith(OF_STORES))
                 .meterFilter(MeterFilter.maximumAllowableMetrics(METERS_MAX));
@@ -84,6 +87,11 @@ public final class MonitorMetrics implements AutoCloseable {
     /** For the processors, which tell it what passes. */
     public FlowListener flow() {
         return flow;
+    }
+
+    /** Counts what is pushed, for whoever takes it. */
+    public OutcomeCounts pushes() {
+        return pushes;
     }
 
     /** From now on says what is running, and how long the sources of its catalogue may be silent. */
