@@ -27,8 +27,10 @@ final class Stack implements AutoCloseable {
                     kafkaPort,
                     Place.SHIPPED_FIGURES,
                     Tidemark.madeFigures(dir)));
-            prometheus = held(
-                    Watching.prometheus(Files.createDirectory(dir.resolve("p")), alertmanager.port(), tidemark.port()));
+            Path w = Files.createDirectory(dir.resolve("w"));
+            Running watch = held(Tidemark.watch(w, kafkaPort, held(Feed.start()).catalogue(w)));
+            prometheus = held(Watching.prometheus(
+                    Files.createDirectory(dir.resolve("p")), alertmanager.port(), tidemark.port(), watch.port()));
         } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
             close();
             throw e;

@@ -29,6 +29,32 @@ final class Tidemark {
         return running;
     }
 
+    /** Asks the publishers of a catalogue of this machine, as the service of the compose file does. */
+    static Running watch(Path dir, int kafkaPort, Path catalogue) throws IOException, InterruptedException {
+        int port = Running.freePort();
+        return Running.start(
+                dir,
+                command(
+                        "watch",
+                        "--bootstrap",
+                        "127.0.0.1:" + kafkaPort,
+                        "--metrics-port",
+                        Integer.toString(port),
+                        "--archive",
+                        dir.resolve("archive").toString(),
+                        "--catalogue",
+                        catalogue.toString(),
+                        "--allow-loopback",
+                        "--contact",
+                        "test@example.org",
+                        "--only",
+                        "made-there",
+                        "--only",
+                        "made-lost"),
+                port,
+                "/health/ready");
+    }
+
     /** Runs one command to its end. */
     static Program.Result run(Path dir, String... arguments) throws IOException, InterruptedException {
         List<String> command = command(arguments);

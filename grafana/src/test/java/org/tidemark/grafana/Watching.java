@@ -80,8 +80,18 @@ final class Watching {
         route.path("routes").forEach(child -> hurry((ObjectNode) child));
     }
 
-    /** Scrapes application, Alertmanager and itself each second. */
+    /** Without anything that asks publishers. */
     static Running prometheus(Path dir, int alertmanagerPort, int tidemarkPort)
+            throws IOException, InterruptedException {
+        return prometheus(dir, alertmanagerPort, tidemarkPort, 0);
+    }
+
+    /**
+     * Scrapes application, Alertmanager and itself each second.
+     *
+     * @param watchPort of what asks publishers; 0 where nothing does
+     */
+    static Running prometheus(Path dir, int alertmanagerPort, int tidemarkPort, int watchPort)
             throws IOException, InterruptedException {
         int port = Running.freePort();
         ObjectNode config = (ObjectNode) Place.yaml(Place.PROMETHEUS.resolve("prometheus.yml"));
@@ -91,9 +101,13 @@ final class Watching {
                 .putArray("targets")
                 .add(local(alertmanagerPort));
         ArrayNode jobs = (ArrayNode) config.path("scrape_configs");
+        if (watchPort == 0) {
+            jobs.removeIf(job -> job.path("job_name").asText().equals("tidemark-watch"));
+        }
         jobs.forEach(job -> {
             switch (job.path("job_name").asText()) {
                 case "tidemark" -> target((ObjectNode) job, tidemarkPort);
+                case "tidemark-watch" -> target((ObjectNode) job, watchPort);
                 case "alertmanager" -> target((ObjectNode) job, alertmanagerPort);
                 default -> target((ObjectNode) job, port);
             }
