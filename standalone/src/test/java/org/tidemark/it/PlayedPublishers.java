@@ -110,12 +110,15 @@ public final class PlayedPublishers implements AutoCloseable {
 
     /** The name of an edition. */
     public String name(String endpoint) {
-        return endpoint.endsWith("states") ? "State_Rankings_2026Q%d.csv".formatted(release + 1) : "AI_Diffusion_Q%d2026_Update.csv".formatted(release + 1);
+        return endpoint.endsWith("states")
+                ? "State_Rankings_2026Q%d.csv".formatted(release + 1)
+                : "AI_Diffusion_Q%d2026_Update.csv".formatted(release + 1);
     }
 
     private byte[] versions() {
         return bytes(IntStream.iterate(release, v -> v >= 0, v -> v - 1)
-                .mapToObj(v -> "{\"sha\": \"%040x\", \"commit\": {\"committer\": {\"date\": \"%s\"}}}".formatted(v, committed(v)))
+                .mapToObj(v -> "{\"sha\": \"%040x\", \"commit\": {\"committer\": {\"date\": \"%s\"}}}"
+                        .formatted(v, committed(v)))
                 .collect(Collectors.joining(",", "[", "]")));
     }
 
@@ -140,7 +143,12 @@ public final class PlayedPublishers implements AutoCloseable {
                 exchange.getResponseBody().flush();
             }
             case REDIRECT -> status(exchange, 302, "Location", "https://10.0.0.1/a");
-            case TLS -> status(exchange, 302, "Location", "https://localhost:%d/".formatted(forged.getAddress().getPort()));
+            case TLS ->
+                status(
+                        exchange,
+                        302,
+                        "Location",
+                        "https://localhost:%d/".formatted(forged.getAddress().getPort()));
             case UNREADABLE -> send(exchange, bytes("a,b\n1,2\n"));
             case NOT_DATA -> send(exchange, bytes("<!DOCTYPE html><html>Do you consent?</html>"));
             case EMPTY -> exchange.sendResponseHeaders(200, -1);

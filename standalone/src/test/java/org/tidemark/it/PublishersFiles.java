@@ -19,13 +19,30 @@ import org.dhatim.fastexcel.Worksheet;
 /** A small file of each publisher that the shipped catalogue asks, laid out as he lays it out; the numbers are made. */
 public final class PublishersFiles {
     private static final List<String> FRED_QD = List.of(
-            "GDPC1", "OPHNFB", "PNFIx", "IPBUSEQ", "IPCONGD", "IPB51220SQ", "PPICMM", "PPIACO", "HWIx", "UNRATE", "CIVPART",
-            "AHETPIx", "PAYEMS", "USGOOD", "USPBS", "EXPGSC1", "IMPGSC1", "GFDEGDQ188S");
+            "GDPC1",
+            "OPHNFB",
+            "PNFIx",
+            "IPBUSEQ",
+            "IPCONGD",
+            "IPB51220SQ",
+            "PPICMM",
+            "PPIACO",
+            "HWIx",
+            "UNRATE",
+            "CIVPART",
+            "AHETPIx",
+            "PAYEMS",
+            "USGOOD",
+            "USPBS",
+            "EXPGSC1",
+            "IMPGSC1",
+            "GFDEGDQ188S");
     private static final String USE =
             "In the last two weeks, did this business use Artificial Intelligence (AI) in producing goods or services? (Examples of AI: machine learning)";
     private static final List<String> WAVES =
             List.of("202401", "202402", "202403", "202404", "202405", "202406", "202407");
-    private static final List<String> NAMES = List.of("Denmark", "Sweden", "Germany", "France", "Italy", "Spain", "Poland");
+    private static final List<String> NAMES =
+            List.of("Denmark", "Sweden", "Germany", "France", "Italy", "Spain", "Poland");
     private static final List<String> CODES = List.of("DK", "SE", "DE", "FR", "IT", "ES", "PL");
     private static final List<String> ABROAD = List.of("AUS", "CAN", "CHE", "GBR", "JPN", "ISR", "NZL");
     private static final List<String> STATES = List.of("DC", "UT", "MD", "CA", "NY", "TX", "WA");
@@ -80,14 +97,21 @@ public final class PublishersFiles {
                 table(
                         "Model,Display name,eci,eci_ci_low,eci_ci_high,date,Organization,Country (of organization),Model accessibility,Accessibility group,model_versions",
                         rows,
-                        i -> "Made %d,Made,%s,90,150,2024-0%d-15,Made,United States of America,API access,Closed weights,made-%d"
-                                .formatted(i, number(100 + i + shift), i + 1, i));
+                        i ->
+                                "Made %d,Made,%s,90,150,2024-0%d-15,Made,United States of America,API access,Closed weights,made-%d"
+                                        .formatted(i, number(100 + i + shift), i + 1, i));
             case "epoch-chip-sales" ->
                 table(
                         "Name,Chip manufacturer,Start date,End date,Number of units (median),H100e compute power (median),Power in MW (median),Incomplete",
                         rows,
                         i -> "Total,Nvidia,2022-01-01,%s,%d,%d,%d,"
-                                .formatted(LocalDate.of(2022, 1, 1).plusMonths(3L * (i + 1)).minusDays(1), 1000 * (i + 1), 500 * (i + 1), 60 * (i + 1)));
+                                .formatted(
+                                        LocalDate.of(2022, 1, 1)
+                                                .plusMonths(3L * (i + 1))
+                                                .minusDays(1),
+                                        1000 * (i + 1),
+                                        500 * (i + 1),
+                                        60 * (i + 1)));
             case "epoch-hardware" ->
                 table(
                         "Hardware name,Manufacturer,Type,Release date,Release price (USD),TDP (W)",
@@ -117,18 +141,14 @@ public final class PublishersFiles {
             case "fred-qd" ->
                 "sasdate," + String.join(",", FRED_QD) + "\nfactors" + ",1".repeat(FRED_QD.size()) + "\ntransform"
                         + ",5".repeat(FRED_QD.size()) + "\n"
-                        + rows(
-                                rows,
-                                i -> "%s/1/%d%s"
-                                        .formatted(
-                                                List.of(3, 6, 9, 12).get(i % 4),
-                                                2022 + i / 4,
-                                                ("," + number(100 + i + shift)).repeat(FRED_QD.size())));
+                        + rows(rows, i -> "%s/1/%d%s"
+                                .formatted(
+                                        List.of(3, 6, 9, 12).get(i % 4),
+                                        2022 + i / 4,
+                                        ("," + number(100 + i + shift)).repeat(FRED_QD.size())));
             case "indeed-ai-postings" ->
-                table(
-                        "date,jobcountry,AI_share_postings",
-                        rows,
-                        i -> "2024-01-%02d,US,%s".formatted(i + 1, number(1.5 + i / 10.0 + shift / 10)));
+                table("date,jobcountry,AI_share_postings", rows, i -> "2024-01-%02d,US,%s"
+                        .formatted(i + 1, number(1.5 + i / 10.0 + shift / 10)));
             case "indeed-postings-us" ->
                 table(
                         "date,jobcountry,indeed_job_postings_index_SA,indeed_job_postings_index_NSA,variable",
@@ -138,7 +158,8 @@ public final class PublishersFiles {
                 table(
                         "date,jobcountry,indeed_job_postings_index,variable,display_name",
                         rows,
-                        i -> "2023-02-%02d,US,%s,total postings,Software Development".formatted(i + 1, number(100 + i + shift)));
+                        i -> "2023-02-%02d,US,%s,total postings,Software Development"
+                                .formatted(i + 1, number(100 + i + shift)));
             case "indeed-wages" ->
                 table(
                         "jobcountry,country,month,n_obs,posted_wage_growth_yoy,posted_wage_growth_yoy_3moavg",
@@ -148,7 +169,8 @@ public final class PublishersFiles {
                 table(
                         "jobcountry,country,sector,month,n_obs,posted_wage_growth_yoy,posted_wage_growth_yoy_3moavg",
                         rows,
-                        i -> "US,United States,Nursing,%s-23,900,%s,NA".formatted(month(i), number(0.04 + shift / 1000)));
+                        i -> "US,United States,Nursing,%s-23,900,%s,NA"
+                                .formatted(month(i), number(0.04 + shift / 1000)));
             case "lmarena-text" ->
                 "{\"features\": [], \"rows\": ["
                         + IntStream.range(0, rows)
@@ -158,15 +180,11 @@ public final class PublishersFiles {
                                 .collect(Collectors.joining(","))
                         + "], \"num_rows_total\": 9}";
             case "microsoft-ai-diffusion" ->
-                table(
-                        "Economy,H1 2025 AI Diffusion",
-                        rows,
-                        i -> "%s,%s%%".formatted(NAMES.get(i), number(20 + i + shift)));
+                table("Economy,H1 2025 AI Diffusion", rows, i -> "%s,%s%%"
+                        .formatted(NAMES.get(i), number(20 + i + shift)));
             case "microsoft-ai-diffusion-states" ->
-                table(
-                        "Rank,State Name,State Abbr,AI User Share",
-                        rows,
-                        i -> "%d,Made,%s,%s".formatted(i + 1, STATES.get(i), number(30 + i + shift)));
+                table("Rank,State Name,State Abbr,AI User Share", rows, i -> "%d,Made,%s,%s"
+                        .formatted(i + 1, STATES.get(i), number(30 + i + shift)));
             case "oecd-ai-businesses" ->
                 table(
                         "DATAFLOW,REF_AREA,FREQ,MEASURE,UNIT_MEASURE,ACTIVITY,SIZE_CLASS,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT,DECIMALS",
@@ -182,10 +200,8 @@ public final class PublishersFiles {
                                 .collect(Collectors.joining(","))
                         + "]}";
             case "world-bank-gdp" ->
-                table(
-                        "Country Name,Country Code,Year,Value",
-                        rows,
-                        i -> "%s,XXX,2022,%s".formatted(NAMES.get(i), number((300 + i + shift) * 1e9)));
+                table("Country Name,Country Code,Year,Value", rows, i -> "%s,XXX,2022,%s"
+                        .formatted(NAMES.get(i), number((300 + i + shift) * 1e9)));
             default -> throw new IllegalArgumentException("no file is made for endpoint " + endpoint + "; make one");
         };
     }
@@ -227,7 +243,15 @@ public final class PublishersFiles {
             row(dates, 0, List.of("Smpdt", "Col Start", "Col End", "Ref Start", "Ref End"));
             for (int i = 0; i < WAVES.size(); i++) {
                 LocalDate start = LocalDate.of(2024, 1, 1).plusWeeks(2L * i);
-                row(dates, i + 1, List.of(Integer.valueOf(WAVES.get(i)), us(start.plusWeeks(2)), us(start.plusDays(27)), us(start), us(start.plusDays(13))));
+                row(
+                        dates,
+                        i + 1,
+                        List.of(
+                                Integer.valueOf(WAVES.get(i)),
+                                us(start.plusWeeks(2)),
+                                us(start.plusDays(27)),
+                                us(start),
+                                us(start.plusDays(13))));
             }
         }
         return out.toByteArray();

@@ -45,8 +45,7 @@ final class Received {
         }
         return new Answer.Body(
                 body,
-                new Validators(
-                        version(response, "ETag", ETAG_CHARS), version(response, "Last-Modified", DATE_CHARS)));
+                new Validators(version(response, "ETag", ETAG_CHARS), version(response, "Last-Modified", DATE_CHARS)));
     }
 
     /** It is sent back, noted on the cluster and kept: what is longer than any publisher's, or no plain text, is none. */

@@ -128,14 +128,18 @@ class HostileServerTest {
                 Arguments.of("a length below nothing", says(head + "Content-Length: -5\r\n\r\n" + body), Reason.CUT),
                 Arguments.of("a length that is none", says(head + "Content-Length: many\r\n\r\n" + body), Reason.CUT),
                 Arguments.of(
-                        "a length of exabytes", says(head + "Content-Length: 9223372036854775807\r\n\r\n" + body), Reason.CUT),
+                        "a length of exabytes",
+                        says(head + "Content-Length: 9223372036854775807\r\n\r\n" + body),
+                        Reason.CUT),
                 Arguments.of("a longer length", says(head + "Content-Length: 5000\r\n\r\n" + body), Reason.CUT),
                 Arguments.of(
                         "a chunk of exabytes",
                         says(head + "Transfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\n" + body),
                         Reason.CUT),
                 Arguments.of(
-                        "a chunk that is none", says(head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n" + body), Reason.CUT),
+                        "a chunk that is none",
+                        says(head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n" + body),
+                        Reason.CUT),
                 Arguments.of(
                         "a port that there is none of",
                         says("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: http://127.0.0.1:99999/\r\n\r\n"),
@@ -146,7 +150,8 @@ class HostileServerTest {
                         Reason.REDIRECT),
                 Arguments.of(
                         "our own network by another name",
-                        says("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: https://[::ffff:169.254.169.254]/\r\n\r\n"),
+                        says(
+                                "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: https://[::ffff:169.254.169.254]/\r\n\r\n"),
                         Reason.REDIRECT),
                 Arguments.of(
                         "round and round",

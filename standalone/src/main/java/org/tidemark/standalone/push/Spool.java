@@ -73,8 +73,9 @@ final class Spool {
         }
         bytes.set(bytes(archive));
         if (bytes.get() >= bytesMax) {
-            throw new IOException("the archive of pushes holds %d bytes of %d; move old folders elsewhere, or raise --push-archive-mb"
-                    .formatted(bytes.get(), bytesMax));
+            throw new IOException(
+                    "the archive of pushes holds %d bytes of %d; move old folders elsewhere, or raise --push-archive-mb"
+                            .formatted(bytes.get(), bytesMax));
         }
     }
 

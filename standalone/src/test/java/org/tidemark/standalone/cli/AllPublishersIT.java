@@ -60,8 +60,8 @@ class AllPublishersIT {
             List.of("estimates.csv", "news.csv", "terms.csv", "withheld.csv", "alerts.csv", "quarantine.csv");
     private static final Instant START = Instant.parse("2026-07-01T08:00:00Z");
     private static final int RELEASES = 3;
-    private static final AskingLimits PATIENT =
-            new AskingLimits(Duration.ofSeconds(60), Duration.ofSeconds(60), 0, Duration.ofMillis(1), Duration.ofMillis(2));
+    private static final AskingLimits PATIENT = new AskingLimits(
+            Duration.ofSeconds(60), Duration.ofSeconds(60), 0, Duration.ofMillis(1), Duration.ofMillis(2));
     /** For the days on which nobody answers. */
     private static final AskingLimits IMPATIENT = new AskingLimits(
             Duration.ofSeconds(60), Duration.ofMillis(200), 0, Duration.ofMillis(1), Duration.ofMillis(2));
@@ -99,10 +99,12 @@ class AllPublishersIT {
         SHIPPED.forEach((id, endpoint) -> {
             String where = hasHistory(endpoint)
                     ? "commits: '%s', address: '%s'"
-                            .formatted(publishers.address(id + "/commits"), publishers.address(id + "/version/{commit}"))
+                            .formatted(
+                                    publishers.address(id + "/commits"), publishers.address(id + "/version/{commit}"))
                     : hasNames(endpoint)
                             ? "listing: '%s', address: '%s'"
-                                    .formatted(publishers.address(id + "/names"), publishers.address(id + "/file/{name}"))
+                                    .formatted(
+                                            publishers.address(id + "/names"), publishers.address(id + "/file/{name}"))
                             : "address: '%s'".formatted(publishers.address(id + "/file"));
             yaml.append("  %s: {%s, every: P1D, pause: PT0S, bytes_max: 200000}\n".formatted(id, where));
         });
@@ -140,7 +142,10 @@ class AllPublishersIT {
 
         @Override
         public void failed(Endpoint endpoint, Reason reason, String detail, Instant at, Instant again) {
-            assertThat(again).as("%s %s", endpoint.id(), detail).isAfter(at).isBeforeOrEqualTo(at.plus(Duration.ofDays(1)));
+            assertThat(again)
+                    .as("%s %s", endpoint.id(), detail)
+                    .isAfter(at)
+                    .isBeforeOrEqualTo(at.plus(Duration.ofDays(1)));
             tell(endpoint, reason.name());
         }
 
@@ -195,7 +200,13 @@ class AllPublishersIT {
             }
             requireNoQuestionTooMany(publishers.asked(), questions);
             system.drain();
-            replay("topic", "--from-topic", "--bootstrap", broker.bootstrap(), "--prefix", system.topics().prefix());
+            replay(
+                    "topic",
+                    "--from-topic",
+                    "--bootstrap",
+                    broker.bootstrap(),
+                    "--prefix",
+                    system.topics().prefix());
         }
         replay("archived", "--data", dir.resolve("archive").toString());
         replay("loaded", "--data", dir.resolve("hand").toString());
@@ -216,9 +227,11 @@ class AllPublishersIT {
     /** Of when the answers are that were kept, by the names of their folders. */
     private List<Instant> instants(Endpoint endpoint) throws IOException {
         try (Stream<Path> folders = Files.list(dir.resolve("archive").resolve(endpoint.id()))) {
-            return folders.filter(folder -> !String.valueOf(folder.getFileName()).startsWith("."))
+            return folders.filter(
+                            folder -> !String.valueOf(folder.getFileName()).startsWith("."))
                     .sorted()
-                    .map(folder -> FileDates.of(new SourceFile(folder.resolve(endpoint.file()))).orElseThrow())
+                    .map(folder -> FileDates.of(new SourceFile(folder.resolve(endpoint.file())))
+                            .orElseThrow())
                     .toList();
         }
     }
@@ -235,7 +248,8 @@ class AllPublishersIT {
         if (member != null) {
             file = unpacked(file, member);
         }
-        Path folder = dir.resolve("hand/%s/%s".formatted(endpoint.id(), when.toString().replace(':', '-')));
+        Path folder = dir.resolve(
+                "hand/%s/%s".formatted(endpoint.id(), when.toString().replace(':', '-')));
         Files.write(Files.createDirectories(folder).resolve(name), file);
     }
 
@@ -252,13 +266,16 @@ class AllPublishersIT {
 
     /** A question a day of each; of a list one more for what is new on it. */
     private static void requireNoQuestionTooMany(List<String> asked, Map<String, Integer> days) {
-        Map<String, Long> counts = asked.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<String, Long> counts =
+                asked.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         SHIPPED.forEach((id, endpoint) -> {
             long all = days.getOrDefault(id, 0);
             if (hasHistory(endpoint)) {
                 assertThat(counts.get(id + "/commits")).as(id).isEqualTo(all);
                 for (int version = 0; version < RELEASES; version++) {
-                    assertThat(counts.get("%s/version/%040x".formatted(id, version))).as(id).isEqualTo(1);
+                    assertThat(counts.get("%s/version/%040x".formatted(id, version)))
+                            .as(id)
+                            .isEqualTo(1);
                 }
             } else if (hasNames(endpoint)) {
                 long files = counts.entrySet().stream()
@@ -275,7 +292,8 @@ class AllPublishersIT {
     }
 
     private void replay(String out, String... how) {
-        List<String> words = new ArrayList<>(List.of("replay", "--out", dir.resolve(out).toString()));
+        List<String> words =
+                new ArrayList<>(List.of("replay", "--out", dir.resolve(out).toString()));
         words.addAll(List.of(how));
         CliRun run = CliRun.of(words.toArray(String[]::new));
         assertThat(run.exit()).as(run.toString()).isIn(0, ErrorLine.REFUSED);

@@ -89,8 +89,13 @@ class ForeignRecordIT {
 
     private static Pushing pushing(TestSystem system) throws Exception {
         return new Pushing(
-                system.connection(), TOPICS, Codecs.singleObject(), TestSystem.CATALOGUE, null,
-                1 << 20, Clock.systemUTC());
+                system.connection(),
+                TOPICS,
+                Codecs.singleObject(),
+                TestSystem.CATALOGUE,
+                null,
+                1 << 20,
+                Clock.systemUTC());
     }
 
     /** Runs each command that reads topics of a running system, and asks it what it knows, in an order of their own. */

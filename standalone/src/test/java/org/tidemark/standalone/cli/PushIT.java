@@ -202,20 +202,25 @@ class PushIT {
             HttpResponse<String> full = post(server, "two", "text/csv", second);
             assertThat(full.statusCode()).isEqualTo(503);
             assertThat(full.body())
-                    .contains("the archive of pushes holds ", " bytes of 100; move old folders elsewhere, or raise --push-archive-mb");
-            assertThat(post(server, "three", "text/csv", "no figures").statusCode()).isEqualTo(503);
+                    .contains(
+                            "the archive of pushes holds ",
+                            " bytes of 100; move old folders elsewhere, or raise --push-archive-mb");
+            assertThat(post(server, "three", "text/csv", "no figures").statusCode())
+                    .isEqualTo(503);
             try (Stream<Path> kept = Files.walk(dir.resolve("full"))) {
                 for (Path file : kept.filter(Files::isRegularFile).toList()) {
                     Files.delete(file);
                 }
             }
-            assertThat(post(server, "three", "text/csv", "no figures").statusCode()).isEqualTo(400);
+            assertThat(post(server, "three", "text/csv", "no figures").statusCode())
+                    .isEqualTo(400);
             assertThat(post(server, "two", "text/csv", second).statusCode()).isEqualTo(202);
             HttpRequest stranger = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + server.port() + "/api/v1/observations"))
                     .POST(BodyPublishers.ofString(first))
                     .build();
-            assertThat(http.send(stranger, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+            assertThat(http.send(stranger, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
             String metrics = http.send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/metrics"))
                                     .build(),

@@ -50,7 +50,8 @@ import org.tidemark.wire.Topics;
 /** With exactly the rights of docs/security.md everything works over TLS and SASL, each of them is needed, and nobody may do what is another's. */
 class RightsIT {
     private static final int YEARS = 12;
-    private static final List<String> USERS = List.of("operator", "monitor", "ingest", "analyst", "reader", "pusher", "watch", "stranger");
+    private static final List<String> USERS =
+            List.of("operator", "monitor", "ingest", "analyst", "reader", "pusher", "watch", "stranger");
     private static final Map<String, Path> CONFIGS = new HashMap<>();
 
     @TempDir
@@ -135,7 +136,9 @@ class RightsIT {
                 null,
                 1 << 20,
                 Clock.systemUTC());
-        String id = pushing.push(new PushRequest("feed", "k", PushForm.CSV, PushIds.hash(body), body)).pushed().id();
+        String id = pushing.push(new PushRequest("feed", "k", PushForm.CSV, PushIds.hash(body), body))
+                .pushed()
+                .id();
         assertThat(pushing.find(id)).isPresent();
     }
 

@@ -54,7 +54,8 @@ public final class MonitorMetrics implements AutoCloseable {
     private final PipelineCounters flow = new PipelineCounters();
     private final DomainMetrics domain;
     private final OutcomeCounts pushes = new OutcomeCounts(
-            "tidemark_push_requests", "Bodies sent over HTTP by what came of them: accepted, or why nothing was taken.");
+            "tidemark_push_requests",
+            "Bodies sent over HTTP by what came of them: accepted, or why nothing was taken.");
     private final List<AutoCloseable> bound = new ArrayList<>();
     /** Those of the client that is watched, of which there may be another later. */
     private final List<AutoCloseable> ofClient = new CopyOnWriteArrayList<>();
