@@ -20,12 +20,18 @@ final class PastProjectionSums {
     private static final double CHANGE_BEFORE = 0.1;
     /** More than what was projected came where all filters were too slow; beyond that it is no more believed. */
     private static final double CAME_TRUE_MAX = 1.25;
+    /** Of what came beyond a projection only this part is expected of one farther ahead: shares end at 1. */
+    private static final double HANDED_ON = 0.5;
+    /** So many past projections weigh as much as the belief that the others are right. */
+    private static final double LEANING_FOR_HALF = 4;
+    /** Mean square of what others add to a projection, in units of its variance, before any is known. */
+    private static final double ADDED_BEFORE = 0.02;
 
     private final NavigableMap<Integer, Year> years = new TreeMap<>();
 
-    /** By years ahead: told squared, told times came, came squared; and how many. */
+    /** By years ahead: told squared, told times came, came squared, what others add squared, and times what it lacked; how many. */
     private static final class Year {
-        private final long[][] sums = new long[HORIZONS][3];
+        private final long[][] sums = new long[HORIZONS][5];
         private final int[] rows = new int[HORIZONS];
         private int all;
 
@@ -36,6 +42,9 @@ final class PastProjectionSums {
             sums[h][0] += sign * fixed(row.told() * row.told());
             sums[h][1] += sign * fixed(row.told() * row.came());
             sums[h][2] += sign * fixed(row.came() * row.came());
+            double added = row.leaning() - row.told();
+            sums[h][3] += sign * fixed(added * added);
+            sums[h][4] += sign * fixed(added * (row.came() - row.told()));
         }
 
         private int rows(int horizon, @Nullable Year less) {
@@ -85,17 +94,21 @@ final class PastProjectionSums {
     TrackRecord read(int year, PastProjectionSums own) {
         double[] cameTrue = new double[HORIZONS];
         double[] spread = new double[HORIZONS];
+        double[] leaning = new double[HORIZONS];
         int[] rows = new int[HORIZONS];
         double before = 1;
+        double leant = 1;
         for (int h = 0; h < HORIZONS; h++) {
             Weighed weighed = new Weighed(h);
             years.headMap(year, true).forEach((y, sums) -> weighed.take(year - y, sums, own.years.get(y)));
-            before = weighed.cameTrue(before);
-            cameTrue[h] = before;
-            spread[h] = weighed.spread(before);
+            leant = weighed.leaning(leant);
+            leaning[h] = leant;
+            cameTrue[h] = weighed.cameTrue(before);
+            spread[h] = weighed.spread(cameTrue[h]);
+            before = cameTrue[h] > 1 ? 1 + HANDED_ON * (cameTrue[h] - 1) : cameTrue[h];
             rows[h] = weighed.rows;
         }
-        return rows[0] == 0 ? TrackRecord.NONE : new TrackRecord(cameTrue, spread, rows);
+        return rows[0] == 0 ? TrackRecord.NONE : new TrackRecord(cameTrue, spread, leaning, rows);
     }
 
     /** Projections of several years overlap: each counts as one part of as many. */
@@ -105,6 +118,8 @@ final class PastProjectionSums {
         private double toldTold;
         private double toldCame;
         private double cameCame;
+        private double addedAdded;
+        private double addedLacked;
         private int rows;
 
         private Weighed(int horizon) {
@@ -122,6 +137,8 @@ final class PastProjectionSums {
             toldTold += part * year.sum(horizon, 0, own);
             toldCame += part * year.sum(horizon, 1, own);
             cameCame += part * year.sum(horizon, 2, own);
+            addedAdded += part * year.sum(horizon, 3, own);
+            addedLacked += part * year.sum(horizon, 4, own);
         }
 
         /** Least squares with as many more rows as the belief before weighs, whose change is of the size of those seen. */
@@ -129,6 +146,13 @@ final class PastProjectionSums {
             double prior = ROWS_FOR_HALF * (toldTold + CHANGE_BEFORE * ROWS_FOR_HALF) / (weight + ROWS_FOR_HALF);
             double slope = (prior * before + toldCame) / (prior + toldTold);
             return rows == 0 ? before : Math.max(0, Math.min(CAME_TRUE_MAX, slope));
+        }
+
+        /** The part of what others add that was right, likewise. */
+        private double leaning(double before) {
+            double prior = LEANING_FOR_HALF * (addedAdded + ADDED_BEFORE * ROWS_FOR_HALF) / (weight + ROWS_FOR_HALF);
+            double slope = (prior * before + addedLacked) / (prior + addedAdded);
+            return rows == 0 ? before : Math.max(0, Math.min(1, slope));
         }
 
         private double spread(double slope) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.tidemark.estimate.Measurement;
+import org.tidemark.estimate.PooledSpeeds;
 import org.tidemark.estimate.SpeedSums;
 import org.tidemark.estimate.YearlyChange;
 import org.tidemark.series.FigureId;
@@ -100,9 +102,18 @@ final class PoolMember {
         sums = new SpeedSums();
         rows.forEach(sums::add);
         hindcast.over(read());
+        known = cumulative(since);
+    }
+
+    /**
+     * Works out what the filters projected of it, and what others would have added.
+     *
+     * @param others as known in each year
+     */
+    void settlePast(IntFunction<PooledSpeeds> others) {
+        hindcast.settle(others);
         pastSums = new PastProjectionSums();
         past().forEach(pastSums::add);
-        known = cumulative(since);
     }
 
     private static NavigableMap<Integer, Instant> cumulative(NavigableMap<Integer, Instant> since) {

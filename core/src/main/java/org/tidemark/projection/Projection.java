@@ -23,7 +23,7 @@ import org.tidemark.estimate.Term;
 
 /** Where one economy goes by its figures and by the speeds of others. */
 final class Projection implements EconomyProjection {
-    static final String MODEL = BankModel.VERSION + "+pool/1";
+    static final String MODEL = BankModel.VERSION + "+pool/2";
 
     /** From so many figures on others can tell a speed that the own ones cannot. */
     private static final int POOLED_MIN = 2;
@@ -63,7 +63,11 @@ final class Projection implements EconomyProjection {
     /** The median of the level at a time not before the last figure's, as a share. */
     double median(double time) {
         double years = time - leaning.time();
-        return record.median(believed, PenetrationReport.level(ahead(years)).value(), years);
+        Banded leaning = PenetrationReport.level(ahead(years));
+        Banded leant = record.leaning(years) == 1
+                ? leaning
+                : record.leant(PenetrationReport.level(FilterBank.predict(level, years)), leaning, years);
+        return record.median(believed, leant.value(), years);
     }
 
     private BankState ahead(double years) {
@@ -85,7 +89,9 @@ final class Projection implements EconomyProjection {
     /** With the standard error of the newest. */
     @Override
     public Banded projected(double years) {
-        return record.applied(believed, PenetrationReport.figure(ahead(years), newestError()), years);
+        Banded leaning = PenetrationReport.figure(ahead(years), newestError());
+        Banded leant = record.leaning(years) == 1 ? leaning : record.leant(alone(years), leaning, years);
+        return record.applied(believed, leant, years);
     }
 
     private double newestError() {
@@ -169,6 +175,8 @@ final class Projection implements EconomyProjection {
                     record.cameTrue(year),
                     "share",
                     "of a change projected of others one year ahead, by %d that have come".formatted(record.rows())));
+            terms.add(estimated(
+                    "leaning", record.leaning(year), "share", "of what others add one year ahead, likewise"));
             terms.add(estimated("band_factor", record.spread(year), "factor", "on the band one year ahead, likewise"));
         }
         if (figures.size() < BankModel.OBSERVATIONS_MIN) {

@@ -38,7 +38,8 @@ public final class ProjectionPool {
     private final Predicate<String> aggregate;
     private final Map<String, PoolMember> members = new TreeMap<>();
     private final SpeedSums sums = new SpeedSums();
-    private final PastProjectionSums pastSums = new PastProjectionSums();
+    private PastProjectionSums pastSums = new PastProjectionSums();
+    private boolean pastIsSettled = true;
     private String unit = "";
 
     /**
@@ -63,15 +64,14 @@ public final class ProjectionPool {
         boolean counts = !aggregate.test(economy);
         if (counts) {
             member.rows().forEach(sums::remove);
-            member.past().forEach(pastSums::remove);
         }
         changed.forEach(member::put);
         gone.forEach(member::remove);
         member.settle();
         if (counts) {
             member.rows().forEach(sums::add);
-            member.past().forEach(pastSums::add);
         }
+        pastIsSettled = false;
         unit = unit.isEmpty() || unit.compareTo(itsUnit) > 0 ? itsUnit : unit;
     }
 
@@ -141,8 +141,24 @@ public final class ProjectionPool {
         if (members.size() > ECONOMIES_MAX) {
             return TrackRecord.NONE;
         }
+        settlePast();
         PoolMember own = members.get(economy);
         return pastSums.read(year, own == null || aggregate.test(economy) ? new PastProjectionSums() : own.pastSums());
+    }
+
+    /** What came of past projections depends on what others told in their year: it is worked out when all have settled. */
+    private void settlePast() {
+        if (pastIsSettled) {
+            return;
+        }
+        pastSums = new PastProjectionSums();
+        members.forEach((economy, member) -> {
+            if (!aggregate.test(economy)) {
+                member.settlePast(year -> speeds(economy, year));
+                member.past().forEach(pastSums::add);
+            }
+        });
+        pastIsSettled = true;
     }
 
     private Instant knownAt(String economy, PoolMember own) {

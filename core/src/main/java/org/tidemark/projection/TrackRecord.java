@@ -7,7 +7,8 @@ import org.tidemark.estimate.PooledSpeeds;
 /**
  * What came of the changes that were projected of other economies of a concept: which part of them came true (the slope of a
  * regression through zero, Mincer and Zarnowitz 1969), and how far figures fell from that, as part of the bands. Both are
- * shrunk to 1 as far as little is known, and one year ahead is what three are shrunk to, three what five are.
+ * shrunk to 1 as far as little is known, and one year ahead is what three are shrunk to, three what five are. Besides, which
+ * part of what the speeds of others add to a projection was right: the filters know what is an economy's own.
  * Immutable. Without past projections of others both are 1, and a projection stays as it is, bit for bit.
  */
 final class TrackRecord {
@@ -15,15 +16,18 @@ final class TrackRecord {
     static final int[] AHEAD = {1, 3, 5};
 
     /** Nothing has come yet. */
-    static final TrackRecord NONE = new TrackRecord(new double[] {1, 1, 1}, new double[] {1, 1, 1}, new int[3]);
+    static final TrackRecord NONE = 
+            new TrackRecord(new double[] {1, 1, 1}, new double[] {1, 1, 1}, new double[] {1, 1, 1}, new int[3]);
 
     private final double[] cameTrue;
     private final double[] spread;
+    private final double[] leaning;
     private final int[] rows;
 
-    TrackRecord(double[] cameTrue, double[] spread, int[] rows) {
+    TrackRecord(double[] cameTrue, double[] spread, double[] leaning, int[] rows) {
         this.cameTrue = cameTrue;
         this.spread = spread;
+        this.leaning = leaning;
         this.rows = rows;
     }
 
@@ -35,6 +39,28 @@ final class TrackRecord {
     /** The part of a change projected so many years ahead that comes true, 0 to 1.25. */
     double cameTrue(double years) {
         return cameTrue[nearest(years)];
+    }
+
+    /** The part of what others add to a projection so many years ahead that is right, 0 to 1. */
+    double leaning(double years) {
+        return leaning[nearest(years)];
+    }
+
+    /** A projection of the filters alone, moved by the part that is right of what the others add. */
+    Banded leant(Banded alone, Banded leaning, double years) {
+        double part = leaning(years);
+        return part == 1
+                ? leaning
+                : new Banded(
+                        between(alone.value(), leaning.value(), part),
+                        between(alone.lower80(), leaning.lower80(), part),
+                        between(alone.upper80(), leaning.upper80(), part),
+                        between(alone.lower95(), leaning.lower95(), part),
+                        between(alone.upper95(), leaning.upper95(), part));
+    }
+
+    private static double between(double one, double other, double part) {
+        return (1 - part) * one + part * other;
     }
 
     /** Factor on the half-widths of bands. */
@@ -78,6 +104,7 @@ final class TrackRecord {
     void each(PooledSpeeds.PairConsumer taken) {
         for (int i = 0; i < AHEAD.length; i++) {
             taken.accept(cameTrue[i], spread[i]);
+            taken.accept(cameTrue[i], leaning[i]);
         }
     }
 
@@ -86,6 +113,7 @@ final class TrackRecord {
         return other instanceof TrackRecord that
                 && Arrays.equals(cameTrue, that.cameTrue)
                 && Arrays.equals(spread, that.spread)
+                && Arrays.equals(leaning, that.leaning)
                 && Arrays.equals(rows, that.rows);
     }
 

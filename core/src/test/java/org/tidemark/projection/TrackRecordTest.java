@@ -28,7 +28,12 @@ class TrackRecordTest {
         for (int i = 0; i < count; i++) {
             int ahead = TrackRecord.AHEAD[random.nextInt(3)];
             rows.add(
-                    new PastProjection(2000 + random.nextInt(12), ahead, random.nextGaussian(), random.nextGaussian()));
+                    new PastProjection(
+                            2000 + random.nextInt(12),
+                            ahead,
+                            random.nextGaussian(),
+                            random.nextGaussian(),
+                            random.nextGaussian()));
         }
         return rows;
     }
@@ -37,7 +42,7 @@ class TrackRecordTest {
     @Test
     void thePartThatComesTrueIsShrunkToOne() {
         PastProjectionSums sums =
-                sums(List.of(new PastProjection(2004, 1, 1, 0.5), new PastProjection(2004, 1, 1, 0.5)));
+                sums(List.of(new PastProjection(2004, 1, 1, 1, 0.5), new PastProjection(2004, 1, 1, 1, 0.5)));
 
         TrackRecord record = sums.read(2004, NOBODY);
 
@@ -55,7 +60,7 @@ class TrackRecordTest {
         List<PastProjection> rows = new ArrayList<>();
         double before = 1;
         for (int i = 0; i < 60; i++) {
-            rows.add(new PastProjection(2004, 1, 1, 0));
+            rows.add(new PastProjection(2004, 1, 1, 1, 0));
             double part = sums(rows).read(2004, NOBODY).cameTrue(1);
             assertThat(part).isBetween(0.0, before);
             before = part;
@@ -63,9 +68,39 @@ class TrackRecordTest {
         assertThat(before).isLessThan(0.15);
     }
 
+    /** What came beyond a projection is expected of the next horizon by half: a share ends at 1. */
+    @Test
+    void whatCameBeyondAProjectionIsHandedOnByHalf() {
+        TrackRecord record = sums(List.of(new PastProjection(2004, 1, 1, 1, 1.4), new PastProjection(2004, 1, 1, 1, 1.4)))
+                .read(2004, NOBODY);
+
+        assertThat(record.cameTrue(1)).isGreaterThan(1);
+        assertThat(record.cameTrue(3) - 1).isCloseTo((record.cameTrue(1) - 1) / 2, within(1e-12));
+        assertThat(record.cameTrue(5) - 1).isCloseTo((record.cameTrue(1) - 1) / 4, within(1e-12));
+    }
+
+    /** By hand: two additions of 1, of which a half was right, against four of size (2 + .16)/10 that were. */
+    @Test
+    void thePartOfWhatOthersAddThatIsRightIsShrunkToOne() {
+        PastProjectionSums sums =
+                sums(List.of(new PastProjection(2004, 1, 1, 2, 1.5), new PastProjection(2004, 1, 1, 2, 1.5)));
+
+        TrackRecord record = sums.read(2004, NOBODY);
+
+        double prior = 4 * 2.16 / 10;
+        double part = (prior + 1) / (prior + 2);
+        assertThat(record.leaning(1)).isCloseTo(part, within(1e-9));
+        Banded alone = new Banded(0.4, 0.3, 0.5, 0.2, 0.6);
+        Banded leaning = new Banded(0.5, 0.4, 0.6, 0.3, 0.7);
+        assertThat(record.leant(alone, leaning, 1).value()).isCloseTo(0.4 + 0.1 * part, within(1e-9));
+        assertThat(record.leant(alone, alone, 1).value()).isCloseTo(0.4, within(1e-15));
+        assertThat(TrackRecord.NONE.leant(alone, leaning, 1)).isSameAs(leaning);
+    }
+
     @Test
     void aProjectionKeepsItsOrderAndStaysAShare() {
-        TrackRecord record = new TrackRecord(new double[] {1.25, 0, 0.5}, new double[] {2, 1, 1}, new int[] {9, 9, 9});
+        TrackRecord record = new TrackRecord(
+                new double[] {1.25, 0, 0.5}, new double[] {2, 1, 1}, new double[] {1, 1, 1}, new int[] {9, 9, 9});
 
         Banded far = record.applied(0.9, new Banded(0.98, 0.9, 0.99, 0.8, 0.999), 1);
 
@@ -93,7 +128,7 @@ class TrackRecordTest {
         List<PastProjection> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, random);
         PastProjectionSums disturbed = new PastProjectionSums();
-        PastProjection other = new PastProjection(2003, 3, 0.7, -0.2);
+        PastProjection other = new PastProjection(2003, 3, 0.7, 0.4, -0.2);
         disturbed.add(other);
         shuffled.forEach(disturbed::add);
         disturbed.remove(other);
@@ -111,7 +146,7 @@ class TrackRecordTest {
 
     @Test
     void whatWasNeverAddedCannotBeTakenAway() {
-        assertThatThrownBy(() -> new PastProjectionSums().remove(new PastProjection(2001, 1, 0, 0)))
+        assertThatThrownBy(() -> new PastProjectionSums().remove(new PastProjection(2001, 1, 0, 0, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no projection of 2001 is held");
     }
