@@ -175,8 +175,8 @@ final class Projection implements EconomyProjection {
                     record.cameTrue(year),
                     "share",
                     "of a change projected of others one year ahead, by %d that have come".formatted(record.rows())));
-            terms.add(estimated(
-                    "leaning", record.leaning(year), "share", "of what others add one year ahead, likewise"));
+            terms.add(
+                    estimated("leaning", record.leaning(year), "share", "of what others add one year ahead, likewise"));
             terms.add(estimated("band_factor", record.spread(year), "factor", "on the band one year ahead, likewise"));
         }
         if (figures.size() < BankModel.OBSERVATIONS_MIN) {

@@ -16,7 +16,7 @@ final class TrackRecord {
     static final int[] AHEAD = {1, 3, 5};
 
     /** Nothing has come yet. */
-    static final TrackRecord NONE = 
+    static final TrackRecord NONE =
             new TrackRecord(new double[] {1, 1, 1}, new double[] {1, 1, 1}, new double[] {1, 1, 1}, new int[3]);
 
     private final double[] cameTrue;

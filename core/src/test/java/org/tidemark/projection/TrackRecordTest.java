@@ -27,13 +27,12 @@ class TrackRecordTest {
         List<PastProjection> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int ahead = TrackRecord.AHEAD[random.nextInt(3)];
-            rows.add(
-                    new PastProjection(
-                            2000 + random.nextInt(12),
-                            ahead,
-                            random.nextGaussian(),
-                            random.nextGaussian(),
-                            random.nextGaussian()));
+            rows.add(new PastProjection(
+                    2000 + random.nextInt(12),
+                    ahead,
+                    random.nextGaussian(),
+                    random.nextGaussian(),
+                    random.nextGaussian()));
         }
         return rows;
     }
@@ -71,7 +70,8 @@ class TrackRecordTest {
     /** What came beyond a projection is expected of the next horizon by half: a share ends at 1. */
     @Test
     void whatCameBeyondAProjectionIsHandedOnByHalf() {
-        TrackRecord record = sums(List.of(new PastProjection(2004, 1, 1, 1, 1.4), new PastProjection(2004, 1, 1, 1, 1.4)))
+        TrackRecord record = sums(List.of(
+                        new PastProjection(2004, 1, 1, 1, 1.4), new PastProjection(2004, 1, 1, 1, 1.4)))
                 .read(2004, NOBODY);
 
         assertThat(record.cameTrue(1)).isGreaterThan(1);
