@@ -34,8 +34,9 @@ public final class Likeness {
         return begins || distance(a, b) <= Math.max(1, longest / 4);
     }
 
-    /** Levenshtein's: insertions, deletions and replacements. */
+    /** Insertions, deletions, replacements and neighbours that changed places (Damerau 1964). */
     private static int distance(String a, String b) {
+        int[] twoBefore = new int[b.length() + 1];
         int[] before = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             before[j] = j;
@@ -46,9 +47,17 @@ public final class Likeness {
             for (int j = 1; j <= b.length(); j++) {
                 int replaced = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 now[j] = Math.min(replaced, 1 + Math.min(before[j], now[j - 1]));
+                if (swapped(a, i, b, j)) {
+                    now[j] = Math.min(now[j], twoBefore[j - 2] + 1);
+                }
             }
+            twoBefore = before;
             before = now;
         }
         return before[b.length()];
+    }
+
+    private static boolean swapped(String a, int i, String b, int j) {
+        return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     }
 }

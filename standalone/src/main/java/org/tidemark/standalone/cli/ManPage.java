@@ -66,7 +66,9 @@ final class ManPage {
     private void entry(Help.Ansi.Text[][] rows) {
         StringJoiner name = new StringJoiner("");
         for (int column = 0; column < DESCRIPTION; column++) {
-            name.add(rows[0][column].plainString());
+            String part = rows[0][column].plainString();
+            // The column between the short and the long name of an option.
+            name.add(part.equals(",") ? ", " : part);
         }
         StringJoiner what = new StringJoiner(" ");
         for (Help.Ansi.Text[] row : rows) {

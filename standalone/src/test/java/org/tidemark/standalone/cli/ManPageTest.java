@@ -31,6 +31,7 @@ class ManPageTest {
         assertThat(run.out())
                 .startsWith(".TH TIDEMARK 1")
                 .contains("EXIT STATUS")
+                .contains(".B \\-h, \\-\\-help\n")
                 .doesNotContain("${");
     }
 

@@ -14,6 +14,10 @@ class MisuseTest {
     static Stream<Arguments> misuses() {
         return Stream.of(
                 Arguments.of("nonsense", "Unmatched argument at index 0: 'nonsense'; see 'tidemark --help'"),
+                // Two letters that changed places are the commonest slip.
+                Arguments.of(
+                        "shwo US",
+                        "Unmatched arguments from index 0: 'shwo', 'US'; did you mean 'show'?; see 'tidemark --help'"),
                 Arguments.of("up --nonsense", "Unknown option: '--nonsense'; see 'tidemark up --help'"),
                 Arguments.of(
                         "up --port 70000",
