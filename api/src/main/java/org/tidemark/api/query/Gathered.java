@@ -62,11 +62,22 @@ record Gathered(Collection<Part> here, List<RemoteRows> remote, List<Missing> mi
                 sort(holder, here, elsewhere, missing);
             }
             List<RemoteRows> remote = ask(elsewhere, path, format, missing);
-            if (here.isEmpty() && remote.isEmpty()) {
+            if ((here.isEmpty() && remote.isEmpty()) || isWithoutItsOwn(question, holders, missing)) {
                 throw new StoresUnavailableException(nothing(question, missing), null);
             }
             missing.sort(Comparator.comparing(Missing::part));
             return new Gathered(here, remote, missing);
+        }
+
+        /** What crosses economies is no answer about one of which all else is missing. */
+        private static boolean isWithoutItsOwn(Question<?> question, List<Holder> holders, List<Missing> missing) {
+            List<Part> own = holders.stream()
+                    .map(Holder::part)
+                    .filter(part -> part.place() == StorePlace.ECONOMIES)
+                    .toList();
+            return !question.economies().areAll()
+                    && !own.isEmpty()
+                    && missing.stream().map(Missing::part).toList().containsAll(own);
         }
 
         private List<Holder> needed(Question<?> question) {
