@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {WholeRunCommand.class, LogCountCommand.class, UpdateCostCommand.class},
+        subcommands = {WholeRunCommand.class, LogCountCommand.class, UpdateCostCommand.class, HistoryCostCommand.class},
         description = "Measures whole runs of Tidemark.")
 public final class Bench {
     private Bench() {}

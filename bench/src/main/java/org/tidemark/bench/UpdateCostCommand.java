@@ -161,6 +161,6 @@ final class UpdateCostCommand implements Callable<Integer> {
                     published,
                     null));
         }
-        engine.accept(new ReleaseEnd(ECONOMY, batch, indicators.size(), true, false));
+        engine.accept(new ReleaseEnd(ECONOMY, batch, indicators.size(), false, false));
     }
 }

@@ -243,6 +243,12 @@ final class PartScreening implements Verdicts {
 
     @Override
     public void supersede(String indicator) {
-        new Supersession(rules).settled(docket.of(indicator)).forEach(docket::enter);
+        List<Assessment> before = docket.of(indicator);
+        List<Assessment> settled = new Supersession(rules).settled(before);
+        for (int i = 0; i < before.size(); i++) {
+            if (!settled.get(i).equals(before.get(i))) {
+                docket.enter(settled.get(i));
+            }
+        }
     }
 }

@@ -93,9 +93,8 @@ final class ReleaseScreening {
     /** Whether something else was published at the same instant or later, so that one may bear on the other. */
     private boolean isLate(String indicator, ReleasePart statements) {
         PartId own = part(indicator);
-        boolean judgedBeside = docket.of(indicator).stream()
-                .map(Assessment::part)
-                .anyMatch(p -> !p.batch().published().isBefore(closing.batch().published()) && !p.equals(own));
+        boolean judgedBeside = docket.since(indicator, closing.batch().published()).stream()
+                .anyMatch(judged -> !judged.part().equals(own));
         return judgedBeside
                 || statements.observed().stream().anyMatch(o -> ledger.isSaidBesideOrAfter(o.figure()))
                 || (!afterAll
