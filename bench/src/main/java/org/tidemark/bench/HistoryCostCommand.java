@@ -64,7 +64,10 @@ final class HistoryCostCommand implements Callable<Integer> {
             description = "Lengths of the history (default ${DEFAULT-VALUE}).")
     private List<Integer> lengths = List.of();
 
-    @Option(names = "--of", defaultValue = "cell", description = "cell, comparison or panel (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--of",
+            defaultValue = "cell",
+            description = "cell, comparison or panel (default ${DEFAULT-VALUE}).")
     private String of = "cell";
 
     @Option(names = "--rounds", defaultValue = "3", description = "Runs of each length (default ${DEFAULT-VALUE}).")
@@ -75,7 +78,8 @@ final class HistoryCostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
+        PrintWriter out =
+                Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
         double unused = seconds(lengths.get(0));
         out.println("instants  seconds  milliseconds an instant  growth of the whole");
         double before = 0;
@@ -148,8 +152,7 @@ final class HistoryCostCommand implements Callable<Integer> {
 
     /** A day's figure of the same indicator of each economy, which all recipes of the world that read it compare. */
     private static LongConsumer panel(Catalogue catalogue) {
-        PanelEngine engine =
-                new PanelEngine(parts(catalogue), new MemoryTables(), new Task("panels", 0), output -> {});
+        PanelEngine engine = new PanelEngine(parts(catalogue), new MemoryTables(), new Task("panels", 0), output -> {});
         List<String> economies = List.of(Locale.getISOCountries()).subList(0, ECONOMIES);
         return day -> {
             Instant published = FIRST.plusSeconds((day + 1) * 86_400);
@@ -169,7 +172,8 @@ final class HistoryCostCommand implements Callable<Integer> {
     }
 
     private static Period day(long day) {
-        return Period.parse(LocalDate.ofInstant(FIRST, ZoneOffset.UTC).plusDays(day).toString());
+        return Period.parse(
+                LocalDate.ofInstant(FIRST, ZoneOffset.UTC).plusDays(day).toString());
     }
 
     private static double value(long day, int i) {

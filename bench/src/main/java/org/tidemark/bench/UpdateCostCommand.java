@@ -67,7 +67,8 @@ final class UpdateCostCommand implements Callable<Integer> {
                         .map(id -> "  " + id + ": off")
                         .collect(Collectors.joining("\n", "measures:\n", "\n")))));
         SortedSet<String> indicators = indicators(with);
-        double warm = replayed(with, indicators, 60).last() + replayed(without, indicators, 60).last();
+        double warm = replayed(with, indicators, 60).last()
+                + replayed(without, indicators, 60).last();
         if (spec != null && warm >= 0) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("quarters  with ms  without ms  ratio  whole with s  whole without s");
@@ -76,12 +77,7 @@ final class UpdateCostCommand implements Callable<Integer> {
                 Cost none = replayed(without, indicators, quarters);
                 out.printf(
                         "%8d  %7.1f  %10.1f  %5.1f  %12.2f  %15.2f%n",
-                        quarters,
-                        all.last(),
-                        none.last(),
-                        all.last() / none.last(),
-                        all.whole(),
-                        none.whole());
+                        quarters, all.last(), none.last(), all.last() / none.last(), all.whole(), none.whole());
             }
             out.flush();
         }

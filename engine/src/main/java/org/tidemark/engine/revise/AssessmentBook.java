@@ -23,6 +23,7 @@ final class AssessmentBook {
     private final String source;
     /** By indicator, in the order of publication: read in that order and seldom changed but at the end. */
     private final Map<String, List<Assessment>> read = new HashMap<>();
+
     private final SortedMap<PartId, Assessment> entered = new TreeMap<>();
 
     AssessmentBook(JudgementStore store, String economy, String source) {
@@ -45,9 +46,7 @@ final class AssessmentBook {
     /** Judgements of one indicator that were published before an instant, in order. */
     List<Assessment> before(String indicator, Instant published) {
         // They are in the order of publication.
-        return cached(indicator).stream()
-                .takeWhile(j -> isBefore(j, published))
-                .toList();
+        return cached(indicator).stream().takeWhile(j -> isBefore(j, published)).toList();
     }
 
     /** Judgements of one indicator that were published at an instant or later, the latest first: most often few of many. */
