@@ -1,5 +1,6 @@
 package org.tidemark.catalogue;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -105,6 +106,11 @@ public final class Catalogue {
     /** Why no figure of a concept will come any more; empty while figures are awaited. */
     public Optional<EndedSeries> ended(String concept) {
         return Optional.ofNullable(ended.get(concept));
+    }
+
+    /** The same as of a day: a series whose last figures were still to come had not ended. */
+    public Optional<EndedSeries> endedBy(String concept, LocalDate day) {
+        return ended(concept).filter(end -> end.last().isBefore(day));
     }
 
     /** Whether no figure of an indicator will come any more. */

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * What a release is worth to a level before it comes: how much surer the level will be, and how far it will move. A Kalman
  * filter knows its variance before the figure; a bank of them is surer or less sure by which of them the figure fits, so
- * that its variance is an expectation. Shares of 0 to 1.
+ * that its variance is an expectation. In the unit of the estimate; of a bank shares of 0 to 1.
  *
  * @param before standard deviation of the level on the day, without the release
  * @param after the same with it: root of the expected variance
- * @param move expected absolute move of the median
+ * @param move expected absolute move of the median by the release, beyond what was to be expected
  */
 public record ReleaseWorth(double before, double after, double move) {
     /**
@@ -33,6 +33,33 @@ public record ReleaseWorth(double before, double after, double move) {
                 StrictMath.sqrt(variance(without)),
                 StrictMath.sqrt(variance / outcomes.size()),
                 move / outcomes.size());
+    }
+
+    /**
+     * What a release is worth to an estimate that is told with bands alone, in its unit; a band of 80 % is read as that of a
+     * normal. The newest period passes with the release: what is expected to come with it is no move.
+     *
+     * @param before as it is told now
+     * @param outcomes as it is told after each of equally probable courses of the release
+     */
+    public static ReleaseWorth of(Banded before, List<Banded> outcomes) {
+        double mean = outcomes.stream().mapToDouble(Banded::value).average().orElseThrow();
+        double variance = 0;
+        double move = 0;
+        for (Banded outcome : outcomes) {
+            variance += deviation(outcome) * deviation(outcome);
+            move += Math.abs(outcome.value() - mean);
+        }
+        return new ReleaseWorth(deviation(before), StrictMath.sqrt(variance / outcomes.size()), move / outcomes.size());
+    }
+
+    private static double deviation(Banded band) {
+        return (band.upper80() - band.lower80()) / (2 * StandardNormal.Z90);
+    }
+
+    /** The same in another unit. */
+    public ReleaseWorth times(double positiveFactor) {
+        return new ReleaseWorth(positiveFactor * before, positiveFactor * after, positiveFactor * move);
     }
 
     /** By what part the variance of the level is expected to fall; negative where the level is expected to be less sure. */

@@ -3,7 +3,7 @@ package org.tidemark.judge;
 import java.util.List;
 
 /** Quantiles of a sample, between its values in proportion (type 7 of Hyndman and Fan 1996). */
-final class Quantiles {
+public final class Quantiles {
     private Quantiles() {}
 
     /** NaN of an empty sample. */
@@ -18,7 +18,8 @@ final class Quantiles {
         return (1 - share) * sorted.get(below) + share * sorted.get(above);
     }
 
-    static double median(List<Double> values) {
+    /** The middle value; NaN of an empty sample. */
+    public static double median(List<Double> values) {
         return of(values.stream().sorted().toList(), 0.5);
     }
 }

@@ -17,6 +17,7 @@ import org.tidemark.estimate.Horizon;
 import org.tidemark.figures.Estimator;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.HeldFigures;
+import org.tidemark.figures.RecordedFigures;
 import org.tidemark.news.NewsLine.Kind;
 import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;

@@ -29,6 +29,7 @@ import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Estimator;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.figures.HeldFigures;
+import org.tidemark.figures.RecordedFigures;
 import org.tidemark.news.ComposedNews.Moved;
 import org.tidemark.news.NewsLine.Kind;
 import org.tidemark.revise.CurrentValue;

@@ -26,6 +26,7 @@ import org.tidemark.estimate.Horizon;
 import org.tidemark.figures.Estimator;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.figures.Outlook;
+import org.tidemark.figures.RecordedFigures;
 import org.tidemark.gap.GapEstimator;
 import org.tidemark.measure.GroupContrasts;
 import org.tidemark.measure.Several;

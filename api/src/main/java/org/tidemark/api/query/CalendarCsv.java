@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import org.tidemark.awaited.AlertOdds;
 import org.tidemark.awaited.AwaitedRelease;
 import org.tidemark.calendar.ExpectedRelease;
-import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.ReleaseWorth;
 
 /** What is awaited as CSV, a row for each estimate and source. */
@@ -21,8 +20,7 @@ final class CalendarCsv extends CsvRows<CalendarRow> {
     public void write(CalendarRow row) {
         AwaitedRelease release = row.release();
         ExpectedRelease next = release.next();
-        ReleaseWorth worth = row.outlook().worth();
-        double scale = PenetrationReport.scale(release.unit());
+        ReleaseWorth worth = row.prospect().worth();
         row(
                 release.source(),
                 release.cell().economy(),
@@ -39,13 +37,13 @@ final class CalendarCsv extends CsvRows<CalendarRow> {
                 next.on(row.today()).written(),
                 Long.toString(next.overdueDays(row.today())),
                 release.newest().label(),
-                Integer.toString(release.coming().times().size()),
-                scale == 1 ? release.unit() : "percentage_points",
-                NumberText.estimated(scale * worth.before()),
-                NumberText.estimated(scale * worth.after()),
+                Integer.toString(release.figures()),
+                CalendarRow.unit(release),
+                NumberText.estimated(worth.before()),
+                NumberText.estimated(worth.after()),
                 NumberText.estimated(worth.varianceReduction()),
-                NumberText.estimated(scale * worth.move()),
-                row.outlook().alerts().stream().map(CalendarCsv::odds).collect(Collectors.joining("; ")));
+                NumberText.estimated(worth.move()),
+                row.prospect().alerts().stream().map(CalendarCsv::odds).collect(Collectors.joining("; ")));
     }
 
     private static String odds(AlertOdds odds) {

@@ -6,7 +6,6 @@ import org.tidemark.awaited.AlertOdds;
 import org.tidemark.awaited.AwaitedRelease;
 import org.tidemark.calendar.ExpectedRelease;
 import org.tidemark.catalogue.Catalogue;
-import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.estimate.ReleaseWorth;
 
 /** What one estimate awaits of one source, as a JSON object. */
@@ -31,7 +30,7 @@ final class CalendarJson implements JsonRow<CalendarRow> {
         json.writeStringField("concept", release.cell().concept());
         expected(json, row);
         json.writeStringField("newest_period", release.newest().label());
-        json.writeNumberField("figures", release.coming().times().size());
+        json.writeNumberField("figures", release.figures());
         worth(json, row);
         alerts(json, row);
         json.writeEndObject();
@@ -51,20 +50,19 @@ final class CalendarJson implements JsonRow<CalendarRow> {
     }
 
     private static void worth(JsonGenerator json, CalendarRow row) throws IOException {
-        double scale = PenetrationReport.scale(row.release().unit());
-        ReleaseWorth worth = row.outlook().worth();
+        ReleaseWorth worth = row.prospect().worth();
         json.writeObjectFieldStart("worth");
-        json.writeStringField("unit", scale == 1 ? row.release().unit() : "percentage_points");
-        JsonRow.estimated(json, "deviation_before", scale * worth.before());
-        JsonRow.estimated(json, "deviation_after", scale * worth.after());
+        json.writeStringField("unit", CalendarRow.unit(row.release()));
+        JsonRow.estimated(json, "deviation_before", worth.before());
+        JsonRow.estimated(json, "deviation_after", worth.after());
         JsonRow.estimated(json, "variance_reduction", worth.varianceReduction());
-        JsonRow.estimated(json, "expected_move", scale * worth.move());
+        JsonRow.estimated(json, "expected_move", worth.move());
         json.writeEndObject();
     }
 
     private static void alerts(JsonGenerator json, CalendarRow row) throws IOException {
         json.writeArrayFieldStart("alerts");
-        for (AlertOdds odds : row.outlook().alerts()) {
+        for (AlertOdds odds : row.prospect().alerts()) {
             json.writeStartObject();
             json.writeStringField("rule", odds.rule());
             json.writeBooleanField("active", odds.active());

@@ -2,13 +2,18 @@ package org.tidemark.api.query;
 
 import java.time.LocalDate;
 import org.tidemark.awaited.AwaitedRelease;
-import org.tidemark.awaited.AwaitedRelease.Outlook;
+import org.tidemark.awaited.Prospect;
 
 /**
  * The next release of a source as one estimate awaits it.
  *
  * @param release when, and of what
- * @param outlook what it is worth to the estimate
+ * @param prospect what it is worth to the estimate
  * @param today the day that its status is of
  */
-record CalendarRow(AwaitedRelease release, Outlook outlook, LocalDate today) {}
+record CalendarRow(AwaitedRelease release, Prospect prospect, LocalDate today) {
+    /** The unit of moves: those of a percentage are percentage points. */
+    static String unit(AwaitedRelease release) {
+        return release.unit().equals("percent") ? "percentage_points" : release.unit();
+    }
+}

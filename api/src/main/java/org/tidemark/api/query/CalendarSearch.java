@@ -1,6 +1,7 @@
 package org.tidemark.api.query;
 
 import java.util.function.Predicate;
+import org.tidemark.awaited.AwaitedRelease;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.estimate.AwaitedSearch;
 import org.tidemark.engine.store.FigureStore;
@@ -35,9 +36,10 @@ final class CalendarSearch implements Walk<CalendarRow> {
 
     private boolean ofEconomy(String economy, Predicate<CalendarRow> wantsMore) {
         boolean[] more = {true};
-        awaited.ofEconomy(economy, query.asOf(), release -> {
+        awaited.ofEconomy(economy, query.asOf(), query.wanted(), of -> {
+            AwaitedRelease release = of.release();
             if (more[0] && query.asksFor(release)) {
-                more[0] = wantsMore.test(new CalendarRow(release, awaited.outlook(release), query.today()));
+                more[0] = wantsMore.test(new CalendarRow(release, awaited.prospect(of), query.today()));
             }
         });
         return more[0];

@@ -96,9 +96,12 @@ final class Endpoints {
                     QueryServer.CALENDAR,
                     "calendar",
                     "Awaited",
-                    "What each penetration awaits of each of its sources: when the next release is expected, and what it is worth before it comes: by how much surer the level will be, how far it is expected to move, and the probability that each alert is raised or over",
+                    "What each penetration, or with `measure` each estimate of another measure, awaits of each source: when the next release is expected, and what it is worth before it comes: by how much surer the level will be, how far it is expected to move, and the probability that each alert is raised or over",
                     CalendarQuery.PARAMETERS,
-                    List.of("?economy=US&sector=TOTAL", "?source=EUROSTAT&format=csv")),
+                    List.of(
+                            "?economy=US&sector=TOTAL",
+                            "?economy=US&measure=demand_gap",
+                            "?source=EUROSTAT&format=csv")),
             new Endpoint(
                     "GET",
                     QueryServer.CALENDAR_ICS,

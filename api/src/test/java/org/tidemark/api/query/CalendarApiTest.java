@@ -12,6 +12,10 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tidemark.series.BatchId;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Observation;
+import org.tidemark.series.SeriesId;
 
 /** What is awaited, and what it is worth. The clock of the fixture stands at 2025-11-30. */
 class CalendarApiTest {
@@ -29,6 +33,23 @@ class CalendarApiTest {
     @AfterEach
     void close() throws Exception {
         fixture.close();
+    }
+
+    /** The same as of a figure of Denmark, of another source and indicator. */
+    private static Observation figure(String source, String indicator, String period, double value) {
+        Observation like = observation("DK", period, value, "2025-09-30");
+        SeriesId series = new SeriesId(indicator, "DK", SeriesId.TOTAL, source);
+        return new Observation(
+                new FigureId(series, like.figure().period()),
+                value,
+                null,
+                like.unit(),
+                like.basis(),
+                like.status(),
+                new BatchId(source, "2025", like.published(), "f00d"),
+                0,
+                like.receivedAt(),
+                null);
     }
 
     private JsonNode rows(String query) throws Exception {
@@ -80,6 +101,36 @@ class CalendarApiTest {
 
         assertThat(lines).hasSize(3).first().isEqualTo(CalendarCsv.HEADER);
         assertThat(lines.get(1)).contains(",DK,TOTAL,penetration,firms.any_use,2025-01-31,2025-12-11T23:59:59.999Z,");
+    }
+
+    @Test
+    void ofAnotherMeasureItIsToldWhenItIsAskedFor() throws Exception {
+        fixture.stores.put(figure("MICROSOFT_AIEI", "adoption.people.any_use", "2025-H1", 29.0), false);
+        fixture.stores.put(figure("MICROSOFT_AIEI", "adoption.people.any_use", "2025-H2", 32.0), false);
+
+        JsonNode rows = rows("?economy=DK&measure=penetration.pooled");
+
+        assertThat(rows).extracting(row -> row.path("measure").asText()).containsOnly("penetration.pooled");
+        assertThat(rows)
+                .extracting(row ->
+                        row.path("concept").asText() + " " + row.path("source").asText())
+                .containsExactly(
+                        "firms.any_use EUROSTAT",
+                        "firms.any_use MICROSOFT_AIEI",
+                        "people.any_use EUROSTAT",
+                        "people.any_use MICROSOFT_AIEI");
+        JsonNode worth = rows.get(0).path("worth");
+        assertThat(worth.path("unit").asText()).isEqualTo("percentage_points");
+        assertThat(worth.path("deviation_after").doubleValue()).isBetween(0.1, 10.0);
+        assertThat(worth.path("expected_move").doubleValue()).isBetween(0.1, 10.0);
+    }
+
+    @Test
+    void anUnknownMeasureIsAnErrorWithTheNearestName() throws Exception {
+        var response = fixture.get("/api/v1/calendar?measure=penetration.pool");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("penetration.pooled");
     }
 
     @Test

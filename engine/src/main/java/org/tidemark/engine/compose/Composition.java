@@ -17,10 +17,10 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.figures.Estimator;
+import org.tidemark.figures.RecordedFigures;
 import org.tidemark.news.ComposedNews;
 import org.tidemark.news.ComposedNews.Moved;
 import org.tidemark.news.News;
-import org.tidemark.news.RecordedFigures;
 import org.tidemark.revise.ValueChange;
 
 /** One update of the composed estimates of one economy: made for that one act, thrown away after it. */

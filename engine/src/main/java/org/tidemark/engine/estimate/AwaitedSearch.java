@@ -3,23 +3,32 @@ package org.tidemark.engine.estimate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertKey;
 import org.tidemark.awaited.AlertOdds;
-import org.tidemark.awaited.AwaitedRelease;
+import org.tidemark.awaited.Awaited;
+import org.tidemark.awaited.Prospect;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
+import org.tidemark.engine.compose.Estimators;
 import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.engine.store.FigureStore;
 import org.tidemark.engine.store.FigureStore.Held;
+import org.tidemark.engine.store.FirstSaidStore;
 import org.tidemark.engine.store.Histories;
+import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.StandingStore;
 import org.tidemark.engine.table.TableReaders;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.PenetrationReport;
+import org.tidemark.figures.Estimator;
 import org.tidemark.revise.CurrentValue;
 import org.tidemark.revise.Vintage;
 import org.tidemark.series.FigureId;
@@ -28,53 +37,92 @@ import org.tidemark.wire.Codecs;
 
 /** What the estimates of an economy await, worked out of its vintages when it is asked for; nothing of it is stored. */
 public final class AwaitedSearch {
+    private static final Comparator<Awaited> ORDER = Comparator.comparing(
+                    (Awaited awaited) -> awaited.release().cell())
+            .thenComparing(awaited -> awaited.release().source());
+
     private final Catalogue catalogue;
+    private final List<Estimator> estimators;
     private final FigureStore figures;
     private final EstimateStore history;
+    private final LatestEstimateStore latest;
+    private final TableReaders tables;
     private final StandingStore standings;
 
     /** One over some tables. */
     public AwaitedSearch(Catalogue catalogue, TableReaders tables, Codecs codecs) {
         this.catalogue = catalogue;
+        estimators = Estimators.of(catalogue);
         figures = FigureStore.reading(tables, codecs);
         history = EstimateStore.reading(tables, codecs);
+        latest = LatestEstimateStore.reading(tables, codecs);
+        this.tables = tables;
         standings = StandingStore.reading(tables, codecs);
     }
 
     /**
-     * Hands over what each penetration of an economy awaits of each of its sources.
+     * Hands over what the estimates of an economy await, in the order of their keys, then of the sources.
      *
      * @param asOf the instant that nothing is known after
+     * @param wanted measures, and sources, that are asked for: of others nothing is worked out
      */
-    public void ofEconomy(String economy, Instant asOf, Consumer<AwaitedRelease> consumer) {
+    public void ofEconomy(String economy, Instant asOf, Wanted wanted, Consumer<Awaited> consumer) {
         AwaitedCells cells = new AwaitedCells(catalogue);
+        AwaitedComposed composed = new AwaitedComposed(catalogue, economy);
         boolean unused = figures.figuresWhile(economy, vintages -> {
-            put(cells, vintages, asOf);
+            put(cells, composed, vintages, asOf);
             return true;
         });
-        cells.each(LocalDate.ofInstant(asOf, ZoneOffset.UTC), consumer);
+        LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+        List<Awaited> all = new ArrayList<>();
+        if (wanted.measure().test(PenetrationReport.MEASURE)) {
+            cells.each(today, all::add);
+        }
+        if (estimators.stream().anyMatch(e -> e.measures().stream().anyMatch(wanted.measure()))) {
+            fillFirstSaid(economy, composed);
+            composed.each(estimators, wanted, today, all::add);
+        }
+        all.stream()
+                .filter(awaited -> wanted.source().test(awaited.release().source()))
+                .filter(awaited ->
+                        wanted.measure().test(awaited.release().cell().measure()))
+                .sorted(ORDER)
+                .forEach(consumer);
     }
+
+    private void fillFirstSaid(String economy, AwaitedComposed composed) {
+        latest.each(economy, estimate -> {
+            EstimateKey key = estimate.key();
+            if (estimators.stream().anyMatch(e -> e.remembered().contains(key.measure()))) {
+                FirstSaidStore.read(tables, key, composed.held());
+            }
+            return true;
+        });
+    }
+
+    /** What is asked for. */
+    public record Wanted(Predicate<String> measure, Predicate<String> source) {}
 
     /**
      * What a release is worth to its estimate, and what it would do to its alerts as they stand now: how they stood on a
      * past day is kept by nobody.
      */
-    public AwaitedRelease.Outlook outlook(AwaitedRelease release) {
-        EstimateKey key = release.cell();
+    public Prospect prospect(Awaited awaited) {
+        EstimateKey key = awaited.release().cell();
         List<AlertRule> rules = catalogue.recipes().alerts().all().stream()
                 .filter(rule -> rule.watches(key.economy(), key.sector(), key.measure(), key.concept()))
                 .toList();
-        return release.outlook(new AlertOdds.Asked(
+        return awaited.prospect(new AlertOdds.Asked(
                 rules,
                 rule -> standings.of(new AlertKey(rule.id(), key.economy(), key.sector(), key.concept(), "")),
-                yearBefore(key, release.at())));
+                yearBefore(key, awaited.release().at())));
     }
 
     private @Nullable Estimate yearBefore(EstimateKey key, Instant at) {
         return history.asOf(key, at.atOffset(ZoneOffset.UTC).minusYears(1).toInstant());
     }
 
-    private void put(AwaitedCells cells, List<Held> vintages, Instant asOf) {
+    private void put(AwaitedCells cells, AwaitedComposed composed, List<Held> vintages, Instant asOf) {
         FigureId figure = vintages.get(0).observation().figure();
         Vintage then = Histories.takenBack(vintages).asOf(asOf, tolerance(figure));
         if (then != null) {
@@ -82,7 +130,9 @@ public final class AwaitedSearch {
                     .map(Held::observation)
                     .filter(o -> !o.published().isAfter(asOf))
                     .toList();
-            cells.put(figure, new CurrentValue(then.value(), then.standardError(), then.published()), known);
+            CurrentValue belief = new CurrentValue(then.value(), then.standardError(), then.published());
+            cells.put(figure, belief, known);
+            composed.put(figure, belief, known);
         }
     }
 

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.TableReader;
+import org.tidemark.engine.table.TableReaders;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.figures.HeldFigures;
@@ -28,6 +30,15 @@ public final class FirstSaidStore {
 
     /** Fills in what was said first of every period of an estimate. */
     public void read(EstimateKey key, HeldFigures into) {
+        read(entries, key, into);
+    }
+
+    /** The same, for queries. */
+    public static void read(TableReaders tables, EstimateKey key, HeldFigures into) {
+        read(tables.reader(NAME, Form.NUMBER), key, into);
+    }
+
+    private static void read(TableReader<Double> entries, EstimateKey key, HeldFigures into) {
         Key prefix = KeyBuilder.ofCell(key).key();
         boolean unused = entries.scan(prefix, entry -> {
             ByteBuffer days = ByteBuffer.wrap(entry.key().bytes(), prefix.bytes().length, 2 * Integer.BYTES);

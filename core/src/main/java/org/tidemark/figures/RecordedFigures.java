@@ -1,4 +1,4 @@
-package org.tidemark.news;
+package org.tidemark.figures;
 
 import java.util.HashSet;
 import java.util.List;
@@ -9,8 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
-import org.tidemark.figures.EconomyFigures;
-import org.tidemark.figures.FigureSeries;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
 
@@ -20,17 +18,18 @@ public final class RecordedFigures implements EconomyFigures {
     private final Set<String> series = new HashSet<>();
     private final SortedSet<EstimateKey> estimates = new TreeSet<>();
 
+    /** Begins an account. */
     public RecordedFigures(EconomyFigures asked) {
         this.asked = asked;
     }
 
     /** Whether a series was asked for. */
-    boolean wasAsked(SeriesId id) {
+    public boolean wasAsked(SeriesId id) {
         return series.contains(id.indicator() + "|" + id.sector());
     }
 
     /** The estimates that were asked for, in order. */
-    SortedSet<EstimateKey> estimates() {
+    public SortedSet<EstimateKey> estimates() {
         return estimates;
     }
 

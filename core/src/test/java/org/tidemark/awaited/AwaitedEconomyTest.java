@@ -1,0 +1,187 @@
+package org.tidemark.awaited;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.tidemark.calendar.ExpectedRelease;
+import org.tidemark.calendar.ExpectedRelease.Basis;
+import org.tidemark.catalogue.Catalogue;
+import org.tidemark.catalogue.Indicator;
+import org.tidemark.catalogue.ShippedCatalogue;
+import org.tidemark.estimate.CeilingPrior;
+import org.tidemark.estimate.Estimate;
+import org.tidemark.estimate.EstimateKey;
+import org.tidemark.estimate.Horizon;
+import org.tidemark.estimate.ReleaseWorth;
+import org.tidemark.figures.Estimator;
+import org.tidemark.figures.Evaluation;
+import org.tidemark.figures.FigureSeries;
+import org.tidemark.figures.HeldFigures;
+import org.tidemark.figures.Outlook;
+import org.tidemark.penetration.PenetrationEstimator;
+import org.tidemark.penetration.SourceRange;
+import org.tidemark.pool.PooledEstimator;
+import org.tidemark.series.FigureId;
+import org.tidemark.series.Period;
+import org.tidemark.series.SeriesId;
+
+/** What a release is worth to composed estimates: those of a pool of firms and people. */
+class AwaitedEconomyTest {
+    private static final Catalogue CATALOGUE = ShippedCatalogue.with(List.of());
+    private static final String FIRMS = "adoption.firms.any_use";
+    private static final String PEOPLE = "adoption.people.any_use";
+    private static final String POOLED = "penetration.pooled";
+    private static final LocalDate TODAY = LocalDate.parse("2026-06-30");
+    private static final AlertOdds.Asked NO_ALERTS = new AlertOdds.Asked(List.of(), rule -> List.of(), null);
+    private static final ExpectedRelease NEXT = new ExpectedRelease(
+            LocalDate.parse("2025-12-11"),
+            LocalDate.parse("2026-12-10"),
+            LocalDate.parse("2026-12-10"),
+            LocalDate.parse("2026-12-10"),
+            LocalDate.parse("2026-12-17"),
+            365,
+            Basis.STATED);
+
+    private static HeldFigures held() {
+        HeldFigures held = new HeldFigures("DE");
+        double[] firms = {10, 12, 15, 19, 25};
+        for (int i = 0; i < firms.length; i++) {
+            put(held, FIRMS, "EUROSTAT", Integer.toString(2021 + i), firms[i]);
+        }
+        put(held, PEOPLE, "MICROSOFT_AIEI", "2025-H1", 29);
+        put(held, PEOPLE, "MICROSOFT_AIEI", "2025-H2", 32);
+        put(held, PEOPLE, "MICROSOFT_AIEI", "2026-Q1", 34);
+        return held;
+    }
+
+    private static void put(HeldFigures held, String indicator, String source, String period, double value) {
+        FigureId id =
+                new FigureId(new SeriesId(indicator, held.economy(), SeriesId.TOTAL, source), Period.parse(period));
+        held.put(id, value, null, Instant.parse("2026-05-01T00:00:00Z"));
+    }
+
+    private static List<Estimator> composed() {
+        return List.of(new PooledEstimator(CATALOGUE), new SourceRange(CATALOGUE));
+    }
+
+    private static AwaitedEconomy economy(HeldFigures held, String measure) {
+        return new AwaitedEconomy(
+                CATALOGUE,
+                held,
+                indicators -> new PenetrationEstimator(CATALOGUE, CeilingPrior.EQUAL, indicators),
+                composed(),
+                measure::equals);
+    }
+
+    private static List<Awaited> awaited(HeldFigures held, String measure) {
+        List<Awaited> all = new ArrayList<>();
+        economy(held, measure).of("EUROSTAT", NEXT, TODAY, all::add);
+        return all;
+    }
+
+    /** Two thousand random figures, each read by the estimator as it would read the one that comes. */
+    @Test
+    void theWorthIsThatOfRandomCourses() {
+        Awaited firms = awaited(held(), POOLED).get(0);
+        assertThat(firms.release().cell().concept()).isEqualTo("firms.any_use");
+        assertThat(firms.release().figures()).isEqualTo(1);
+
+        ReleaseWorth worth = firms.prospect(NO_ALERTS).worth();
+        ReleaseWorth drawn = drawn(firms.release().cell());
+
+        assertThat(worth.before()).isEqualTo(drawn.before());
+        assertThat(worth.after()).isCloseTo(drawn.after(), within(0.03 * drawn.after()));
+        assertThat(worth.move()).isCloseTo(drawn.move(), within(0.1 * drawn.move()));
+        assertThat(worth.varianceReduction()).isGreaterThan(0);
+    }
+
+    private static ReleaseWorth drawn(EstimateKey cell) {
+        HeldFigures held = held();
+        SeriesId series = new SeriesId(FIRMS, "DE", SeriesId.TOTAL, "EUROSTAT");
+        FigureId coming = new FigureId(series, Period.parse("2026"));
+        FigureSeries firms = held.series(FIRMS, SeriesId.TOTAL).orElseThrow();
+        Indicator indicator = CATALOGUE.indicator(FIRMS).orElseThrow();
+        SeriesPace pace = SeriesPace.of(
+                        indicator, CATALOGUE.recipes().releases().judging().orElseThrow(), firms.figures())
+                .orElseThrow();
+        Estimate before = pooled(held, cell);
+        double expected = new PooledEstimator(CATALOGUE)
+                .outlook(held, new Outlook.Question(Map.of(), List.of(coming)))
+                .figures()
+                .getOrDefault(coming, Double.NaN);
+        Random random = new Random(7);
+        List<Estimate> after = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            held.replace(coming, pace.off(expected, random.nextGaussian()), null, Instant.EPOCH);
+            after.add(pooled(held, cell));
+        }
+        return new AwaitedEstimate(awaited(held(), POOLED).get(0).release(), before, after)
+                .prospect(NO_ALERTS)
+                .worth();
+    }
+
+    private static Estimate pooled(HeldFigures held, EstimateKey cell) {
+        return new PooledEstimator(CATALOGUE)
+                .estimates(held).stream()
+                        .filter(e -> e.key().equals(cell))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void everyConceptOfThePoolIsMovedAndNothingElseIsTold() {
+        assertThat(awaited(held(), POOLED))
+                .extracting(a -> a.release().cell().concept())
+                .containsExactly("firms.any_use", "people.any_use");
+        assertThat(awaited(held(), "penetration")).isEmpty();
+        assertThat(awaited(held(), "demand_gap")).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldIsAfterwardsAsItWas() {
+        HeldFigures held = held();
+        SortedMap<EstimateKey, Estimate> before = Evaluation.of(held(), composed());
+
+        List<Awaited> once = awaited(held, POOLED);
+
+        assertThat(Evaluation.of(held, composed())).isEqualTo(before);
+        assertThat(awaited(held, POOLED)).isEqualTo(once);
+    }
+
+    /** A source that has spoken of people twice since it spoke of firms is not awaited to speak of firms. */
+    @Test
+    void aSeriesThatOthersOfItsSourceHaveLeftBehindIsNotAwaited() {
+        HeldFigures held = held();
+        for (int year = 2021; year <= 2025; year++) {
+            put(held, PEOPLE, "EUROSTAT", Integer.toString(year), 10 + year - 2021);
+        }
+        put(held, PEOPLE, "EUROSTAT", "2026", 17);
+        put(held, PEOPLE, "EUROSTAT", "2027", 19);
+
+        assertThat(awaited(held, POOLED).get(0).release().figures()).isEqualTo(1);
+        put(held, FIRMS, "EUROSTAT", "2026", 30);
+        assertThat(awaited(held, POOLED).get(0).release().figures()).isEqualTo(2);
+    }
+
+    @Test
+    void aRuleReadsEachCourse() {
+        Awaited firms = awaited(held(), POOLED).get(0);
+        var rules = CATALOGUE.recipes().alerts().all().stream()
+                .filter(rule -> rule.watches("DE", SeriesId.TOTAL, POOLED, "firms.any_use"))
+                .toList();
+        List<AlertOdds> odds = firms.prospect(new AlertOdds.Asked(rules, rule -> List.of(), null))
+                .alerts();
+
+        assertThat(odds).allSatisfy(o -> assertThat(o.raised()).isBetween(1.0 / Courses.COUNT, 1.0));
+        double level = ((AwaitedEstimate) firms).now().level(Horizon.P0D).orElseThrow();
+        assertThat(level).isBetween(20.0, 40.0);
+    }
+}
