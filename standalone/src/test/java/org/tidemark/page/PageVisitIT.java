@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,7 +102,7 @@ class PageVisitIT {
         browser.view(view);
         List<BigDecimal> told = new ArrayList<>();
         for (String question : List.of("estimates?", "observations?vintages=all&", "news?from=1970&")) {
-            numbers(ask(question + "limit=100000&economy=" + economy), told);
+            ShownNumbers.of(ask(question + "limit=100000&economy=" + economy), told);
         }
         List<Map<String, String>> shown = new ArrayList<>(marks("main td span[data-value]"));
         shown.addAll(marks("main td span[data-impact]"));
@@ -112,9 +111,30 @@ class PageVisitIT {
             String value = mark.containsKey("value") ? mark.get("value") : mark.get("impact");
             if (!"null".equals(value) && value != null) {
                 assertThat(told).as(mark.toString()).anyMatch(one -> one.compareTo(new BigDecimal(value)) == 0);
-                assertThat(number(mark.get("text"))).as(mark.toString()).isEqualTo(asShown(value, mark.get("text")));
+                assertThat(ShownNumbers.number(mark.get("text")))
+                        .as(mark.toString())
+                        .isEqualTo(ShownNumbers.asShown(value, mark.get("text")));
             }
         });
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("what comes next is the calendar's: day, status and the move that is expected")
+    void whatComesNextIsTheCalendars() throws Exception {
+        browser.view("#/");
+        JsonNode calendar = ask("calendar?sector=TOTAL&limit=100000").path("calendar");
+        List<Map<String, String>> shown = marks("li[data-awaited]");
+
+        assertThat(shown)
+                .isNotEmpty()
+                .allSatisfy(mark -> assertThat(calendar).as(mark.toString()).anySatisfy(row -> {
+                    assertThat(row.path("source").asText()).isEqualTo(mark.get("awaited"));
+                    assertThat(row.path("expected").asText()).startsWith(String.valueOf(mark.get("expected")));
+                    assertThat(mark.get("text"))
+                            .contains(ShownNumbers.asShown(
+                                            row.at("/worth/expected_move").asText(), "0.00") + " points");
+                }));
     }
 
     @Test
@@ -303,25 +323,5 @@ class PageVisitIT {
                   median: e.querySelector('.median')?.textContent ?? '', ends: e.querySelector('.ends')?.textContent ?? ''}))
                 """,
                 selector));
-    }
-
-    private static void numbers(JsonNode node, List<BigDecimal> into) {
-        if (node.isNumber()) {
-            into.add(new BigDecimal(node.asText()));
-        }
-        node.forEach(child -> numbers(child, into));
-    }
-
-    private static BigDecimal number(@Nullable String text) {
-        return new BigDecimal(String.valueOf(text)
-                .split(" ", 2)[0]
-                .replace(",", "")
-                .replace("+", "")
-                .replace('\u2212', '-'));
-    }
-
-    /** A value of the API with as many decimals as a text has. */
-    private static BigDecimal asShown(String value, @Nullable String text) {
-        return new BigDecimal(value).setScale(number(text).scale(), RoundingMode.HALF_EVEN);
     }
 }

@@ -33,6 +33,7 @@ import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.ActiveAlerts;
 import org.tidemark.standalone.report.Counts;
 import org.tidemark.standalone.report.Refusals;
+import org.tidemark.standalone.report.NextTable;
 import org.tidemark.standalone.report.ScoreSentence;
 import org.tidemark.standalone.report.Summary;
 import org.tidemark.standalone.report.Words;
@@ -241,22 +242,30 @@ final class UpCommand implements Callable<Integer> {
         // Stores hold the part of this process; what others have made of theirs is on the topics.
         boolean shared = system.isShared();
         PrintWriter out = command().getOut();
-        LocalDate today = LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, ZoneOffset.UTC);
-        new Summary(new Words(catalogue, ids), today)
+        Instant now = asOf == null ? clock.instant() : asOf;
+        Words words = new Words(catalogue, ids);
+        new Summary(words, LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .lines(shared ? contents.latest() : latest(system))
                 .forEach(out::println);
         out.println();
-        List<String> scored =
-                ScoreSentence.lines(MaturedProjectionStore.reading(system.monitor()), new Words(catalogue, ids));
-        scored.forEach(out::println);
-        if (!scored.isEmpty()) {
-            out.println();
+        paragraph(ScoreSentence.lines(MaturedProjectionStore.reading(system.monitor()), words), out);
+        if (!shared) {
+            paragraph(
+                    new NextTable(words).lines(new ComingReleases(catalogue, system.monitor()).rows(now)), out);
         }
         (shared ? ActiveAlerts.linesOfEvents(contents.alerts()) : ActiveAlerts.lines(standings(system)))
                 .forEach(out::println);
         out.println(Counts.of(contents.loads(), contents.releases()).line());
         out.flush();
         LoadLines.printPassedOver(contents.passedOver(), command().getErr());
+    }
+
+    /** Lines and a blank one; nothing where there are none. */
+    private static void paragraph(List<String> lines, PrintWriter out) {
+        lines.forEach(out::println);
+        if (!lines.isEmpty()) {
+            out.println();
+        }
     }
 
     private static List<Estimate> latest(LocalSystem system) {

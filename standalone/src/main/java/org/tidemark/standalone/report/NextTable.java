@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tidemark.awaited.AwaitedRelease;
+import org.tidemark.awaited.Prospect;
+import org.tidemark.calendar.ExpectedRelease;
 
 /** What comes next, for people: a row for each source, and below it the level that its release is expected to move most. */
 public final class NextTable {
@@ -43,6 +46,30 @@ public final class NextTable {
         public Row {
             alerts = List.copyOf(alerts);
         }
+    }
+
+    /**
+     * A row of what an estimate awaits.
+     *
+     * @param today the day that its status is of
+     */
+    public static Row row(AwaitedRelease release, Prospect prospect, LocalDate today) {
+        ExpectedRelease next = release.next();
+        return new Row(
+                release.source(),
+                release.cell().economy(),
+                release.cell().concept(),
+                next.day(),
+                next.earliest(),
+                next.latest(),
+                next.basis().written(),
+                next.on(today).written(),
+                next.overdueDays(today),
+                prospect.worth().move(),
+                prospect.worth().varianceReduction(),
+                prospect.alerts().stream()
+                        .map(odds -> new Alert(odds.rule(), odds.raised(), odds.ended()))
+                        .toList());
     }
 
     /** How probable it is that an alert is raised, or over. */

@@ -45,6 +45,19 @@ export async function releases(asOf) {
   return all.filter(r => !asOf || r.published.slice(0, 10) <= asOf).sort((a, b) => a.published < b.published ? 1 : -1);
 }
 
+/** The next release of each source that tells of a whole economy, the next first: of several economies that of the one which the source spoke of last. Each has the estimate that it is expected to move most. */
+export async function awaited(asOf) {
+  const sources = new Map();
+  for (const row of (await ask('calendar', {sector: 'TOTAL', as_of: asOf, limit: LIMIT})).calendar) {
+    const known = sources.get(row.source) ?? {...row, most: row};
+    sources.set(row.source, {
+      ...(known.expected < row.expected ? row : known),
+      most: known.most.worth.expected_move < row.worth.expected_move ? row : known.most,
+    });
+  }
+  return [...sources.values()].sort((a, b) => a.overdue_days - b.overdue_days || (a.expected < b.expected ? -1 : 1));
+}
+
 export const list = async name => (await ask(name, {limit: LIMIT}))[name];
 
 /** Names and definitions that every view needs. */

@@ -1,21 +1,22 @@
 // Where AI stands, in one sentence and many small curves.
 import {h} from '../dom.js';
-import {alerts, estimates, list, measure, news, paths, releases} from '../data.js';
+import {alerts, awaited, estimates, list, measure, news, paths, releases} from '../data.js';
 import {aged, chance, date, day, ends, median, number, period, said, unit} from '../numbers.js';
 import {apiLink, choice, downloads, figure, level, section, table} from '../parts.js';
 import {small} from '../charts/scurve.js';
-import {next} from '../rhythm.js';
 import {change, to} from '../route.js';
+import {isFolder} from '../source.js';
 
 const AHEAD_YEARS = 3;
 const EARLIEST_YEAR = 2019;
 const MOVES_SHOWN = 12;
+const NEXT_SHOWN = 8;
 const GROUP_MIN = 3;
 const COUNTED = {firms: 'firms', people: 'people', workers: 'workers'};
 
 export async function draw({asOf, params, words}) {
-  const [all, curves, active, past, sources, moved] = await Promise.all([
-    estimates(asOf), paths(asOf), alerts(asOf), releases(asOf), list('sources'), news(asOf)]);
+  const [all, curves, active, past, waiting, moved] = await Promise.all([
+    estimates(asOf), paths(asOf), alerts(asOf), releases(asOf), awaited(asOf), news(asOf)]);
   const arrived = past.filter(r => past.length && r.published.slice(0, 10) === past[0].published.slice(0, 10));
   const levels = all.filter(e => e.measure === 'penetration' && e.sector === 'TOTAL' && e.latest);
   const sentence = headline(levels, words);
@@ -26,7 +27,7 @@ export async function draw({asOf, params, words}) {
       h('p', {class: 'lead'}, `As known ${asOf ? `on ${day(asOf)}` : 'now'}: ${new Set(levels.map(e => e.economy)).size} economies, ${new Set(past.map(r => r.source)).size} sources heard; ${past.length ? `the last publication is of ${day(past[0].published)}` : 'nothing had been published'}. Numbers in brackets are 80 % bands.`),
       h('div', {class: 'beside'},
         h('div', {}, groups(levels, curves, words, params), displacement(all, words, asOf), gap(all, words, asOf)),
-        h('div', {}, inForce(active, words, asOf), lastArrived(arrived, moved, words, asOf), comesNext(past, sources, asOf))),
+        h('div', {}, inForce(active, words, asOf), lastArrived(arrived, moved, words, asOf), comesNext(waiting, words))),
     ],
   };
 }
@@ -161,10 +162,12 @@ function lastArrived(arrived, moved, words, asOf) {
     changes.length > MOVES_SHOWN && h('p', {class: 'muted'}, `and ${changes.length - MOVES_SHOWN} more: `, apiLink('news', {from: last})));
 }
 
-function comesNext(past, sources, asOf) {
-  const waiting = next(past, asOf).slice(0, 8);
-  const title = new Map(sources.map(s => [s.source, s.title]));
-  return section('What comes next', {lead: 'By the usual distance between publications of a source; nobody promised it.'},
-    waiting.length ? h('ul', {class: 'plain'}, waiting.map(w => h('li', {}, `${title.get(w.source) ?? w.source}: about ${day(w.due)} `, h('span', {class: 'muted'}, `(last ${day(w.last)}, usually every ${number(w.every, 0)} days) `),
-      w.late > 0 && h('span', {class: 'tag warning'}, `${number(w.late, 0)} days late`)))) : h('p', {class: 'empty'}, 'No source has published three times yet, so that no rhythm is known.'));
+function comesNext(waiting, words) {
+  const row = w => h('li', {'data-awaited': w.source, 'data-expected': w.expected.slice(0, 10)}, `${w.source_title}: ${w.basis === 'stated' ? '' : 'about '}${day(w.expected)} `,
+    h('span', {class: 'muted'}, `(last ${day(w.last)}, ${w.basis === 'stated' ? 'as its publisher has said' : `usually every ${number(w.interval_days, 0)} days`}) `),
+    w.overdue_days > 0 && h('span', {class: `tag ${w.status === 'due' ? '' : 'warning'}`}, `${w.status}, ${number(w.overdue_days, 0)} days`),
+    h('div', {class: 'muted'}, 'moves most: ', h('a', {href: to('economy', w.most.economy, {concept: w.most.concept})}, words.economy(w.most.economy)),
+      `, ${words.concept(w.most.concept)}: by ${number(w.most.worth.expected_move, 2)} points, variance down by ${number(100 * w.most.worth.variance_reduction, 0)} %`));
+  return section('What comes next', {lead: 'Each source of use of AI: a day that its publisher has said, or else by its rhythm; and what its release is worth before it comes.', tools: waiting.length > 0 && downloads({name: 'calendar', path: 'calendar', params: {sector: 'TOTAL'}})},
+    waiting.length ? h('ul', {class: 'plain'}, waiting.filter(w => w.status !== 'silent').slice(0, NEXT_SHOWN).map(row)) : h('p', {class: 'empty'}, isFolder() ? 'What is awaited is asked of a system that runs, and not of a folder.' : 'No source has published three times yet, and none has said a day.'));
 }
