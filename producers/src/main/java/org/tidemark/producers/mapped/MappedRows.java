@@ -26,7 +26,6 @@ import org.tidemark.producers.text.SourceExcerpt;
 import org.tidemark.producers.text.ValueMarks;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
-import org.tidemark.series.PublicationDate;
 import org.tidemark.series.SeriesId;
 import org.tidemark.validate.RejectReason;
 
@@ -132,6 +131,16 @@ final class MappedRows {
                     RejectReason.BAD_PERIOD,
                     "%s is no period; write 2024, 2024-Q3, 2024-05, 2024-05-17, 2024q3 or 5/17/2024"
                             .formatted(SourceExcerpt.of(period.of(row))));
+            return;
+        }
+        String day = published == null ? "" : published.of(row);
+        // A figure of a day that cannot be read must not pass for one of its usual lag.
+        if (!MISSING.contains(day) && WrittenPeriod.published(day).isEmpty()) {
+            row.reject(
+                    sink,
+                    RejectReason.BAD_PUBLISHED,
+                    "published %s is no day; write 2025-05-17, 2025-05, 2025-05-17T12:00:00Z or 5/17/2025, or leave it empty"
+                            .formatted(SourceExcerpt.of(day)));
             return;
         }
         Optional<String> whose = whose(economy.of(row));
@@ -245,16 +254,10 @@ final class MappedRows {
                 row.where()));
     }
 
+    /** The instant that a row states, in its column of that; null where it states none. */
     private @Nullable Instant stated(Row row) {
         Template day = published;
-        if (day == null || day.of(row).isEmpty()) {
-            return null;
-        }
-        try {
-            return PublicationDate.parse(day.of(row));
-        } catch (IllegalArgumentException noDay) {
-            return null;
-        }
+        return day == null ? null : WrittenPeriod.published(day.of(row)).orElse(null);
     }
 
     /** A sector's code holds letters, digits, full stops, hyphens and underscores; a slash divides as a full stop does. */

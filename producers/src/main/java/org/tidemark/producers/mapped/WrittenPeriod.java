@@ -1,6 +1,7 @@
 package org.tidemark.producers.mapped;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Period;
+import org.tidemark.series.PublicationDate;
 import org.tidemark.series.Spans;
 
 /** Periods as publishers write them: all forms of Tidemark, {@code 1949q1}, and American days such as {@code 3/1/1959}. */
@@ -32,6 +34,21 @@ final class WrittenPeriod {
         }
     }
 
+    /** Reads an instant of publication: all forms of Tidemark, and American days, which are known to their end. */
+    static Optional<Instant> published(String text) {
+        try {
+            Matcher day = AMERICAN.matcher(text);
+            return Optional.of(day.matches() ? PublicationDate.endOf(american(day)) : PublicationDate.parse(text));
+        } catch (DateTimeException | IllegalArgumentException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static LocalDate american(Matcher day) {
+        return LocalDate.of(
+                Integer.parseInt(day.group(3)), Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)));
+    }
+
     private static Period widened(Period period, String span) {
         return span.equals("week")
                 ? Period.trailing(DAYS_OF_A_WEEK, period.start().plusDays(DAYS_OF_A_WEEK - 1L))
@@ -45,8 +62,7 @@ final class WrittenPeriod {
         }
         Matcher day = AMERICAN.matcher(text);
         if (day.matches()) {
-            return Period.day(LocalDate.of(
-                    Integer.parseInt(day.group(3)), Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2))));
+            return Period.day(american(day));
         }
         return Period.parse(text.toUpperCase(Locale.ROOT));
     }

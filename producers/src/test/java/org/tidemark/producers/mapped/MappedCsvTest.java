@@ -24,6 +24,7 @@ import org.tidemark.producers.SourceFormat;
 import org.tidemark.producers.Told;
 import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
+import org.tidemark.series.PublicationDate;
 import org.tidemark.validate.RejectReason;
 
 class MappedCsvTest extends SourceContract {
@@ -118,6 +119,35 @@ class MappedCsvTest extends SourceContract {
                 .extracting(f -> f.figure().toString(), f -> f.value(), f -> f.standardError())
                 .containsExactly(tuple("robots.sold|DE|TOTAL|MY_REGISTER|2024-Q1", 1500.0, 100.0));
         assertThat(told.skipped).isEqualTo(Map.of(SkipReason.NOT_COVERED, 1));
+    }
+
+    @Test
+    void aDayOfPublicationIsReadAsPublishersWriteItOrRefusesItsRow() throws IOException {
+        Catalogue own = ShippedCatalogue.with(
+                List.of(
+                        new CatalogueYaml.Text(
+                                "own.yaml",
+                                """
+                files:
+                  my-register:
+                    source: MY_REGISTER
+                    header: [jahr, wert, stand]
+                    economy: DE
+                    period: '{jahr}'
+                    published: '{stand}'
+                    series:
+                      wert: { indicator: robots.sold, unit: units }
+                """)));
+        Path file = Files.writeString(
+                folder.resolve("mine.csv"),
+                "jahr,wert,stand\n2021,1,2/1/2022\n2022,2,2023-02-01\n2023,3,\n2024,4,1.2.2025\n");
+
+        Told told = Told.by(mapped(own, "my-register"), file);
+
+        assertThat(told.figures)
+                .extracting(f -> f.stated())
+                .containsExactly(PublicationDate.parse("2022-02-01"), PublicationDate.parse("2023-02-01"), null);
+        assertThat(told.rejected).extracting(Told.Rejection::reason).containsExactly(RejectReason.BAD_PUBLISHED);
     }
 
     private Told marked(String marks, String... cells) throws IOException {
