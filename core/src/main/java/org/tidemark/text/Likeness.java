@@ -21,6 +21,19 @@ public final class Likeness {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** The candidate that is one letter, or two that changed places, away; two that differ in a digit are two things. */
+    public static Optional<String> slipOf(String text, Collection<String> candidates) {
+        String slip = plain(text);
+        return candidates.stream()
+                .filter(candidate -> Math.abs(candidate.length() - text.length()) <= 1)
+                .filter(candidate -> digits(candidate).equals(digits(text)) && distance(slip, plain(candidate)) == 1)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9]", "");
+    }
+
     private static String plain(String text) {
         return text.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ').strip();
     }

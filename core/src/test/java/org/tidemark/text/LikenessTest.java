@@ -29,4 +29,14 @@ class LikenessTest {
         assertThat(Likeness.nearest("ohws", WORDS)).isEmpty();
         assertThat(Likeness.nearest("", WORDS)).isEmpty();
     }
+
+    @Test
+    void aSlipIsOneLetterAndNoDigit() {
+        List<String> known = List.of("adoption.firms.any_use", "adoption.firms.size_1_4");
+
+        assertThat(Likeness.slipOf("adoption.firms.anny_use", known)).contains("adoption.firms.any_use");
+        assertThat(Likeness.slipOf("adoption.firms.nay_use", known)).contains("adoption.firms.any_use");
+        assertThat(Likeness.slipOf("adoption.firms.size_5_4", known)).isEmpty();
+        assertThat(Likeness.slipOf("adoption.firms.cloud", known)).isEmpty();
+    }
 }

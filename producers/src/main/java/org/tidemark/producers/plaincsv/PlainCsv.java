@@ -61,7 +61,8 @@ public final class PlainCsv implements SourceFormat {
             requireNoScale(file, header);
             NearColumns.remarks(header).forEach(sink::remark);
             PlainColumns columns = PlainColumns.under(header);
-            return row -> new PlainRow(row, columns, catalogue).tell(sink);
+            FigureSink near = new NearIndicators(sink, catalogue);
+            return row -> new PlainRow(row, columns, catalogue).tell(near);
         });
     }
 
