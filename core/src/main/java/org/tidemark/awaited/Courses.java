@@ -1,6 +1,6 @@
 package org.tidemark.awaited;
 
-import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.tidemark.estimate.StandardNormal;
 
 /**
@@ -24,22 +24,23 @@ final class Courses {
 
     /** Standard normal numbers: by figure, then by course. */
     static double[][] of(int figures) {
-        double[][] courses = new double[figures][];
-        for (int figure = 0; figure < figures; figure++) {
-            courses[figure] = shuffled(new SplittableRandom(figure));
-        }
-        return courses;
+        return IntStream.range(0, figures).mapToObj(Courses::inOrderOf).toArray(double[][]::new);
     }
 
-    private static double[] shuffled(SplittableRandom random) {
-        double[] places = PLACES.clone();
-        for (int i = COUNT - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            double held = places[i];
-            places[i] = places[other];
-            places[other] = held;
-        }
-        return places;
+    private static double[] inOrderOf(int figure) {
+        return IntStream.range(0, COUNT)
+                .boxed()
+                .sorted((one, other) -> Long.compare(mixed(figure, one), mixed(figure, other)))
+                .mapToDouble(place -> PLACES[place])
+                .toArray();
+    }
+
+    /** Bits without a pattern, by the finisher of SplitMix64 (Steele, Lea and Flood 2014). */
+    private static long mixed(int figure, int place) {
+        long z = ((long) figure * COUNT + place + 1) * 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     private static double quantile(double probability) {
