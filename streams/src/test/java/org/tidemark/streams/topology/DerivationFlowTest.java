@@ -255,7 +255,7 @@ class DerivationFlowTest {
         assertThat(verdicts(before)).last().satisfies(e -> assertThat(e.withheld())
                 .isNull());
 
-        Flow stricter = restarted(with("divergences:\n  firms.any_use: { fewest: 20 }\n"), "one");
+        Flow stricter = restarted(with("measures:\n  firms.any_use: { fewest: 20 }\n"), "one");
 
         assertThat(verdicts(stricter)).singleElement().satisfies(e -> {
             assertThat(e.withheld()).contains("at least 20 are needed");
