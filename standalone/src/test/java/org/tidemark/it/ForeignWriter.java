@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.producers.kafka.LogReader;
 import org.tidemark.version.SystemNote;
 import org.tidemark.wire.Codecs;
+import org.tidemark.wire.Retention;
 import org.tidemark.wire.Topic;
 import org.tidemark.wire.Topics;
 
@@ -107,11 +109,23 @@ public final class ForeignWriter {
             all.add(record(topic, key, other));
         }
         all.add(new ProducerRecord<>(topic, 0, 0L, key, noise(NOISE_BYTES)));
-        all.add(new ProducerRecord<>(topic, 0, FAR_FUTURE_MS, key, noise(NOISE_BYTES)));
+        if (!agesIntoCompaction(topic)) {
+            all.add(new ProducerRecord<>(topic, 0, FAR_FUTURE_MS, key, noise(NOISE_BYTES)));
+        }
         ProducerRecord<byte[], byte[]> headed = record(topic, key, noise(NOISE_BYTES));
         headed.headers().add("", null).add("traceparent", noise(200_000)).add("\u0000\u001b[31m", text("odd"));
         all.add(headed);
         return all;
+    }
+
+    /**
+     * Whether a record of a later week closes the segment before it: the broker's cleaner would then keep what is foreign in
+     * place of what is ours under its key, at a time of its own, and nobody could read what is no more.
+     */
+    private boolean agesIntoCompaction(String topic) {
+        return Stream.of(Topic.values())
+                .filter(t -> t.retention() == Retention.LATEST_OF_EACH_WEEK)
+                .anyMatch(t -> topics.names(List.of(t)).contains(topic));
     }
 
     private List<ProducerRecord<byte[], byte[]>> ofNoOrOtherKeys(String topic) {
