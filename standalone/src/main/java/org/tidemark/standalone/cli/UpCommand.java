@@ -32,8 +32,8 @@ import org.tidemark.producers.watch.Watch;
 import org.tidemark.standalone.logging.LogFile;
 import org.tidemark.standalone.report.ActiveAlerts;
 import org.tidemark.standalone.report.Counts;
-import org.tidemark.standalone.report.Refusals;
 import org.tidemark.standalone.report.NextTable;
+import org.tidemark.standalone.report.Refusals;
 import org.tidemark.standalone.report.ScoreSentence;
 import org.tidemark.standalone.report.Summary;
 import org.tidemark.standalone.report.Words;
@@ -250,8 +250,7 @@ final class UpCommand implements Callable<Integer> {
         out.println();
         paragraph(ScoreSentence.lines(MaturedProjectionStore.reading(system.monitor()), words), out);
         if (!shared) {
-            paragraph(
-                    new NextTable(words).lines(new ComingReleases(catalogue, system.monitor()).rows(now)), out);
+            paragraph(new NextTable(words).lines(new ComingReleases(catalogue, system.monitor()).rows(now)), out);
         }
         (shared ? ActiveAlerts.linesOfEvents(contents.alerts()) : ActiveAlerts.lines(standings(system)))
                 .forEach(out::println);

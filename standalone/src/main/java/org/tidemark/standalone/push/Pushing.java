@@ -1,5 +1,8 @@
 package org.tidemark.standalone.push;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,7 +53,13 @@ public final class Pushing implements PushDesk {
     /** As many names of transactions: those of one name end each other, and the broker remembers each of them. */
     private static final int SLOTS = 16;
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 8;
+    private static final RetryPolicy<Pushed> FENCED = RetryPolicy.<Pushed>builder()
+            .handleIf(Pushing::isFenced)
+            .withMaxAttempts(ATTEMPTS)
+            .withBackoff(Duration.ofMillis(50), Duration.ofSeconds(3))
+            .withJitter(0.8)
+            .build();
     private static final Logger LOG = LoggerFactory.getLogger(Pushing.class);
 
     private final Map<String, Object> connection;
@@ -150,16 +159,18 @@ public final class Pushing implements PushDesk {
         return before;
     }
 
-    /** Another monitor may have the name, and take it from us as we took it from it: then once more. */
+    /**
+     * Another monitor may have the name, and take it from us as we took it from it: then once more, after a pause that is
+     * not the other's, so that they do not go on so.
+     */
     private Pushed published(PushRequest request, int slot) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return publishedOnce(request, slot);
-            } catch (PublishException | KafkaException e) {
-                if (attempt == ATTEMPTS || !isFenced(e)) {
-                    throw e;
-                }
+        try {
+            return Failsafe.with(FENCED).get(() -> publishedOnce(request, slot));
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof IOException broken) {
+                throw broken;
             }
+            throw e;
         }
     }
 

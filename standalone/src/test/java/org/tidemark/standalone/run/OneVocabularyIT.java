@@ -225,9 +225,7 @@ class OneVocabularyIT {
         List<String> printed = new Summary(new Words(TestSystem.CATALOGUE, false), day)
                 .lines(List.copyOf(tidemark.latest().values()));
 
-        assertThat(shown.lines()
-                        .takeWhile(OneVocabularyIT::isOfEstimates)
-                        .toList())
+        assertThat(shown.lines().takeWhile(OneVocabularyIT::isOfEstimates).toList())
                 .isSubsetOf(printed);
     }
 
