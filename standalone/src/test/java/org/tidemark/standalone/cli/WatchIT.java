@@ -3,13 +3,9 @@ package org.tidemark.standalone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,15 +13,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,79 +52,23 @@ class WatchIT {
     private static final int RELEASES = 3;
 
     private final TestBroker broker;
-    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
-    private volatile int release;
-    private volatile boolean broken;
 
     @TempDir
     private Path dir = Path.of("");
 
-    private HttpServer server = server();
+    private PlayedTracker tracker = PlayedTracker.start();
 
     WatchIT(TestBroker broker) {
         this.broker = broker;
     }
 
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        server.createContext("/", this::answer);
-        server.start();
-    }
-
     @AfterEach
     void close() {
-        server.stop(0);
-    }
-
-    /** Each release revises the month before and adds one. */
-    private static String file(String path, int release) {
-        StringBuilder text = new StringBuilder("date,jobcountry,AI_share_postings\n");
-        for (int day = 1; day <= 31 * (release + 2); day++) {
-            double value = (path.equals("/us") ? 2.0 : 1.0) + day / 100.0 + (day > 31 * (release + 1) ? 0.05 : 0);
-            text.append("%s,%s,%.4f\n"
-                    .formatted(LocalDate.of(2024, 1, 1).plusDays(day), path.equals("/us") ? "US" : "DE", value));
-        }
-        return text.toString();
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        String tag = "\"%d\"".formatted(release);
-        asked.add(path + " " + exchange.getRequestHeaders().getFirst("If-None-Match"));
-        try (exchange) {
-            if (broken && path.equals("/de")) {
-                exchange.sendResponseHeaders(404, -1);
-            } else if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-                exchange.sendResponseHeaders(304, -1);
-            } else {
-                byte[] body = file(path, release).getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("ETag", tag);
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-            }
-        }
-    }
-
-    private String endpoints() {
-        StringBuilder yaml = new StringBuilder("endpoints:\n");
-        for (String land : List.of("us", "de")) {
-            yaml.append(
-                    "  made-%1$s: {source: INDEED_AI_POSTINGS, address: 'http://127.0.0.1:%2$d/%1$s', file: a.csv, every: P1D, pause: PT0S, documentation: d, checked: 2026-11-30}\n"
-                            .formatted(land, server.getAddress().getPort()));
-        }
-        return yaml.toString();
+        tracker.close();
     }
 
     private Watch watch(TestSystem system, Path archive, WatchTally tally, Instant now) throws IOException {
-        Catalogue catalogue = ShippedCatalogue.with(List.of(new CatalogueYaml.Text("own.yaml", endpoints())));
+        Catalogue catalogue = ShippedCatalogue.with(List.of(new CatalogueYaml.Text("own.yaml", tracker.endpoints())));
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new Watch(
                 List.of(
@@ -165,8 +102,8 @@ class WatchIT {
         WatchTally tally = new WatchTally();
         try (TestSystem system = TestSystem.on(broker, "watch", dir.resolve("state"))) {
             for (int i = 0; i < RELEASES; i++) {
-                release = i;
-                broken = i == 1;
+                tracker.release(i);
+                tracker.broken(i == 1);
                 Instant now = FIRST.plus(Duration.ofDays(2L * i));
                 watch(system, archive, tally, now).round();
                 // What runs anew an hour later asks nobody; a day later it is told that nothing is new.
@@ -193,16 +130,16 @@ class WatchIT {
         assertThat(Files.readString(dir.resolve("files/estimates.csv"))).contains(",US,", ",DE,");
         // Two questions for each release and publisher, and not one more; a failed one of the second release came
         // again.
-        assertThat(asked).hasSize(2 * 2 * RELEASES);
+        assertThat(tracker.asked()).hasSize(2 * 2 * RELEASES);
         assertThat(tally.failures()).isEqualTo(2);
     }
 
     @Test
     @DisplayName("the command asks, publishes, counts, and says who failed")
     void theCommandAsksOnce() throws Exception {
-        Path own = Files.writeString(dir.resolve("own.yaml"), endpoints());
+        Path own = Files.writeString(dir.resolve("own.yaml"), tracker.endpoints());
         Path metrics = dir.resolve("watch.prom");
-        broken = true;
+        tracker.broken(true);
         try (TestSystem system = TestSystem.on(broker, "watchonce", dir.resolve("state"))) {
             String[] words = {
                 "watch",
@@ -243,7 +180,7 @@ class WatchIT {
 
             CliRun again = CliRun.of(words);
             assertThat(again.exit()).as(again.toString()).isZero();
-            assertThat(asked).hasSize(2);
+            assertThat(tracker.asked()).hasSize(2);
         }
     }
 
@@ -257,7 +194,7 @@ class WatchIT {
     }
 
     private JavaProcess start(String archive, TestSystem system) throws IOException {
-        String own = endpoints().replace("every: P1D", "every: PT1M");
+        String own = tracker.endpoints().replace("every: P1D", "every: PT1M");
         return JavaProcess.start(
                 dir.resolve("process-" + archive),
                 Tidemark.class.getName(),
@@ -294,16 +231,16 @@ class WatchIT {
                     .isInstanceOf(FileNotFoundException.class);
             try (JavaProcess second = start("second", system)) {
                 unused = second.awaitOut(text -> text.contains("another watch of this cluster asks"));
-                release = 1;
+                tracker.release(1);
                 first.kill();
                 unused = second.awaitOut(text -> text.contains("93 figures received and published"));
                 second.kill();
             }
             system.drain();
 
-            assertThat(asked).hasSize(2);
-            assertThat(asked.get(0)).isEqualTo("/us null");
-            assertThat(asked.get(1)).isEqualTo("/us \"0\"");
+            assertThat(tracker.asked()).hasSize(2);
+            assertThat(tracker.asked().get(0)).isEqualTo("/us null");
+            assertThat(tracker.asked().get(1)).isEqualTo("/us \"0\"");
             assertThat(system.contents().loads().stream().filter(Load::closed).map(Load::load))
                     .hasSize(2)
                     .doesNotHaveDuplicates();
@@ -314,8 +251,8 @@ class WatchIT {
     @Test
     @DisplayName("what a live system asks and what came of it is among its metrics")
     void aLiveSystemCounts() throws Exception {
-        Path own = Files.writeString(dir.resolve("own.yaml"), endpoints());
-        broken = true;
+        Path own = Files.writeString(dir.resolve("own.yaml"), tracker.endpoints());
+        tracker.broken(true);
         Path figures = new Figures().firms("DK", "2022", 15.2, "2023-05-31").in(dir, "figures.csv");
         try (JavaProcess up = JavaProcess.start(
                 dir.resolve("up"),
