@@ -32,6 +32,15 @@ final class Front extends Handler.Wrapper {
         boolean withBody = request.getMethod().equals("POST");
         client.begin(withBody);
         Request.addCompletionListener(request, failure -> client.end());
+        if (!withBody) {
+            return answer(request, response, callback, client);
+        }
+        Request timed = new Timed(request, client);
+        return answer(timed, response, new Leftover(timed, callback), client);
+    }
+
+    private boolean answer(Request request, Response response, Callback callback, CountedEndPoint client)
+            throws Exception {
         String host = request.getHeaders().get(HttpHeader.HOST);
         String asked = request.getHttpURI().getAuthority();
         if (isForeign(host, client) || isForeign(asked, client)) {
@@ -48,7 +57,7 @@ final class Front extends Handler.Wrapper {
             Replies.error(response, callback, HttpStatus.UNAUTHORIZED_401, ReadGuard.WHY);
             return true;
         }
-        return super.handle(withBody ? new Timed(request, client) : request, response, callback);
+        return super.handle(request, response, callback);
     }
 
     /** HTTP/1.0 knows no Host; no browser speaks it. */

@@ -2,6 +2,11 @@ package org.tidemark.api.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -234,6 +239,27 @@ class PushApiTest {
                 .contains("larger than 8,388,608 bytes; send it in parts")
                 .hasLineCount(1);
         assertThat(taken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("who sends a whole body before it reads is told all the same why it was refused")
+    @CsvSource({"s3cret-p, 413", "wrong, 401"})
+    void aRefusalOutlivesTheBody(String token, int status) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), fixture.server.port())) {
+            OutputStream out = socket.getOutputStream();
+            int length = 4 * PushGate.BODY_BYTES_MAX;
+            out.write("POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n"
+                    .formatted(PATH, token, length)
+                    .getBytes(StandardCharsets.US_ASCII));
+            byte[] piece = new byte[64 * 1024];
+            for (int sent = 0; sent < length; sent += piece.length) {
+                out.write(piece);
+            }
+
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(in.readLine()).startsWith("HTTP/1.1 " + status);
+        }
     }
 
     @Test
