@@ -24,6 +24,10 @@ final class PastProjectionSums {
     private static final double HANDED_ON = 0.5;
     /** So many past projections weigh as much as the belief that the others are right. */
     private static final double LEANING_FOR_HALF = 4;
+    /** So many past projections weigh as much as the belief how far figures fall from them. */
+    private static final double SPREAD_FOR_HALF = 4;
+    /** Before any has come, a band is believed to be as wrong in its width as that of the shorter horizon, but for a quarter. */
+    private static final double SPREAD_HANDED_ON = 0.75;
     /** Mean square of what others add to a projection, in units of its variance, before any is known. */
     private static final double ADDED_BEFORE = 0.02;
 
@@ -98,13 +102,15 @@ final class PastProjectionSums {
         int[] rows = new int[HORIZONS];
         double before = 1;
         double leant = 1;
+        double square = 1;
         for (int h = 0; h < HORIZONS; h++) {
             Weighed weighed = new Weighed(h);
             years.headMap(year, true).forEach((y, sums) -> weighed.take(year - y, sums, own.years.get(y)));
             leant = weighed.leaning(leant);
             leaning[h] = leant;
             cameTrue[h] = weighed.cameTrue(before);
-            spread[h] = weighed.spread(cameTrue[h]);
+            square = weighed.square(cameTrue[h], StrictMath.pow(square, SPREAD_HANDED_ON));
+            spread[h] = StrictMath.sqrt(square);
             before = cameTrue[h] > 1 ? 1 + HANDED_ON * (cameTrue[h] - 1) : cameTrue[h];
             rows[h] = weighed.rows;
         }
@@ -155,9 +161,10 @@ final class PastProjectionSums {
             return rows == 0 ? before : Math.max(0, Math.min(1, slope));
         }
 
-        private double spread(double slope) {
+        /** Mean square of how far figures fell from that part of a change, in units of the variance that was told. */
+        private double square(double slope, double before) {
             double squares = cameCame - 2 * slope * toldCame + slope * slope * toldTold;
-            return StrictMath.sqrt((ROWS_FOR_HALF + squares) / (ROWS_FOR_HALF + weight));
+            return (SPREAD_FOR_HALF * before + squares) / (SPREAD_FOR_HALF + weight);
         }
     }
 }

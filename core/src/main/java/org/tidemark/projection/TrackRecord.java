@@ -7,7 +7,7 @@ import org.tidemark.estimate.PooledSpeeds;
 /**
  * What came of the changes that were projected of other economies of a concept: which part of them came true (the slope of a
  * regression through zero, Mincer and Zarnowitz 1969), and how far figures fell from that, as part of the bands. Both are
- * shrunk to 1 as far as little is known, and one year ahead is what three are shrunk to, three what five are. Besides, which
+ * shrunk to 1 as far as little is known, and three years ahead to what one year is, five to what three are. Besides, which
  * part of what the speeds of others add to a projection was right: the filters know what is an economy's own.
  * Immutable. Without past projections of others both are 1, and a projection stays as it is, bit for bit.
  */

@@ -50,8 +50,25 @@ class TrackRecordTest {
         assertThat(record.cameTrue(1)).isCloseTo(part, within(1e-9));
         assertThat(record.cameTrue(3)).as("later years believe the first").isEqualTo(record.cameTrue(1));
         double squares = 0.5 - 2 * part + 2 * part * part;
-        assertThat(record.spread(1)).isCloseTo(Math.sqrt((8 + squares) / 10), within(1e-9));
+        assertThat(record.spread(1)).isCloseTo(Math.sqrt((4 + squares) / 6), within(1e-9));
         assertThat(record.rows()).isEqualTo(2);
+    }
+
+    /** By hand: nothing of three years ahead has come, then one that fell by half its standard deviation, a third of a row. */
+    @Test
+    void aBandOfThreeYearsIsBelievedToBeAsWrongAsThatOfOneButForAQuarter() {
+        List<PastProjection> exact = Collections.nCopies(30, new PastProjection(2004, 1, 1, 1, 1));
+        PastProjectionSums sums = sums(exact);
+        double year = 4.0 / 34;
+
+        TrackRecord record = sums.read(2004, NOBODY);
+        assertThat(record.spread(1)).isCloseTo(Math.sqrt(year), within(1e-9));
+        assertThat(record.spread(3)).isCloseTo(Math.sqrt(Math.pow(year, 0.75)), within(1e-9));
+        assertThat(record.spread(5)).isCloseTo(Math.sqrt(Math.pow(year, 0.75 * 0.75)), within(1e-9));
+
+        sums.add(new PastProjection(2004, 3, 0, 0, 0.5));
+        assertThat(sums.read(2004, NOBODY).spread(3))
+                .isCloseTo(Math.sqrt((4 * Math.pow(year, 0.75) + 0.25 / 3) / (4 + 1 / 3.0)), within(1e-9));
     }
 
     @Test
