@@ -28,16 +28,24 @@ final class PoolMember {
     private final Hindcast hindcast = new Hindcast();
     private PastProjectionSums pastSums = new PastProjectionSums();
     private NavigableMap<Integer, Instant> known = new TreeMap<>();
+    private final MemberFolds folds;
 
-    PoolMember() {}
-
-    private PoolMember(Map<FigureId, PoolFigure> figures) {
-        this.figures.putAll(figures);
+    PoolMember() {
+        folds = new MemberFolds();
     }
 
-    /** The same figures, apart from these. */
+    private PoolMember(PoolMember other) {
+        figures.putAll(other.figures);
+        folds = other.folds;
+    }
+
+    /** The same figures, apart from these. What was folded is known to both. */
     PoolMember copy() {
-        return new PoolMember(figures);
+        return new PoolMember(this);
+    }
+
+    MemberFolds folds() {
+        return folds;
     }
 
     void put(PoolFigure figure) {

@@ -2,10 +2,11 @@ package org.tidemark.projection;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.BankState;
@@ -29,40 +30,47 @@ final class Projection implements EconomyProjection {
     private static final int POOLED_MIN = 2;
 
     private final List<PoolFigure> figures;
+    private final MemberFolds folds;
     private final PooledSpeeds others;
     private final TrackRecord record;
     private final BankState level;
     private final double believed;
     private final BankState leaning;
+    /** By years ahead: a projection is told, scored and compared, and each of them asks. */
+    private final Map<Double, Banded> alone = new HashMap<>();
+
+    private final Map<Double, Banded> projected = new HashMap<>();
+    private final Map<Double, Double> medians = new HashMap<>();
 
     /**
      * Folds the figures, at least one and all of them read, in the order of folding.
      *
+     * @param folds of this economy
      * @param others as known in the year of the last one
      * @param record of the others' projections, as known in that year
      */
-    Projection(List<PoolFigure> figures, PooledSpeeds others, TrackRecord record) {
+    Projection(List<PoolFigure> figures, MemberFolds folds, PooledSpeeds others, TrackRecord record) {
         this.figures = figures;
+        this.folds = folds;
         this.others = others;
         this.record = record;
-        this.level = fold(null);
+        double first = Objects.requireNonNull(figures.get(0).reading()).share();
+        this.level = folds.state(StartSpeed.atLevel(first), figures);
         this.believed = PenetrationReport.level(level).value();
-        this.leaning = others.rows() == 0 ? level : fold(others);
+        this.leaning = others.rows() == 0 ? level : folds.state(others.start(first), figures);
     }
 
-    private BankState fold(@Nullable PooledSpeeds start) {
-        Measurement first = Objects.requireNonNull(figures.get(0).reading());
-        StartSpeed speed = start == null ? StartSpeed.atLevel(first.share()) : start.start(first.share());
-        BankState state = FilterBank.begin(first, speed);
-        for (PoolFigure figure : figures.subList(1, figures.size())) {
-            state = FilterBank.update(state, Objects.requireNonNull(figure.reading()));
-        }
-        return state;
+    /** Whether it rests on these figures and on this of others. */
+    boolean isOf(List<PoolFigure> figures, PooledSpeeds others, TrackRecord record) {
+        return this.figures.equals(figures) && this.others.equals(others) && this.record.equals(record);
     }
 
     /** The median of the level at a time not before the last figure's, as a share. */
     double median(double time) {
-        double years = time - leaning.time();
+        return medians.computeIfAbsent(time - leaning.time(), this::medianAhead);
+    }
+
+    private double medianAhead(double years) {
         Banded leaning = PenetrationReport.level(ahead(years));
         Banded leant = record.leaning(years) == 1
                 ? leaning
@@ -83,12 +91,17 @@ final class Projection implements EconomyProjection {
 
     @Override
     public Banded alone(double years) {
-        return PenetrationReport.figure(FilterBank.predict(level, years), newestError());
+        return alone.computeIfAbsent(
+                years, ahead -> PenetrationReport.figure(FilterBank.predict(level, ahead), newestError()));
     }
 
     /** With the standard error of the newest. */
     @Override
     public Banded projected(double years) {
+        return projected.computeIfAbsent(years, this::projectedAhead);
+    }
+
+    private Banded projectedAhead(double years) {
         Banded leaning = PenetrationReport.figure(ahead(years), newestError());
         Banded leant = record.leaning(years) == 1 ? leaning : record.leant(alone(years), leaning, years);
         return record.applied(believed, leant, years);
@@ -137,10 +150,7 @@ final class Projection implements EconomyProjection {
 
     /** Of its own figures and of what was read of others. */
     private InputsHash hash(PoolFigure newest) {
-        InputsHash hash = InputsHash.NONE;
-        for (PoolFigure figure : figures) {
-            hash = hash.append(figure.figure(), Objects.requireNonNull(figure.reading()));
-        }
+        InputsHash hash = folds.hash(figures);
         if (others.rows() == 0 && record.rows() == 0) {
             return hash;
         }

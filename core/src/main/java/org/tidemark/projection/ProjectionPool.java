@@ -126,7 +126,7 @@ public final class ProjectionPool {
         int newest =
                 PoolMember.year(Objects.requireNonNull(read.get(read.size() - 1).reading()));
         int year = known == null ? newest : known;
-        return new Projection(read, speeds(economy, year), record(economy, year));
+        return member.folds().projection(read, speeds(economy, year), record(economy, year));
     }
 
     private PooledSpeeds speeds(String economy, int year) {

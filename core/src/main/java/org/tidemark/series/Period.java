@@ -2,20 +2,30 @@ package org.tidemark.series;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A reference period: what a figure is about. Both days belong to it.
- *
- * @param start first day
- * @param end last day, on or after {@code start}
+ * A reference period: what a figure is about. Both days belong to it. Its length and its middle are worked out once, since
+ * figures are sorted by them wherever they are read.
  */
-public record Period(LocalDate start, LocalDate end) implements Comparable<Period> {
+public final class Period implements Comparable<Period> {
     private static final Comparator<Period> ORDER =
             Comparator.comparing(Period::start).thenComparing(Period::end);
     private static final int YEAR_MIN = 1;
     private static final int YEAR_MAX = 9999;
 
-    public Period {
+    private final LocalDate start;
+    private final LocalDate end;
+    private final long days;
+    private final double midYear;
+
+    /**
+     * The period between two days.
+     *
+     * @param start first day
+     * @param end last day, on or after {@code start}
+     */
+    public Period(LocalDate start, LocalDate end) {
         if (end.isBefore(start)) {
             throw new IllegalArgumentException(
                     "period %s/%s ends before it begins; write the earlier day first".formatted(start, end));
@@ -24,6 +34,20 @@ public record Period(LocalDate start, LocalDate end) implements Comparable<Perio
             throw new IllegalArgumentException(
                     "period %s/%s is outside the years %d to %d".formatted(start, end, YEAR_MIN, YEAR_MAX));
         }
+        this.start = start;
+        this.end = end;
+        this.days = end.toEpochDay() - start.toEpochDay() + 1;
+        this.midYear = EventTime.ofDay(start.plusDays(days / 2), days % 2 == 0 ? 0.0 : 0.5);
+    }
+
+    /** The first day. */
+    public LocalDate start() {
+        return start;
+    }
+
+    /** The last day, on or after the first. */
+    public LocalDate end() {
+        return end;
     }
 
     /**
@@ -52,19 +76,22 @@ public record Period(LocalDate start, LocalDate end) implements Comparable<Perio
 
     /** Length in days, at least 1. */
     public long days() {
-        return end.toEpochDay() - start.toEpochDay() + 1;
+        return days;
     }
 
     /** Event time of the filter: the middle of the period in fractional calendar years. */
     public double midYear() {
-        long days = days();
-        double half = days % 2 == 0 ? 0.0 : 0.5;
-        int daysInYear = start.lengthOfYear();
-        long middle = start.getDayOfYear() + days / 2;
-        // Figures are sorted by this: mostly the middle lies in the year of the start, and no date need be made for it.
-        return middle <= daysInYear
-                ? start.getYear() + (middle - 1 + half) / daysInYear
-                : EventTime.ofDay(start.plusDays(days / 2), half);
+        return midYear;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Period that && start.equals(that.start) && end.equals(that.end));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start.hashCode() + end.hashCode();
     }
 
     @Override

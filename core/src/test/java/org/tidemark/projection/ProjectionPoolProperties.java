@@ -147,11 +147,20 @@ class ProjectionPoolProperties {
                 Estimate is = pool.projected(economy).orElseThrow();
                 assertThat(is.level(Horizon.P0D)).isEqualTo(was.level(Horizon.P0D));
                 assertThat(is.levels().get(0)).isEqualTo(was.levels().get(0));
-                if (is.period().midYear() > 2016) {
+                if (is.period().midYear() > 2016 && (leaning(is) > 0 || leaning(was) > 0)) {
                     assertThat(is.level(Horizon.P1Y)).isNotEqualTo(was.level(Horizon.P1Y));
                 }
             });
         }
+    }
+
+    /** How far it leans on the others one year ahead: not at all where what they added in the past was wrong. */
+    private static double leaning(Estimate estimate) {
+        return estimate.terms().stream()
+                .filter(term -> term.name().equals("leaning"))
+                .mapToDouble(term -> Objects.requireNonNull(term.value()))
+                .findFirst()
+                .orElse(1);
     }
 
     /** A run that stops at a year says what the longer one would have said of that year. */
