@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidemark.producers.NearMiss;
 import org.tidemark.producers.SourceFile;
@@ -22,7 +21,6 @@ final class FileRun {
     private final FileReader intake;
     private final Predicate<String> isLoaded;
     private final List<SourceFormat> formats;
-    private final String formatNames;
     private final List<FileContent> contents = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
@@ -44,7 +42,6 @@ final class FileRun {
         this.intake = intake;
         this.formats = formats;
         this.isLoaded = isLoaded;
-        this.formatNames = formats.stream().map(SourceFormat::name).collect(Collectors.joining(", "));
     }
 
     void readAll(Inputs inputs, LoadProgress progress) {
@@ -86,7 +83,7 @@ final class FileRun {
         }
     }
 
-    /** What it nearly is, and the one thing to change; else what would be known. */
+    /** What it nearly is, and the one thing to change; else how its columns can be made known. */
     private String unknown(SourceFile file) throws IOException {
         Optional<NearMiss> likest = Optional.empty();
         for (SourceFormat format : formats) {
@@ -97,8 +94,7 @@ final class FileRun {
             }
         }
         Optional<String> what = likest.isPresent() ? likest.map(NearMiss::what) : FileKind.of(file);
-        return what.map(found -> "is in no known format, but " + found)
-                .orElse("is in no known format; known are " + formatNames);
+        return what.isPresent() ? "is in no known format, but " + what.get() : UnknownTable.of(file);
     }
 
     private void readOnce(FileReader.Recognised file) throws IOException {
@@ -115,7 +111,7 @@ final class FileRun {
 
     private void requireSomething(Path folder) {
         if (recognised.stream().noneMatch(path -> path.startsWith(folder))) {
-            failures.add(FileTrouble.line(folder, "holds no file of a known format; known are " + formatNames));
+            failures.add(FileTrouble.line(folder, "holds no file of a known format; of each is told what it is"));
         }
     }
 

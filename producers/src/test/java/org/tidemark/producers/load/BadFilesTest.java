@@ -69,7 +69,9 @@ class BadFilesTest {
 
         LoadReport report = Toys.load(new RecordingTarget(), LoadSettings.ALL, readme, toys.file("b.toy", "skip"));
 
-        assertThat(report.failures()).containsExactly(readme + " is in no known format; known are toy");
+        assertThat(report.failures())
+                .containsExactly(readme + " is in no known format; write its figures under the columns "
+                        + "indicator,economy,sector,period,value,unit,published,source");
         assertThat(report.unknown()).isEmpty();
     }
 
@@ -83,7 +85,8 @@ class BadFilesTest {
 
         assertThat(report.unknown())
                 .containsExactly(
-                        readme + " is in no known format; known are toy",
+                        readme + " is in no known format; write its figures under the columns "
+                                + "indicator,economy,sector,period,value,unit,published,source",
                         empty + " is empty; there is nothing to load");
         assertThat(report.failures()).isEmpty();
         assertThat(report.loads()).hasSize(1);
@@ -105,7 +108,7 @@ class BadFilesTest {
                 Toys.load(new RecordingTarget(), LoadSettings.ALL, folder.resolve("in"), toys.file("b.toy", "skip"));
 
         assertThat(report.failures())
-                .containsExactly(folder.resolve("in") + " holds no file of a known format; known are toy");
+                .containsExactly(folder.resolve("in") + " holds no file of a known format; of each is told what it is");
         assertThat(report.unknown()).hasSize(1);
         assertThat(report.loads()).hasSize(1);
     }
@@ -134,7 +137,9 @@ class BadFilesTest {
         Path evil = toys.text("a\n\u001b[31mred.csv", "nothing");
 
         assertThat(Toys.load(new RecordingTarget(), LoadSettings.ALL, evil).failures())
-                .containsExactly(folder.resolve("a??[31mred.csv") + " is in no known format; known are toy");
+                .containsExactly(folder.resolve("a??[31mred.csv")
+                        + " is in no known format; write its figures under the columns "
+                        + "indicator,economy,sector,period,value,unit,published,source");
     }
 
     @Test

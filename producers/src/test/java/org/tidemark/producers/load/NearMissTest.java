@@ -81,9 +81,14 @@ class NearMissTest {
     }
 
     @Test
-    void whatIsLikeNothingIsToldWhatIsKnown() throws IOException {
-        assertThat(failure("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)))
-                .contains("is in no known format; known are plain-csv, census-btos,");
+    void whatIsLikeNothingIsToldHowItCanBeRead() throws IOException {
+        assertThat(failure("Date,Open,High\n2024-01-01,1,2\n".getBytes(StandardCharsets.UTF_8)))
+                .endsWith(
+                        " is in no known format; say what its columns 'Date,Open,High' mean under 'files:' in a file and"
+                                + " pass --catalogue FILE");
+        assertThat(failure("Once upon a time, there was\n".getBytes(StandardCharsets.UTF_8)))
+                .endsWith(" is in no known format; write its figures under the columns"
+                        + " indicator,economy,sector,period,value,unit,published,source");
     }
 
     @Test

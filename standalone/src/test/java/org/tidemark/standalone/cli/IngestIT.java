@@ -101,7 +101,9 @@ class IngestIT {
         JsonNode json = new ObjectMapper().readTree(run.out());
         assertThat(json.at("/loads/0/file").asText()).isEqualTo("one \"quoted\".csv");
         assertThat(json.at("/loads/0/sent").asInt()).isEqualTo(1);
-        assertThat(json.at("/passed_over/0").asText()).contains("README.txt").contains("known are plain-csv");
+        assertThat(json.at("/passed_over/0").asText())
+                .contains("README.txt")
+                .contains("under the columns indicator,economy");
         assertThat(run.exit()).isZero();
     }
 
@@ -130,7 +132,7 @@ class IngestIT {
 
         CliRun run = ingest(prose, good("beside-prose.csv"));
 
-        assertOneLine(run, prose + " is in no known format; known are plain-csv, ");
+        assertOneLine(run, prose + " is in no known format; write its figures under the columns indicator,");
         assertThat(records()).isEqualTo(before + 2);
     }
 
@@ -170,7 +172,7 @@ class IngestIT {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("tidemark: " + folder + " holds no file of a known format; known are plain-csv, ");
+                .startsWith("tidemark: " + folder + " holds no file of a known format; of each is told what it is");
     }
 
     @Test
