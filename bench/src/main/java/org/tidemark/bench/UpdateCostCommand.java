@@ -1,41 +1,28 @@
 package org.tidemark.bench;
 
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.CatalogueYaml;
 import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.ShippedCatalogue;
-import org.tidemark.engine.flow.EconomyEngine;
-import org.tidemark.engine.flow.EngineParts;
-import org.tidemark.engine.listen.FlowListener;
-import org.tidemark.engine.rederive.Rederivation;
-import org.tidemark.engine.rederive.Task;
-import org.tidemark.engine.table.MemoryTables;
-import org.tidemark.engine.validate.FutureGuard;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
-import org.tidemark.series.Observation;
-import org.tidemark.series.ObservationStatus;
 import org.tidemark.series.Period;
-import org.tidemark.series.PublishedBasis;
-import org.tidemark.series.ReleaseEnd;
 import org.tidemark.series.SeriesId;
-import org.tidemark.wire.Codecs;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** What one release costs an economy that has every indicator of its recipes, with the declared measures and without. */
 @Command(
@@ -44,51 +31,55 @@ import picocli.CommandLine.Spec;
         description =
                 "Processor milliseconds of a release of all that recipes and gaps read of one economy, with the shipped measures and without, by length of history.")
 final class UpdateCostCommand implements Callable<Integer> {
-    private static final String ECONOMY = "US";
+    private static final List<Integer> USUAL = List.of(60, 120, 240);
     private static final int LAST = 8;
-    private static final double MILLION = 1e6;
+    private static final double MILLISECONDS = 1000;
+    /** The oldest of the made quarters were published before the usual bound. */
+    private static final CatalogueYaml.Text LONG_AGO = new CatalogueYaml.Text(
+            "bench.yaml", "bounds: { sources: { MADE: { published_from: 1900-01-01 } } }\n");
 
-    @Option(
-            names = "--quarters",
-            split = ",",
-            defaultValue = "60,120,240",
-            description = "Lengths of the history (default ${DEFAULT-VALUE}).")
-    private List<Integer> lengths = List.of();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private CostOptions options = new CostOptions();
 
     @Override
     public Integer call() {
-        Catalogue with = ShippedCatalogue.with(List.of());
-        Catalogue without = ShippedCatalogue.with(List.of(new CatalogueYaml.Text(
-                "off.yaml",
-                with.recipes().measures().recipes().keySet().stream()
-                        .map(id -> "  " + id + ": off")
-                        .collect(Collectors.joining("\n", "measures:\n", "\n")))));
-        SortedSet<String> indicators = indicators(with);
-        double warm = replayed(with, indicators, 60).last()
-                + replayed(without, indicators, 60).last();
-        if (spec != null && warm >= 0) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("quarters  with ms  without ms  ratio  whole with s  whole without s");
-            for (int quarters : lengths) {
-                Cost all = replayed(with, indicators, quarters);
-                Cost none = replayed(without, indicators, quarters);
-                out.printf(
-                        "%8d  %7.1f  %10.1f  %5.1f  %12.2f  %15.2f%n",
-                        quarters, all.last(), none.last(), all.last() / none.last(), all.whole(), none.whole());
-            }
+        Catalogue with = ShippedCatalogue.with(List.of(LONG_AGO));
+        Catalogue without = ShippedCatalogue.with(List.of(
+                LONG_AGO,
+                new CatalogueYaml.Text(
+                        "off.yaml",
+                        with.recipes().measures().recipes().keySet().stream()
+                                .map(id -> "  " + id + ": off")
+                                .collect(Collectors.joining("\n", "measures:\n", "\n")))));
+        List<String> indicators = List.copyOf(indicators(with));
+        List<Integer> lengths = options.lengths(USUAL);
+        Cost unused = replayed(with, indicators, lengths.get(0));
+        Cost unusedToo = replayed(without, indicators, lengths.get(0));
+        PrintWriter out = options.out();
+        out.println("quarters  with ms  without ms  ratio  whole with s  whole without s  ratio");
+        for (int quarters : lengths) {
+            Cost all = Cost.median(options, () -> replayed(with, indicators, quarters));
+            Cost none = Cost.median(options, () -> replayed(without, indicators, quarters));
+            out.printf(
+                    Locale.ROOT,
+                    "%8d  %7.1f  %10.1f  %5.2f  %12.2f  %15.2f  %5.2f%n",
+                    quarters,
+                    MILLISECONDS * all.last(),
+                    MILLISECONDS * none.last(),
+                    all.last() / none.last(),
+                    all.whole(),
+                    none.whole(),
+                    all.whole() / none.whole());
             out.flush();
         }
         return 0;
     }
 
     /** All that recipes of one economy and gaps read, as a whole. */
-    private static SortedSet<String> indicators(Catalogue catalogue) {
-        SortedSet<String> all = new TreeSet<>();
+    private static Set<String> indicators(Catalogue catalogue) {
+        Set<String> all = new TreeSet<>();
         for (MeasureRecipe recipe : catalogue.recipes().measures().recipes().values()) {
-            if (!recipe.isPanel() && recipe.isOf(ECONOMY)) {
+            if (!recipe.isPanel() && recipe.isOf(CountedEngine.ECONOMY)) {
                 recipe.parts().stream()
                         .filter(part -> !part.isMany())
                         .map(MeasurePart::indicator)
@@ -102,61 +93,51 @@ final class UpdateCostCommand implements Callable<Integer> {
     }
 
     /**
-     * What a history costs.
+     * What a history costs, in processor seconds.
      *
-     * @param last processor milliseconds of a release, mean of the last
-     * @param whole processor seconds of all
+     * @param last a release, mean of the last
+     * @param whole all of it
      */
-    private record Cost(double last, double whole) {}
-
-    private static Cost replayed(Catalogue catalogue, SortedSet<String> indicators, int quarters) {
-        EconomyEngine engine = new EconomyEngine(
-                new EngineParts(catalogue, Codecs.singleObject(), FlowListener.NONE, Rederivation.none()),
-                new MemoryTables(),
-                new Task("economies", 0),
-                FutureGuard.NONE,
-                () -> Instant.EPOCH,
-                output -> {});
-        List<Long> nanos = new ArrayList<>();
-        int year = 2024 - quarters / 4;
-        for (int q = 0; q < quarters; q++) {
-            Period period = Period.parse("%d-Q%d".formatted(year + q / 4, 1 + q % 4));
-            Instant published = Instant.parse(period.end() + "T00:00:00Z").plus(30, ChronoUnit.DAYS);
-            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            release(engine, catalogue, indicators, period, q, published);
-            nanos.add(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
+    private record Cost(double last, double whole) {
+        /** Each of the two for itself. */
+        static Cost median(CostOptions options, Supplier<Cost> run) {
+            List<Cost> runs = new ArrayList<>();
+            double whole = options.median(() -> {
+                Cost cost = run.get();
+                runs.add(cost);
+                return cost.whole();
+            });
+            List<Double> lasts = runs.stream().map(Cost::last).sorted().toList();
+            return new Cost(lasts.get(lasts.size() / 2), whole);
         }
-        double last = nanos.subList(nanos.size() - LAST, nanos.size()).stream()
-                .mapToLong(n -> n)
-                .average()
-                .orElse(0);
-        return new Cost(last / MILLION, nanos.stream().mapToLong(n -> n).sum() / MILLION / 1000);
     }
 
-    private static void release(
-            EconomyEngine engine,
-            Catalogue catalogue,
-            SortedSet<String> indicators,
-            Period period,
-            int q,
-            Instant published) {
-        BatchId batch = new BatchId("FRED_QD", period.label(), published, "made");
-        int ordinal = 0;
-        for (String id : indicators) {
+    private static Cost replayed(Catalogue catalogue, List<String> indicators, int quarters) {
+        CountedEngine engine = new CountedEngine(catalogue, "");
+        double[] seconds = new double[quarters];
+        int year = 2024 - (quarters + 3) / 4;
+        for (int q = 0; q < quarters; q++) {
+            Period period = Period.parse("%d-Q%d".formatted(year + q / 4, 1 + q % 4));
+            double before = CostOptions.processor();
+            release(engine, indicators, period, q);
+            seconds[q] = CostOptions.processor() - before;
+        }
+        double last = Arrays.stream(seconds, Math.max(0, quarters - LAST), quarters)
+                .average()
+                .orElse(0);
+        return new Cost(last, Arrays.stream(seconds).sum());
+    }
+
+    private static void release(CountedEngine engine, List<String> indicators, Period period, int q) {
+        Instant published = period.end().plusDays(30).atStartOfDay().toInstant(ZoneOffset.UTC);
+        BatchId batch = new BatchId("MADE", period.label(), published, "made");
+        for (int i = 0; i < indicators.size(); i++) {
+            String id = indicators.get(i);
             double wave = StrictMath.sin(0.7 * q + id.hashCode() % 7) + StrictMath.sin(0.13 * q);
             double value = id.startsWith("adoption") ? 5 + 0.02 * q : 50 + 0.1 * q + wave;
-            engine.accept(new Observation(
-                    new FigureId(new SeriesId(id, ECONOMY, SeriesId.TOTAL, "FRED_QD"), period),
-                    value,
-                    null,
-                    catalogue.units(id).get(0),
-                    PublishedBasis.STATED,
-                    ObservationStatus.NORMAL,
-                    batch,
-                    ordinal++,
-                    published,
-                    null));
+            SeriesId series = new SeriesId(id, CountedEngine.ECONOMY, SeriesId.TOTAL, "MADE");
+            engine.figure(new FigureId(series, period), value, batch, i);
         }
-        engine.accept(new ReleaseEnd(ECONOMY, batch, indicators.size(), false, false));
+        engine.end(batch, indicators.size());
     }
 }

@@ -1,7 +1,6 @@
 package org.tidemark.figures;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +23,6 @@ import org.tidemark.series.Period;
 public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Period newest) {
     /** Before anything was used. */
     public static final Evidence NONE = new Evidence(InputsHash.NONE, 0, Instant.EPOCH, null);
-
-    private static final Comparator<Period> BY_TIME = Comparator.comparingDouble(Period::midYear)
-            .thenComparing(Period::days)
-            .thenComparing(Period::start);
 
     /** With one figure of a series. */
     public Evidence with(FigureSeries series, Figure figure) {
@@ -55,7 +50,7 @@ public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Peri
         }
         Period latest = used.get(0).period();
         for (Figure figure : used) {
-            latest = BY_TIME.compare(figure.period(), latest) > 0 ? figure.period() : latest;
+            latest = Period.BY_TIME.compare(figure.period(), latest) > 0 ? figure.period() : latest;
         }
         return new Evidence(
                 hash.append(series.id(), chain -> used.forEach(figure -> addTo(chain, figure))),
@@ -91,7 +86,7 @@ public record Evidence(InputsHash hash, int inputs, Instant asOf, @Nullable Peri
     }
 
     private Period newer(Period period) {
-        return newest == null || BY_TIME.compare(period, newest) > 0 ? period : newest;
+        return newest == null || Period.BY_TIME.compare(period, newest) > 0 ? period : newest;
     }
 
     /** The estimate that rests on this. */

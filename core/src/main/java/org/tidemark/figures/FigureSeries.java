@@ -1,6 +1,7 @@
 package org.tidemark.figures;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,12 +10,28 @@ import org.tidemark.estimate.InputsHash;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
 
-/** What is believed of one series. Immutable; its hash is computed once, since many estimates rest on the same series. */
+/**
+ * What is believed of one series. Immutable; its hash is computed once, since many estimates rest on the same series, and one
+ * that came of another is hashed from where the two begin to differ.
+ */
 public final class FigureSeries {
+    /** The hash is kept after each so many figures. */
+    private static final int BETWEEN_MARKS = 64;
+
     private final SeriesId id;
     private final List<Figure> figures;
     private final Instant knownAt;
-    private @Nullable InputsHash hash;
+    /** The hashes after each 64 figures that are known of the one that it came of. */
+    private final List<InputsHash> known;
+
+    private @Nullable Hashed hashed;
+
+    /**
+     * The hash of all figures.
+     *
+     * @param marks the hashes after each 64
+     */
+    private record Hashed(List<InputsHash> marks, InputsHash whole) {}
 
     /**
      * A series as it is believed.
@@ -23,9 +40,32 @@ public final class FigureSeries {
      * @param knownAt latest publication instant of what is believed, withdrawals among them
      */
     public FigureSeries(SeriesId id, List<Figure> figures, Instant knownAt) {
+        this(id, List.copyOf(figures), knownAt, List.of());
+    }
+
+    private FigureSeries(SeriesId id, List<Figure> figures, Instant knownAt, List<InputsHash> known) {
         this.id = id;
-        this.figures = List.copyOf(figures);
+        this.figures = figures;
         this.knownAt = knownAt;
+        this.known = known;
+    }
+
+    /** The same series with other figures, in the same order. */
+    public FigureSeries changed(List<Figure> now, Instant knownAt) {
+        List<Figure> after = List.copyOf(now);
+        List<InputsHash> marks = hashed == null ? known : hashed.marks();
+        int same = Math.min(marks.size(), alike(figures, after) / BETWEEN_MARKS);
+        return new FigureSeries(id, after, knownAt, List.copyOf(marks.subList(0, same)));
+    }
+
+    /** How many elements at the beginning of two lists are the same. */
+    public static <T> int alike(List<T> one, List<T> other) {
+        int most = Math.min(one.size(), other.size());
+        int same = 0;
+        while (same < most && (one.get(same) == other.get(same) || one.get(same).equals(other.get(same)))) {
+            same++;
+        }
+        return same;
     }
 
     public SeriesId id() {
@@ -59,15 +99,28 @@ public final class FigureSeries {
 
     /** The hash after all figures of this series. */
     public InputsHash appendTo(InputsHash before) {
-        InputsHash own = hash;
+        Hashed own = hashed;
         if (own == null) {
-            own = InputsHash.NONE.append(
-                    id,
-                    chain -> figures.forEach(
-                            f -> chain.add(f.period(), f.value(), f.standardError() == null ? 0 : f.standardError())));
-            hash = own;
+            own = hashed();
+            hashed = own;
         }
-        return before.append(own);
+        return before.append(own.whole());
+    }
+
+    private Hashed hashed() {
+        List<InputsHash> marks = new ArrayList<>(known);
+        InputsHash whole = marks.isEmpty() ? InputsHash.NONE : marks.get(marks.size() - 1);
+        for (int i = marks.size() * BETWEEN_MARKS; i < figures.size(); i += BETWEEN_MARKS) {
+            List<Figure> next = figures.subList(i, Math.min(i + BETWEEN_MARKS, figures.size()));
+            whole = whole.append(
+                    id,
+                    chain -> next.forEach(
+                            f -> chain.add(f.period(), f.value(), f.standardError() == null ? 0 : f.standardError())));
+            if (next.size() == BETWEEN_MARKS) {
+                marks.add(whole);
+            }
+        }
+        return new Hashed(List.copyOf(marks), whole);
     }
 
     @Override

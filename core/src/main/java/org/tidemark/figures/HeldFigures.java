@@ -21,10 +21,7 @@ import org.tidemark.series.SeriesId;
 
 /** The figures of one economy, all in memory. Filled in any order, it answers the same. */
 public final class HeldFigures implements EconomyFigures {
-    private static final Comparator<Figure> ORDER = Comparator.comparingDouble(
-                    (Figure f) -> f.period().midYear())
-            .thenComparing(f -> f.period().days())
-            .thenComparing(f -> f.period().start());
+    private static final Comparator<Figure> ORDER = Comparator.comparing(Figure::period, Period.BY_TIME);
 
     private final String economy;
     private final Map<String, SortedMap<String, SortedMap<String, Column>>> columns = new HashMap<>();
@@ -35,44 +32,75 @@ public final class HeldFigures implements EconomyFigures {
         this.economy = economy;
     }
 
+    /** One series: its figures in order, or the whole of them that was handed in or out last. */
     private static final class Column {
-        private final Map<Period, Figure> figures = new HashMap<>();
+        private final List<Figure> inOrder = new ArrayList<>();
         private Instant knownAt = Instant.EPOCH;
-        private @Nullable FigureSeries asked;
-        /** Whether the figures are still to be taken out of the series. */
-        private boolean whole;
+        private @Nullable FigureSeries last;
+        /** Whether the figures in order are not those of the last series. */
+        private boolean changed;
 
         private void hold(FigureSeries series) {
-            figures.clear();
             knownAt = series.knownAt();
-            asked = series;
-            whole = true;
+            last = series;
+            changed = false;
         }
 
-        /** The figures, to be changed. */
-        private Map<Period, Figure> figures() {
-            FigureSeries series = asked;
-            if (whole && series != null) {
-                series.figures().forEach(f -> figures.put(f.period(), f));
+        private void change() {
+            if (!changed) {
+                inOrder.clear();
+                inOrder.addAll(last == null ? List.of() : last.figures());
+                changed = true;
             }
-            whole = false;
-            asked = null;
-            return figures;
+        }
+
+        /** Puts a figure in place of what was held of its period. */
+        private void put(Figure figure) {
+            change();
+            int at = place(figure);
+            if (at >= 0) {
+                inOrder.set(at, figure);
+            } else {
+                inOrder.add(-at - 1, figure);
+            }
+        }
+
+        private void remove(Period period) {
+            change();
+            int at = place(new Figure(period, 0, null, Instant.EPOCH));
+            if (at >= 0) {
+                inOrder.remove(at);
+            }
+        }
+
+        /** Where a figure is, or would be: figures mostly come in the order of time. */
+        private int place(Figure figure) {
+            int size = inOrder.size();
+            return size == 0 || ORDER.compare(inOrder.get(size - 1), figure) < 0
+                    ? -size - 1
+                    : Collections.binarySearch(inOrder, figure, ORDER);
+        }
+
+        private void know(Instant since) {
+            change();
+            knownAt = since.isAfter(knownAt) ? since : knownAt;
         }
 
         private boolean isEmpty() {
-            FigureSeries series = asked;
-            return (whole && series != null) ? series.figures().isEmpty() : figures.isEmpty();
+            return (changed || last == null)
+                    ? inOrder.isEmpty()
+                    : last.figures().isEmpty();
         }
 
         private FigureSeries series(SeriesId id) {
-            FigureSeries series = asked;
+            FigureSeries series = last;
             if (series == null) {
-                List<Figure> inOrder = new ArrayList<>(figures.values());
-                inOrder.sort(ORDER);
                 series = new FigureSeries(id, inOrder, knownAt);
-                asked = series;
+            } else if (changed) {
+                series = series.changed(inOrder, knownAt);
             }
+            last = series;
+            changed = false;
             return series;
         }
     }
@@ -84,11 +112,10 @@ public final class HeldFigures implements EconomyFigures {
             throw new IllegalArgumentException("%s is not of %s".formatted(id, economy));
         }
         Column column = made(series);
-        Map<Period, Figure> figures = column.figures();
         if (value != null) {
-            figures.put(id.period(), new Figure(id.period(), value, standardError, since));
+            column.put(new Figure(id.period(), value, standardError, since));
         }
-        column.knownAt = since.isAfter(column.knownAt) ? since : column.knownAt;
+        column.know(since);
         return this;
     }
 
@@ -123,7 +150,7 @@ public final class HeldFigures implements EconomyFigures {
     public HeldFigures replace(FigureId id, @Nullable Double value, @Nullable Double standardError, Instant since) {
         Column column = column(id.series());
         if (column != null) {
-            column.figures().remove(id.period());
+            column.remove(id.period());
         }
         return put(id, value, standardError, since);
     }

@@ -1,15 +1,12 @@
 package org.tidemark.measure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.SectorGroups;
 import org.tidemark.estimate.Banded;
-import org.tidemark.series.Period;
+import org.tidemark.figures.BoundedCache;
 
 /**
  * Two series against one another: x = f(A) - f(B), filtered as {@link LevelFilter} does (Harvey 1989), or the conjunction
@@ -27,6 +24,10 @@ final class CompareKind implements Kind {
     static final double SMALLEST_EFFECT = 2.8;
     /** A ratio whose denominator is nearer to 0 than this many standard errors is none (Fieller 1954). */
     private static final double FIELLER = 3;
+    /** So many figures of one recipe are kept folded. */
+    private static final int FIGURES_KEPT = 20_000;
+
+    private final BoundedCache<Beginning, PairCourse> courses = new BoundedCache<>(FIGURES_KEPT, PairCourse::size);
 
     @Override
     public void check(MeasureRecipe recipe, Settings settings) {
@@ -62,47 +63,37 @@ final class CompareKind implements Kind {
         return recipe.parts().stream().allMatch(p -> p.function() == MeasurePart.Function.LOG);
     }
 
-    /** The figures of both parts, period by period. */
-    private record Pairs(List<Point> a, List<Point> b) {
-        List<Point> differences(double factor) {
-            List<Point> x = new ArrayList<>();
-            for (int i = 0; i < a.size(); i++) {
-                x.add(new Point(
-                        a.get(i).period(),
-                        a.get(i).time(),
-                        factor * (a.get(i).value() - b.get(i).value()),
-                        factor * factor * (a.get(i).variance() + b.get(i).variance())));
-            }
-            return x;
-        }
-
-        Period newest() {
-            return a.get(a.size() - 1).period();
-        }
-    }
-
-    private static Pairs pairs(MeasureRecipe recipe, Parts parts) {
-        SortedMap<Period, Point> other = new TreeMap<>(Parts.BY_TIME);
-        parts.part(1).merged(recipe.gather()).forEach(p -> other.put(p.period(), p));
-        Pairs pairs = new Pairs(new ArrayList<>(), new ArrayList<>());
-        for (Point p : parts.part(0).merged(recipe.gather())) {
-            Point q = other.get(p.period());
-            if (q != null) {
-                pairs.a.add(p);
-                pairs.b.add(q);
-            }
-        }
-        return pairs;
-    }
+    /** What two series begin with: those of another economy begin with something else, or cost a fold. */
+    private record Beginning(Point one, Point other) {}
 
     @Override
     public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
-        Pairs pairs = pairs(recipe, parts);
+        List<Point> one = parts.part(0).merged(recipe.gather());
+        List<Point> other = parts.part(1).merged(recipe.gather());
+        if (one.isEmpty() || other.isEmpty()) {
+            return of(recipe, settings, new PairCourse(factor(recipe)));
+        }
+        // Several threads may ask what if; what is kept is one after the other's.
+        synchronized (courses) {
+            Beginning beginning = new Beginning(one.get(0), other.get(0));
+            PairCourse course = courses.get(beginning, b -> new PairCourse(factor(recipe)));
+            course.take(one, other);
+            courses.put(beginning, course);
+            return of(recipe, settings, course);
+        }
+    }
+
+    private static double factor(MeasureRecipe recipe) {
+        boolean ratio = "ratio".equals(recipe.settings().get("tell"));
+        return isLog(recipe) && !ratio ? LOG_POINTS : 1;
+    }
+
+    private static Outcome of(MeasureRecipe recipe, Settings settings, PairCourse pairs) {
         String told = settings.word("tell", "difference", TOLD);
         int least =
                 told.equals("speed") ? PERIODS_OF_A_SPEED : Math.min(PERIODS_OF_A_LEVEL, Math.max(2, recipe.fewest()));
-        if (pairs.a.size() < least) {
-            return Outcome.withheld("%d periods that both parts have; at least %d are needed", pairs.a.size(), least);
+        if (pairs.size() < least) {
+            return Outcome.withheld("%d periods that both parts have; at least %d are needed", pairs.size(), least);
         }
         return switch (told) {
             case "conjunction" -> conjunction(settings, pairs);
@@ -111,9 +102,9 @@ final class CompareKind implements Kind {
         };
     }
 
-    private Outcome difference(MeasureRecipe recipe, Settings settings, Pairs pairs, boolean speed) {
+    private static Outcome difference(MeasureRecipe recipe, Settings settings, PairCourse pairs, boolean speed) {
         boolean log = isLog(recipe);
-        LevelFilter filter = LevelFilter.of(pairs.differences(log ? LOG_POINTS : 1));
+        LevelFilter filter = pairs.difference();
         double level = filter.belief().level();
         Outcome.Told told = told(recipe, settings, pairs, filter);
         if (log) {
@@ -123,14 +114,13 @@ final class CompareKind implements Kind {
                 speed ? Bands.normal(filter.belief().speed(), filter.speedSd()) : Bands.normal(level, filter.sd());
         double negative =
                 speed ? Bands.below(filter.belief().speed(), filter.speedSd(), 0) : Bands.below(level, filter.sd(), 0);
-        return told.outcome(band, negative, pairs.newest());
+        return told.outcome(band, negative, pairs.newest().period());
     }
 
-    private static Outcome.Told told(MeasureRecipe recipe, Settings settings, Pairs pairs, LevelFilter filter) {
+    private static Outcome.Told told(MeasureRecipe recipe, Settings settings, PairCourse pairs, LevelFilter filter) {
         double bound = settings.number("bound", 0);
         String unit = recipe.unit();
-        double last = pairs.a.get(pairs.a.size() - 1).value()
-                - pairs.b.get(pairs.b.size() - 1).value();
+        double last = pairs.newest().value() - pairs.newestOther().value();
         Outcome.Told told = new Outcome.Told();
         told.add("last_difference", last, "difference", "of the newest figures, not filtered");
         told.add("speed", filter.belief().speed(), filter.speedSd(), unit + "_per_year", "of the filtered difference");
@@ -151,39 +141,33 @@ final class CompareKind implements Kind {
                 "2.8 standard errors: a smaller one would probably not be seen");
         told.add(
                 "held_before",
-                heldBefore(pairs, bound, isLog(recipe) ? LOG_POINTS : 1),
+                pairs.below(bound),
                 "share",
-                "share of the " + pairs.a.size() + " common periods in which the difference lay below the bound");
+                "share of the " + pairs.size() + " common periods in which the difference lay below the bound");
         return told;
     }
 
-    private static double heldBefore(Pairs pairs, double bound, double factor) {
-        long held = pairs.differences(factor).stream()
-                .filter(x -> x.value() < bound)
-                .count();
-        return (double) held / pairs.a.size();
-    }
-
     /** Told as A/B where both are above 0 by far; the difference stands beside it. */
-    private Outcome ratio(MeasureRecipe recipe, Settings settings, Pairs pairs) {
+    private static Outcome ratio(MeasureRecipe recipe, Settings settings, PairCourse pairs) {
         if (isLog(recipe)) {
-            LevelFilter filter = LevelFilter.of(pairs.differences(1));
+            LevelFilter filter = pairs.difference();
             Banded band = Bands.map(Bands.normal(filter.belief().level(), filter.sd()), StrictMath::exp);
-            return told(recipe, settings, pairs, filter).outcome(band, null, pairs.newest());
+            return told(recipe, settings, pairs, filter)
+                    .outcome(band, null, pairs.newest().period());
         }
-        LevelFilter a = LevelFilter.of(pairs.a);
-        LevelFilter b = LevelFilter.of(pairs.b);
+        LevelFilter a = pairs.one();
+        LevelFilter b = pairs.other();
         double below = b.belief().level();
         if (!(Math.abs(below) > FIELLER * b.sd())) {
             return Outcome.withheld(
                     "part %s: %s is within three standard errors (%s) of 0: a ratio to it says nothing",
                     recipe.parts().get(1).name(), below, b.sd());
         }
-        LevelFilter difference = LevelFilter.of(pairs.differences(1));
+        LevelFilter difference = pairs.difference();
         Banded band = fieller(a, b);
         return told(recipe, settings, pairs, difference)
                 .add("difference", difference.belief().level(), difference.sd(), "difference", "filtered")
-                .outcome(band, null, pairs.newest());
+                .outcome(band, null, pairs.newest().period());
     }
 
     /** The interval of a ratio of two normals that are independent (Fieller 1954). */
@@ -208,24 +192,21 @@ final class CompareKind implements Kind {
     }
 
     /** P(A > bound and B <= other bound), with the correlation of what surprises both. */
-    private Outcome conjunction(Settings settings, Pairs pairs) {
-        LevelFilter a = LevelFilter.of(pairs.a);
-        LevelFilter b = LevelFilter.of(pairs.b);
+    private static Outcome conjunction(Settings settings, PairCourse pairs) {
+        LevelFilter a = pairs.one();
+        LevelFilter b = pairs.other();
         double bound = settings.number("bound", 0);
         double other = settings.number("other_bound", 0);
         double correlation = a.correlation(b);
         double probability = both(a, b, bound, other, correlation);
-        long held = 0;
-        for (int i = 0; i < pairs.a.size(); i++) {
-            held += pairs.a.get(i).value() > bound && pairs.b.get(i).value() <= other ? 1 : 0;
-        }
+        int held = pairs.held(bound, other);
         return new Outcome.Told()
                 .add("first", a.belief().level(), a.sd(), "of_part", "filtered level of the first part")
                 .add("second", b.belief().level(), b.sd(), "of_part", "filtered level of the second part")
                 .add("correlation", correlation, "correlation", "of the innovations of both")
                 .add("periods_held", (double) held, "periods", "periods in which both held as published")
-                .add("held_before", (double) held / pairs.a.size(), "share", "of " + pairs.a.size() + " common periods")
-                .outcome(Bands.exact(probability), null, pairs.newest());
+                .add("held_before", (double) held / pairs.size(), "share", "of " + pairs.size() + " common periods")
+                .outcome(Bands.exact(probability), null, pairs.newest().period());
     }
 
     private static double both(LevelFilter a, LevelFilter b, double bound, double other, double correlation) {

@@ -75,11 +75,11 @@ final class EventsKind implements Kind {
 
     /** All columns together; periods without an event count 0. */
     private static List<Count> counts(MeasureRecipe recipe, Parts parts) {
-        SortedMap<Period, Double> sums = new TreeMap<>(Parts.BY_TIME);
+        SortedMap<Period, Double> sums = new TreeMap<>(Period.BY_TIME);
         for (Column column : parts.part(0).columns()) {
             column.points().forEach(p -> sums.merge(p.period(), p.value(), Double::sum));
         }
-        SortedMap<Period, Double> exposure = new TreeMap<>(Parts.BY_TIME);
+        SortedMap<Period, Double> exposure = new TreeMap<>(Period.BY_TIME);
         if (parts.all().size() > 1) {
             parts.part(1).points().forEach(p -> exposure.put(p.period(), p.value()));
         }

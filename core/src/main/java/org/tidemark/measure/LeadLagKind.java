@@ -29,7 +29,7 @@ final class LeadLagKind implements Kind {
 
     @Override
     public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
-        SortedMap<Period, Point> other = new TreeMap<>(Parts.BY_TIME);
+        SortedMap<Period, Point> other = new TreeMap<>(Period.BY_TIME);
         parts.part(1).merged(recipe.gather()).forEach(p -> other.put(p.period(), p));
         List<Point> common = parts.part(0).merged(recipe.gather()).stream()
                 .filter(p -> other.containsKey(p.period()))

@@ -22,7 +22,7 @@ final class Panel {
     private final int fewest;
     private final Span apart;
     private final List<FigureSeries> members;
-    private final SortedMap<Period, SortedMap<String, Held>> byPeriod = new TreeMap<>(Parts.BY_TIME);
+    private final SortedMap<Period, SortedMap<String, Held>> byPeriod = new TreeMap<>(Period.BY_TIME);
 
     private record Held(FigureSeries series, Figure figure) {}
 
@@ -91,7 +91,7 @@ final class Panel {
     @Nullable
     Pair pair() {
         List<Period> newestFirst = new ArrayList<>(byPeriod.keySet());
-        newestFirst.sort(Parts.BY_TIME.reversed());
+        newestFirst.sort(Period.BY_TIME.reversed());
         for (Period now : newestFirst) {
             for (Period before : newestFirst) {
                 if (apart.isApart(before, now) && common(before, now).size() >= fewest) {

@@ -57,7 +57,7 @@ record Part(String name, List<Column> columns, @Nullable Estimate upstream) {
 
     /** Its columns by period and label. */
     SortedMap<Period, SortedMap<String, Point>> byPeriod() {
-        SortedMap<Period, SortedMap<String, Point>> table = new TreeMap<>(Parts.BY_TIME);
+        SortedMap<Period, SortedMap<String, Point>> table = new TreeMap<>(Period.BY_TIME);
         for (Column column : columns) {
             column.points().forEach(p -> table.computeIfAbsent(p.period(), x -> new TreeMap<>())
                     .put(column.label(), p));

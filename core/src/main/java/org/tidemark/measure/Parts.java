@@ -1,7 +1,6 @@
 package org.tidemark.measure;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Evidence;
 import org.tidemark.figures.FigureSeries;
-import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
 
 /**
@@ -21,11 +19,12 @@ import org.tidemark.series.SeriesId;
  * @param evidence every figure and estimate that was looked at
  */
 record Parts(List<Part> all, Evidence evidence) {
-    static final Comparator<Period> BY_TIME = Comparator.comparingDouble(Period::midYear)
-            .thenComparing(Period::days)
-            .thenComparing(Period::start);
-
-    static Parts of(MeasureRecipe recipe, EconomyFigures figures) {
+    /**
+     * As they are held.
+     *
+     * @param courses the points that were made before
+     */
+    static Parts of(MeasureRecipe recipe, EconomyFigures figures, PointCourses courses) {
         List<Part> all = new ArrayList<>();
         Evidence evidence = Evidence.NONE;
         for (MeasurePart part : recipe.parts()) {
@@ -40,7 +39,7 @@ record Parts(List<Part> all, Evidence evidence) {
             List<Column> columns = new ArrayList<>();
             for (FigureSeries series : series(recipe, part, figures)) {
                 evidence = evidence.with(series);
-                List<Point> points = Points.of(recipe, part, series);
+                List<Point> points = courses.of(part, series);
                 if (!points.isEmpty()) {
                     columns.add(new Column(label(recipe, series.id().sector()), points));
                 }

@@ -3,9 +3,7 @@ package org.tidemark.measure;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +15,80 @@ import org.tidemark.figures.FigureSeries;
 import org.tidemark.series.Period;
 import org.tidemark.series.Spans;
 
-/** From the figures of a series to the points of a part: gathered by month, quarter or year, then its function. */
+/**
+ * From the figures of a series to the points of a part: gathered by month, quarter or year, then its function. Asked again of a
+ * series that has changed a little it goes on from what it has; what it says is a function of the series alone.
+ */
 final class Points {
     private static final double PERCENT = 100;
+    private static final double LOG_10 = StrictMath.log(10);
     /** So much of a month, quarter or year must be covered by what a mean is of. */
     private static final double COVERED = 0.9;
+    /** Two periods whose starts are a year apart have their middles nearer than this, years. */
+    private static final double APART_MOST = 2.5;
 
-    private Points() {}
+    private final MeasureRecipe recipe;
+    private final MeasurePart part;
+    private List<Figure> figures = List.of();
+    private final List<Point> of = new ArrayList<>();
+    private final List<Point> changes = new ArrayList<>();
 
-    static List<Point> of(MeasureRecipe recipe, MeasurePart part, FigureSeries series) {
-        String every = recipe.every();
-        List<Point> points = every == null ? plain(series) : gathered(series, every, recipe.gather());
-        return applied(points, part.function());
+    Points(MeasureRecipe recipe, MeasurePart part) {
+        this.recipe = recipe;
+        this.part = part;
     }
 
-    private static List<Point> plain(FigureSeries series) {
-        return series.figures().stream()
-                .map(f -> Point.of(f.period(), f.value(), variance(f)))
-                .toList();
+    /** How many figures it was made of. */
+    int size() {
+        return figures.size();
+    }
+
+    List<Point> of(FigureSeries series) {
+        String every = recipe.every();
+        if (every == null) {
+            ofEach(series.figures());
+        } else {
+            of.clear();
+            changes.clear();
+            figures = series.figures();
+            gathered(series, every, recipe.gather()).forEach(this::take);
+        }
+        return List.copyOf(isYearly() ? changes : of);
+    }
+
+    private boolean isYearly() {
+        return part.function() == MeasurePart.Function.GROWTH || part.function() == MeasurePart.Function.CHANGE;
+    }
+
+    /** Each figure is a point, but those that have no logarithm. */
+    private void ofEach(List<Figure> now) {
+        int same = FigureSeries.alike(figures, now);
+        if (same < figures.size()) {
+            Period from = figures.get(same).period();
+            leave(of, from);
+            leave(changes, from);
+        }
+        figures = now;
+        now.subList(same, now.size()).forEach(f -> take(Point.of(f.period(), f.value(), variance(f))));
+    }
+
+    /** Takes out what is of a period or a later one. */
+    private static void leave(List<Point> points, Period from) {
+        int kept = points.size();
+        while (kept > 0 && Period.BY_TIME.compare(points.get(kept - 1).period(), from) >= 0) {
+            kept--;
+        }
+        points.subList(kept, points.size()).clear();
+    }
+
+    private void take(Point plain) {
+        Point point = applied(plain);
+        if (point != null) {
+            of.add(point);
+            if (isYearly()) {
+                yearly(point);
+            }
+        }
     }
 
     private static double variance(Figure f) {
@@ -42,7 +96,7 @@ final class Points {
     }
 
     private static List<Point> gathered(FigureSeries series, String every, Gather gather) {
-        SortedMap<Period, List<Figure>> buckets = new TreeMap<>(Parts.BY_TIME);
+        SortedMap<Period, List<Figure>> buckets = new TreeMap<>(Period.BY_TIME);
         for (Figure figure : series.figures()) {
             LocalDate middle = figure.period().start().plusDays(figure.period().days() / 2);
             buckets.computeIfAbsent(Spans.containing(middle, every), b -> new ArrayList<>())
@@ -86,54 +140,48 @@ final class Points {
         };
     }
 
-    private static List<Point> applied(List<Point> points, MeasurePart.Function function) {
-        return switch (function) {
-            case NONE -> points;
-            case LOG -> positive(points, 1);
-            case LOG10 -> positive(points, 1 / StrictMath.log(10));
-            case LOGIT -> logits(points);
-            case GROWTH -> yearly(positive(points, PERCENT));
-            case CHANGE -> yearly(points);
+    private @Nullable Point applied(Point plain) {
+        return switch (part.function()) {
+            case NONE, CHANGE -> plain;
+            case LOG -> logarithm(plain, 1);
+            case LOG10 -> logarithm(plain, 1 / LOG_10);
+            case GROWTH -> logarithm(plain, PERCENT);
+            case LOGIT -> logit(plain);
         };
     }
 
-    /** The logarithm of what is above 0; what is not has none and is left out. */
-    private static List<Point> positive(List<Point> points, double factor) {
-        List<Point> logs = new ArrayList<>(points.size());
-        for (Point p : points) {
-            if (p.value() > 0) {
-                double relative = factor / p.value();
-                logs.add(new Point(
-                        p.period(), p.time(), factor * StrictMath.log(p.value()), p.variance() * relative * relative));
-            }
+    /** Null of what is not above 0. */
+    private static @Nullable Point logarithm(Point p, double factor) {
+        if (!(p.value() > 0)) {
+            return null;
         }
-        return logs;
+        double relative = factor / p.value();
+        return new Point(p.period(), p.time(), factor * StrictMath.log(p.value()), p.variance() * relative * relative);
     }
 
-    private static List<Point> logits(List<Point> percent) {
-        List<Point> logits = new ArrayList<>(percent.size());
-        for (Point p : percent) {
-            double share = p.value() / PERCENT;
-            if (share > 0 && share < 1) {
-                double slope = 1 / (PERCENT * share * (1 - share));
-                logits.add(new Point(
-                        p.period(), p.time(), StrictMath.log(share / (1 - share)), p.variance() * slope * slope));
-            }
+    private static @Nullable Point logit(Point percent) {
+        double share = percent.value() / PERCENT;
+        if (!(share > 0 && share < 1)) {
+            return null;
         }
-        return logits;
+        double slope = 1 / (PERCENT * share * (1 - share));
+        return new Point(
+                percent.period(),
+                percent.time(),
+                StrictMath.log(share / (1 - share)),
+                percent.variance() * slope * slope);
     }
 
-    private static List<Point> yearly(List<Point> points) {
-        Map<LocalDate, Point> byStart = new HashMap<>();
-        points.forEach(p -> byStart.put(p.period().start(), p));
-        List<Point> changes = new ArrayList<>(points.size());
-        for (Point p : points) {
-            @Nullable Point before = byStart.get(p.period().start().minusYears(1));
-            if (before != null) {
+    /** Less the last before it whose period began a year earlier. */
+    private void yearly(Point p) {
+        LocalDate start = p.period().start().minusYears(1);
+        for (int i = of.size() - 2; i >= 0 && of.get(i).time() > p.time() - APART_MOST; i--) {
+            Point before = of.get(i);
+            if (before.period().start().equals(start)) {
                 changes.add(
                         new Point(p.period(), p.time(), p.value() - before.value(), p.variance() + before.variance()));
+                return;
             }
         }
-        return changes;
     }
 }

@@ -70,7 +70,7 @@ final class RateKind implements Kind {
     /** Logarithms of the first part, over the second where there is one and it divides. */
     private static List<Point> logs(MeasureRecipe recipe, Parts parts, boolean divides) {
         List<Point> logs = new ArrayList<>();
-        var below = new java.util.TreeMap<Period, Point>(Parts.BY_TIME);
+        var below = new java.util.TreeMap<Period, Point>(Period.BY_TIME);
         if (parts.all().size() > 1) {
             parts.part(1).merged(recipe.gather()).forEach(p -> below.put(p.period(), p));
         }
@@ -207,7 +207,7 @@ final class RateKind implements Kind {
 
     /** Wright (1936): ln c = a - b ln V; a doubling of the volume takes 1 - 2^-b off. */
     private static Outcome learning(List<Point> logs, Parts parts) {
-        var volume = new java.util.TreeMap<Period, Point>(Parts.BY_TIME);
+        var volume = new java.util.TreeMap<Period, Point>(Period.BY_TIME);
         parts.part(1).points().forEach(p -> volume.put(p.period(), p));
         List<Point> both = logs.stream().filter(p -> amount(volume, p) > 0).toList();
         double[] x = both.stream()

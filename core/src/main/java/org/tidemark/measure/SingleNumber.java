@@ -14,11 +14,13 @@ final class SingleNumber implements Method {
     private final MeasureRecipe recipe;
     private final Settings settings;
     private final String model;
+    private final PointCourses courses;
 
     SingleNumber(Kind kind, MeasureRecipe recipe) {
         this.kind = kind;
         this.recipe = recipe;
         this.settings = new Settings(recipe);
+        this.courses = new PointCourses(recipe);
         this.model = recipe.kind().written() + "/1" + (recipe.settings().isEmpty() ? "" : " " + recipe.settings());
     }
 
@@ -29,7 +31,7 @@ final class SingleNumber implements Method {
 
     @Override
     public List<Answer> answers(EconomyFigures figures) {
-        Parts parts = Parts.of(recipe, figures);
+        Parts parts = Parts.of(recipe, figures, courses);
         if (parts.evidence().newest() == null || !isAsked(parts)) {
             return List.of();
         }

@@ -24,13 +24,13 @@ record Whole(List<Period> periods, List<SortedMap<String, Double>> amounts, List
      */
     static Whole of(Parts parts, boolean grouped, double constant) {
         Whole whole = new Whole(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        SortedMap<Period, SortedMap<String, Double>> table = new TreeMap<>(Parts.BY_TIME);
+        SortedMap<Period, SortedMap<String, Double>> table = new TreeMap<>(Period.BY_TIME);
         for (Part part : parts.all()) {
             if (!part.name().equals("whole")) {
                 part.columns().forEach(column -> add(table, part, column, grouped));
             }
         }
-        SortedMap<Period, Double> wholes = new TreeMap<>(Parts.BY_TIME);
+        SortedMap<Period, Double> wholes = new TreeMap<>(Period.BY_TIME);
         parts.find("whole").ifPresent(w -> w.points().forEach(p -> wholes.put(p.period(), p.value())));
         table.forEach((period, amounts) -> {
             double sum = 0;

@@ -1,6 +1,5 @@
 package org.tidemark.news;
 
-import java.util.Comparator;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,6 @@ import org.tidemark.series.SeriesId;
 
 /** The figures of one group while they are counted. */
 final class Tally {
-    private static final Comparator<Period> BY_TIME = Comparator.comparingDouble(Period::midYear)
-            .thenComparing(Period::days)
-            .thenComparing(Period::start);
-
     private final SortedSet<SeriesId> series = new TreeSet<>();
     private int figures;
     private int expected;
@@ -28,7 +23,7 @@ final class Tally {
         figures++;
         series.add(figure.series());
         Period period = figure.period();
-        newest = newest == null || BY_TIME.compare(period, newest) > 0 ? period : newest;
+        newest = newest == null || Period.BY_TIME.compare(period, newest) > 0 ? period : newest;
         if (forecast != null) {
             expected++;
             forecasts += forecast;

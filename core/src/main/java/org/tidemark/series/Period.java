@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * figures are sorted by them wherever they are read.
  */
 public final class Period implements Comparable<Period> {
+    /** By event time, then length: the order in which the figures of a series are read. */
+    public static final Comparator<Period> BY_TIME = Comparator.comparingDouble(Period::midYear)
+            .thenComparingLong(Period::days)
+            .thenComparing(Period::start);
+
     private static final Comparator<Period> ORDER =
             Comparator.comparing(Period::start).thenComparing(Period::end);
     private static final int YEAR_MIN = 1;

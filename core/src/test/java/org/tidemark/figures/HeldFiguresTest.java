@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tidemark.estimate.InputsHash;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Period;
 import org.tidemark.series.SeriesId;
@@ -52,6 +54,25 @@ class HeldFiguresTest {
                         "labour.x|US|NAICS:51|B: 1 figures, known at " + EARLY);
         assertThat(held.sources("labour.x", "TOTAL")).isEmpty();
         assertThat(held.sources("labour.y", "TOTAL")).isEmpty();
+    }
+
+    @Test
+    void aSeriesThatHasChangedIsHashedAsANewOneOfTheSameFigures() {
+        for (int year = 1700; year < 1900; year++) {
+            held.put(id("A", String.valueOf(year)), (double) year, null, EARLY);
+        }
+        for (String changed : List.of("1899", "1900", "1800", "1763", "1764", "1700")) {
+            FigureSeries before = held.series("labour.x", "NAICS:51").orElseThrow();
+            InputsHash unused = before.appendTo(InputsHash.NONE);
+            held.replace(id("A", changed), changed.equals("1800") ? null : 1.5, null, LATE);
+
+            FigureSeries now = held.series("labour.x", "NAICS:51").orElseThrow();
+            FigureSeries anew = new FigureSeries(now.id(), now.figures(), now.knownAt());
+
+            assertThat(now.appendTo(InputsHash.NONE))
+                    .isEqualTo(anew.appendTo(InputsHash.NONE))
+                    .isNotEqualTo(before.appendTo(InputsHash.NONE));
+        }
     }
 
     @Test

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.store.CurrentValues;
-import org.tidemark.engine.store.EconomyCache;
 import org.tidemark.engine.store.FigureBeliefs;
 import org.tidemark.engine.store.HeapBeliefs;
+import org.tidemark.figures.BoundedCache;
 import org.tidemark.revise.CurrentValue;
 import org.tidemark.series.FigureId;
 
@@ -40,7 +40,7 @@ public interface Beliefs {
      * @param kept of which figures
      */
     static Beliefs cached(CurrentValues values, Predicate<FigureId> kept) {
-        EconomyCache<HeapBeliefs> cache = new EconomyCache<>(EconomyCache.FIGURES_MAX, HeapBeliefs::size);
+        BoundedCache<String, HeapBeliefs> cache = new BoundedCache<>(BoundedCache.FIGURES_MAX, HeapBeliefs::size);
         return new Beliefs() {
             @Override
             public FigureBeliefs before(InstantApplied instant) {

@@ -15,7 +15,6 @@ import org.tidemark.engine.change.Rederived;
 import org.tidemark.engine.publish.EstimateOutlet;
 import org.tidemark.engine.store.CurrentValues;
 import org.tidemark.engine.store.DerivationStore;
-import org.tidemark.engine.store.EconomyCache;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.CeilingPrior;
@@ -23,6 +22,7 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.PenetrationReport;
+import org.tidemark.figures.BoundedCache;
 import org.tidemark.news.News;
 import org.tidemark.news.PenetrationNews;
 import org.tidemark.penetration.PenetrationTerms;
@@ -41,7 +41,7 @@ public final class PenetrationStage implements Derived {
     private final DerivationStore derivations;
     private final LatestEstimateStore published;
     private final EstimateOutlet out;
-    private final EconomyCache<EconomyCells> cache;
+    private final BoundedCache<String, EconomyCells> cache;
 
     /** Says what is estimated, and how. */
     public PenetrationStage(
@@ -58,7 +58,7 @@ public final class PenetrationStage implements Derived {
         this.derivations = derivations;
         this.published = published;
         this.out = out;
-        this.cache = new EconomyCache<>(EconomyCache.FIGURES_MAX, EconomyCells::size);
+        this.cache = new BoundedCache<>(BoundedCache.FIGURES_MAX, EconomyCells::size);
     }
 
     @Override

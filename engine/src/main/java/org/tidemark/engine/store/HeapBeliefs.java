@@ -3,18 +3,16 @@ package org.tidemark.engine.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.engine.table.Key;
-import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.figures.HeldFigures;
@@ -28,28 +26,45 @@ public final class HeapBeliefs implements FigureBeliefs {
     private final Map<String, Map<SeriesId, Series>> byIndicator = new HashMap<>();
     private int size;
 
-    private record Believed(Period period, CurrentValue belief) {}
+    /**
+     * What is believed of one period.
+     *
+     * @param figure null where it was withdrawn
+     */
+    private record Believed(Period period, CurrentValue belief, @Nullable Figure figure) {
+        private static final Comparator<Believed> ORDER = Comparator.comparing(Believed::period, Period.BY_TIME);
+    }
 
     /** One series in the order of its periods. */
     private static final class Series {
-        private final NavigableMap<Key, Believed> inOrder = new TreeMap<>();
+        private final List<Believed> inOrder = new ArrayList<>();
         private @Nullable FigureSeries whole;
+        private boolean changed = true;
+
+        private int place(Period period) {
+            Believed asked = new Believed(period, CurrentValue.NONE, null);
+            int size = inOrder.size();
+            // Figures mostly come in the order of time.
+            return size == 0 || Believed.ORDER.compare(inOrder.get(size - 1), asked) < 0
+                    ? -size - 1
+                    : Collections.binarySearch(inOrder, asked, Believed.ORDER);
+        }
 
         private FigureSeries whole(SeriesId id) {
             FigureSeries series = whole;
-            if (series == null) {
+            if (series == null || changed) {
                 List<Figure> figures = new ArrayList<>(inOrder.size());
                 Instant knownAt = Instant.EPOCH;
-                for (Believed one : inOrder.values()) {
+                for (Believed one : inOrder) {
                     Instant since = Objects.requireNonNull(one.belief().since());
                     knownAt = since.isAfter(knownAt) ? since : knownAt;
-                    Double value = one.belief().value();
-                    if (value != null) {
-                        figures.add(new Figure(one.period(), value, one.belief().standardError(), since));
+                    if (one.figure() != null) {
+                        figures.add(one.figure());
                     }
                 }
-                series = new FigureSeries(id, figures, knownAt);
+                series = series == null ? new FigureSeries(id, figures, knownAt) : series.changed(figures, knownAt);
                 whole = series;
+                changed = false;
             }
             return series;
         }
@@ -60,15 +75,6 @@ public final class HeapBeliefs implements FigureBeliefs {
         return size;
     }
 
-    /** As series sort their figures. */
-    private static Key key(Period period) {
-        return new KeyBuilder()
-                .real(period.midYear())
-                .number(period.days())
-                .day(period.start())
-                .key();
-    }
-
     @Override
     public boolean put(FigureId figure, @Nullable Double value, @Nullable Double standardError, Instant since) {
         Series series = byIndicator
@@ -77,13 +83,16 @@ public final class HeapBeliefs implements FigureBeliefs {
                         i -> new TreeMap<>(
                                 Comparator.comparing(SeriesId::sector).thenComparing(SeriesId::source)))
                 .computeIfAbsent(figure.series(), s -> new Series());
-        Believed now = new Believed(figure.period(), new CurrentValue(value, standardError, since));
-        Believed before = series.inOrder.put(key(figure.period()), now);
-        size += before == null ? 1 : 0;
-        if (now.equals(before)) {
+        Figure told = value == null ? null : new Figure(figure.period(), value, standardError, since);
+        Believed now = new Believed(figure.period(), new CurrentValue(value, standardError, since), told);
+        int at = series.place(figure.period());
+        if (at < 0) {
+            series.inOrder.add(-at - 1, now);
+            size++;
+        } else if (series.inOrder.set(at, now).equals(now)) {
             return false;
         }
-        series.whole = null;
+        series.changed = true;
         return true;
     }
 
@@ -91,11 +100,13 @@ public final class HeapBeliefs implements FigureBeliefs {
     public boolean remove(FigureId figure) {
         Map<SeriesId, Series> all = byIndicator.getOrDefault(figure.series().indicator(), Map.of());
         Series series = all.get(figure.series());
-        if (series == null || series.inOrder.remove(key(figure.period())) == null) {
+        int at = series == null ? -1 : series.place(figure.period());
+        if (series == null || at < 0) {
             return false;
         }
+        series.inOrder.remove(at);
         size--;
-        series.whole = null;
+        series.changed = true;
         if (series.inOrder.isEmpty()) {
             all.remove(figure.series());
         }
@@ -108,7 +119,7 @@ public final class HeapBeliefs implements FigureBeliefs {
         List<FigureId> gone = new ArrayList<>();
         byIndicator
                 .values()
-                .forEach(all -> all.forEach((id, series) -> series.inOrder.values().stream()
+                .forEach(all -> all.forEach((id, series) -> series.inOrder.stream()
                         .map(one -> new FigureId(id, one.period()))
                         .filter(figure -> !kept.contains(figure))
                         .forEach(gone::add)));

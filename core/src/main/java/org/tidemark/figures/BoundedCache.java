@@ -1,4 +1,4 @@
-package org.tidemark.engine.store;
+package org.tidemark.figures;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,14 +6,17 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Something that is worked out of the tables for one economy, and kept while there is room: of those asked for least
- * lately the ones beyond a bound are forgotten, and worked out anew when they are asked for.
+ * What is worked out of figures that are kept elsewhere, and kept itself while there is room: of all that was asked for least
+ * lately what is beyond a bound is forgotten, and worked out anew when it is asked for. One thread at a time.
+ *
+ * @param <K> of what
+ * @param <T> what is kept
  */
-public final class EconomyCache<T> {
-    /** About two hundred bytes each, with what is worked out of them. */
+public final class BoundedCache<K, T> {
+    /** Of a whole engine: about two hundred bytes each, with what is worked out of them. */
     public static final int FIGURES_MAX = 2_000_000;
 
-    private final Map<String, Sized<T>> held = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<K, Sized<T>> held = new LinkedHashMap<>(16, 0.75f, true);
     private final ToIntFunction<T> size;
     private final int figuresMax;
     private long figures;
@@ -27,26 +30,26 @@ public final class EconomyCache<T> {
      * @param figuresMax how many figures all of it together may be made of
      * @param size of how many figures something was made
      */
-    public EconomyCache(int figuresMax, ToIntFunction<T> size) {
+    public BoundedCache(int figuresMax, ToIntFunction<T> size) {
         this.size = size;
         this.figuresMax = figuresMax;
     }
 
-    /** What is kept of an economy, or else what {@code made} makes of it. */
-    public T get(String economy, Function<String, T> made) {
-        Sized<T> found = held.get(economy);
+    /** What is kept under a key, or else what {@code made} makes of it. */
+    public T get(K key, Function<K, T> made) {
+        Sized<T> found = held.get(key);
         if (found != null) {
             return found.made();
         }
-        T now = made.apply(economy);
-        put(economy, now);
+        T now = made.apply(key);
+        put(key, now);
         return now;
     }
 
     /** Keeps something in place of what was there, or what was there once more when it has grown; forgets what is beyond the bound. */
-    public void put(String economy, T made) {
+    public void put(K key, T made) {
         Sized<T> now = new Sized<>(made, size.applyAsInt(made));
-        Sized<T> before = held.put(economy, now);
+        Sized<T> before = held.put(key, now);
         figures += now.figures() - (before == null ? 0 : before.figures());
         var oldest = held.values().iterator();
         // The one put last is the last of the walk, and stays whatever its size.

@@ -1,4 +1,4 @@
-package org.tidemark.engine.store;
+package org.tidemark.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The bound of what is kept in the heap. */
-class EconomyCacheTest {
+class BoundedCacheTest {
     private final List<String> made = new ArrayList<>();
-    private final EconomyCache<List<Integer>> cache = new EconomyCache<>(10, List::size);
+    private final BoundedCache<String, List<Integer>> cache = new BoundedCache<>(10, List::size);
 
     private List<Integer> get(String economy, int figures) {
         return cache.get(economy, e -> {
