@@ -15,18 +15,38 @@ const COLUMN = (WIDTH - GAP) / COLUMNS;
 
 const theme = createTheme({ colors: { mode: 'dark' } });
 const given = new URLSearchParams(location.search);
-const to = Number(given.get('to') ?? Date.now() / 1000);
-const from = Number(given.get('from') ?? to - 900);
-const range = { from, to, fromDate: dateTime(from * 1000), toDate: dateTime(to * 1000) };
+const NOW = Date.now() / 1000;
+const SECONDS = { d: 86400, y: 365 * 86400 };
+
+/** A system that is drawn was started some minutes ago: what is of its clock is drawn over these. */
+const RECENT = ranged(NOW - 900, NOW);
+
+function ranged(from, to) {
+  return { from, to, fromDate: dateTime(from * 1000), toDate: dateTime(to * 1000) };
+}
+
+function instant(text) {
+  const [, count, unit] = /^now(?:([+-]\d+)([dy]))?$/.exec(text);
+  return NOW + Number(count ?? 0) * (SECONDS[unit] ?? 0);
+}
+
+/** The years of a panel of true dates, whose smallest step is a day. */
+function rangeOf(panel, dashboard) {
+  if (given.has('from')) {
+    return ranged(Number(given.get('from')), Number(given.get('to') ?? NOW));
+  }
+  return panel.interval === '1d' ? ranged(instant(dashboard.time.from), instant(dashboard.time.to)) : RECENT;
+}
 
 async function load() {
   const dashboard = await (await fetch(`/dashboards/${given.get('dashboard')}.json`)).json();
   const variables = variablesOf(dashboard, given);
   const panels = [];
   for (const panel of dashboard.panels) {
+    const range = rangeOf(panel, dashboard);
     const asked = panel.type !== 'row' && panel.type !== 'text';
     const frames = asked ? await prepared(panel, await framesOf(panel, variables, range), theme) : [];
-    panels.push({ panel, frames });
+    panels.push({ panel, frames, range });
   }
   return { dashboard, variables, panels };
 }
@@ -35,7 +55,7 @@ function place({ x, y, w, h }) {
   return { position: 'absolute', left: GAP + x * COLUMN, top: y * ROW, width: w * COLUMN - GAP, height: h * ROW - GAP };
 }
 
-function Drawn({ panel, frames, variables }) {
+function Drawn({ panel, frames, variables, range }) {
   const at = place(panel.gridPos);
   if (panel.type === 'row') {
     return (
@@ -80,8 +100,8 @@ function Dashboard() {
         </span>
       </div>
       <div style={{ position: 'relative' }}>
-        {panels.map(({ panel, frames }) => (
-          <Drawn key={panel.id} panel={panel} frames={frames} variables={variables} />
+        {panels.map(({ panel, frames, range }) => (
+          <Drawn key={panel.id} panel={panel} frames={frames} variables={variables} range={range} />
         ))}
       </div>
     </div>

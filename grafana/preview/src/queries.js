@@ -86,7 +86,8 @@ function withGaps(one, start, end, step) {
 export async function framesOf(panel, variables, range) {
   const frames = [];
   for (const target of panel.targets ?? []) {
-    const query = substituted(target.expr, variables, panel.interval);
+    const step = Math.max(panel.interval === '1d' ? 86400 : 1, Math.round((range.to - range.from) / POINTS));
+    const query = substituted(target.expr, variables, panel.interval ? `${step}s` : undefined);
     if (target.instant) {
       const result = await ask('query', { query, time: range.to });
       frames.push(
@@ -95,7 +96,6 @@ export async function framesOf(panel, variables, range) {
           : result.map((one) => series(target, one)))
       );
     } else {
-      const step = Math.max(panel.interval === '1d' ? 86400 : 1, Math.round((range.to - range.from) / POINTS));
       const start = Math.ceil(range.from / step) * step;
       const result = await ask('query_range', { query, start, end: range.to, step });
       frames.push(...result.map((one) => series(target, withGaps(one, start, range.to, step))));

@@ -84,6 +84,11 @@ public final class Period implements Comparable<Period> {
         return days;
     }
 
+    /** The day that a level of the period is of, and from which years ahead are counted, as the filters count. */
+    public LocalDate middle() {
+        return start.plusDays(days() / 2);
+    }
+
     /** Event time of the filter: the middle of the period in fractional calendar years. */
     public double midYear() {
         return midYear;

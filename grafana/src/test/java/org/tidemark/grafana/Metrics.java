@@ -35,10 +35,10 @@ final class Metrics {
         return recorded;
     }
 
-    /** Of a replay, in a Prometheus of its own. */
+    /** Of what was said, at its own dates: of a monitor that is read from afar, or of a replay. */
     static Set<String> history() {
         Set<String> history = new TreeSet<>();
-        for (String account : new String[] {"realtime", "revised", "smoothed"}) {
+        for (String account : new String[] {"realtime", "revised", "smoothed", "path", "projected"}) {
             for (String end : new String[] {"", "_lower80", "_upper80"}) {
                 history.add("tidemark_history_estimate_%s%s_ratio".formatted(account, end));
             }

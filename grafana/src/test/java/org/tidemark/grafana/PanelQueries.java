@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
 final class PanelQueries {
     private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((.+), (\\w+)\\)");
     private static final int POINTS = 200;
+    private static final String INTERVAL = "1m";
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final int YEARS_BACK = 12;
+    private static final int YEARS_AHEAD = 5;
 
     private final Running prometheus;
     private final Duration back;
@@ -49,8 +53,7 @@ final class PanelQueries {
             choices.put(board.file(), all);
         }
         for (Map<String, String> choice : all) {
-            String expr = substituted(target.path("expr").asText(), choice, panel);
-            if (ask(expr, target.path("instant").asBoolean()).size() > 0) {
+            if (ask(panel, target, choice).size() > 0) {
                 return true;
             }
         }
@@ -81,7 +84,7 @@ final class PanelQueries {
         if (!query.matches()) {
             return List.of(variable.path("query").asText());
         }
-        String selector = substituted(query.group(1), choice, variable);
+        String selector = substituted(query.group(1), choice, INTERVAL);
         List<String> values = new ArrayList<>();
         prometheus
                 .get("/api/v1/label/%s/values?match[]=%s"
@@ -93,8 +96,8 @@ final class PanelQueries {
         return values;
     }
 
-    private static String substituted(String text, Map<String, String> choice, JsonNode panel) {
-        String substituted = text.replace("$__interval", panel.path("interval").asText("1m"));
+    private static String substituted(String text, Map<String, String> choice, String interval) {
+        String substituted = text.replace("$__interval", interval);
         for (Map.Entry<String, String> variable : choice.entrySet()) {
             substituted = substituted
                     .replace("${" + variable.getKey() + "}", variable.getValue())
@@ -103,13 +106,17 @@ final class PanelQueries {
         return substituted;
     }
 
-    private JsonNode ask(String expr, boolean instant) throws IOException, InterruptedException {
+    /** What one query of a panel brings, as Grafana would ask it: a panel whose step is a day is one of true dates. */
+    JsonNode ask(JsonNode panel, JsonNode target, Map<String, String> choice) throws IOException, InterruptedException {
+        boolean dated = panel.has("interval");
         Instant now = Instant.now();
-        long step = Math.max(1, back.toSeconds() / POINTS);
-        String when = instant
+        Instant from = dated ? now.minus(YEAR.multipliedBy(YEARS_BACK)) : now.minus(back);
+        Instant to = dated ? now.plus(YEAR.multipliedBy(YEARS_AHEAD)) : now;
+        long step = Math.max(1, Duration.between(from, to).toSeconds() / POINTS);
+        String expr = substituted(target.path("expr").asText(), choice, dated ? step + "s" : INTERVAL);
+        String when = target.path("instant").asBoolean()
                 ? "query?time=" + now.getEpochSecond()
-                : "query_range?start=%d&end=%d&step=%d"
-                        .formatted(now.minus(back).getEpochSecond(), now.getEpochSecond(), step);
+                : "query_range?start=%d&end=%d&step=%d".formatted(from.getEpochSecond(), to.getEpochSecond(), step);
         return prometheus
                 .get("/api/v1/%s&query=%s".formatted(when, Running.encoded(expr)))
                 .at("/data/result");

@@ -130,10 +130,15 @@ final class Running implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                int unused = process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Process unused = process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -103,6 +103,15 @@ final class Tidemark {
         return Files.writeString(dir.resolve("revised.csv"), rows);
     }
 
+    /** A figure of Iceland for each of these years, made public in the next February. */
+    static Path yearlyFigures(Path file, int first, int last) throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int year = first; year <= last; year++) {
+            rows.append(firms("IS", year, 8 + 3 * (year % 100 - 20), "%d-02-01".formatted(year + 1)));
+        }
+        return Files.writeString(file, rows.toString());
+    }
+
     private static String firms(String economy, int year, double percent, String published) {
         return "adoption.firms.any_use,%s,TOTAL,%d,%s,percent,%s,STATED%n".formatted(economy, year, percent, published);
     }

@@ -19,6 +19,8 @@ final class Watching {
     private static final String SOON = "1s";
     private static final Path DEFAULT_TEMPLATES = Path.of("/usr/share/prometheus/alertmanager/default.tmpl");
 
+    private static final String READ = "/api/v1/prometheus/read";
+
     private Watching() {}
 
     /** Each receiver becomes a webhook with its name as the path. */
@@ -112,6 +114,7 @@ final class Watching {
                 default -> target((ObjectNode) job, port);
             }
         });
+        ((ObjectNode) config.at("/remote_read/0")).put("url", "http://" + local(tidemarkPort) + READ);
         rules(dir);
         return start(dir, Place.write(config, dir.resolve("prometheus.yml")), dir.resolve("prometheus"), port);
     }

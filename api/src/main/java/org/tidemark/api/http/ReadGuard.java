@@ -40,9 +40,14 @@ final class ReadGuard {
         this.page = page;
     }
 
+    private static boolean writes(Request request) {
+        return request.getMethod().equals("POST")
+                && !RemoteRead.isAsked(request.getMethod(), Request.getPathInContext(request));
+    }
+
     boolean allows(Request request) {
         if (readers == null
-                || request.getMethod().equals("POST")
+                || writes(request)
                 || OPEN.contains(Vitals.page(Request.getPathInContext(request)))
                 || StaticPage.isAsked(page, request)) {
             return true;

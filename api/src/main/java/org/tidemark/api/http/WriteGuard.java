@@ -53,6 +53,10 @@ public final class WriteGuard {
         if (READING.contains(ctx.method().name())) {
             return;
         }
+        if (RemoteRead.isAsked(ctx.method().name(), ctx.path())) {
+            RemoteRead.requireForm(ctx);
+            return;
+        }
         boolean push = Vitals.page(ctx.path()).equals(PushGate.PATH);
         Tokens asked = push ? pushers : tokens;
         if (asked == null) {

@@ -23,7 +23,7 @@ final class ApiIndex {
 
     /** Each line of the index can be followed; what is sent, or listened to, is in the OpenAPI document. */
     private static boolean isAnsweredAtOnce(Endpoint endpoint) {
-        return endpoint.reads()
+        return endpoint.method().equals("GET")
                 && !endpoint.path().equals(Guarded.EVENTS)
                 && !endpoint.path().equals(QueryServer.API);
     }

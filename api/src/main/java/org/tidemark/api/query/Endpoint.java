@@ -76,9 +76,15 @@ record Endpoint(
         return new Endpoint("POST", path, answers, List.of(), List.of(), answer, request, true);
     }
 
-    /** Whether it only reads. */
+    /** Answers a question that is a body of its own format. */
+    static Endpoint read(String path, String mediaType, String answers) {
+        Answer answer = new Answer(200, mediaType, null, null);
+        return new Endpoint("POST", path, answers, List.of(), List.of(), answer, null, false);
+    }
+
+    /** Whether it only reads: only what is sent as JSON is written. */
     boolean reads() {
-        return method.equals(GET);
+        return method.equals(GET) || request == null;
     }
 
     /** The last part of the path of a list, by which monitors ask each other for it. */

@@ -2,6 +2,7 @@ package org.tidemark.api.query;
 
 import java.util.List;
 import org.tidemark.api.http.Guarded;
+import org.tidemark.api.http.RemoteRead;
 import org.tidemark.engine.store.RejectionStore;
 
 /** Everything that can be asked or sent: one declaration each. A new one is written here, and its row in {@code openapi.yaml}. */
@@ -40,6 +41,9 @@ final class Endpoints {
 
     private static final String EVENTS =
             "What arrives, as server-sent events: hello once everything is told, changed with the economies whose estimates were said anew, alert with the alert as /api/v1/alerts writes it";
+
+    private static final String REMOTE_READ =
+            "The history as Prometheus reads it from afar (remote read): what was said at its own dates, and what is expected of days to come. Whole or not at all";
 
     private static final List<Endpoint> ALL = List.of(
             Endpoint.object(QueryServer.API, "Index", "What there is to ask, with examples", List.of(), List.of()),
@@ -139,6 +143,7 @@ final class Endpoints {
                     "Every mechanism that is to be monitored with the recipes that answer it, what they read, and their number or what they wait for",
                     RecipePage.PARAMETERS,
                     List.of("", "?format=csv")),
+            Endpoint.read(RemoteRead.PATH, RemoteRead.TYPE, REMOTE_READ),
             words("economies", "Economy", "The economies that are held, with their names", Lists.PARAMETERS),
             words("concepts", "Concept", "What is counted, by measure, with titles", Lists.PARAMETERS),
             words("sectors", "Sector", "The sectors that have estimates", Lists.PARAMETERS),

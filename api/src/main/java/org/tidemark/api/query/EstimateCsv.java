@@ -3,7 +3,6 @@ package org.tidemark.api.query;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.estimate.HorizonValue;
-import org.tidemark.series.Period;
 import org.tidemark.told.BandText;
 import org.tidemark.told.Told;
 
@@ -77,18 +75,13 @@ public final class EstimateCsv extends CsvRows<Estimate> {
         String name = horizon == Horizon.P0D ? "latest" : horizon == Horizon.NOW ? "at_publication" : "projection";
         LocalDate date = horizon == Horizon.NOW
                 ? LocalDate.ofInstant(estimate.asOf(), ZoneOffset.UTC)
-                : middle(estimate.period()).plusYears(horizon.yearsAhead());
+                : estimate.period().middle().plusYears(horizon.yearsAhead());
         return telling(told, name, date, Told.said(estimate, level.band()));
     }
 
     /** The age is that of the newest figure, in every row. */
     private static List<String> telling(Told told, String level, LocalDate date, String said) {
         return List.of(level, date.toString(), said, Long.toString(told.ageDays()), Boolean.toString(told.isStale()));
-    }
-
-    /** The day that a level of a period is of, and from which years ahead are counted, as the filters count. */
-    private static LocalDate middle(Period period) {
-        return period.start().plusDays((ChronoUnit.DAYS.between(period.start(), period.end()) + 1) / 2);
     }
 
     private record Cells(List<String> first) {

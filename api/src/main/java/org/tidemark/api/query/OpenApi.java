@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.api.http.RemoteRead;
 import org.tidemark.api.http.Replies;
 
 /**
@@ -110,6 +111,9 @@ final class OpenApi {
                     text(content, "text/csv");
                 }
             }
+            if (isRemoteRead()) {
+                text(node.putObject("requestBody").put("required", true).putObject("content"), RemoteRead.TYPE);
+            }
             responses(node.putObject("responses"));
             return node;
         }
@@ -128,13 +132,17 @@ final class OpenApi {
             }
         }
 
+        private boolean isRemoteRead() {
+            return endpoint.path().equals(RemoteRead.PATH);
+        }
+
         private boolean isOfOne() {
             return endpoint.path().endsWith("{id}");
         }
 
         private String id() {
             String[] parts = endpoint.path().replace(QueryServer.API, "").split("[^A-Za-z0-9]+", -1);
-            StringBuilder id = new StringBuilder(endpoint.reads() ? "get" : "post");
+            StringBuilder id = new StringBuilder(endpoint.method().toLowerCase(Locale.ROOT));
             for (String part : parts) {
                 id.append(part.isEmpty() ? "" : Character.toUpperCase(part.charAt(0)) + part.substring(1));
             }
@@ -167,6 +175,10 @@ final class OpenApi {
                 ERRORS_OF_WRITING.keySet().stream()
                         .sorted()
                         .forEach(status -> error(responses, status, ERRORS_OF_WRITING.get(status)));
+            }
+            if (isRemoteRead()) {
+                error(responses, 413, ERRORS_OF_WRITING.get(413));
+                error(responses, 415, "The body is not sent as Prometheus sends it");
             }
             if (endpoint.csvToo()) {
                 error(responses, 422, ANOTHER_BODY);

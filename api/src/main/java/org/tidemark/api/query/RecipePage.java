@@ -26,13 +26,7 @@ import org.tidemark.measure.RowState;
 final class RecipePage {
     static final List<String> PARAMETERS = List.of(Parameters.FORMAT);
     /** What is asked of all monitors. */
-    static final Map<String, List<String>> ASKED = Map.of(
-            "sector",
-            List.of("TOTAL"),
-            "horizon",
-            List.of("P0D"),
-            Parameters.LIMIT,
-            List.of(Integer.toString(Parameters.LIMIT_MAX)));
+    static final Map<String, String> ASKED = Map.of("sector", "TOTAL", "horizon", "P0D");
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonEscapes.factory());
 

@@ -144,7 +144,7 @@ final class QueryFixture implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         server.close();
         metrics.close();
     }

@@ -49,7 +49,7 @@ final class TwoMonitors implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         whole.close();
         asked.close();
         other.close();
@@ -109,7 +109,7 @@ final class TwoMonitors implements AutoCloseable {
     }
 
     /** From now on the first waits no longer than this. */
-    void waitNoLongerThan(PeerLimits limits) throws Exception {
+    void waitNoLongerThan(PeerLimits limits) {
         asked.close();
         asked = new QueryFixture(first, new PeerClient(limits));
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.api.history.SaidCells;
 import org.tidemark.producers.UnreadableFileException;
 import org.tidemark.standalone.stored.WholeFile;
 
@@ -31,7 +32,7 @@ public final class History {
     public HistorySize write(int seriesMax) throws IOException {
         AtomicReference<@Nullable HistorySize> written = new AtomicReference<>();
         // A folder without tables keeps what it has.
-        SaidHistory said = SaidHistory.of(folder);
+        SaidCells said = SaidHistory.of(folder);
         WholeFile.write(file(), bytes -> {
             try (Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
                 written.set(HistoryFile.write(said, seriesMax, out));

@@ -12,7 +12,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tidemark.estimate.EstimateKey;
+import org.tidemark.api.history.CellHistory;
+import org.tidemark.api.history.Family;
+import org.tidemark.api.history.Level;
+import org.tidemark.api.history.Line;
+import org.tidemark.api.history.MetricUnit;
+import org.tidemark.api.history.SaidCells;
 import org.tidemark.series.SeriesId;
 
 /**
@@ -35,19 +40,19 @@ public final class HistoryFile {
     static final LocalDate LAST_DAY_MAX = LocalDate.of(2199, 12, 31);
 
     /** Where not all can be shown: whole economies before their sectors, then what has had more updates. */
-    private static final Comparator<Map.Entry<SaidHistory.Line, CellHistory>> MOST_TOLD_FIRST = Comparator.comparing(
-                    (Map.Entry<SaidHistory.Line, CellHistory> cell) ->
+    private static final Comparator<Map.Entry<Line, CellHistory>> MOST_TOLD_FIRST = Comparator.comparing(
+                    (Map.Entry<Line, CellHistory> cell) ->
                             !cell.getKey().key().sector().equals(SeriesId.TOTAL))
             .thenComparing(cell -> -cell.getValue().realtime().size())
             .thenComparing(Map.Entry::getKey);
 
-    private final SaidHistory said;
+    private final SaidCells said;
     private final OpenMetricsWriter out;
-    private final Map<MetricUnit, List<SaidHistory.Line>> shown = new EnumMap<>(MetricUnit.class);
+    private final Map<MetricUnit, List<Line>> shown = new EnumMap<>(MetricUnit.class);
     private int cells;
     private int series;
 
-    private HistoryFile(SaidHistory said, Writer out) {
+    private HistoryFile(SaidCells said, Writer out) {
         this.said = said;
         this.out = new OpenMetricsWriter(out);
     }
@@ -57,7 +62,7 @@ public final class HistoryFile {
         return write(SaidHistory.of(folder), SERIES_DEFAULT, out);
     }
 
-    static HistorySize write(SaidHistory said, int seriesMax, Writer out) throws IOException {
+    static HistorySize write(SaidCells said, int seriesMax, Writer out) throws IOException {
         return new HistoryFile(said, out).write(seriesMax);
     }
 
@@ -74,18 +79,18 @@ public final class HistoryFile {
 
     /** A cell has all of its series or none. Returns how many cells have none. */
     private int select(int seriesMax) {
-        List<Map.Entry<SaidHistory.Line, CellHistory>> ranked =
+        List<Map.Entry<Line, CellHistory>> ranked =
                 said.cells().entrySet().stream().sorted(MOST_TOLD_FIRST).toList();
-        Set<SaidHistory.Line> chosen = new TreeSet<>();
+        Set<Line> chosen = new TreeSet<>();
         int room = seriesMax;
-        for (Map.Entry<SaidHistory.Line, CellHistory> cell : ranked) {
+        for (Map.Entry<Line, CellHistory> cell : ranked) {
             room -= Family.count(cell.getValue());
             if (room < 0) {
                 break;
             }
             chosen.add(cell.getKey());
         }
-        for (SaidHistory.Line line : chosen) {
+        for (Line line : chosen) {
             shown.computeIfAbsent(line.unit(), unit -> new ArrayList<>()).add(line);
         }
         cells = chosen.size();
@@ -95,7 +100,7 @@ public final class HistoryFile {
     private void family(MetricUnit unit, Family family) throws IOException {
         String name = family.in(unit);
         boolean begun = false;
-        for (SaidHistory.Line line : shown.getOrDefault(unit, List.of())) {
+        for (Line line : shown.getOrDefault(unit, List.of())) {
             NavigableMap<Long, Level> steps = family.steps().of(said.cell(line), said.lastDay());
             if (steps.isEmpty()) {
                 continue;
@@ -104,17 +109,7 @@ public final class HistoryFile {
                 out.family(name, family.help(), unit.label());
                 begun = true;
             }
-            EstimateKey key = line.key();
-            out.series(
-                    name,
-                    "economy",
-                    key.economy(),
-                    "sector",
-                    key.sector(),
-                    "concept",
-                    key.concept(),
-                    "measure",
-                    key.measure());
+            out.series(name, line.labels());
             series++;
             samples(family, steps);
         }

@@ -3,15 +3,13 @@ package org.tidemark.standalone.history;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** OpenMetrics text with timestamps: gauges, each with its metadata and then series by series. */
 final class OpenMetricsWriter {
     private static final long DAY_SECONDS = TimeUnit.DAYS.toSeconds(1);
-    // Estimates have six decimals or six digits, and a ratio of them two more.
-    private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
 
     private final Writer out;
     private String prefix = "";
@@ -29,17 +27,11 @@ final class OpenMetricsWriter {
         out.write("# HELP " + name + " " + escaped(help) + "\n");
     }
 
-    /** Begins a series of the family; labels in pairs of name and value. */
-    void series(String name, String... labels) {
-        StringBuilder text = new StringBuilder(name).append('{');
-        for (int i = 0; i < labels.length; i += 2) {
-            text.append(i == 0 ? "" : ",")
-                    .append(labels[i])
-                    .append("=\"")
-                    .append(escaped(labels[i + 1]))
-                    .append('"');
-        }
-        prefix = text.append("} ").toString();
+    /** Begins a series of the family. */
+    void series(String name, SortedMap<String, String> labels) {
+        prefix = labels.entrySet().stream()
+                .map(label -> "%s=\"%s\"".formatted(label.getKey(), escaped(label.getValue())))
+                .collect(Collectors.joining(",", name + "{", "} "));
     }
 
     /** One value at the ends of days, by epoch day; both days belong to it. */
@@ -62,7 +54,7 @@ final class OpenMetricsWriter {
     }
 
     private static String plain(double value) {
-        BigDecimal number = new BigDecimal(value).round(DIGITS);
+        BigDecimal number = BigDecimal.valueOf(value);
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 

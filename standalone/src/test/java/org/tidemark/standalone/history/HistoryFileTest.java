@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.api.history.CellHistory;
+import org.tidemark.api.history.Family;
 import org.tidemark.producers.UnreadableFileException;
 
 class HistoryFileTest {
@@ -173,7 +175,8 @@ class HistoryFileTest {
     }
 
     private static String labels(String measure) {
-        return "{economy=\"US\",sector=\"TOTAL\",concept=\"firms.any_use\",measure=\"%s\"}".formatted(measure);
+        return "{concept=\"firms.any_use\",economy=\"US\",job=\"tidemark-history\",measure=\"%s\",sector=\"TOTAL\"}"
+                .formatted(measure);
     }
 
     @Test
@@ -259,7 +262,7 @@ class HistoryFileTest {
     private NavigableMap<Instant, String> samples(String name, String economy) {
         NavigableMap<Instant, String> samples = new TreeMap<>();
         Stream<List<String>> lines = text.lines()
-                .filter(line -> line.startsWith(name + "{economy=\"" + economy + "\""))
+                .filter(line -> line.startsWith(name + "{") && line.contains("economy=\"" + economy + "\""))
                 .map(line -> List.of(line.split(" ", -1)));
         lines.forEach(parts -> samples.put(Instant.ofEpochSecond(Long.parseLong(parts.get(2))), parts.get(1)));
         return samples;

@@ -151,7 +151,7 @@ class ReplayFilesTest {
                         """);
         assertThat(Files.readString(dir.resolve("stages.csv"))).hasLineCount(1).endsWith("midpoint_prior_share\n");
         assertThat(Files.readString(dir.resolve("history.om")))
-                .contains("measure=\"penetration\"} 0.2 1738368000\n")
+                .contains("measure=\"penetration\",sector=\"TOTAL\"} 0.2 1738368000\n")
                 .endsWith("\n# EOF\n");
     }
 

@@ -1,4 +1,4 @@
-package org.tidemark.standalone.history;
+package org.tidemark.api.history;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,10 +10,12 @@ import java.util.TreeMap;
  * One cell, three times: by the day on which it was said, by the period that it was said of, and as the whole is seen from
  * the end.
  */
-final class CellHistory {
+public final class CellHistory {
     private final NavigableMap<Long, Level> byDaySaid = new TreeMap<>();
     private final NavigableMap<Long, Level> byPeriodEnd = new TreeMap<>();
     private final NavigableMap<Long, Level> smoothedByPeriodEnd = new TreeMap<>();
+    private final NavigableMap<Long, Level> pathByDay = new TreeMap<>();
+    private final NavigableMap<Long, Level> projectedByDay = new TreeMap<>();
 
     /** Takes updates in any order: of two for one day or period the one known later counts. */
     void said(Level level, LocalDate periodEnd) {
@@ -31,6 +33,16 @@ final class CellHistory {
         smoothedByPeriodEnd.put(periodEnd.toEpochDay(), level);
     }
 
+    /** The level in a period from all figures, on the day in its middle. */
+    void path(Level level, LocalDate day) {
+        pathByDay.put(day.toEpochDay(), level);
+    }
+
+    /** The level that is expected on a day to come. */
+    void projected(Level level, LocalDate day) {
+        projectedByDay.put(day.toEpochDay(), level);
+    }
+
     /** Whether there is a path in hindsight. */
     boolean isSmoothed() {
         return !smoothedByPeriodEnd.isEmpty();
@@ -45,7 +57,7 @@ final class CellHistory {
     }
 
     /** What was said at the time: from each day the last update of that day, by epoch day. */
-    NavigableMap<Long, Level> realtime() {
+    public NavigableMap<Long, Level> realtime() {
         return Collections.unmodifiableNavigableMap(byDaySaid);
     }
 
@@ -58,9 +70,8 @@ final class CellHistory {
     NavigableMap<Long, Level> revised(long lastDay) {
         NavigableMap<Long, Level> revised = new TreeMap<>();
         byPeriodEnd.forEach((end, level) -> revised.put(Math.min(end, lastDay), level));
-        Level newest = byDaySaid.lastEntry().getValue();
-        if (newest.isNone()) {
-            revised.put(revised.lastKey() + 1, newest);
+        if (!byDaySaid.isEmpty() && byDaySaid.lastEntry().getValue().isNone()) {
+            revised.put(revised.lastKey() + 1, byDaySaid.lastEntry().getValue());
         }
         return revised;
     }
@@ -75,5 +86,15 @@ final class CellHistory {
         NavigableMap<Long, Level> smoothed = new TreeMap<>();
         smoothedByPeriodEnd.forEach((end, level) -> smoothed.put(Math.min(end, lastDay), level));
         return smoothed;
+    }
+
+    /** The level in each period from the figures before and after it, in its middle, by epoch day. */
+    NavigableMap<Long, Level> path() {
+        return Collections.unmodifiableNavigableMap(pathByDay);
+    }
+
+    /** What is expected now of days to come, by epoch day. */
+    NavigableMap<Long, Level> projected() {
+        return Collections.unmodifiableNavigableMap(projectedByDay);
     }
 }

@@ -1,10 +1,12 @@
-package org.tidemark.standalone.history;
+package org.tidemark.api.history;
 
 import org.tidemark.streams.metrics.MetricScale;
 
 /** How the unit of an estimate is named at the end of a metric, as the live metrics name it. */
-enum MetricUnit {
+public enum MetricUnit {
+    /** Shares. */
     RATIO("ratio"),
+    /** Rates. */
     PER_YEAR("per_year"),
     /** Numbers that are neither shares nor rates, under a name without a unit. */
     PLAIN("");
@@ -17,19 +19,21 @@ enum MetricUnit {
         this.label = label;
     }
 
-    static MetricUnit of(String unit) {
+    /** That of an estimate whose unit is written so. */
+    public static MetricUnit of(String unit) {
         if (unit.endsWith(YEARLY)) {
             return PER_YEAR;
         }
         return unit.equals("share") || MetricScale.divisor(unit) > 1 ? RATIO : PLAIN;
     }
 
-    String label() {
+    /** What stands at the end of the name; empty where nothing does. */
+    public String label() {
         return label;
     }
 
     /** The name with the unit at its end. */
-    String named(String name) {
+    public String named(String name) {
         return label.isEmpty() ? name : name + "_" + label;
     }
 }
