@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Estimate;
@@ -30,33 +30,22 @@ import org.tidemark.series.FigureId;
 import org.tidemark.series.SeriesId;
 
 /**
- * The estimates of one economy after the next release of a source, in equally probable courses of its figures: every
+ * The estimates of one economy, or of a panel, after the next release of a source, in equally probable courses of its figures: every
  * estimator that reads one of them reads all that is held and these, as it would if they had come.
  */
 final class EconomyCourses {
     private final HeldFigures held;
-    private final Function<Set<String>, Estimator> penetration;
+    private final Optional<Function<Set<String>, Estimator>> penetration;
     private final SortedMap<EstimateKey, Estimate> now = new TreeMap<>();
     private final Map<Estimator, RecordedFigures> asked = new LinkedHashMap<>();
 
-    /**
-     * Says what is estimated without the release.
-     *
-     * @param held all that is believed of the economy; it is changed while courses are gone through, and then as it was
-     * @param penetration makes the penetrations that are read from some indicators
-     * @param composed the estimators that rest on them, in their order
-     * @param measures that are asked for: an estimator that makes none, and on which none of these rests, is left out
-     */
-    EconomyCourses(
-            HeldFigures held,
-            Function<Set<String>, Estimator> penetration,
-            List<Estimator> composed,
-            Predicate<String> measures) {
-        this.held = held;
-        this.penetration = penetration;
+    /** Says what is estimated without the release; an estimator that makes nothing asked for, and on which none rests, is left out. */
+    EconomyCourses(Believed believed) {
+        this.held = believed.held();
+        this.penetration = believed.penetration();
         Map<Estimator, RecordedFigures> all = new LinkedHashMap<>();
-        all.put(penetration.apply(held.indicators()), new RecordedFigures(held));
-        composed.forEach(estimator -> all.put(estimator, new RecordedFigures(held)));
+        penetration.ifPresent(of -> all.put(of.apply(held.indicators()), new RecordedFigures(held)));
+        believed.composed().forEach(estimator -> all.put(estimator, new RecordedFigures(held)));
         all.forEach((estimator, figures) -> {
             for (Estimate estimate : estimator.estimates(figures)) {
                 now.put(estimate.key(), estimate);
@@ -68,7 +57,7 @@ final class EconomyCourses {
         SortedSet<EstimateKey> needed = new TreeSet<>();
         for (Map.Entry<Estimator, RecordedFigures> entry : backwards) {
             Estimator estimator = entry.getKey();
-            if (estimator.measures().stream().anyMatch(measures)
+            if (estimator.measures().stream().anyMatch(believed.measures())
                     || needed.stream().anyMatch(estimator::makes)) {
                 needed.addAll(entry.getValue().estimates());
                 asked.put(estimator, entry.getValue());
@@ -140,7 +129,7 @@ final class EconomyCourses {
         List<Estimator> reading = asked.keySet().stream()
                 .filter(estimator -> indicators.stream().anyMatch(estimator::reads))
                 .map(estimator -> estimator.measures().contains(PenetrationReport.MEASURE)
-                        ? penetration.apply(indicators)
+                        ? penetration.orElseThrow().apply(indicators)
                         : estimator)
                 .collect(Collectors.toCollection(ArrayList::new));
         Collections.reverse(reading);

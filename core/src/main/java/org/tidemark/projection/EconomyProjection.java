@@ -9,6 +9,11 @@ public interface EconomyProjection {
     /** Those that it rests on, at least one, in the order of folding. */
     List<Measurement> figures();
 
+    /** Event time of the newest of them. */
+    default double time() {
+        return figures().get(figures().size() - 1).time();
+    }
+
     /** What {@code penetration} says, a share. */
     Banded alone(double years);
 

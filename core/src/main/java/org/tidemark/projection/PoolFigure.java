@@ -14,7 +14,7 @@ import org.tidemark.series.FigureId;
  */
 public record PoolFigure(FigureId figure, Instant since, @Nullable Measurement reading) {
     /** The order of folding, the same as that of penetration. */
-    static final Comparator<FigureId> FOLDING = Comparator.comparingDouble(
+    public static final Comparator<FigureId> FOLDING = Comparator.comparingDouble(
                     (FigureId f) -> f.period().midYear())
             .thenComparing(f -> f.period().days())
             .thenComparing(f -> f.series().source())

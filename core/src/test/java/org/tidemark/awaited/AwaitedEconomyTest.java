@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,6 +27,7 @@ import org.tidemark.figures.Evaluation;
 import org.tidemark.figures.FigureSeries;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.figures.Outlook;
+import org.tidemark.measure.MeasureEstimator;
 import org.tidemark.penetration.PenetrationEstimator;
 import org.tidemark.penetration.SourceRange;
 import org.tidemark.pool.PooledEstimator;
@@ -39,6 +41,7 @@ class AwaitedEconomyTest {
     private static final String FIRMS = "adoption.firms.any_use";
     private static final String PEOPLE = "adoption.people.any_use";
     private static final String POOLED = "penetration.pooled";
+    private static final EstimateKey MEAN = new EstimateKey("WORLD", SeriesId.TOTAL, "across", "adoption_mean");
     private static final LocalDate TODAY = LocalDate.parse("2026-06-30");
     private static final AlertOdds.Asked NO_ALERTS = new AlertOdds.Asked(List.of(), rule -> List.of(), null);
     private static final ExpectedRelease NEXT = new ExpectedRelease(
@@ -75,10 +78,11 @@ class AwaitedEconomyTest {
     private static AwaitedEconomy economy(HeldFigures held, String measure) {
         return new AwaitedEconomy(
                 CATALOGUE,
-                held,
-                indicators -> new PenetrationEstimator(CATALOGUE, CeilingPrior.EQUAL, indicators),
-                composed(),
-                measure::equals);
+                Believed.ofEconomy(
+                        held,
+                        indicators -> new PenetrationEstimator(CATALOGUE, CeilingPrior.EQUAL, indicators),
+                        composed(),
+                        measure::equals));
     }
 
     private static List<Awaited> awaited(HeldFigures held, String measure) {
@@ -108,10 +112,7 @@ class AwaitedEconomyTest {
         SeriesId series = new SeriesId(FIRMS, "DE", SeriesId.TOTAL, "EUROSTAT");
         FigureId coming = new FigureId(series, Period.parse("2026"));
         FigureSeries firms = held.series(FIRMS, SeriesId.TOTAL).orElseThrow();
-        Indicator indicator = CATALOGUE.indicator(FIRMS).orElseThrow();
-        SeriesPace pace = SeriesPace.of(
-                        indicator, CATALOGUE.recipes().releases().judging().orElseThrow(), firms.figures())
-                .orElseThrow();
+        SeriesPace pace = pace(firms);
         Estimate before = pooled(held, cell);
         double expected = new PooledEstimator(CATALOGUE)
                 .outlook(held, new Outlook.Question(Map.of(), List.of(coming)))
@@ -183,5 +184,99 @@ class AwaitedEconomyTest {
         assertThat(odds).allSatisfy(o -> assertThat(o.raised()).isBetween(1.0 / Courses.COUNT, 1.0));
         double level = ((AwaitedEstimate) firms).now().level(Horizon.P0D).orElseThrow();
         assertThat(level).isBetween(20.0, 40.0);
+    }
+
+    /** Two years of the use of AI by people in forty economies, as the panel of the world holds them. */
+    private static HeldFigures world() {
+        HeldFigures held = new HeldFigures("WORLD");
+        for (int e = 0; e < 40; e++) {
+            String sector = "ECONOMY:" + (char) ('A' + e / 10) + (char) ('A' + e % 10);
+            String[] periods = {"2025-H1", "2025-H2", "2026-H1"};
+            for (int i = 0; i < periods.length; i++) {
+                FigureId id =
+                        new FigureId(new SeriesId(PEOPLE, "WORLD", sector, "MICROSOFT_AIEI"), Period.parse(periods[i]));
+                held.put(id, 8 + 0.7 * e + i * (1 + 0.02 * e), null, Instant.parse("2026-05-01T00:00:00Z"));
+            }
+        }
+        return held;
+    }
+
+    private static Estimator mean() {
+        return MeasureEstimator.ofPanels(CATALOGUE).stream()
+                .filter(e -> e.makes(MEAN))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is told across economies is moved by all of their figures at once. */
+    @Test
+    void theWorthToAMeanOverEconomiesIsThatOfRandomCourses() {
+        List<Awaited> all = new ArrayList<>();
+        new AwaitedEconomy(CATALOGUE, Believed.ofPanel(world(), List.of(mean()), "across"::equals))
+                .of("MICROSOFT_AIEI", NEXT, TODAY, all::add);
+        Awaited mean = all.stream()
+                .filter(a -> a.release().cell().equals(MEAN))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mean.release().figures()).isEqualTo(80);
+
+        ReleaseWorth worth = mean.prospect(NO_ALERTS).worth();
+        ReleaseWorth drawn = drawnMean(mean.release());
+
+        assertThat(worth.before()).isEqualTo(drawn.before());
+        assertThat(worth.after()).isCloseTo(drawn.after(), within(0.03 * drawn.after()));
+        assertThat(worth.move()).isCloseTo(drawn.move(), within(0.1 * drawn.move()));
+    }
+
+    private static ReleaseWorth drawnMean(AwaitedRelease release) {
+        HeldFigures held = world();
+        Estimate before = mean().estimates(held).get(0);
+        Map<FigureSeries, SeriesPace> paces = new LinkedHashMap<>();
+        for (String sector : held.sectors(PEOPLE)) {
+            FigureSeries series = held.series(PEOPLE, sector).orElseThrow();
+            paces.put(series, pace(series));
+        }
+        List<Period> periods = List.of(Period.parse("2026-H2"), Period.parse("2027-H1"));
+        Random random = new Random(5);
+        List<Estimate> after = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            paces.forEach((series, pace) -> {
+                double last = series.newest().orElseThrow().value();
+                double off = 0;
+                for (int p = 0; p < periods.size(); p++) {
+                    off += random.nextGaussian();
+                    FigureId id = new FigureId(series.id(), periods.get(p));
+                    held.replace(id, pace.off(pace.drifted(last, p + 1), off), null, Instant.EPOCH);
+                }
+            });
+            after.add(mean().estimates(held).get(0));
+        }
+        return new AwaitedEstimate(release, before, after).prospect(NO_ALERTS).worth();
+    }
+
+    private static SeriesPace pace(FigureSeries series) {
+        Indicator indicator = CATALOGUE.indicator(series.id().indicator()).orElseThrow();
+        return SeriesPace.of(indicator, CATALOGUE.recipes().releases().judging().orElseThrow(), series.figures())
+                .orElseThrow();
+    }
+
+    /** Each model has one score: the next release brings other models, of which nothing is known. */
+    @Test
+    void aSourceOfWhichEachSeriesSpeaksOnceIsNotReadOn() {
+        HeldFigures held = new HeldFigures("WORLD");
+        for (int i = 0; i < 9; i++) {
+            FigureId id = new FigureId(
+                    new SeriesId("capability.eci", "WORLD", "ECONOMY:US.MODEL.m" + i, "EPOCH_ECI"),
+                    Period.parse("2026-0%d-01".formatted(i + 1)));
+            held.put(id, 100.0 + 5 * i, null, Instant.parse("2026-05-01T00:00:00Z"));
+        }
+        List<Awaited> all = new ArrayList<>();
+        List<Estimator> panels = List.copyOf(MeasureEstimator.ofPanels(CATALOGUE));
+        assertThat(Evaluation.of(held, panels)).isNotEmpty();
+
+        new AwaitedEconomy(CATALOGUE, Believed.ofPanel(held, panels, "frontier"::equals))
+                .of("EPOCH_ECI", NEXT, TODAY, all::add);
+
+        assertThat(all).isEmpty();
     }
 }

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.awaited.AwaitedRelease;
-import org.tidemark.engine.estimate.AwaitedSearch;
+import org.tidemark.awaited.Wanted;
 import org.tidemark.estimate.PenetrationReport;
 
 /**
@@ -46,8 +46,13 @@ record CalendarQuery(
     }
 
     /** What need be worked out. */
-    AwaitedSearch.Wanted wanted() {
-        return new AwaitedSearch.Wanted(measure::equals, s -> Filters.matches(source, s));
+    Wanted wanted() {
+        return new Wanted(economies::contains, measure::equals, s -> Filters.matches(source, s), asOf);
+    }
+
+    /** Penetration is of single economies; what else may be asked for may cross them. */
+    boolean mayCrossEconomies() {
+        return !measure.equals(PenetrationReport.MEASURE);
     }
 
     boolean asksFor(AwaitedRelease release) {

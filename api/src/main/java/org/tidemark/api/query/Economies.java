@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,22 @@ record Economies(SortedSet<String> codes) {
 
     boolean areAll() {
         return codes.isEmpty();
+    }
+
+    boolean contains(String code) {
+        return areAll() || codes.contains(code);
+    }
+
+    /**
+     * Walks what is worked out economy by economy, in their order.
+     *
+     * @param held the economies of which there is anything, in order: those that are walked where none is named
+     * @param rows hands over those of one economy while they are wanted, and returns whether more are
+     */
+    <T> void eachInTurn(
+            Supplier<SortedSet<String>> held, BiPredicate<String, Predicate<T>> rows, Predicate<T> wantsMore) {
+        SortedSet<String> walked = areAll() ? held.get() : codes;
+        boolean unused = walked.stream().allMatch(code -> rows.test(code, wantsMore));
     }
 
     /** Walks a store that is asked for one economy, or with null for all of them, in the order of the economies. */

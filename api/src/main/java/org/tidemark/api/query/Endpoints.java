@@ -105,6 +105,7 @@ final class Endpoints {
                     List.of(
                             "?economy=US&sector=TOTAL",
                             "?economy=US&measure=demand_gap",
+                            "?economy=DK&measure=penetration.projected",
                             "?source=EUROSTAT&format=csv")),
             new Endpoint(
                     "GET",

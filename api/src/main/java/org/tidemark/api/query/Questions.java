@@ -180,7 +180,7 @@ final class Questions {
         return new Question<>(
                 "calendar",
                 query.economies(),
-                OF_ECONOMIES,
+                query.mayCrossEconomies() ? OF_BOTH : OF_ECONOMIES,
                 stores -> new CalendarSearch(query, catalogue, stores, codecs),
                 row -> KeyBuilder.ofCell(row.release().cell()).key(),
                 CalendarCsv::new,

@@ -54,7 +54,7 @@ final class ScoreSearch implements Walk<ScoreRow> {
     @Override
     public void each(Predicate<ScoreRow> wantsMore) {
         if (!query.economies().areAll() || ofConcepts(wantsMore)) {
-            ofCells(wantsMore);
+            query.economies().eachInTurn(figures::economies, this::ofEconomy, wantsMore);
         }
     }
 
@@ -68,19 +68,6 @@ final class ScoreSearch implements Walk<ScoreRow> {
             return more[0];
         });
         return more[0];
-    }
-
-    private void ofCells(Predicate<ScoreRow> wantsMore) {
-        query.economies()
-                .<ScoreRow>each(
-                        (economy, more) -> {
-                            if (economy == null) {
-                                boolean unused = figures.economies(code -> ofEconomy(code, more));
-                            } else {
-                                boolean unused = ofEconomy(economy, more);
-                            }
-                        },
-                        wantsMore);
     }
 
     private boolean ofEconomy(String economy, Predicate<ScoreRow> wantsMore) {

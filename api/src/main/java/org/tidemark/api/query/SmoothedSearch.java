@@ -19,16 +19,7 @@ final class SmoothedSearch implements Walk<SmoothedRow> {
 
     @Override
     public void each(Predicate<SmoothedRow> wantsMore) {
-        query.economies()
-                .<SmoothedRow>each(
-                        (economy, more) -> {
-                            if (economy == null) {
-                                boolean unused = paths.economies().stream().allMatch(code -> ofEconomy(code, more));
-                            } else {
-                                boolean unused = ofEconomy(economy, more);
-                            }
-                        },
-                        wantsMore);
+        query.economies().eachInTurn(paths::economies, this::ofEconomy, wantsMore);
     }
 
     private boolean ofEconomy(String economy, Predicate<SmoothedRow> wantsMore) {

@@ -7,15 +7,26 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tidemark.engine.store.BeliefStore;
+import org.tidemark.engine.store.PooledFigureStore;
+import org.tidemark.engine.store.PublicationStore;
+import org.tidemark.engine.store.StorePlace;
+import org.tidemark.measure.PanelMember;
+import org.tidemark.revise.CurrentValue;
+import org.tidemark.revise.ValueChange;
 import org.tidemark.series.BatchId;
 import org.tidemark.series.FigureId;
 import org.tidemark.series.Observation;
+import org.tidemark.series.Period;
+import org.tidemark.series.PublicationDate;
 import org.tidemark.series.SeriesId;
+import org.tidemark.wire.Codecs;
 
 /** What is awaited, and what it is worth. The clock of the fixture stands at 2025-11-30. */
 class CalendarApiTest {
@@ -123,6 +134,81 @@ class CalendarApiTest {
         assertThat(worth.path("unit").asText()).isEqualTo("percentage_points");
         assertThat(worth.path("deviation_after").doubleValue()).isBetween(0.1, 10.0);
         assertThat(worth.path("expected_move").doubleValue()).isBetween(0.1, 10.0);
+    }
+
+    /** What the partition of panels believes of a figure, and what it keeps of it for the pools. */
+    private void compared(String economy, String source, String indicator, String period, double value, String day) {
+        Instant published = PublicationDate.parse(day);
+        FigureId figure = new FigureId(new SeriesId(indicator, economy, SeriesId.TOTAL, source), Period.parse(period));
+        new BeliefStore(fixture.stores, StorePlace.PANELS).put(PanelMember.of("WORLD", figure), value, null, published);
+        new PooledFigureStore(fixture.stores, Codecs.singleObject())
+                .put(
+                        indicator.substring("adoption.".length()),
+                        new ValueChange(
+                                figure,
+                                CurrentValue.NONE,
+                                new CurrentValue(value, null, published),
+                                new BatchId(source, day, published, "f00d"),
+                                false));
+        PublicationStore.ofPanels(fixture.stores).note("", source, published, false);
+    }
+
+    private void fillTheWorld() {
+        List<String> codes = List.of(
+                "AT", "AU", "BE", "CA", "CH", "CN", "CZ", "DE", "DK", "ES", "FI", "FR", "GB", "HU", "IE", "IN", "IT",
+                "JP", "KE", "KR", "MX", "NL", "NO", "PL", "SE", "US");
+        for (int i = 0; i < codes.size(); i++) {
+            String code = codes.get(i);
+            double use = 10 + i;
+            compared(code, "MICROSOFT_AIEI", "adoption.people.any_use", "2024-H1", use, "2024-09-30");
+            compared(code, "MICROSOFT_AIEI", "adoption.people.any_use", "2024-H2", use + 2, "2025-03-31");
+            compared(code, "MICROSOFT_AIEI", "adoption.people.any_use", "2025-H1", use + 5, "2025-09-30");
+        }
+    }
+
+    @Test
+    void ofWhatCrossesEconomiesItIsToldFromWhatThePanelsHold() throws Exception {
+        fillTheWorld();
+
+        JsonNode rows = rows("?measure=across");
+
+        assertThat(rows)
+                .extracting(row -> row.path("economy").asText() + " "
+                        + row.path("concept").asText() + " "
+                        + row.path("source").asText())
+                .contains("WORLD adoption_mean MICROSOFT_AIEI", "WORLD north_south MICROSOFT_AIEI");
+        assertThat(rows("?measure=divergence.verdict").at("/0/concept").asText())
+                .isEqualTo("people.any_use");
+        assertThat(rows("?measure=across&economy=WORLD")).isEqualTo(rows);
+        assertThat(rows("?measure=across&economy=DK")).isEmpty();
+        JsonNode mean = StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.path("concept").asText().equals("adoption_mean"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mean.path("figures").asInt()).isEqualTo(26);
+        assertThat(mean.at("/worth/expected_move").doubleValue()).isBetween(0.1, 5.0);
+        assertThat(rows("?measure=across&as_of=2025-08-31")).isEmpty();
+    }
+
+    @Test
+    void ofPooledProjectionsItIsToldOfEachEconomyOfThePool() throws Exception {
+        fillTheWorld();
+
+        JsonNode rows = rows("?measure=penetration.projected");
+
+        assertThat(rows)
+                .hasSize(26)
+                .extracting(row -> row.path("source").asText())
+                .containsOnly("MICROSOFT_AIEI");
+        JsonNode one = rows("?measure=penetration.projected&economy=DK");
+        assertThat(one).hasSize(1);
+        assertThat(one.get(0))
+                .isEqualTo(StreamSupport.stream(rows.spliterator(), false)
+                        .filter(row -> row.path("economy").asText().equals("DK"))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(one.at("/0/worth/variance_reduction").doubleValue()).isBetween(0.05, 1.0);
+        assertThat(one.at("/0/worth/expected_move").doubleValue()).isBetween(0.1, 10.0);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.tidemark.engine.estimate;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tidemark.awaited.Awaited;
 import org.tidemark.awaited.AwaitedEconomy;
+import org.tidemark.awaited.Believed;
+import org.tidemark.awaited.Wanted;
 import org.tidemark.calendar.ReleaseCalendar;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.CeilingPrior;
@@ -56,17 +57,18 @@ final class AwaitedComposed {
     }
 
     /** Hands over what each estimate awaits of each of these sources. */
-    void each(List<Estimator> composed, AwaitedSearch.Wanted wanted, LocalDate today, Consumer<Awaited> consumer) {
+    void each(List<Estimator> composed, Wanted wanted, Consumer<Awaited> consumer) {
         AwaitedEconomy economy = new AwaitedEconomy(
                 catalogue,
-                held,
-                indicators -> new PenetrationEstimator(catalogue, CeilingPrior.EQUAL, indicators),
-                composed,
-                wanted.measure());
+                Believed.ofEconomy(
+                        held,
+                        indicators -> new PenetrationEstimator(catalogue, CeilingPrior.EQUAL, indicators),
+                        composed,
+                        wanted.measure()));
         spoken.forEach((name, of) -> {
             if (wanted.source().test(name)) {
                 ReleaseCalendar.next(of.instants(), catalogue.source(name))
-                        .ifPresent(next -> economy.of(name, next, today, consumer));
+                        .ifPresent(next -> economy.of(name, next, wanted.today(), consumer));
             }
         });
     }

@@ -1,22 +1,26 @@
 package org.tidemark.engine.estimate;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertKey;
 import org.tidemark.awaited.AlertOdds;
 import org.tidemark.awaited.Awaited;
 import org.tidemark.awaited.Prospect;
+import org.tidemark.awaited.Wanted;
 import org.tidemark.catalogue.AlertRule;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.engine.compose.Estimators;
+import org.tidemark.engine.panel.AwaitedPanels;
+import org.tidemark.engine.panel.AwaitedPools;
 import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.engine.store.FigureStore;
 import org.tidemark.engine.store.FigureStore.Held;
@@ -42,52 +46,73 @@ public final class AwaitedSearch {
             .thenComparing(awaited -> awaited.release().source());
 
     private final Catalogue catalogue;
+    private final Wanted wanted;
     private final List<Estimator> estimators;
     private final FigureStore figures;
     private final EstimateStore history;
     private final LatestEstimateStore latest;
     private final TableReaders tables;
     private final StandingStore standings;
+    private final AwaitedPanels panels;
+    private final AwaitedPools pools;
 
-    /** One over some tables. */
-    public AwaitedSearch(Catalogue catalogue, TableReaders tables, Codecs codecs) {
+    /** A question to some tables. */
+    public AwaitedSearch(Catalogue catalogue, TableReaders tables, Codecs codecs, Wanted wanted) {
         this.catalogue = catalogue;
+        this.wanted = wanted;
         estimators = Estimators.of(catalogue);
         figures = FigureStore.reading(tables, codecs);
         history = EstimateStore.reading(tables, codecs);
         latest = LatestEstimateStore.reading(tables, codecs);
         this.tables = tables;
         standings = StandingStore.reading(tables, codecs);
+        panels = new AwaitedPanels(catalogue, tables, codecs, wanted);
+        pools = new AwaitedPools(catalogue, tables, codecs, wanted);
     }
 
-    /**
-     * Hands over what the estimates of an economy await, in the order of their keys, then of the sources.
-     *
-     * @param asOf the instant that nothing is known after
-     * @param wanted measures, and sources, that are asked for: of others nothing is worked out
-     */
-    public void ofEconomy(String economy, Instant asOf, Wanted wanted, Consumer<Awaited> consumer) {
-        AwaitedCells cells = new AwaitedCells(catalogue);
-        AwaitedComposed composed = new AwaitedComposed(catalogue, economy);
-        boolean unused = figures.figuresWhile(economy, vintages -> {
-            put(cells, composed, vintages, asOf);
-            return true;
-        });
-        LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+    /** The economies that may await something, in order. */
+    public SortedSet<String> economies() {
+        SortedSet<String> economies = new TreeSet<>(panels.scopes());
+        economies.addAll(pools.economies());
+        economies.addAll(figures.economies());
+        economies.removeIf(wanted.economy().negate());
+        return economies;
+    }
+
+    /** Hands over what the estimates of an economy await, in the order of their keys, then of the sources. */
+    public void ofEconomy(String economy, Consumer<Awaited> consumer) {
         List<Awaited> all = new ArrayList<>();
         if (wanted.measure().test(PenetrationReport.MEASURE)) {
-            cells.each(today, all::add);
+            AwaitedCells cells = new AwaitedCells(catalogue);
+            gather(economy, cells::put);
+            cells.each(wanted.today(), all::add);
         }
         if (estimators.stream().anyMatch(e -> e.measures().stream().anyMatch(wanted.measure()))) {
+            AwaitedComposed composed = new AwaitedComposed(catalogue, economy);
+            gather(economy, composed::put);
             fillFirstSaid(economy, composed);
-            composed.each(estimators, wanted, today, all::add);
+            composed.each(estimators, wanted, all::add);
         }
+        panels.of(economy, all::add);
+        all.addAll(pools.of(economy));
         all.stream()
                 .filter(awaited -> wanted.source().test(awaited.release().source()))
                 .filter(awaited ->
                         wanted.measure().test(awaited.release().cell().measure()))
                 .sorted(ORDER)
                 .forEach(consumer);
+    }
+
+    private void gather(String economy, Gatherer into) {
+        boolean unused = figures.figuresWhile(economy, vintages -> {
+            put(into, vintages);
+            return true;
+        });
+    }
+
+    /** Takes a figure, what is believed of it, and all that was said of it by the day. */
+    private interface Gatherer {
+        void put(FigureId figure, CurrentValue belief, Collection<Observation> vintages);
     }
 
     private void fillFirstSaid(String economy, AwaitedComposed composed) {
@@ -99,9 +124,6 @@ public final class AwaitedSearch {
             return true;
         });
     }
-
-    /** What is asked for. */
-    public record Wanted(Predicate<String> measure, Predicate<String> source) {}
 
     /**
      * What a release is worth to its estimate, and what it would do to its alerts as they stand now: how they stood on a
@@ -122,17 +144,15 @@ public final class AwaitedSearch {
         return history.asOf(key, at.atOffset(ZoneOffset.UTC).minusYears(1).toInstant());
     }
 
-    private void put(AwaitedCells cells, AwaitedComposed composed, List<Held> vintages, Instant asOf) {
+    private void put(Gatherer into, List<Held> vintages) {
         FigureId figure = vintages.get(0).observation().figure();
-        Vintage then = Histories.takenBack(vintages).asOf(asOf, tolerance(figure));
+        Vintage then = Histories.takenBack(vintages).asOf(wanted.asOf(), tolerance(figure));
         if (then != null) {
             List<Observation> known = vintages.stream()
                     .map(Held::observation)
-                    .filter(o -> !o.published().isAfter(asOf))
+                    .filter(o -> !o.published().isAfter(wanted.asOf()))
                     .toList();
-            CurrentValue belief = new CurrentValue(then.value(), then.standardError(), then.published());
-            cells.put(figure, belief, known);
-            composed.put(figure, belief, known);
+            into.put(figure, new CurrentValue(then.value(), then.standardError(), then.published()), known);
         }
     }
 

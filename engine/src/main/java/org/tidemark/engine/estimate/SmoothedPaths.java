@@ -3,7 +3,6 @@ package org.tidemark.engine.estimate;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
@@ -29,12 +28,7 @@ public final class SmoothedPaths {
 
     /** The economies of which figures are held, in order. */
     public SortedSet<String> economies() {
-        SortedSet<String> economies = new TreeSet<>();
-        boolean unused = figures.economies(economy -> {
-            economies.add(economy);
-            return true;
-        });
-        return economies;
+        return figures.economies();
     }
 
     /** Hands over the path of each cell of an economy, in the order of the cells. */

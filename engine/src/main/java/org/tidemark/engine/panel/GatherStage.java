@@ -18,6 +18,7 @@ import org.tidemark.engine.rederive.Task;
 import org.tidemark.engine.store.DerivationStore;
 import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.PanelPendingStore;
+import org.tidemark.engine.store.PublicationStore;
 import org.tidemark.engine.store.RunStore;
 import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.table.Tables;
@@ -52,6 +53,7 @@ public final class GatherStage {
     private final RunStore runs;
     private final DerivationStore derivations;
     private final LatestEstimateStore latest;
+    private final PublicationStore publications;
 
     /**
      * One for the one partition.
@@ -80,6 +82,7 @@ public final class GatherStage {
         this.runs = new RunStore(tables);
         this.derivations = new DerivationStore(tables, StorePlace.PANELS);
         this.latest = LatestEstimateStore.reading(LatestEstimateStore.table(tables, StorePlace.PANELS, codecs));
+        this.publications = PublicationStore.ofPanels(tables);
     }
 
     /**
@@ -163,6 +166,7 @@ public final class GatherStage {
             }
             return true;
         });
+        bySince(all).forEach((since, its) -> note(its, since));
         Cause cause = derivation.causeOfEstimates(derivations.whole());
         projections.rederived(derivation.since(), new Rederived("", derivation.since(), cause, List.of()).line(), all);
         panels.forEach((scope, its) -> {
@@ -174,11 +178,30 @@ public final class GatherStage {
     }
 
     private void apply(Instant published, List<ValueChange> all) {
+        note(all, published);
         projections.applied(all, published);
         byScope(all).forEach((scope, its) -> {
             InstantApplied applied = new InstantApplied(scope, published, its);
             derived.forEach(one -> one.applied(applied, published));
         });
+    }
+
+    private static SortedMap<Instant, List<ValueChange>> bySince(List<ValueChange> all) {
+        SortedMap<Instant, List<ValueChange>> bySince = new TreeMap<>();
+        for (ValueChange change : all) {
+            Instant since = change.after().since();
+            if (since != null) {
+                bySince.computeIfAbsent(since, s -> new ArrayList<>()).add(change);
+            }
+        }
+        return bySince;
+    }
+
+    /** How often a source speaks is told by its releases, whatever economy they are about. */
+    private void note(List<ValueChange> all, Instant published) {
+        SortedMap<String, Boolean> datedByLag = new TreeMap<>();
+        all.forEach(change -> datedByLag.merge(change.batch().source(), change.datedByLag(), Boolean::logicalAnd));
+        datedByLag.forEach((source, byLag) -> publications.note("", source, published, byLag));
     }
 
     /** The task goes elsewhere. */

@@ -8,6 +8,7 @@ import org.tidemark.catalogue.Role;
 import org.tidemark.catalogue.Thinning;
 import org.tidemark.estimate.Measurement;
 import org.tidemark.projection.PoolFigure;
+import org.tidemark.projection.ProjectionPool;
 import org.tidemark.revise.CurrentValue;
 import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
@@ -35,6 +36,12 @@ final class PooledFigures {
                 .indicator(figure.series().indicator())
                 .filter(indicator -> indicator.role() == Role.ADOPTION && indicator.thinning() == Thinning.NONE)
                 .orElse(null);
+    }
+
+    /** An empty pool of a concept. */
+    ProjectionPool pool(String concept) {
+        return new ProjectionPool(
+                WHOLE, concept, economy -> catalogue.aggregates().containsKey(economy));
     }
 
     /** What is believed of a figure after a change; null where that is nothing. */

@@ -37,9 +37,7 @@ import org.tidemark.wire.Codecs;
  * are not there.
  */
 public final class ProjectionStage {
-    private static final String WHOLE = "TOTAL";
 
-    private final Catalogue catalogue;
     private final PooledFigures figures;
     private final PooledFigureStore store;
     private final LatestEstimateStore latest;
@@ -55,7 +53,6 @@ public final class ProjectionStage {
      * @param out takes each projection, and why it moved
      */
     public ProjectionStage(Catalogue catalogue, Codecs codecs, Tables tables, EstimateOutlet out) {
-        this.catalogue = catalogue;
         this.figures = new PooledFigures(catalogue);
         this.store = new PooledFigureStore(tables, codecs);
         this.latest = LatestEstimateStore.reading(LatestEstimateStore.table(tables, StorePlace.PANELS, codecs));
@@ -140,8 +137,7 @@ public final class ProjectionStage {
     }
 
     private ProjectionPool held(String concept) {
-        ProjectionPool pool = new ProjectionPool(
-                WHOLE, concept, economy -> catalogue.aggregates().containsKey(economy));
+        ProjectionPool pool = figures.pool(concept);
         List<ValueChange> all = new ArrayList<>();
         store.each(concept, all::add);
         Act act = acts(all).get(concept);

@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.TableReader;
+import org.tidemark.engine.table.TableReaders;
 import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.table.ValueForm;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.revise.CurrentValue;
 import org.tidemark.series.FigureId;
@@ -25,10 +29,28 @@ public final class BeliefStore implements FigureBeliefs {
 
     private static final int VALUE_BYTES = Long.BYTES + 2 * Double.BYTES;
 
-    private final Table<CurrentValue> entries;
+    private static final ValueForm<CurrentValue> FORM = new Form<>(BeliefStore::encode, BeliefStore::decode);
+
+    private final TableReader<CurrentValue> entries;
+    private final @Nullable Table<CurrentValue> writable;
 
     public BeliefStore(Tables tables, StorePlace place) {
-        this.entries = tables.table(place.of(NAME), new Form<>(BeliefStore::encode, BeliefStore::decode));
+        this.writable = tables.table(place.of(NAME), FORM);
+        this.entries = writable;
+    }
+
+    private BeliefStore(TableReader<CurrentValue> entries) {
+        this.entries = entries;
+        this.writable = null;
+    }
+
+    /** For queries. */
+    public static BeliefStore reading(TableReaders tables) {
+        return new BeliefStore(tables.reader(NAME, FORM));
+    }
+
+    private Table<CurrentValue> writable() {
+        return Objects.requireNonNull(writable, "opened for reading");
     }
 
     @Override
@@ -38,25 +60,39 @@ public final class BeliefStore implements FigureBeliefs {
         if (belief.equals(entries.get(at))) {
             return false;
         }
-        entries.put(at, belief);
+        writable().put(at, belief);
         return true;
     }
 
     @Override
     public boolean remove(FigureId figure) {
-        return entries.delete(key(figure)) != null;
+        return writable().delete(key(figure)) != null;
     }
 
     @Override
     public void retain(String economy, Collection<FigureId> figures) {
-        entries.retain(
-                KeyBuilder.ofEconomy(economy),
-                figures.stream().map(BeliefStore::key).collect(Collectors.toSet()));
+        writable()
+                .retain(
+                        KeyBuilder.ofEconomy(economy),
+                        figures.stream().map(BeliefStore::key).collect(Collectors.toSet()));
     }
 
     @Override
     public void read(String indicator, HeldFigures into) {
         Key prefix = new KeyBuilder().text(into.economy()).text(indicator).key();
+        each(prefix, (figure, belief) -> put(figure, belief, into));
+    }
+
+    /** Fills in all that is believed of the economy of {@code into}. */
+    public void read(HeldFigures into) {
+        each(KeyBuilder.ofEconomy(into.economy()), (figure, belief) -> put(figure, belief, into));
+    }
+
+    private static void put(FigureId figure, CurrentValue belief, HeldFigures into) {
+        into.put(figure, belief.value(), belief.standardError(), Objects.requireNonNull(belief.since()));
+    }
+
+    private void each(Key prefix, BiConsumer<FigureId, CurrentValue> consumer) {
         // Figures of one series lie together, and to take a key apart costs more than to compare it.
         byte[][] before = {new byte[0]};
         SeriesId[] series = new SeriesId[1];
@@ -66,12 +102,7 @@ public final class BeliefStore implements FigureBeliefs {
                 series[0] = series(key);
             }
             before[0] = key;
-            CurrentValue belief = entry.value();
-            into.put(
-                    new FigureId(series[0], period(key)),
-                    belief.value(),
-                    belief.standardError(),
-                    Objects.requireNonNull(belief.since()));
+            consumer.accept(new FigureId(series[0], period(key)), entry.value());
             return true;
         });
     }

@@ -28,6 +28,8 @@ public enum EngineTable {
     BELIEFS(BeliefStore.NAME, SharedStore.INTAKE, 6, StorePlace.PANELS),
     /** What is believed of the figures that projections are pooled from. */
     POOL_FIGURES(PooledFigureStore.NAME, SharedStore.INTAKE, 9, StorePlace.PANELS),
+    /** When each source said what panels and pools hold. */
+    PANEL_PUBLICATIONS(PublicationStore.OF_PANELS, SharedStore.INTAKE, 10, StorePlace.PANELS),
     /** Changes that wait for their instant to be over everywhere. */
     PANEL_PENDING(PanelPendingStore.NAME, SharedStore.INTAKE, 7, StorePlace.PANELS),
     /** How far each run of a producer has come on each partition. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -267,6 +269,16 @@ public final class FigureStore {
             }
             from = FigureKeys.behind(economy[0]);
         }
+    }
+
+    /** The same as a set. */
+    public SortedSet<String> economies() {
+        SortedSet<String> economies = new TreeSet<>();
+        boolean unused = economies(economy -> {
+            economies.add(economy);
+            return true;
+        });
+        return economies;
     }
 
     private static boolean speaksAt(Entry<Held> entry, byte[] instant, Predicate<BatchId> mute) {

@@ -1,11 +1,16 @@
 package org.tidemark.engine.store;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.engine.table.Key;
 import org.tidemark.engine.table.KeyBuilder;
 import org.tidemark.engine.table.Table;
+import org.tidemark.engine.table.TableReader;
+import org.tidemark.engine.table.TableReaders;
 import org.tidemark.engine.table.Tables;
+import org.tidemark.engine.table.ValueForm;
 import org.tidemark.revise.ValueChange;
 import org.tidemark.series.FigureId;
 import org.tidemark.wire.Codecs;
@@ -14,26 +19,54 @@ import org.tidemark.wire.Codecs;
 public final class PooledFigureStore {
     public static final String NAME = "pooled-figures";
 
-    private final Table<ValueChange> entries;
+    private final TableReader<ValueChange> entries;
+    private final @Nullable Table<ValueChange> writable;
 
     public PooledFigureStore(Tables tables, Codecs codecs) {
-        String name = StorePlace.PANELS.of(NAME);
-        this.entries = tables.table(name, new CodecForm<>(name, codecs.stored().changes()));
+        this.writable = tables.table(StorePlace.PANELS.of(NAME), form(codecs));
+        this.entries = writable;
+    }
+
+    private PooledFigureStore(TableReader<ValueChange> entries) {
+        this.entries = entries;
+        this.writable = null;
+    }
+
+    /** For queries. */
+    public static PooledFigureStore reading(TableReaders tables, Codecs codecs) {
+        return new PooledFigureStore(tables.reader(NAME, form(codecs)));
+    }
+
+    private static ValueForm<ValueChange> form(Codecs codecs) {
+        return new CodecForm<>(StorePlace.PANELS.of(NAME), codecs.stored().changes());
+    }
+
+    private Table<ValueChange> writable() {
+        return Objects.requireNonNull(writable, "opened for reading");
     }
 
     /** Keeps what is believed after a change; where that is nothing, the figure is forgotten. */
     public void put(String concept, ValueChange change) {
         Key key = key(concept, change.figure());
         if (change.after().since() == null) {
-            ValueChange unused = entries.delete(key);
+            ValueChange unused = writable().delete(key);
         } else {
-            entries.put(key, change);
+            writable().put(key, change);
         }
     }
 
     /** All figures of a concept. */
     public void each(String concept, Consumer<ValueChange> consumer) {
-        boolean unused = entries.scan(new KeyBuilder().text(concept).key(), entry -> {
+        each(new KeyBuilder().text(concept).key(), consumer);
+    }
+
+    /** All figures, those of one concept after another. */
+    public void each(Consumer<ValueChange> consumer) {
+        each(Key.EMPTY, consumer);
+    }
+
+    private void each(Key prefix, Consumer<ValueChange> consumer) {
+        boolean unused = entries.scan(prefix, entry -> {
             consumer.accept(entry.value());
             return true;
         });
@@ -41,7 +74,7 @@ public final class PooledFigureStore {
 
     /** Forgets everything. */
     public void clear() {
-        entries.retain(Key.EMPTY, Set.of());
+        writable().retain(Key.EMPTY, Set.of());
     }
 
     private static Key key(String concept, FigureId figure) {

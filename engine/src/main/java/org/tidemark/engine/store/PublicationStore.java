@@ -27,6 +27,9 @@ import org.tidemark.engine.table.ValueForm;
 public final class PublicationStore {
     public static final String NAME = "publications";
 
+    /** The same of what crosses economies, all of them as one. */
+    public static final String OF_PANELS = "publications-compared";
+
     /** A year of a monthly source: enough for a rhythm, and a bound on the value. */
     static final int STATED_MAX = 12;
 
@@ -37,13 +40,27 @@ public final class PublicationStore {
 
     /** For the task that owns the table. */
     public PublicationStore(Tables tables) {
-        this.writable = tables.table(NAME, FORM);
-        this.entries = writable;
+        this(tables.table(NAME, FORM));
     }
 
     private PublicationStore(TableReader<Entry> entries) {
         this.entries = entries;
         this.writable = null;
+    }
+
+    private PublicationStore(Table<Entry> writable) {
+        this.entries = writable;
+        this.writable = writable;
+    }
+
+    /** For the task that owns what crosses economies. */
+    public static PublicationStore ofPanels(Tables tables) {
+        return new PublicationStore(tables.table(StorePlace.PANELS.of(OF_PANELS), FORM));
+    }
+
+    /** The same for queries. */
+    public static PublicationStore readingPanels(TableReaders tables) {
+        return new PublicationStore(tables.reader(OF_PANELS, FORM));
     }
 
     /** For queries. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
 
 /** Who is asked: the system that runs, or a data directory that none has open. */
 final class AskedOption {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OK = 200;
     private static final int PARTIAL = 206;
 
@@ -111,6 +112,11 @@ final class AskedOption {
         try {
             return client.send(
                     HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (HttpTimeoutException e) {
+            throw new ClusterException(
+                    "%s has not answered within %d s; ask for less (--economy), or once more when it is less busy"
+                            .formatted(uri.getAuthority(), PATIENCE.toSeconds()),
+                    e);
         } catch (IOException e) {
             throw new ClusterException(
                     "nothing answers at %s; start './tidemark up', or give --port, or --data-dir DIR of one that does not run"

@@ -8,7 +8,7 @@ import java.util.List;
 /** What is awaited as the query API tells it, for people. */
 public final class ShownCalendar {
     private static final String NOTHING =
-            "nothing is awaited: no source of a penetration has spoken three times, and no day is stated";
+            "nothing is awaited: no source of what is asked for has spoken three times, and no day is stated";
 
     private final Words words;
 

@@ -63,9 +63,11 @@ public final class FilledStores implements StoreAccess, Tables {
         moving = true;
     }
 
+    /** To who asks, the stores of both halves are one. */
     @Override
     public <V> Table<V> table(String name, ValueForm<V> form) {
-        return KafkaTables.of(store(name), form);
+        String ofPanels = StorePlace.PANELS.of("");
+        return KafkaTables.of(store(name.startsWith(ofPanels) ? name.substring(ofPanels.length()) : name), form);
     }
 
     @Override
