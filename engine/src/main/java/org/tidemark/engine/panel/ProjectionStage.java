@@ -37,7 +37,6 @@ import org.tidemark.wire.Codecs;
  * are not there.
  */
 public final class ProjectionStage {
-
     private final PooledFigures figures;
     private final PooledFigureStore store;
     private final LatestEstimateStore latest;

@@ -63,6 +63,7 @@ class EngineTableTest {
                         "panel-cell-state 4 panel-alert-standings",
                         "panel-cell-state 5 panel-projections-pending",
                         "panel-cell-state 6 panel-projections-matured",
+                        "panel-intake 10 panel-publications-compared",
                         "panel-intake 6 panel-beliefs",
                         "panel-intake 7 panel-pending",
                         "panel-intake 8 panel-runs",
