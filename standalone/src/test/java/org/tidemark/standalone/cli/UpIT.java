@@ -137,7 +137,7 @@ class UpIT {
         CliRun clean = once(dir.resolve("clean"), weekly);
         CliRun again = resumed.get();
 
-        assertThat(clean.out()).contains("480 read, 480 accepted, 0 skipped, 0 rejected");
+        assertThat(clean.out()).as(clean.toString()).contains("480 read, 480 accepted, 0 skipped, 0 rejected");
         assertThat(again).isEqualTo(clean);
     }
 
