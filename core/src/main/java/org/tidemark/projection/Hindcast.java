@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.Banded;
 import org.tidemark.estimate.BankModel;
 import org.tidemark.estimate.BankState;
@@ -22,8 +23,11 @@ import org.tidemark.series.SeriesId;
  * others' speeds of a year stay, what was worked out before stays.
  */
 final class Hindcast {
-    /** A target is the yearly figure at most so far from its time, years. */
+    /** A yearly figure is about whole years after another one, but for so much. */
     private static final double AWAY_MAX = 0.25;
+
+    /** Where there is no figure of a horizon's own year, the one before or after it says what came. */
+    private static final int YEARS_BESIDE = 1;
 
     private static final double SD_MIN = 1e-6;
 
@@ -36,11 +40,11 @@ final class Hindcast {
      *
      * @param yearly whether it is the first of its year in its series
      * @param level believed, share
-     * @param ahead projections by years ahead, as far as told
-     * @param leaning the same with what others tell, as far as worked out
+     * @param ahead projections by years ahead, as far as worked out
+     * @param leaning the same with what others tell
      */
     private record Origin(
-            BankState state, boolean yearly, double level, List<Banded> ahead, Map<Integer, Leaning> leaning) {}
+            BankState state, boolean yearly, double level, Map<Integer, Banded> ahead, Map<Integer, Leaning> leaning) {}
 
     /**
      * The median of a projection that leans on others.
@@ -86,15 +90,8 @@ final class Hindcast {
                         before.figure().series().equals(figure.figure().series())
                                 && PoolMember.year(Objects.requireNonNull(before.reading()))
                                         == PoolMember.year(reading));
-        List<Banded> ahead = new ArrayList<>();
-        for (int years : TrackRecord.AHEAD) {
-            int enough = years == 1 ? BankModel.EARLY_MIN : BankModel.OBSERVATIONS_MIN;
-            if (yearly && figures.size() + 1 >= enough) {
-                ahead.add(PenetrationReport.figure(FilterBank.predict(state, years), reading.standardError()));
-            }
-        }
-        double level = ahead.isEmpty() ? 0 : PenetrationReport.level(state).value();
-        return new Origin(state, yearly, level, ahead, new HashMap<>());
+        double level = yearly ? PenetrationReport.level(state).value() : 0;
+        return new Origin(state, yearly, level, new HashMap<>(), new HashMap<>());
     }
 
     private List<PastProjection> matured(IntFunction<PooledSpeeds> others) {
@@ -106,43 +103,90 @@ final class Hindcast {
             }
         }
         List<PastProjection> matured = new ArrayList<>();
-        for (int i = 0; i < figures.size(); i++) {
-            Origin origin = origins.get(i);
-            for (int h = 0; h < origin.ahead().size(); h++) {
-                double time = reading(i).time() + TrackRecord.AHEAD[h];
-                for (Measurement came :
-                        yearly.getOrDefault(figures.get(i).figure().series(), List.of())) {
-                    if (Math.abs(came.time() - time) <= AWAY_MAX) {
-                        matured.add(row(i, h, came, others));
-                    }
-                }
+        for (int i = BankModel.EARLY_MIN - 1; i < figures.size(); i++) {
+            if (origins.get(i).yearly()) {
+                List<Measurement> its =
+                        yearly.getOrDefault(figures.get(i).figure().series(), List.of());
+                addMatured(i, its, others, matured);
             }
         }
         return List.copyOf(matured);
     }
 
-    private PastProjection row(int from, int h, Measurement came, IntFunction<PooledSpeeds> others) {
-        Origin origin = origins.get(from);
-        Banded told = origin.ahead().get(h);
-        double sd = Math.max(SD_MIN, (told.upper80() - told.lower80()) / (2 * StandardNormal.Z90));
-        return new PastProjection(
-                PoolMember.year(came),
-                TrackRecord.AHEAD[h],
-                (told.value() - origin.level()) / sd,
-                (leaning(from, h, others.apply(PoolMember.year(reading(from)))) - origin.level()) / sd,
-                (came.share() - origin.level()) / sd);
+    private void addMatured(
+            int from, List<Measurement> yearly, IntFunction<PooledSpeeds> others, List<PastProjection> matured) {
+        for (int horizon : TrackRecord.AHEAD) {
+            int enough = horizon == 1 ? BankModel.EARLY_MIN : BankModel.OBSERVATIONS_MIN;
+            if (from + 1 >= enough) {
+                PastProjection row = row(from, horizon, yearly, others);
+                if (row != null) {
+                    matured.add(row);
+                }
+            }
+        }
     }
 
-    private double leaning(int from, int h, PooledSpeeds others) {
+    /**
+     * By the yearly figure nearest to a horizon, of two as near the earlier one. It is known which one that is when the
+     * horizon's own year is over, and filed there; null before.
+     */
+    private @Nullable PastProjection row(
+            int from, int horizon, List<Measurement> yearly, IntFunction<PooledSpeeds> others) {
+        Measurement before = null;
+        for (Measurement one : yearly) {
+            int years = years(from, one);
+            if (years >= horizon) {
+                Measurement came = before != null && horizon - years(from, before) <= years - horizon ? before : one;
+                return Math.abs(years(from, came) - horizon) > YEARS_BESIDE
+                        ? null
+                        : row(from, horizon, came, PoolMember.year(one), others);
+            }
+            before = years >= 1 ? one : before;
+        }
+        return null;
+    }
+
+    /** Whole years from one figure to a later one; none where they are not whole, but for {@link #AWAY_MAX}. */
+    private int years(int from, Measurement later) {
+        double time = later.time() - reading(from).time();
+        double whole = Math.rint(time);
+        return Math.abs(time - whole) <= AWAY_MAX ? (int) whole : 0;
+    }
+
+    private PastProjection row(int from, int horizon, Measurement came, int known, IntFunction<PooledSpeeds> others) {
         Origin origin = origins.get(from);
-        Leaning held = origin.leaning().get(h);
+        int years = years(from, came);
+        Banded told = ahead(from, years);
+        double sd = Math.max(SD_MIN, (told.upper80() - told.lower80()) / (2 * StandardNormal.Z90));
+        return new PastProjection(
+                known,
+                horizon,
+                (told.value() - origin.level()) / sd,
+                (leaning(from, years, others.apply(PoolMember.year(reading(from)))) - origin.level()) / sd,
+                (came.share() - origin.level()) / sd,
+                Math.min(horizon, years) / (double) Math.max(horizon, years));
+    }
+
+    private Banded ahead(int from, int years) {
+        Origin origin = origins.get(from);
+        return origin.ahead()
+                .computeIfAbsent(
+                        years,
+                        y -> PenetrationReport.figure(
+                                FilterBank.predict(origin.state(), y),
+                                reading(from).standardError()));
+    }
+
+    private double leaning(int from, int years, PooledSpeeds others) {
+        Origin origin = origins.get(from);
+        Leaning held = origin.leaning().get(years);
         if (held == null || !held.others().equals(others)) {
             double median = others.rows() == 0
-                    ? origin.ahead().get(h).value()
-                    : PenetrationReport.level(FilterBank.predict(origin.state(), TrackRecord.AHEAD[h], others))
+                    ? ahead(from, years).value()
+                    : PenetrationReport.level(FilterBank.predict(origin.state(), years, others))
                             .value();
             held = new Leaning(others, median);
-            origin.leaning().put(h, held);
+            origin.leaning().put(years, held);
         }
         return held.median();
     }

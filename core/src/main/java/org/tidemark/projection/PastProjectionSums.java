@@ -33,9 +33,9 @@ final class PastProjectionSums {
 
     private final NavigableMap<Integer, Year> years = new TreeMap<>();
 
-    /** By years ahead: told squared, told times came, came squared, what others add squared, and times what it lacked; how many. */
+    /** By years ahead, weighed: told squared, told times came, came squared, what others add squared, and times what it lacked, 1. */
     private static final class Year {
-        private final long[][] sums = new long[HORIZONS][5];
+        private final long[][] sums = new long[HORIZONS][6];
         private final int[] rows = new int[HORIZONS];
         private int all;
 
@@ -43,12 +43,18 @@ final class PastProjectionSums {
             int h = horizon(row);
             all += sign;
             rows[h] += sign;
-            sums[h][0] += sign * fixed(row.told() * row.told());
-            sums[h][1] += sign * fixed(row.told() * row.came());
-            sums[h][2] += sign * fixed(row.came() * row.came());
             double added = row.leaning() - row.told();
-            sums[h][3] += sign * fixed(added * added);
-            sums[h][4] += sign * fixed(added * (row.came() - row.told()));
+            double[] products = {
+                row.told() * row.told(),
+                row.told() * row.came(),
+                row.came() * row.came(),
+                added * added,
+                added * (row.came() - row.told()),
+                1
+            };
+            for (int i = 0; i < products.length; i++) {
+                sums[h][i] += sign * fixed(row.weight() * products[i]);
+            }
         }
 
         private int rows(int horizon, @Nullable Year less) {
@@ -139,7 +145,7 @@ final class PastProjectionSums {
             }
             rows += its;
             double part = StrictMath.pow(DECAY, ago) / TrackRecord.AHEAD[horizon];
-            weight += part * its;
+            weight += part * year.sum(horizon, 5, own);
             toldTold += part * year.sum(horizon, 0, own);
             toldCame += part * year.sum(horizon, 1, own);
             cameCame += part * year.sum(horizon, 2, own);

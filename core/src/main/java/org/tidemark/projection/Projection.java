@@ -24,7 +24,7 @@ import org.tidemark.estimate.Term;
 
 /** Where one economy goes by its figures and by the speeds of others. */
 final class Projection implements EconomyProjection {
-    static final String MODEL = BankModel.VERSION + "+pool/3";
+    static final String MODEL = BankModel.VERSION + "+pool/4";
 
     /** From so many figures on others can tell a speed that the own ones cannot. */
     private static final int POOLED_MIN = 2;

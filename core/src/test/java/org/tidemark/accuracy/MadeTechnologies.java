@@ -68,7 +68,7 @@ enum MadeTechnologies {
         for (int year = 0; year < years; year++) {
             double part = gompertz ? Math.exp(-Math.exp(-at)) : 1 / (1 + Math.exp(-at));
             double seen = own * part + noise * random.nextGaussian();
-            figures.add(Made.figure(economy, 2000 + year, Math.max(0.003, Math.min(0.99, seen)), noise));
+            figures.add(Made.figure(economy, Made.FIRST_YEAR + year, Math.max(0.003, Math.min(0.99, seen)), noise));
             at += pace + 0.02 * random.nextGaussian();
         }
         return figures;

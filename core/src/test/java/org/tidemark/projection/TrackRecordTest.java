@@ -32,7 +32,8 @@ class TrackRecordTest {
                     ahead,
                     random.nextGaussian(),
                     random.nextGaussian(),
-                    random.nextGaussian()));
+                    random.nextGaussian(),
+                    (1 + random.nextInt(3)) / 3.0));
         }
         return rows;
     }
@@ -41,7 +42,7 @@ class TrackRecordTest {
     @Test
     void thePartThatComesTrueIsShrunkToOne() {
         PastProjectionSums sums =
-                sums(List.of(new PastProjection(2004, 1, 1, 1, 0.5), new PastProjection(2004, 1, 1, 1, 0.5)));
+                sums(List.of(new PastProjection(2004, 1, 1, 1, 0.5, 1), new PastProjection(2004, 1, 1, 1, 0.5, 1)));
 
         TrackRecord record = sums.read(2004, NOBODY);
 
@@ -57,7 +58,7 @@ class TrackRecordTest {
     /** By hand: nothing of three years ahead has come, then one that fell by half its standard deviation, a third of a row. */
     @Test
     void aBandOfThreeYearsIsBelievedToBeAsWrongAsThatOfOneButForAQuarter() {
-        List<PastProjection> exact = Collections.nCopies(30, new PastProjection(2004, 1, 1, 1, 1));
+        List<PastProjection> exact = Collections.nCopies(30, new PastProjection(2004, 1, 1, 1, 1, 1));
         PastProjectionSums sums = sums(exact);
         double year = 4.0 / 34;
 
@@ -66,9 +67,21 @@ class TrackRecordTest {
         assertThat(record.spread(3)).isCloseTo(Math.sqrt(Math.pow(year, 0.75)), within(1e-9));
         assertThat(record.spread(5)).isCloseTo(Math.sqrt(Math.pow(year, 0.75 * 0.75)), within(1e-9));
 
-        sums.add(new PastProjection(2004, 3, 0, 0, 0.5));
+        sums.add(new PastProjection(2004, 3, 0, 0, 0.5, 1));
         assertThat(sums.read(2004, NOBODY).spread(3))
                 .isCloseTo(Math.sqrt((4 * Math.pow(year, 0.75) + 0.25 / 3) / (4 + 1 / 3.0)), within(1e-9));
+    }
+
+    /** Two of half a weight are one: by hand, one change of 1 of which a half came, against eight of size (1 + .8)/9. */
+    @Test
+    void whatIsOfAnotherYearCountsLess() {
+        PastProjection half = new PastProjection(2004, 1, 1, 1, 0.5, 0.5);
+
+        TrackRecord record = sums(List.of(half, half)).read(2004, NOBODY);
+
+        double prior = 8 * 1.8 / 9;
+        assertThat(record.cameTrue(1)).isCloseTo((prior + 0.5) / (prior + 1), within(1e-9));
+        assertThat(record.rows()).isEqualTo(2);
     }
 
     @Test
@@ -76,7 +89,7 @@ class TrackRecordTest {
         List<PastProjection> rows = new ArrayList<>();
         double before = 1;
         for (int i = 0; i < 60; i++) {
-            rows.add(new PastProjection(2004, 1, 1, 1, 0));
+            rows.add(new PastProjection(2004, 1, 1, 1, 0, 1));
             double part = sums(rows).read(2004, NOBODY).cameTrue(1);
             assertThat(part).isBetween(0.0, before);
             before = part;
@@ -88,7 +101,7 @@ class TrackRecordTest {
     @Test
     void whatCameBeyondAProjectionIsHandedOnByHalf() {
         TrackRecord record = sums(List.of(
-                        new PastProjection(2004, 1, 1, 1, 1.4), new PastProjection(2004, 1, 1, 1, 1.4)))
+                        new PastProjection(2004, 1, 1, 1, 1.4, 1), new PastProjection(2004, 1, 1, 1, 1.4, 1)))
                 .read(2004, NOBODY);
 
         assertThat(record.cameTrue(1)).isGreaterThan(1);
@@ -100,7 +113,7 @@ class TrackRecordTest {
     @Test
     void thePartOfWhatOthersAddThatIsRightIsShrunkToOne() {
         PastProjectionSums sums =
-                sums(List.of(new PastProjection(2004, 1, 1, 2, 1.5), new PastProjection(2004, 1, 1, 2, 1.5)));
+                sums(List.of(new PastProjection(2004, 1, 1, 2, 1.5, 1), new PastProjection(2004, 1, 1, 2, 1.5, 1)));
 
         TrackRecord record = sums.read(2004, NOBODY);
 
@@ -145,7 +158,7 @@ class TrackRecordTest {
         List<PastProjection> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, random);
         PastProjectionSums disturbed = new PastProjectionSums();
-        PastProjection other = new PastProjection(2003, 3, 0.7, 0.4, -0.2);
+        PastProjection other = new PastProjection(2003, 3, 0.7, 0.4, -0.2, 1);
         disturbed.add(other);
         shuffled.forEach(disturbed::add);
         disturbed.remove(other);
@@ -163,7 +176,7 @@ class TrackRecordTest {
 
     @Test
     void whatWasNeverAddedCannotBeTakenAway() {
-        assertThatThrownBy(() -> new PastProjectionSums().remove(new PastProjection(2001, 1, 0, 0, 0)))
+        assertThatThrownBy(() -> new PastProjectionSums().remove(new PastProjection(2001, 1, 0, 0, 0, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no projection of 2001 is held");
     }
