@@ -136,7 +136,7 @@ export function reasons(without, words) {
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(e);
   }
-  return h('details', {}, h('summary', {}, `No number for ${without.length} cells, and why`), h('ul', {}, [...groups.values()].map(cells => h('li', {},
+  return h('details', {}, h('summary', {}, `No number for ${without.length} ${without.length === 1 ? 'cell' : 'cells'}, and why`), h('ul', {}, [...groups.values()].map(cells => h('li', {},
     `${[...new Set(cells.map(e => words.economy(e.economy)))].join(', ')}: ${measure(cells[0].measure).title}: ${cells[0].withheld}`))));
 }
 
