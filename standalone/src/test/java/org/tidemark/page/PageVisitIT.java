@@ -1,141 +1,26 @@
 package org.tidemark.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
-/** What somebody does with the page: compares its numbers with the API's, visits it by keyboard, takes files away, decides. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** What somebody does with the page: visits it by keyboard, takes files away, decides. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@SuppressWarnings("NullAway.Init") // Started before the first test, or all are skipped.
-class PageVisitIT {
+class PageVisitIT extends VisitedPage {
     private static final int TABS_MAX = 400;
-
-    @TempDir
-    private static Path dir = Path.of(".");
-
-    private @Nullable OpenPage opened;
-    private Browser browser;
-    private String root = "";
-
-    @BeforeAll
-    void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "no chromium and chromedriver here; install Debian's chromium-driver");
-        opened = OpenPage.on(dir);
-        browser = opened.browser();
-        root = opened.root();
-    }
-
-    @AfterAll
-    void stop() {
-        if (opened != null) {
-            opened.close();
-        }
-    }
-
-    @ParameterizedTest
-    @Order(1)
-    @CsvSource({
-        "#/, '', 30",
-        "#/?as_of=2025-03-31, 2025-03-31, 10",
-        "#/economy/DK?concept=firms.any_use, '', 2",
-        "#/economy/US, '', 3",
-        "#/across?concept=firms.any_use, '', 8",
-        "#/measures, '', 10"
-    })
-    @DisplayName("every level on a view is the API's, to the last digit shown")
-    void levelsAreThoseOfTheApi(String view, String asOf, int atLeast) throws Exception {
-        browser.view(view);
-        Map<String, List<String>> said = said(asOf);
-        List<Map<String, String>> shown = marks("button.figure[data-cell]");
-
-        assertThat(shown).hasSizeGreaterThanOrEqualTo(atLeast).allSatisfy(mark -> assertThat(
-                        said.getOrDefault(String.valueOf(mark.get("cell")), List.of()))
-                .as(mark.toString())
-                .contains((mark.get("median") + " " + mark.get("ends")).strip().replace(",", "")));
-    }
-
-    @Test
-    @Order(2)
-    @DisplayName("both days of As of are what the API said as of each, to the last digit shown")
-    void bothDaysAreThoseOfTheApi() throws Exception {
-        browser.view("#/asof?as_of=2025-12-31&from=2024-12-31");
-        Map<String, List<String>> then = said("2024-12-31");
-        Map<String, List<String>> now = said("2025-12-31");
-        List<Map<String, String>> shown = marks("span[data-known]");
-
-        assertThat(shown).hasSizeGreaterThan(20).allSatisfy(mark -> assertThat(
-                        ("then".equals(mark.get("known")) ? then : now).get(mark.get("cell")))
-                .as(mark.toString())
-                .contains(String.valueOf(mark.get("text")).replace(",", "")));
-    }
-
-    @ParameterizedTest
-    @Order(3)
-    @CsvSource({"#/economy/DK?concept=firms.any_use, DK", "#/economy/US, US", "#/economy/CN, CN"})
-    @DisplayName("figures, factors and lines of news on an economy are the API's, rounded to the digits shown")
-    void otherNumbersAreThoseOfTheApi(String view, String economy) throws Exception {
-        browser.view(view);
-        List<BigDecimal> told = new ArrayList<>();
-        for (String question : List.of("estimates?", "observations?vintages=all&", "news?from=1970&")) {
-            ShownNumbers.of(ask(question + "limit=100000&economy=" + economy), told);
-        }
-        List<Map<String, String>> shown = new ArrayList<>(marks("main td span[data-value]"));
-        shown.addAll(marks("main td span[data-impact]"));
-
-        assertThat(shown).isNotEmpty().allSatisfy(mark -> {
-            String value = mark.containsKey("value") ? mark.get("value") : mark.get("impact");
-            if (!"null".equals(value) && value != null) {
-                assertThat(told).as(mark.toString()).anyMatch(one -> one.compareTo(new BigDecimal(value)) == 0);
-                assertThat(ShownNumbers.number(mark.get("text")))
-                        .as(mark.toString())
-                        .isEqualTo(ShownNumbers.asShown(value, mark.get("text")));
-            }
-        });
-    }
-
-    @Test
-    @Order(3)
-    @DisplayName("what comes next is the calendar's: day, status and the move that is expected")
-    void whatComesNextIsTheCalendars() throws Exception {
-        browser.view("#/");
-        JsonNode calendar = ask("calendar?sector=TOTAL&limit=100000").path("calendar");
-        List<Map<String, String>> shown = marks("li[data-awaited]");
-
-        assertThat(shown)
-                .isNotEmpty()
-                .allSatisfy(mark -> assertThat(calendar).as(mark.toString()).anySatisfy(row -> {
-                    assertThat(row.path("source").asText()).isEqualTo(mark.get("awaited"));
-                    assertThat(row.path("expected").asText()).startsWith(String.valueOf(mark.get("expected")));
-                    assertThat(mark.get("text"))
-                            .contains(ShownNumbers.asShown(
-                                            row.at("/worth/expected_move").asText(), "0.00") + " points");
-                }));
-    }
 
     @Test
     @Order(4)
@@ -284,44 +169,5 @@ class PageVisitIT {
             assertThat(tabs).as(selector + " is reached by Tab").isLessThan(TABS_MAX);
         }
         browser.type(key);
-    }
-
-    private OpenPage opened() {
-        OpenPage page = opened;
-        assertThat(page).isNotNull();
-        return page;
-    }
-
-    private JsonNode ask(String question) throws Exception {
-        return OpenPage.ask(root, question);
-    }
-
-    /** What the API says of each cell: the latest level and the nowcast. */
-    private Map<String, List<String>> said(String asOf) throws Exception {
-        Map<String, List<String>> said = new HashMap<>();
-        for (JsonNode e : ask("estimates?limit=100000" + (asOf.isEmpty() ? "" : "&as_of=" + asOf))
-                .path("estimates")) {
-            String cell = "%s|%s|%s|%s"
-                    .formatted(
-                            e.path("economy").asText(),
-                            e.path("sector").asText(),
-                            e.path("measure").asText(),
-                            e.path("concept").asText());
-            said.put(
-                    cell,
-                    List.of(e.at("/latest/said").asText(), e.at("/nowcast/said").asText()));
-        }
-        return said;
-    }
-
-    /** What elements show, with what they say of themselves. */
-    @SuppressWarnings("unchecked") // made so by the script
-    private List<Map<String, String>> marks(String selector) {
-        return (List<Map<String, String>>) Objects.requireNonNull(browser.js(
-                """
-                return [...document.querySelectorAll(arguments[0])].map(e => ({...e.dataset, text: e.textContent.trim(),
-                  median: e.querySelector('.median')?.textContent ?? '', ends: e.querySelector('.ends')?.textContent ?? ''}))
-                """,
-                selector));
     }
 }

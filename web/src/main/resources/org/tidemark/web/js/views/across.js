@@ -10,6 +10,8 @@ import {date} from '../numbers.js';
 
 const SCALES = ['level', 'log', 'logit'];
 
+const cell = e => [e.economy, e.sector, e.measure, e.concept].join('|');
+
 export async function draw({params, asOf, words}) {
   const second = asOf ?? iso(new Date());
   const first = params.from && params.from < second ? params.from : `${Number(second.slice(0, 4)) - 1}${second.slice(4)}`;
@@ -34,7 +36,7 @@ export async function draw({params, asOf, words}) {
         ranking(rows, {label: `${title}, ranked`, name: 'ranking'}),
         h('details', {}, h('summary', {}, 'The same as a table'), table([
           {head: 'Economy', of: e => h('a', {href: to('economy', e.economy, {concept})}, words.economy(e.economy))}, {head: 'Level', number: true, of: e => level(e, words, measure(e.measure).definition)}, {head: 'Period', of: e => aged(e)},
-          {head: 'Speed, points a year', number: true, of: e => e.speed ? said(e.speed, true) : 'too early'}], own, {caption: 'Levels'}))),
+          {head: 'Speed, points a year', number: true, of: e => e.speed ? h('span', {'data-speed': cell(e)}, said(e.speed, true)) : 'too early'}], own, {caption: 'Levels'}))),
       divergence(all.filter(e => e.measure.startsWith('divergence') && e.concept === concept), words, asOf),
       section('Two days', {lead: `What was known on ${day(first)} and ${asOf ? `on ${day(asOf)}` : 'is known now'}.`, tools: h('span', {}, h('span', {class: 'choice'}, h('label', {for: 'first-day'}, 'First day'), h('input', {id: 'first-day', type: 'date', value: first, max: second, onchange: event => change({from: event.target.value})})),
         downloads({name: `two-days-${concept}`, drawing: 'slopes', rows: () => both, path: 'estimates', params: {measure: 'penetration', concept, as_of: first}}))},
@@ -56,11 +58,17 @@ function divergence(cells, words, asOf) {
     return [h('h3', {}, words.economy(panel)), h('p', {}, h('strong', {}, verdictText(verdict))), table([
       {head: 'Scale', of: scale => scale},
       {head: 'Slope', number: true, of: scale => level(of(`divergence.slope.${scale}`), words, measure(`divergence.slope.${scale}`).definition)},
-      {head: 'P(drifting apart)', number: true, of: scale => chance(1 - of(`divergence.slope.${scale}`).levels.P0D.p_negative)},
+      {head: 'P(drifting apart)', number: true, of: scale => h('span', {'data-apart': cell(of(`divergence.slope.${scale}`))}, chance(1 - of(`divergence.slope.${scale}`).levels.P0D.p_negative))},
       {head: 'Dispersion', number: true, of: scale => of(`divergence.dispersion.${scale}`)?.latest ? level(of(`divergence.dispersion.${scale}`), words, measure(`divergence.dispersion.${scale}`).definition) : 'none'},
-      {head: 'Before', number: true, of: scale => number(of(`divergence.dispersion.${scale}`)?.terms.find(t => t.name === 'dispersion_before')?.value, 2)},
+      {head: 'Before', number: true, of: scale => before(of(`divergence.dispersion.${scale}`))},
     ], known, {caption: 'Slope and dispersion by scale', empty: verdict?.withheld ?? 'Nothing is known of this panel.'})];
   }) : h('p', {class: 'empty'}, 'No panel of economies is compared by this concept.'));
+}
+
+/** What the dispersion was at the first of the two dates. */
+function before(dispersion) {
+  const value = dispersion?.terms.find(t => t.name === 'dispersion_before')?.value;
+  return value === undefined ? 'none' : h('span', {'data-before': cell(dispersion)}, number(value, 2));
 }
 
 function verdictText(verdict) {
@@ -78,6 +86,6 @@ function multiples(own, curves, words) {
   const top = Math.min(100, Math.max(...own.map(e => e.levels?.P3Y?.upper80 ?? e.latest.upper80)));
   return section('Small multiples', {lead: `All on one scale: ${x0.getUTCFullYear()} to ${x1.getUTCFullYear()}, 0 to ${number(top, 0)} %.`}, h('div', {class: 'grid'}, own.map(e => h('article', {class: 'card'},
     h('h3', {}, h('a', {href: to('economy', e.economy, {concept: e.concept})}, words.economy(e.economy))),
-    small({path: curves.get([e.economy, e.sector, e.measure, e.concept].join('|')), estimate: e, x0, x1, top, label: `${words.economy(e.economy)}: ${said(e.latest)} %`}),
+    small({path: curves.get(cell(e)), estimate: e, x0, x1, top, label: `${words.economy(e.economy)}: ${said(e.latest)} %`}),
     h('p', {class: 'facts'}, `${median(e.latest)} % (${ends(e.latest)}) in ${aged(e)}`)))));
 }
