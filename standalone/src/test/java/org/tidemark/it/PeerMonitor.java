@@ -1,6 +1,7 @@
 package org.tidemark.it;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -64,7 +65,8 @@ public final class PeerMonitor implements AutoCloseable {
     }
 
     /** Begins as its users begin it. */
-    public static PeerMonitor process(TestBroker broker, String prefix, Path dir, int port) throws IOException {
+    public static PeerMonitor process(TestBroker broker, String prefix, Path dir, int port, String... more)
+            throws IOException {
         List<String> arguments = new java.util.ArrayList<>(List.of(
                 "monitor",
                 "--bootstrap",
@@ -76,6 +78,7 @@ public final class PeerMonitor implements AutoCloseable {
                 "--state-dir",
                 dir.resolve("state").toString()));
         QUICK.forEach((name, value) -> arguments.addAll(List.of("--client", name + "=" + value)));
+        arguments.addAll(List.of(more));
         JavaProcess process =
                 JavaProcess.start(dir, "org.tidemark.standalone.cli.Tidemark", arguments.toArray(new String[0]));
         return new PeerMonitor(port, process, null, process);
@@ -95,12 +98,15 @@ public final class PeerMonitor implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /** A question to be filled in. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://" + address() + path));
+    }
+
     /** Status and body of a page; status 0 where nobody answers. */
     public Answer ask(String path) throws InterruptedException {
-        URI uri = URI.create("http://" + address() + path);
         try {
-            HttpResponse<String> answer =
-                    HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     answer.statusCode(),
                     answer.headers().firstValue("X-Truncated").orElse(""),
@@ -128,7 +134,14 @@ public final class PeerMonitor implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        end.close();
+    public void close() throws IOException {
+        try {
+            end.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while it ended");
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.Optional;
-import org.tidemark.streams.peer.PeerAddress;
 
 /** Where this process is reached by those that listen elsewhere. */
 final class OwnAddress {
@@ -32,9 +31,9 @@ final class OwnAddress {
         try {
             InetAddress listens = InetAddress.getByName(host);
             InetAddress reached = listens.isAnyLocalAddress() ? reachable().orElse(listens) : listens;
-            return new PeerAddress(withoutZone(reached), port).written();
+            return HttpAddress.of(withoutZone(reached), port);
         } catch (UnknownHostException e) {
-            return new PeerAddress(host, port).written();
+            return HttpAddress.of(host, port);
         }
     }
 

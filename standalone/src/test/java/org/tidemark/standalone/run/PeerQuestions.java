@@ -47,6 +47,8 @@ final class PeerQuestions {
             "/api/v1/calendar",
             "/api/v1/calendar?economy=DK&format=csv",
             "/api/v1/calendar?limit=3",
+            "/api/v1/calendar?measure=penetration.projected",
+            "/api/v1/calendar?measure=across",
             "/api/v1/calendar.ics",
             "/api/v1/recipes",
             "/api/v1/recipes?format=csv",
