@@ -35,6 +35,8 @@ public final class FileDates {
             Pattern.compile(START + DAY_OF_MONTH + "\\." + MONTH_OF_YEAR + "\\." + YEAR + END);
     /** 2024-03. */
     private static final Pattern MONTH = Pattern.compile(START + YEAR + "-" + MONTH_OF_YEAR + "(?![\\d-])");
+    /** 2024m03, 2019m3. */
+    private static final Pattern MONTH_BY_M = Pattern.compile(START + YEAR + "[mM](?<month>0?[1-9]|1[0-2])" + END);
 
     private FileDates() {}
 
@@ -55,9 +57,10 @@ public final class FileDates {
                 .flatMap(form -> form.matcher(name).results())
                 .flatMap(found -> date(ymd(found)).stream())
                 .max(Comparator.naturalOrder());
-        return day.or(() -> MONTH.matcher(name)
-                .results()
-                .flatMap(found -> date(found.group()).stream())
+        return day.or(() -> Stream.concat(
+                        MONTH.matcher(name).results().map(MatchResult::group),
+                        MONTH_BY_M.matcher(name).results().map(FileDates::byHyphen))
+                .flatMap(month -> date(month).stream())
                 .max(Comparator.naturalOrder()));
     }
 
@@ -77,6 +80,10 @@ public final class FileDates {
         return yearLast
                 ? text.substring(4) + "-" + text.substring(2, 4) + "-" + text.substring(0, 2)
                 : text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6);
+    }
+
+    private static String byHyphen(MatchResult found) {
+        return "%s-%02d".formatted(found.group(1), Integer.parseInt(found.group(2)));
     }
 
     private static Optional<Instant> date(String text) {

@@ -22,6 +22,8 @@ class FileDatesTest {
         "2024-02-31 or 2024-05.csv, 2024-05",
         "1959-01_2024-03.csv, 2024-03",
         "0800-12.csv in 2024-03, 2024-03",
+        "FRED-MD_2024m03.csv, 2024-03",
+        "FRED-QD_2019m3.csv, 2019-03",
         "wages_20260526.csv, 2026-05-26",
         "wages 2026_05_26 (1).csv, 2026-05-26",
         "wages.2026.05.26.csv, 2026-05-26",
@@ -44,7 +46,10 @@ class FileDatesTest {
                 "26-05-2026.csv",
                 "2024-3-1.csv",
                 "1959-01.csv",
-                "2024-03-x.csv"
+                "2024-03-x.csv",
+                "2024m13.csv",
+                "12024m3.csv",
+                "2024m031.csv"
             })
     void whatOnlyLooksLikeADateIsNone(String name) {
         assertThat(FileDates.of(new SourceFile(Path.of("data", name)))).isEmpty();
