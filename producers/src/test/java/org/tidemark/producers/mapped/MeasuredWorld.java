@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -137,6 +140,29 @@ final class MeasuredWorld {
         List<Estimator> ofMany = List.copyOf(MeasureEstimator.ofPanels(catalogue));
         panels.values().forEach(p -> all.putAll(Evaluation.of(p, ofMany)));
         return all;
+    }
+
+    /** All that is held of an economy, or of the panel whose estimates are told under it. */
+    HeldFigures figures(String economy, String recipe) {
+        boolean panel = recipes.stream().anyMatch(r -> r.id().equals(recipe));
+        return Objects.requireNonNull((panel ? panels : economies).get(economy), economy);
+    }
+
+    /** Those figures whose period was over on a day, known on that day. */
+    static HeldFigures until(LocalDate day, HeldFigures all, Estimator estimator) {
+        Instant known = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        HeldFigures then = new HeldFigures(all.economy());
+        for (String indicator : all.indicators()) {
+            if (estimator.reads(indicator)) {
+                for (String sector : all.sectors(indicator)) {
+                    all.sources(indicator, sector).forEach(series -> series.figures().stream()
+                            .filter(f -> !f.period().end().isAfter(day))
+                            .forEach(f -> then.put(
+                                    new FigureId(series.id(), f.period()), f.value(), f.standardError(), known)));
+                }
+            }
+        }
+        return then;
     }
 
     Map<String, Integer> refused() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,16 +13,18 @@ import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.estimate.Estimate;
 import org.tidemark.estimate.EstimateKey;
+import org.tidemark.figures.HeldFigures;
+import org.tidemark.measure.MeasureEstimator;
 import org.tidemark.producers.RealData;
 
 /** The shipped measures of the publishers' own files: the reference points of docs/methods/measures.md. */
 class MeasuresRealDataTest {
+    private static final Catalogue CATALOGUE = ShippedCatalogue.with(List.of());
+    private static MeasuredWorld world = new MeasuredWorld(CATALOGUE);
     private static SortedMap<EstimateKey, Estimate> measures;
 
     @BeforeAll
     static void measure() throws IOException {
-        Catalogue catalogue = ShippedCatalogue.with(List.of());
-        MeasuredWorld world = new MeasuredWorld(catalogue);
         for (String place : MeasuredWorld.PLACES) {
             world.reading(RealData.at(place));
         }
@@ -103,7 +106,7 @@ class MeasuresRealDataTest {
         assertThat(share.period().label()).isEqualTo("2023");
         assertThat(value(share)).isCloseTo(51.0, within(0.1));
         assertThat(term(share, "change")).isCloseTo(51.0 - 52.4, within(0.1));
-        assertThat(term(share, "p_above")).isBetween(0.5, 0.9);
+        assertThat(term(share, "p_above")).isCloseTo(0.614, within(0.001));
     }
 
     @Test
@@ -113,6 +116,31 @@ class MeasuresRealDataTest {
         assertThat(term(theil, "units")).isEqualTo(147);
         assertThat(value(theil)).isCloseTo(0.179, within(0.0005));
         assertThat(value(theil) - term(theil, "change")).isCloseTo(0.188, within(0.0005));
+    }
+
+    /** What a recipe of a panel said when a period was over that ends on a day. */
+    private static double on(String day, String kind, String recipe) {
+        EstimateKey key = new EstimateKey("WORLD", "TOTAL", kind, recipe);
+        MeasureEstimator estimator = MeasureEstimator.ofPanels(CATALOGUE).stream()
+                .filter(e -> e.makes(key))
+                .findFirst()
+                .orElseThrow();
+        HeldFigures then = MeasuredWorld.until(LocalDate.parse(day), world.figures("WORLD", recipe), estimator);
+        return value(estimator.estimates(then).get(0));
+    }
+
+    @Test
+    void theShareOfRobotsRoseToHalfIn2021AndHasStayedThere() {
+        assertThat(List.of("2020-12-31", "2021-12-31", "2022-12-31", "2023-12-31"))
+                .extracting(day -> Math.round(10 * on(day, "shares", "robot_share")) / 10.0)
+                .containsExactly(45.6, 51.0, 52.4, 51.0);
+    }
+
+    @Test
+    void theTheilIndexFellFromHalfYearToHalfYear() {
+        assertThat(List.of("2025-06-30", "2025-12-31", "2026-03-31"))
+                .extracting(day -> Math.round(1000 * on(day, "across", "adoption_theil")) / 1000.0)
+                .containsExactly(0.188, 0.186, 0.179);
     }
 
     @Test
