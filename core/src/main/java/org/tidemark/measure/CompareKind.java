@@ -71,21 +71,21 @@ final class CompareKind implements Kind {
         List<Point> one = parts.part(0).merged(recipe.gather());
         List<Point> other = parts.part(1).merged(recipe.gather());
         if (one.isEmpty() || other.isEmpty()) {
-            return of(recipe, settings, new PairCourse(factor(recipe)));
+            return of(recipe, settings, course(recipe, settings));
         }
         // Several threads may ask what if; what is kept is one after the other's.
         synchronized (courses) {
             Beginning beginning = new Beginning(one.get(0), other.get(0));
-            PairCourse course = courses.get(beginning, b -> new PairCourse(factor(recipe)));
+            PairCourse course = courses.get(beginning, b -> course(recipe, settings));
             course.take(one, other);
             courses.put(beginning, course);
             return of(recipe, settings, course);
         }
     }
 
-    private static double factor(MeasureRecipe recipe) {
+    private static PairCourse course(MeasureRecipe recipe, Settings settings) {
         boolean ratio = "ratio".equals(recipe.settings().get("tell"));
-        return isLog(recipe) && !ratio ? LOG_POINTS : 1;
+        return new PairCourse(isLog(recipe) && !ratio ? LOG_POINTS : 1, settings.number("bound", 0));
     }
 
     private static Outcome of(MeasureRecipe recipe, Settings settings, PairCourse pairs) {
@@ -141,7 +141,7 @@ final class CompareKind implements Kind {
                 "2.8 standard errors: a smaller one would probably not be seen");
         told.add(
                 "held_before",
-                pairs.below(bound),
+                pairs.below(),
                 "share",
                 "share of the " + pairs.size() + " common periods in which the difference lay below the bound");
         return told;
@@ -197,7 +197,7 @@ final class CompareKind implements Kind {
         LevelFilter b = pairs.other();
         double bound = settings.number("bound", 0);
         double other = settings.number("other_bound", 0);
-        double correlation = a.correlation(b);
+        double correlation = pairs.correlation();
         double probability = both(a, b, bound, other, correlation);
         int held = pairs.held(bound, other);
         return new Outcome.Told()

@@ -66,7 +66,9 @@ final class LevelFold {
             }
             if (scatter == 0) {
                 Point last = series.get(series.size() - 1);
-                return new LevelFilter(new GaussianSpeed(last.value(), 0, last.variance(), 0, 0), new double[0]);
+                points.clear();
+                steps.clear();
+                return new LevelFilter(new GaussianSpeed(last.value(), 0, last.variance(), 0, 0));
             }
             its = new Noises(learnt, likeliest(series.subList(0, learnt), scatter));
             noises = its;
@@ -88,9 +90,22 @@ final class LevelFold {
             }
             points.add(point);
         }
-        double[] innovations =
-                steps.stream().skip(1).mapToDouble(Step::innovation).toArray();
-        return new LevelFilter(steps.get(steps.size() - 1).belief(), innovations);
+        return new LevelFilter(steps.get(steps.size() - 1).belief());
+    }
+
+    /** How much the surprises of two series of the same periods have in common; nothing where one of them never moved. */
+    double correlation(LevelFold other) {
+        double xy = 0;
+        double xx = 0;
+        double yy = 0;
+        for (int i = 1; i < Math.min(steps.size(), other.steps.size()); i++) {
+            double x = steps.get(i).innovation();
+            double y = other.steps.get(i).innovation();
+            xy += x * y;
+            xx += x * x;
+            yy += y * y;
+        }
+        return xx == 0 || yy == 0 ? 0 : xy / Math.sqrt(xx * yy);
     }
 
     /** The most likely of a small grid in multiples of the scatter. */

@@ -11,6 +11,8 @@ import org.tidemark.figures.FigureSeries;
  */
 final class PairCourse {
     private final double factor;
+    private final double bound;
+    private int below;
     private List<Point> first = List.of();
     private List<Point> second = List.of();
     private final List<Point> a = new ArrayList<>();
@@ -20,14 +22,21 @@ final class PairCourse {
     private final LevelFold ofB = new LevelFold();
     private final LevelFold ofDifferences = new LevelFold();
 
-    /** Without figures; differences are told times a factor. */
-    PairCourse(double factor) {
+    /**
+     * Without figures.
+     *
+     * @param factor of the differences
+     * @param bound of a difference, below which it is counted
+     */
+    PairCourse(double factor, double bound) {
         this.factor = factor;
+        this.bound = bound;
     }
 
     /** Takes the series as they are now, in the order of time. */
     void take(List<Point> one, List<Point> other) {
         int kept = Math.min(kept(a, first, one), kept(b, second, other));
+        differences.subList(kept, differences.size()).forEach(x -> below -= x.value() < bound ? 1 : 0);
         List.of(a, b, differences).forEach(its -> its.subList(kept, its.size()).clear());
         first = one;
         second = other;
@@ -59,11 +68,13 @@ final class PairCourse {
     private void add(Point one, Point other) {
         a.add(one);
         b.add(other);
-        differences.add(new Point(
+        Point difference = new Point(
                 one.period(),
                 one.time(),
                 factor * (one.value() - other.value()),
-                factor * factor * (one.variance() + other.variance())));
+                factor * factor * (one.variance() + other.variance()));
+        differences.add(difference);
+        below += difference.value() < bound ? 1 : 0;
     }
 
     int size() {
@@ -78,17 +89,16 @@ final class PairCourse {
         return b.get(b.size() - 1);
     }
 
-    /** The share of its periods in which the difference lay below a bound. */
-    double below(double bound) {
-        long held = differences.stream().filter(x -> x.value() < bound).count();
-        return (double) held / size();
+    /** The share of its periods in which the difference lay below the bound. */
+    double below() {
+        return (double) below / size();
     }
 
-    /** In how many periods the one lay above a bound, and the other not above its own. */
-    int held(double bound, double other) {
+    /** In how many periods the one lay above a bound, and the other not above another. */
+    int held(double above, double atMost) {
         int held = 0;
         for (int i = 0; i < size(); i++) {
-            held += a.get(i).value() > bound && b.get(i).value() <= other ? 1 : 0;
+            held += a.get(i).value() > above && b.get(i).value() <= atMost ? 1 : 0;
         }
         return held;
     }
@@ -103,5 +113,10 @@ final class PairCourse {
 
     LevelFilter other() {
         return ofB.of(b);
+    }
+
+    /** How much the surprises of both have in common, as {@link #one} and {@link #other} were asked last. */
+    double correlation() {
+        return ofA.correlation(ofB);
     }
 }

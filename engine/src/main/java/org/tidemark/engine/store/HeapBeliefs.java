@@ -41,6 +41,33 @@ public final class HeapBeliefs implements FigureBeliefs {
         private @Nullable FigureSeries whole;
         private boolean changed = true;
 
+        /** When the newest was said of all that are held; null while it is to be looked for. */
+        private @Nullable Instant newest = Instant.EPOCH;
+
+        private Instant knownAt() {
+            Instant found = newest;
+            if (found == null) {
+                found = Instant.EPOCH;
+                for (Believed one : inOrder) {
+                    Instant since = Objects.requireNonNull(one.belief().since());
+                    found = since.isAfter(found) ? since : found;
+                }
+                newest = found;
+            }
+            return found;
+        }
+
+        private void added(Instant since) {
+            newest = newest == null || newest.isAfter(since) ? newest : since;
+            changed = true;
+        }
+
+        private void taken(Believed gone) {
+            // Of several of one instant another one may still be there.
+            newest = Objects.equals(gone.belief().since(), newest) ? null : newest;
+            changed = true;
+        }
+
         private int place(Period period) {
             Believed asked = new Believed(period, CurrentValue.NONE, null);
             int size = inOrder.size();
@@ -54,14 +81,12 @@ public final class HeapBeliefs implements FigureBeliefs {
             FigureSeries series = whole;
             if (series == null || changed) {
                 List<Figure> figures = new ArrayList<>(inOrder.size());
-                Instant knownAt = Instant.EPOCH;
                 for (Believed one : inOrder) {
-                    Instant since = Objects.requireNonNull(one.belief().since());
-                    knownAt = since.isAfter(knownAt) ? since : knownAt;
                     if (one.figure() != null) {
                         figures.add(one.figure());
                     }
                 }
+                Instant knownAt = knownAt();
                 series = series == null ? new FigureSeries(id, figures, knownAt) : series.changed(figures, knownAt);
                 whole = series;
                 changed = false;
@@ -89,10 +114,15 @@ public final class HeapBeliefs implements FigureBeliefs {
         if (at < 0) {
             series.inOrder.add(-at - 1, now);
             size++;
-        } else if (series.inOrder.set(at, now).equals(now)) {
-            return false;
+        } else {
+            Believed before = series.inOrder.get(at);
+            if (before.equals(now)) {
+                return false;
+            }
+            series.inOrder.set(at, now);
+            series.taken(before);
         }
-        series.changed = true;
+        series.added(since);
         return true;
     }
 
@@ -104,9 +134,8 @@ public final class HeapBeliefs implements FigureBeliefs {
         if (series == null || at < 0) {
             return false;
         }
-        series.inOrder.remove(at);
+        series.taken(series.inOrder.remove(at));
         size--;
-        series.changed = true;
         if (series.inOrder.isEmpty()) {
             all.remove(figure.series());
         }
