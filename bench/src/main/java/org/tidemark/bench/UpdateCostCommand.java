@@ -34,9 +34,9 @@ final class UpdateCostCommand implements Callable<Integer> {
     private static final List<Integer> USUAL = List.of(60, 120, 240);
     private static final int LAST = 8;
     private static final double MILLISECONDS = 1000;
-    /** The oldest of the made quarters were published before the usual bound. */
+    /** The oldest of the made quarters lie before the usual bounds. */
     private static final CatalogueYaml.Text LONG_AGO = new CatalogueYaml.Text(
-            "bench.yaml", "bounds: { sources: { MADE: { published_from: 1900-01-01 } } }\n");
+            "bench.yaml", "bounds: { sources: { MADE: { published_from: 1900-01-01, periods_from: 1900-01-01 } } }\n");
 
     @Mixin
     private CostOptions options = new CostOptions();

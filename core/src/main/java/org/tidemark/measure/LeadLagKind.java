@@ -1,6 +1,6 @@
 package org.tidemark.measure;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -49,8 +49,8 @@ final class LeadLagKind implements Kind {
 
     /** Residuals of the regression on the value before. */
     private static double[] whitened(double[] x) {
-        double[] before = java.util.Arrays.copyOf(x, x.length - 1);
-        double[] now = java.util.Arrays.copyOfRange(x, 1, x.length);
+        double[] before = Arrays.copyOf(x, x.length - 1);
+        double[] now = Arrays.copyOfRange(x, 1, x.length);
         if (!Least.isVaried(before)) {
             return now;
         }
@@ -117,22 +117,19 @@ final class LeadLagKind implements Kind {
 
     /** Of a now with b some periods later. */
     private static double correlation(double[] a, double[] b, int lag) {
-        List<double[]> pairs = new ArrayList<>();
-        for (int i = 0; i < a.length; i++) {
-            int j = i + lag;
-            if (j >= 0 && j < b.length) {
-                pairs.add(new double[] {a[i], b[j]});
-            }
-        }
-        double meanA = pairs.stream().mapToDouble(p -> p[0]).average().orElse(0);
-        double meanB = pairs.stream().mapToDouble(p -> p[1]).average().orElse(0);
+        int from = Math.max(0, -lag);
+        int to = Math.max(from, Math.min(a.length, b.length - lag));
+        double meanA = Arrays.stream(a, from, to).average().orElse(0);
+        double meanB = Arrays.stream(b, from + lag, to + lag).average().orElse(0);
         double ab = 0;
         double aa = 0;
         double bb = 0;
-        for (double[] p : pairs) {
-            ab += (p[0] - meanA) * (p[1] - meanB);
-            aa += (p[0] - meanA) * (p[0] - meanA);
-            bb += (p[1] - meanB) * (p[1] - meanB);
+        for (int i = from; i < to; i++) {
+            double x = a[i] - meanA;
+            double y = b[i + lag] - meanB;
+            ab += x * y;
+            aa += x * x;
+            bb += y * y;
         }
         return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
     }
