@@ -88,7 +88,7 @@ public final class AlertStage implements Derived, EstimateOutlet {
         this.standings = StandingStore.table(tables, place, codecs);
         this.alerts = AlertStore.table(tables, place, codecs);
         this.history = EstimateStore.reading(EstimateStore.table(tables, place, codecs));
-        this.latest = LatestEstimateStore.reading(LatestEstimateStore.table(tables, place, codecs));
+        this.latest = LatestEstimateStore.reading(tables, place, codecs);
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class ComposeStage implements Derived {
         this.estimators = List.copyOf(estimators);
         this.beliefs = beliefs.apply(this::isKept);
         this.said = new FirstSaidStore(tables, place);
-        this.present = LatestEstimateStore.reading(LatestEstimateStore.table(tables, place, codecs));
+        this.present = LatestEstimateStore.reading(tables, place, codecs);
         this.derivations = new DerivationStore(tables, place);
         this.out = out;
     }

@@ -83,7 +83,7 @@ public final class EconomyEngine {
                 CeilingPrior.EQUAL,
                 values,
                 derivations,
-                LatestEstimateStore.reading(LatestEstimateStore.table(tables, StorePlace.ECONOMIES, parts.codecs())),
+                LatestEstimateStore.reading(tables, StorePlace.ECONOMIES, parts.codecs()),
                 publisher);
         ComposeStage compose = new ComposeStage(
                 StorePlace.ECONOMIES,

@@ -81,7 +81,7 @@ public final class GatherStage {
         this.pending = new PanelPendingStore(tables, codecs);
         this.runs = new RunStore(tables);
         this.derivations = new DerivationStore(tables, StorePlace.PANELS);
-        this.latest = LatestEstimateStore.reading(LatestEstimateStore.table(tables, StorePlace.PANELS, codecs));
+        this.latest = LatestEstimateStore.reading(tables, StorePlace.PANELS, codecs);
         this.publications = PublicationStore.ofPanels(tables);
     }
 

@@ -54,7 +54,7 @@ public final class ProjectionStage {
     public ProjectionStage(Catalogue catalogue, Codecs codecs, Tables tables, EstimateOutlet out) {
         this.figures = new PooledFigures(catalogue);
         this.store = new PooledFigureStore(tables, codecs);
-        this.latest = LatestEstimateStore.reading(LatestEstimateStore.table(tables, StorePlace.PANELS, codecs));
+        this.latest = LatestEstimateStore.reading(tables, StorePlace.PANELS, codecs);
         this.derivations = new DerivationStore(tables, StorePlace.PANELS);
         this.scores = new ScoreStage(tables);
         this.out = out;

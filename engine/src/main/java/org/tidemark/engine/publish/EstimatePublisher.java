@@ -3,7 +3,6 @@ package org.tidemark.engine.publish;
 import java.util.function.Consumer;
 import org.tidemark.engine.output.Output;
 import org.tidemark.engine.store.EstimateStore;
-import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.NewsStore;
 import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.table.Table;
@@ -15,7 +14,6 @@ import org.tidemark.wire.Codecs;
 /** Writes estimates and news to the tables that queries read, says them, and shows them to whoever reads them next. */
 public final class EstimatePublisher implements EstimateOutlet {
     private final Table<Estimate> history;
-    private final Table<Estimate> latest;
     private final Table<News> news;
     private final EstimateOutlet next;
     private final Consumer<Output> out;
@@ -28,7 +26,6 @@ public final class EstimatePublisher implements EstimateOutlet {
     public EstimatePublisher(
             Tables tables, StorePlace place, Codecs codecs, EstimateOutlet next, Consumer<Output> out) {
         this.history = EstimateStore.table(tables, place, codecs);
-        this.latest = LatestEstimateStore.table(tables, place, codecs);
         this.news = NewsStore.table(tables, place, codecs);
         this.next = next;
         this.out = out;
@@ -38,7 +35,6 @@ public final class EstimatePublisher implements EstimateOutlet {
     @Override
     public void take(Estimate estimate) {
         EstimateStore.put(history, estimate);
-        LatestEstimateStore.put(latest, estimate);
         out.accept(new Output.Estimated(estimate));
         NewsStore.dropFrom(news, estimate.key(), estimate.asOf());
         next.take(estimate);

@@ -40,11 +40,9 @@ public enum EngineTable {
     DERIVATIONS(DerivationStore.NAME, SharedStore.CELLS, 2, StorePlace.ECONOMIES, StorePlace.PANELS),
     /** Every estimate. */
     ESTIMATES(EstimateStore.NAME, StorePlace.ECONOMIES, StorePlace.PANELS),
-    /** The latest estimate of each cell. */
-    LATEST(LatestEstimateStore.NAME, SharedStore.CELLS, 3, StorePlace.ECONOMIES, StorePlace.PANELS),
     /** Why each estimate moved. */
     NEWS(NewsStore.NAME, StorePlace.ECONOMIES, StorePlace.PANELS),
-    /** How each alert stands. */
+    /** How each alert stands. Mark 3 was that of the latest estimates, which are the last of the estimates now. */
     STANDINGS(StandingStore.NAME, SharedStore.CELLS, 4, StorePlace.ECONOMIES, StorePlace.PANELS),
     /** Projections that wait for their figures. */
     PENDING_PROJECTIONS(PendingProjectionStore.NAME, SharedStore.CELLS, 5, StorePlace.PANELS),

@@ -28,7 +28,11 @@ public final class EstimateStore {
 
     /** For queries. */
     public static EstimateStore reading(TableReaders tables, Codecs codecs) {
-        return new EstimateStore(tables.reader(NAME, form(codecs)));
+        return new EstimateStore(reader(tables, codecs));
+    }
+
+    static TableReader<Estimate> reader(TableReaders tables, Codecs codecs) {
+        return tables.reader(NAME, form(codecs));
     }
 
     /** For the task that writes it. */

@@ -14,7 +14,7 @@ import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.engine.change.InstantApplied;
 import org.tidemark.engine.publish.EstimateOutlet;
 import org.tidemark.engine.store.BeliefStore;
-import org.tidemark.engine.store.LatestEstimateStore;
+import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.table.MemoryTables;
 import org.tidemark.estimate.Banded;
@@ -120,9 +120,8 @@ class ComposeStageTest {
                     public void take(Estimate estimate) {
                         sent.add(estimate);
                         // What publishing does.
-                        LatestEstimateStore.put(
-                                LatestEstimateStore.table(tables, StorePlace.ECONOMIES, Codecs.singleObject()),
-                                estimate);
+                        EstimateStore.put(
+                                EstimateStore.table(tables, StorePlace.ECONOMIES, Codecs.singleObject()), estimate);
                     }
 
                     @Override

@@ -50,7 +50,6 @@ class EngineTableTest {
                 .containsExactly(
                         "cell-state 1 first-said",
                         "cell-state 2 derivations",
-                        "cell-state 3 estimates-latest",
                         "cell-state 4 alert-standings",
                         "intake 1 pending",
                         "intake 2 completions",
@@ -59,7 +58,6 @@ class EngineTableTest {
                         "intake 5 refused",
                         "panel-cell-state 1 panel-first-said",
                         "panel-cell-state 2 panel-derivations",
-                        "panel-cell-state 3 panel-estimates-latest",
                         "panel-cell-state 4 panel-alert-standings",
                         "panel-cell-state 5 panel-projections-pending",
                         "panel-cell-state 6 panel-projections-matured",
@@ -72,7 +70,7 @@ class EngineTableTest {
 
     @Test
     void aTableIsFoundByItsNameAndAStoreByItsOwn() {
-        assertThat(EngineTable.slot("panel-estimates-latest")).isEqualTo(new StoreSlot("panel-cell-state", 3));
+        assertThat(EngineTable.slot("panel-alert-standings")).isEqualTo(new StoreSlot("panel-cell-state", 4));
         assertThat(EngineTable.slot("figures")).isEqualTo(StoreSlot.alone("figures"));
         assertThat(EngineTable.slot("intake")).isEqualTo(StoreSlot.alone("intake"));
     }

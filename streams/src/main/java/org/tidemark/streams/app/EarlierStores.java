@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -84,16 +87,29 @@ public final class EarlierStores {
         return earlier;
     }
 
+    /** Tables that are read from others now: what an earlier version kept in them is told by those. */
+    static SortedSet<String> dropped(String applicationId) {
+        SortedSet<String> dropped = new TreeSet<>();
+        for (StorePlace place : List.of(StorePlace.ECONOMIES, StorePlace.PANELS)) {
+            dropped.add(Changelogs.of(applicationId, place.of("estimates-latest")));
+        }
+        return dropped;
+    }
+
     private Optional<String> move() {
+        Set<String> topics = answer(admin.listTopics().names());
         SortedMap<String, StoreSlot> there = earlier(settings.applicationId());
-        there.keySet().retainAll(answer(admin.listTopics().names()));
+        there.keySet().retainAll(topics);
         if (there.isEmpty()) {
             return Optional.empty();
         }
         requireNobodyElse();
         List<TopicPartition> partitions = makeRoom(there);
         long moved = copy(there, partitions);
-        Void unused = answer(admin.deleteTopics(there.keySet()).all());
+        SortedSet<String> left = dropped(settings.applicationId());
+        left.retainAll(topics);
+        left.addAll(there.keySet());
+        Void unused = answer(admin.deleteTopics(left).all());
         deleteLocal();
         return Optional.of("the state of an earlier version was moved: %d entries of %d stores lie in shared ones now"
                 .formatted(moved, there.size()));

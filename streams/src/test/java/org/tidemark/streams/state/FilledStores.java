@@ -14,7 +14,6 @@ import org.tidemark.alert.AlertState;
 import org.tidemark.engine.store.AlertStore;
 import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.engine.store.FigureStore;
-import org.tidemark.engine.store.LatestEstimateStore;
 import org.tidemark.engine.store.NewsStore;
 import org.tidemark.engine.store.StandingStore;
 import org.tidemark.engine.store.StorePlace;
@@ -77,7 +76,6 @@ public final class FilledStores implements StoreAccess, Tables {
 
     public void put(Estimate estimate) {
         EstimateStore.put(EstimateStore.table(this, StorePlace.ECONOMIES, codecs), estimate);
-        LatestEstimateStore.put(LatestEstimateStore.table(this, StorePlace.ECONOMIES, codecs), estimate);
     }
 
     public void put(News news) {
