@@ -1,7 +1,13 @@
 package org.tidemark.catalogue;
 
+import static org.tidemark.catalogue.WrittenFields.lag;
+import static org.tidemark.catalogue.WrittenFields.needed;
+import static org.tidemark.catalogue.WrittenFields.oneOf;
+import static org.tidemark.catalogue.WrittenFields.or;
+import static org.tidemark.catalogue.WrittenFields.range;
+import static org.tidemark.catalogue.WrittenFields.transform;
+
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +27,6 @@ import org.tidemark.series.SeriesId;
 final class CatalogueBuild {
     private static final EconomyNames SHIPPED_NAMES = EconomyNames.shipped();
     private static final String ANNUAL = "annual";
-    private static final List<String> TRANSFORMS = List.of("logit", "log", "none");
 
     private CatalogueBuild() {}
 
@@ -251,55 +256,5 @@ final class CatalogueBuild {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("catalogue: %s: published: %s".formatted(where, e.getMessage()), e);
         }
-    }
-
-    private static String transform(String where, String transform) {
-        if (!TRANSFORMS.contains(transform)) {
-            throw new IllegalArgumentException("catalogue: %s: transform '%s' is none of %s"
-                    .formatted(where, transform, String.join(", ", TRANSFORMS)));
-        }
-        return transform;
-    }
-
-    private static boolean oneOf(String where, String field, @Nullable String text, String no, String yes) {
-        if (text == null || text.equals(no)) {
-            return false;
-        }
-        if (text.equals(yes)) {
-            return true;
-        }
-        throw new IllegalArgumentException(
-                "catalogue: %s: %s '%s' is neither %s nor %s".formatted(where, field, text, no, yes));
-    }
-
-    private static java.time.@Nullable Period lag(String where, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return java.time.Period.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "catalogue: %s: lag '%s' is no ISO 8601 period; write P30D or P2M".formatted(where, text), e);
-        }
-    }
-
-    private static List<Double> range(String where, @Nullable List<Double> range) {
-        if (range == null || range.size() != 2) {
-            throw new IllegalArgumentException(
-                    "catalogue: %s: range must be two numbers, [lowest, highest]".formatted(where));
-        }
-        return range;
-    }
-
-    private static <T> T needed(String where, String field, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalArgumentException("catalogue: %s: %s is missing".formatted(where, field));
-        }
-        return value;
-    }
-
-    private static <T> T or(@Nullable T value, T otherwise) {
-        return value == null ? otherwise : value;
     }
 }

@@ -50,6 +50,10 @@ public final class FigureStore {
         return new FigureStore(tables.reader(NAME, form(codecs)));
     }
 
+    private Table<Held> writable() {
+        return Objects.requireNonNull(writable, "opened for reading");
+    }
+
     static ValueForm<Held> form(Codecs codecs) {
         return new VintageValues(codecs.stored().events());
     }
@@ -190,27 +194,23 @@ public final class FigureStore {
 
     /** Lays a statement beside what counts at its instant: withdrawn by that word, or the other side of a conflict. */
     public void putAside(Observation said, @Nullable Withdrawal word) {
-        Objects.requireNonNull(writable, "opened for reading")
-                .put(
-                        FigureKeys.asideKey(said),
-                        new Held(said, word == null ? Kind.BESIDE : Kind.WITHDRAWN, null, word));
+        Kind kind = word == null ? Kind.BESIDE : Kind.WITHDRAWN;
+        writable().put(FigureKeys.asideKey(said), new Held(said, kind, null, word));
     }
 
     /** Takes up what was laid beside. */
     public void takeUp(Observation said) {
-        Held unused = Objects.requireNonNull(writable, "opened for reading").delete(FigureKeys.asideKey(said));
+        Held unused = writable().delete(FigureKeys.asideKey(said));
     }
 
     public void put(Held held) {
         Observation vintage = held.observation();
-        Objects.requireNonNull(writable, "opened for reading")
-                .put(FigureKeys.vintageKey(vintage.figure(), vintage.published()), held);
+        writable().put(FigureKeys.vintageKey(vintage.figure(), vintage.published()), held);
     }
 
     /** Forgets that a complete release left a figure out. */
     public void forget(FigureId figure, Instant published) {
-        Held unused =
-                Objects.requireNonNull(writable, "opened for reading").delete(FigureKeys.vintageKey(figure, published));
+        Held unused = writable().delete(FigureKeys.vintageKey(figure, published));
     }
 
     /** Every figure of one indicator of a source in an economy, with its vintages. */
@@ -261,11 +261,8 @@ public final class FigureStore {
                 economy[0] = FigureKeys.economy(entry.key());
                 return false;
             });
-            if (atEnd) {
-                return true;
-            }
-            if (!wantsMore.test(economy[0])) {
-                return false;
+            if (atEnd || !wantsMore.test(economy[0])) {
+                return atEnd;
             }
             from = FigureKeys.behind(economy[0]);
         }

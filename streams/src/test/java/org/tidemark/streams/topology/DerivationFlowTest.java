@@ -2,108 +2,26 @@ package org.tidemark.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertEvent.Kind;
 import org.tidemark.alert.AlertEvent.Reason;
-import org.tidemark.catalogue.Catalogue;
-import org.tidemark.catalogue.CatalogueYaml;
-import org.tidemark.catalogue.ShippedCatalogue;
-import org.tidemark.engine.store.EstimateStore;
 import org.tidemark.estimate.Estimate;
-import org.tidemark.estimate.EstimateKey;
-import org.tidemark.judge.Assessment;
-import org.tidemark.judge.PartId;
 import org.tidemark.news.NewsLine;
-import org.tidemark.series.BatchId;
 import org.tidemark.series.PublicationDate;
-import org.tidemark.series.QuarantineDecision;
 import org.tidemark.series.Watermark;
-import org.tidemark.version.Derivation;
 
 /** Other rules, another catalogue or another program beside what is stored. */
-class DerivationFlowTest {
-    private static final EstimateKey DE = new EstimateKey("DE", "TOTAL", "penetration", "firms.any_use");
-    private static final Instant FIRST = Instant.parse("2024-01-01T00:00:00Z");
-    private static final Instant CHANGED = Instant.parse("2024-06-01T12:00:00Z");
-    private static final Duration A_WHILE = Duration.ofSeconds(5);
+class DerivationFlowTest extends DerivedAnew {
     private static final String OTHER_NOISE = "indicators:\n  adoption.firms.any_use:\n    noise: 2.5\n";
-
-    private final List<Flow> flows = new ArrayList<>();
-    private Flow before = new Flow(StoreKind.MEMORY);
-
-    private static Derivation derivation(Catalogue catalogue, String model, Instant since, boolean fresh) {
-        Map<String, String> parts = Map.of(
-                Derivation.RULES, catalogue.recipes().alerts().version(),
-                Derivation.CATALOGUE, catalogue.hash(),
-                Derivation.MODEL, model);
-        return new Derivation(new TreeMap<>(parts), since, fresh, 1);
-    }
-
-    private static Catalogue with(String yaml) {
-        return ShippedCatalogue.with(List.of(new CatalogueYaml.Text("own.yaml", yaml)));
-    }
-
-    private static ReleaseSent year(int year, double percent) {
-        return ReleaseSent.of("EUROSTAT", (year + 1) + "-02-01").figure(Integer.toString(year), percent);
-    }
-
-    @BeforeEach
-    void sendSomeYears() {
-        before.close();
-        before = Flow.deriving(StoreKind.MEMORY, Flow.CATALOGUE, derivation(Flow.CATALOGUE, "one", FIRST, true));
-        before.pass(A_WHILE);
-        sendYears(before);
-    }
-
-    /** Each instant is closed, so that what crosses economies is said too. */
-    private static void sendYears(Flow flow) {
-        List<ReleaseSent> years = List.of(year(2019, 8), year(2020, 12), year(2021, 14), year(2022, 17));
-        for (int i = 0; i < years.size(); i++) {
-            flow.send(years.get(i));
-            Instant published = PublicationDate.parse((2020 + i) + "-02-01");
-            Watermark over = new Watermark("run", published, 0, 1, false);
-            flow.send(null, Flow.CODECS.instantClosings().encode(over), published.toEpochMilli());
-        }
-    }
-
-    @AfterEach
-    void close() {
-        before.close();
-        flows.forEach(Flow::close);
-    }
-
-    /** Of what was judged since the last look. */
-    private PartId lastJudged() {
-        List<Assessment> judged = before.judgements();
-        return judged.get(judged.size() - 1).part();
-    }
-
-    private Flow restarted(Catalogue catalogue, String model) {
-        Flow next = before.restarted(catalogue, derivation(catalogue, model, CHANGED, false));
-        flows.add(next);
-        return next.pass(A_WHILE).pass(A_WHILE);
-    }
 
     private static List<Estimate> saidOfGermany(Flow flow) {
         return flow.estimates().stream()
                 .filter(e -> e.key().economy().equals("DE"))
                 .toList();
-    }
-
-    private static Estimate asOf(Flow flow, Instant instant) {
-        Estimate found = EstimateStore.reading(flow.tables(), Flow.CODECS).asOf(DE, instant);
-        assertThat(found).isNotNull();
-        return found;
     }
 
     @Test
@@ -142,94 +60,6 @@ class DerivationFlowTest {
             assertThat(e.witnesses()).hasSize(2);
             assertThat(e.message()).endsWith("because of other rules");
         });
-    }
-
-    /** Twelve years of figures, each a little more than the last, all of them moved by a factor. */
-    private static ReleaseSent history(String day, double factor) {
-        ReleaseSent release = ReleaseSent.of("EUROSTAT", day);
-        for (int year = 2010; year < 2022; year++) {
-            release = release.figure(Integer.toString(year), factor * (year - 2008));
-        }
-        return release;
-    }
-
-    @Test
-    @DisplayName("R-rules-changed: a release that other rules of judging would not hold is believed under them")
-    void releasesAreJudgedAgainUnderOtherRules() {
-        before.send(history("2025-03-01", 1), history("2025-04-01", 1.3));
-        assertThat(before.judgements()).last().extracting(Assessment::status).isEqualTo(Assessment.Status.HELD);
-        double held = asOf(before, CHANGED.plus(Duration.ofDays(3650)))
-                .levels()
-                .get(0)
-                .band()
-                .value();
-
-        Flow lenient = restarted(with("judging: { shift_sd: 5, spread_sd: 5 }\n"), "one");
-
-        assertThat(lenient.judgements())
-                .filteredOn(j -> j.status() == Assessment.Status.ACCEPTED)
-                .extracting(j -> j.part().batch().published())
-                .contains(Instant.parse("2025-04-01T23:59:59.999Z"));
-        assertThat(asOf(lenient, CHANGED.plus(Duration.ofDays(3650)))
-                        .levels()
-                        .get(0)
-                        .band()
-                        .value())
-                .isGreaterThan(held + 1);
-        assertThat(lenient.news()).anySatisfy(told -> assertThat(told.lines())
-                .singleElement()
-                .extracting(line -> line.kind())
-                .isEqualTo(NewsLine.Kind.CATALOGUE));
-        assertThat(restarted(Flow.CATALOGUE, "two").judgements())
-                .as("under the same rules nothing is judged otherwise")
-                .isEmpty();
-    }
-
-    @Test
-    @DisplayName("R-rules-changed: what was held is believed once judging is switched off as a whole")
-    void nothingStaysHeldWhereNothingIsJudged() {
-        before.send(history("2025-03-01", 1), history("2025-04-01", 1.3));
-        BatchId held = lastJudged().batch();
-        Catalogue off = with("judging: off\n");
-
-        Flow after = restarted(off, "one");
-
-        assertThat(after.judgements()).singleElement().satisfies(j -> {
-            assertThat(j.part().batch()).isEqualTo(held);
-            assertThat(j.status()).isEqualTo(Assessment.Status.ACCEPTED);
-            assertThat(j.reason()).startsWith("let go, since judging is switched off; it was held: ");
-        });
-        try (Flow alone = new Flow(StoreKind.MEMORY, off)) {
-            alone.send(year(2019, 8), year(2020, 12), year(2021, 14), year(2022, 17));
-            alone.send(history("2025-03-01", 1), history("2025-04-01", 1.3));
-            Instant late = CHANGED.plus(Duration.ofDays(3650));
-            assertThat(asOf(after, late).level(org.tidemark.estimate.Horizon.P0D))
-                    .as("as if nothing had ever been judged")
-                    .isEqualTo(asOf(alone, late).level(org.tidemark.estimate.Horizon.P0D));
-        }
-    }
-
-    @Test
-    @DisplayName("R-rules-changed: what a person has discarded stays so where judging is switched off as a whole")
-    void aPersonsDecisionStandsWhereNothingIsJudged() {
-        before.send(history("2025-03-01", 1), history("2025-04-01", 1.3));
-        PartId part = lastJudged();
-        QuarantineDecision discard = new QuarantineDecision(
-                part.economy(),
-                part.indicator(),
-                part.batch(),
-                QuarantineDecision.Action.DISCARD,
-                Instant.parse("2025-05-01T00:00:00Z"),
-                "not to be",
-                "anna");
-        before.send(discard);
-        Instant late = CHANGED.plus(Duration.ofDays(3650));
-        Estimate discarded = asOf(before, late);
-
-        Flow after = restarted(with("judging: off\n"), "one");
-
-        assertThat(after.judgements()).isEmpty();
-        assertThat(asOf(after, late).levels()).isEqualTo(discarded.levels());
     }
 
     private static List<Estimate> verdicts(Flow flow) {
