@@ -1,5 +1,6 @@
 package org.tidemark.bench;
 
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,14 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
+        CommandLine commands = new CommandLine(new Bench());
+        // What is wrong is told in one line, as the launcher does.
+        commands.setExecutionExceptionHandler((wrong, command, parsed) -> {
+            boolean missing = wrong instanceof NoSuchFileException;
+            command.getErr()
+                    .println("bench: " + wrong.getMessage() + (missing ? ": nothing is there; write what is" : ""));
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+        System.exit(commands.execute(args));
     }
 }
