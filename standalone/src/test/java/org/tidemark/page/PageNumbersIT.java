@@ -86,6 +86,7 @@ class PageNumbersIT extends VisitedPage {
     @DisplayName("what comes next is the calendar's: day, status and the move that is expected")
     void whatComesNextIsTheCalendars() throws Exception {
         browser.view("#/");
+        browser.await("document.querySelector('li[data-awaited]')");
         JsonNode calendar = ask("calendar?sector=TOTAL&limit=100000").path("calendar");
         List<Map<String, String>> shown = marks("li[data-awaited]");
 

@@ -83,6 +83,20 @@ export function downloads({name, rows, drawing, path, params}) {
     path && !isFolder() && h('a', {class: 'quiet', href: address(path, params)}, 'API'));
 }
 
+/**
+ * What takes long to answer stands in a view that is there already: `draw` gets null first, and the answer once it has
+ * come.
+ */
+export function eventually(answer, draw) {
+  const box = h('div', {'aria-busy': 'true'}, draw(null));
+  const ask = () => answer().then(draw).catch(error => failure(error, ask)).then(drawn => {
+    replace(box, drawn);
+    box.setAttribute('aria-busy', 'false');
+  });
+  ask();
+  return box;
+}
+
 /** Why nothing is shown: one line each, with what to do. */
 export function failure(error, again) {
   const known = error instanceof NoAnswer;

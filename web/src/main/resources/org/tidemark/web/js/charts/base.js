@@ -4,6 +4,9 @@ import {day, number} from '../numbers.js';
 
 export const d3 = globalThis.d3;
 
+/** Half of the widest text below an axis, which has to stay inside the drawing. */
+const TICK_TEXT = 26;
+
 /** Ticks of time as years, or as months where there are few. */
 function timeTicks(x, width) {
   const ticks = x.ticks(Math.max(2, Math.floor(width / 80)));
@@ -28,7 +31,7 @@ export function frame({width, height, x, y, unit = '', label, left = 46, right =
   if (unit && unit !== '%') axis.append(s('text', {x: left - 34 < 0 ? 2 : left - 34, y: top - 4, class: 'unit'}, unit));
   for (const [at, text] of timeTicks(x, width - left - right)) {
     axis.append(s('line', {x1: at, x2: at, y1: height - bottom, y2: height - bottom + 4, class: 'tick'}),
-      s('text', {x: at, y: height - 6, 'text-anchor': 'middle'}, text));
+      s('text', {x: Math.min(at, width - TICK_TEXT), y: height - 6, 'text-anchor': 'middle'}, text));
   }
   root.append(axis);
   return root;

@@ -3,6 +3,24 @@ import {h, s, sized} from '../dom.js';
 import {chance, date, day, number, period, said} from '../numbers.js';
 import {d3, frame, told} from './base.js';
 
+const LETTER = 7.2;
+const LINE = 14;
+
+/** A text cut to the room that it has, in pixels. */
+const fitted = (text, room) => text.length > room / LETTER ? `${text.slice(0, Math.max(3, room / LETTER - 1)).trimEnd()}…` : text;
+
+/** Heights of labels beside their places, none upon another and all inside; places are in ascending order. */
+function apart(places, lowest) {
+  const at = [];
+  for (const place of places) at.push(Math.max(place, (at.at(-1) ?? -Infinity) + LINE));
+  let free = lowest;
+  for (let i = at.length - 1; i >= 0 && at[i] > free; i--) {
+    at[i] = free;
+    free -= LINE;
+  }
+  return at;
+}
+
 /** Rows of a level with its band, the highest first: {name, href, value, lower80, upper80, note}. */
 export function ranking(rows, {label, unit = '%', name}) {
   if (!rows.length) return h('p', {class: 'empty'}, 'Nothing is known of this on this day.');
@@ -16,7 +34,7 @@ export function ranking(rows, {label, unit = '%', name}) {
       s('text', {x: x(t), y: height - 5, 'text-anchor': 'middle', class: 'ticktext'}, number(t, x.ticks(5).some(v => v % 1) ? 1 : 0)));
     rows.forEach((r, i) => {
       const at = i * step + 13;
-      svg.append(s('text', {x: start - 8, y: at, dy: '0.32em', 'text-anchor': 'end', class: 'rowname'}, r.name.length > start / 7.2 ? `${r.name.slice(0, start / 7.2 - 1)}…` : r.name),
+      svg.append(s('text', {x: start - 8, y: at, dy: '0.32em', 'text-anchor': 'end', class: 'rowname'}, fitted(r.name, start)),
         s('line', {x1: x(r.lower80), x2: x(r.upper80), y1: at, y2: at, class: 'whisker'}),
         s('circle', {cx: x(r.value), cy: at, r: 5, class: 'point', 'data-value': r.value, 'data-name': r.name}));
     });
@@ -29,7 +47,7 @@ export function ranking(rows, {label, unit = '%', name}) {
 /** From what was said before to what is said now, line by line. */
 export function waterfall(change, lines, {label, unit, name}) {
   const draw = width => {
-    const step = 26, height = (lines.length + 2) * step + 8, start = Math.min(260, width * 0.45);
+    const step = 26, height = (lines.length + 2) * step + 8, start = Math.min(12 + LETTER * Math.max(...lines.map(l => l.text.length), 6), width * 0.55);
     let level = change.before;
     const steps = lines.map(l => ({...l, from: level, to: (level += l.impact)}));
     const values = [change.before, change.after, ...steps.flatMap(p => [p.from, p.to])];
@@ -38,7 +56,7 @@ export function waterfall(change, lines, {label, unit, name}) {
     const svg = s('svg', {viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': label});
     const row = (i, text, from, to, shown, kind) => {
       const at = i * step + 15;
-      svg.append(s('text', {x: start - 8, y: at, dy: '0.32em', 'text-anchor': 'end', class: 'rowname'}, text.length > start / 7.2 ? `${text.slice(0, start / 7.2 - 1)}…` : text));
+      svg.append(s('text', {x: start - 8, y: at, dy: '0.32em', 'text-anchor': 'end', class: 'rowname'}, fitted(text, start)));
       if (from === to) svg.append(s('line', {x1: x(to), x2: x(to), y1: at - 9, y2: at + 9, class: 'levelmark'}));
       else svg.append(s('rect', {x: Math.min(x(from), x(to)), y: at - 8, width: Math.max(1, Math.abs(x(to) - x(from))), height: 16, class: kind, 'data-impact': to - from}));
       svg.append(s('text', {x: Math.max(x(from), x(to)) + 5, y: at, dy: '0.32em', class: 'rowvalue'}, shown));
@@ -73,14 +91,18 @@ export function stages(points, {label, name}) {
 export function slopes(rows, {label, first, second, name}) {
   if (!rows.length) return h('p', {class: 'empty'}, 'No economy has a level on both days.');
   const draw = width => {
-    const height = Math.max(240, Math.min(460, rows.length * 26)), side = Math.min(150, width * 0.3);
+    const height = Math.max(240, rows.length * LINE + 40, Math.min(460, rows.length * 26)), side = Math.min(200, width * 0.32);
     const y = d3.scaleLinear([0, d3.max(rows, r => Math.max(r.before, r.after))], [height - 14, 26]).nice();
     const svg = s('svg', {viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': label});
     svg.append(s('text', {x: side, y: 12, 'text-anchor': 'end', class: 'ticktext'}, first), s('text', {x: width - side, y: 12, class: 'ticktext'}, second));
-    const free = kept => { const taken = []; return rows.map(r => ({r, at: y(kept(r))})).sort((a, b) => a.at - b.at).map(o => { let at = o.at; if (taken.length && at - taken.at(-1) < 13) at = taken.at(-1) + 13; taken.push(at); return {...o, at}; }); };
     for (const r of rows) svg.append(s('line', {x1: side + 4, x2: width - side - 4, y1: y(r.before), y2: y(r.after), class: r.after < r.before ? 'slopefall' : 'slope', 'data-name': r.name, 'data-before': r.before, 'data-after': r.after}));
-    for (const {r, at} of free(r => r.before)) svg.append(s('text', {x: side - 2, y: at, dy: '0.32em', 'text-anchor': 'end', class: 'rowname'}, `${r.name.slice(0, Math.max(4, side / 7 - 5))} ${number(r.before, 1)}`));
-    for (const {r, at} of free(r => r.after)) svg.append(s('text', {x: width - side + 2, y: at, dy: '0.32em', class: 'rowname'}, `${number(r.after, 1)} ${r.name.slice(0, Math.max(4, side / 7 - 5))}`));
+    const room = side - 5 * LETTER;
+    const labels = (kept, place, text) => {
+      const ranked = [...rows].sort((a, b) => kept(b) - kept(a));
+      apart(ranked.map(r => y(kept(r))), height - 8).forEach((at, i) => svg.append(s('text', {...place, y: at, dy: '0.32em', class: 'rowname'}, text(ranked[i]))));
+    };
+    labels(r => r.before, {x: side - 2, 'text-anchor': 'end'}, r => `${fitted(r.name, room)} ${number(r.before, 1)}`);
+    labels(r => r.after, {x: width - side + 2}, r => `${number(r.after, 1)} ${fitted(r.name, room)}`);
     return h('figure', {'data-picture': name}, svg);
   };
   return sized(draw);

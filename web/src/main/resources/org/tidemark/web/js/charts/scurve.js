@@ -4,6 +4,8 @@ import {date, day, ends, iso, median, middle, number, period, said} from '../num
 import {band, d3, frame, hue, legend, line, symbol, told} from './base.js';
 
 const AHEAD = {P1Y: 1, P3Y: 3, P5Y: 5};
+const MANY = 40;
+const SMALL_MARK = 12;
 
 const after = (estimate, years) => {
   const when = middle(estimate);
@@ -11,7 +13,8 @@ const after = (estimate, years) => {
   return when;
 };
 
-export const pathPoints = path => (path ?? []).map(row => ({...row, date: middle(row)}));
+/** In the order of where they are drawn, which is not that of their ends: a year's figure stands among its months'. */
+export const pathPoints = path => (path ?? []).map(row => ({...row, date: middle(row)})).sort((a, b) => a.date - b.date);
 
 /** From the newest level over the nowcast to the projections; at most so many years on. */
 export function fan(estimate, years = 5) {
@@ -58,6 +61,7 @@ export function curve({path, estimate, figures, years, title, name}) {
   if (!dates.length) return h('p', {class: 'empty'}, 'No figure and no estimate was known on this day.');
   const percent = (estimate?.unit ?? 'percent') === 'percent';
   const reach = Math.max(highest(points), highest(ahead), ...seen.map(f => f.value));
+  const drawn = [points.length && 'estimate', ahead.some(p => p.nowcast) && 'nowcast', ahead.length > 1 && 'projection'].filter(Boolean);
   const draw = width => {
     const height = Math.max(260, Math.min(440, width * 0.5));
     const x = d3.scaleUtc().domain([d3.min(dates), d3.max(dates)]);
@@ -75,13 +79,13 @@ export function curve({path, estimate, figures, years, title, name}) {
       s('path', {d: line(points, x, y), class: 'curve'}));
     const marks = [];
     for (const p of points) {
-      svg.append(s('circle', {cx: x(p.date), cy: y(p.value), r: points.length > 40 ? 1.4 : 2.6, class: 'point', 'data-kind': 'estimate', 'data-date': iso(p.date), 'data-value': p.value}));
+      svg.append(s('circle', {cx: x(p.date), cy: y(p.value), r: points.length > MANY ? 1.4 : 2.6, class: 'point', 'data-kind': 'estimate', 'data-date': iso(p.date), 'data-value': p.value}));
       marks.push({at: [x(p.date), y(p.value)], text: `estimate, ${period(p.period)}: ${said(p)}${percent ? ' %' : ''}, as said ${day(p.as_of)}`});
     }
     for (const f of seen) {
       const n = sources.indexOf(f.source);
       svg.append(s('line', {x1: x(f.begin), x2: x(f.end), y1: y(f.value), y2: y(f.value), class: `span ${hue(n)}`}),
-        s('path', {d: symbol(n), transform: `translate(${x(f.date)},${y(f.value)})`, class: `mark ${hue(n)}`, 'data-kind': 'figure', 'data-date': iso(f.date), 'data-value': f.value, 'data-source': f.source}));
+        s('path', {d: symbol(n, seen.length > MANY ? SMALL_MARK : undefined), transform: `translate(${x(f.date)},${y(f.value)})`, class: `mark ${hue(n)}`, 'data-kind': 'figure', 'data-date': iso(f.date), 'data-value': f.value, 'data-source': f.source}));
       marks.push({at: [x(f.date), y(f.value)], text: `${f.source}, ${period(f.period)}: ${number(f.value, 1)}${percent ? ' %' : ''}, published ${day(f.published)}`});
     }
     for (const p of ahead.slice(1)) {
@@ -90,7 +94,7 @@ export function curve({path, estimate, figures, years, title, name}) {
       marks.push({at: [x(p.date), y(p.value)], text: `${p.name}, ${day(p.date.toISOString())}: ${said(p)}${percent ? ' %' : ''}`});
     }
     const tell = told(svg, marks, width);
-    return h('figure', {'data-picture': name}, svg, h('figcaption', {}, tell, legend(sources, ['estimate', 'nowcast', 'projection'])));
+    return h('figure', {'data-picture': name}, svg, h('figcaption', {}, tell, legend(sources, drawn)));
   };
   return sized(draw);
 }

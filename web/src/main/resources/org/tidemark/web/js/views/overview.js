@@ -2,7 +2,7 @@
 import {h} from '../dom.js';
 import {alerts, awaited, estimates, list, measure, news, paths, releases} from '../data.js';
 import {aged, chance, date, day, ends, median, number, period, said, unit} from '../numbers.js';
-import {apiLink, choice, downloads, figure, level, section, table} from '../parts.js';
+import {apiLink, choice, downloads, eventually, figure, level, section, table} from '../parts.js';
 import {small} from '../charts/scurve.js';
 import {change, to} from '../route.js';
 import {isFolder} from '../source.js';
@@ -15,8 +15,8 @@ const GROUP_MIN = 3;
 const COUNTED = {firms: 'firms', people: 'people', workers: 'workers'};
 
 export async function draw({asOf, params, words}) {
-  const [all, curves, active, past, waiting, moved] = await Promise.all([
-    estimates(asOf), paths(asOf), alerts(asOf), releases(asOf), awaited(asOf), news(asOf)]);
+  const [all, curves, active, past, moved] = await Promise.all([
+    estimates(asOf), paths(asOf), alerts(asOf), releases(asOf), news(asOf)]);
   const arrived = past.filter(r => past.length && r.published.slice(0, 10) === past[0].published.slice(0, 10));
   const levels = all.filter(e => e.measure === 'penetration' && e.sector === 'TOTAL' && e.latest);
   const sentence = headline(levels, words);
@@ -27,7 +27,7 @@ export async function draw({asOf, params, words}) {
       h('p', {class: 'lead'}, `As known ${asOf ? `on ${day(asOf)}` : 'now'}: ${new Set(levels.map(e => e.economy)).size} economies, ${new Set(past.map(r => r.source)).size} sources heard; ${past.length ? `the last publication is of ${day(past[0].published)}` : 'nothing had been published'}. Numbers in brackets are 80 % bands.`),
       h('div', {class: 'beside'},
         h('div', {}, groups(levels, curves, words, params), displacement(all, words, asOf), gap(all, words, asOf)),
-        h('div', {}, inForce(active, words, asOf), lastArrived(arrived, moved, words, asOf), comesNext(waiting, words))),
+        h('div', {}, inForce(active, words, asOf), lastArrived(arrived, moved, words, asOf), eventually(() => awaited(asOf), waiting => comesNext(waiting, words)))),
     ],
   };
 }
@@ -81,7 +81,7 @@ function groups(levels, curves, words, params) {
   }, h('div', {class: 'grid'}, rest.flatMap(([concept, cells]) => cells.map(e => card(e, curves, words, {x0, x1, top: reach(cells)}, words.concept(concept))))))];
 }
 
-const reach = cells => Math.min(100, Math.max(...cells.flatMap(e => [e.latest.upper80, e.levels?.P3Y?.upper80 ?? 0])));
+const reach = cells => Math.min(100, Math.max(...cells.flatMap(e => [e.latest.upper80, e.levels?.P3Y?.upper80 ?? e.levels?.P1Y?.upper80 ?? 0])));
 
 const sorted = (cells, order, words) => [...cells].sort(order === 'speed' ? (a, b) => (b.speed?.value ?? -99) - (a.speed?.value ?? -99)
   : order === 'name' ? (a, b) => words.economy(a.economy).localeCompare(words.economy(b.economy)) : byLevel);
@@ -162,12 +162,14 @@ function lastArrived(arrived, moved, words, asOf) {
     changes.length > MOVES_SHOWN && h('p', {class: 'muted'}, `and ${changes.length - MOVES_SHOWN} more: `, apiLink('news', {from: last})));
 }
 
+/** `waiting` is null while it is worked out, which takes seconds where many economies are held. */
 function comesNext(waiting, words) {
   const row = w => h('li', {'data-awaited': w.source, 'data-expected': w.expected.slice(0, 10)}, `${w.source_title}: ${w.basis === 'stated' ? '' : 'about '}${day(w.expected)} `,
     h('span', {class: 'muted'}, `(last ${day(w.last)}, ${w.basis === 'stated' ? 'as its publisher has said' : `usually every ${number(w.interval_days, 0)} days`}) `),
     w.overdue_days > 0 && h('span', {class: `tag ${w.status === 'due' ? '' : 'warning'}`}, `${w.status}, ${number(w.overdue_days, 0)} days`),
     h('div', {class: 'muted'}, 'moves most: ', h('a', {href: to('economy', w.most.economy, {concept: w.most.concept})}, words.economy(w.most.economy)),
       `, ${words.concept(w.most.concept)}: by ${number(w.most.worth.expected_move, 2)} points, variance down by ${number(100 * w.most.worth.variance_reduction, 0)} %`));
-  return section('What comes next', {lead: 'Each source of use of AI: a day that its publisher has said, or else by its rhythm; and what its release is worth before it comes.', tools: waiting.length > 0 && downloads({name: 'calendar', path: 'calendar', params: {sector: 'TOTAL'}})},
-    waiting.length ? h('ul', {class: 'plain'}, waiting.filter(w => w.status !== 'silent').slice(0, NEXT_SHOWN).map(row)) : h('p', {class: 'empty'}, isFolder() ? 'What is awaited is asked of a system that runs, and not of a folder.' : 'No source has published three times yet, and none has said a day.'));
+  return section('What comes next', {lead: 'Each source of use of AI: a day that its publisher has said, or else by its rhythm; and what its release is worth before it comes.', tools: waiting?.length > 0 && downloads({name: 'calendar', path: 'calendar', params: {sector: 'TOTAL'}})},
+    waiting === null ? h('p', {class: 'muted'}, 'Working out what each release is worth.')
+      : waiting.length ? h('ul', {class: 'plain'}, waiting.filter(w => w.status !== 'silent').slice(0, NEXT_SHOWN).map(row)) : h('p', {class: 'empty'}, isFolder() ? 'What is awaited is asked of a system that runs, and not of a folder.' : 'No source has published three times yet, and none has said a day.'));
 }

@@ -3,13 +3,13 @@ import {h, link, replace} from '../dom.js';
 import {awaited, list, releases} from '../data.js';
 import {ask, fetchOk, forget, isFolder} from '../source.js';
 import {day, daysBetween, iso, number, unit} from '../numbers.js';
-import {downloads, section, table} from '../parts.js';
+import {downloads, eventually, section, table} from '../parts.js';
 
 const ROWS_MAX = 200;
 
 export async function draw({asOf}) {
-  const [sources, past, waiting, rejected, judged] = await Promise.all([
-    list('sources'), releases(asOf), awaited(asOf), ask('rejected', {limit: 100000}), ask('quarantine', {as_of: asOf, limit: 100000})]);
+  const [sources, past, rejected, judged] = await Promise.all([
+    list('sources'), releases(asOf), ask('rejected', {limit: 100000}), ask('quarantine', {as_of: asOf, limit: 100000})]);
   const refused = rejected.rejected.filter(r => !asOf || (r.refused_at ?? r.published ?? '').slice(0, 10) <= asOf);
   const held = judged.judgements.filter(j => j.status === 'held');
   const heard = new Set(past.map(r => r.source));
@@ -18,22 +18,23 @@ export async function draw({asOf}) {
     body: [
       h('h1', {}, `${heard.size} sources heard, ${number(past.length, 0)} releases; ${held.length ? `${held.length} held` : 'none held'}, ${refused.length ? `${number(refused.length, 0)} rows refused` : 'no row refused'}`),
       quarantine(held, judged.judgements, asOf),
-      sourceTable(sources, past, waiting, asOf),
+      eventually(() => awaited(asOf), waiting => sourceTable(sources, past, waiting, asOf)),
       rejections(refused),
     ],
   };
 }
 
+/** `waiting` is null while it is worked out. */
 function sourceTable(sources, past, waiting, asOf) {
   const today = asOf ?? iso(new Date());
-  const next = new Map(waiting.map(w => [w.source, w]));
+  const next = new Map((waiting ?? []).map(w => [w.source, w]));
   const rows = sources.map(s => {
     const own = past.filter(r => r.source === s.source);
     return {...s, count: own.length, last: own[0]?.published, age: own[0] ? daysBetween(own[0].published, today) : null, due: next.get(s.source)};
   }).sort((a, b) => (a.last ?? '') < (b.last ?? '') ? 1 : -1);
   return section('Sources', {tools: downloads({name: 'sources', rows: () => rows.map(({due, ...r}) => r), path: 'sources'})}, table([
     {head: 'Source', of: r => r.title ?? r.source}, {head: 'Releases', number: true, of: r => number(r.count, 0)}, {head: 'Last', of: r => r.last ? day(r.last) : 'not heard'},
-    {head: 'Days ago', number: true, of: r => r.age === null ? '' : number(r.age, 0)}, {head: 'Usually every', number: true, of: r => r.due ? `${number(r.due.interval_days, 0)} days` : ''}, {head: 'Expected', of: r => r.due ? day(r.due.expected) : ''},
+    {head: 'Days ago', number: true, of: r => r.age === null ? '' : number(r.age, 0)}, {head: 'Usually every', number: true, of: r => r.due ? `${number(r.due.interval_days, 0)} days` : ''}, {head: 'Expected', of: r => r.due ? day(r.due.expected) : waiting ? '' : 'working out'},
     {head: 'Overdue', of: r => r.due?.overdue_days ? h('span', {class: `tag ${r.due.status === 'due' ? '' : 'warning'}`}, `${r.due.status}, ${number(r.due.overdue_days, 0)} days`) : ''},
     {head: 'Citation', of: r => link(r.citation ?? '', r.citation)}, {head: 'Licence', of: r => r.licence ?? ''},
   ], rows, {caption: 'Sources'}));
