@@ -8,7 +8,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.api.history.Family;
+import org.tidemark.api.history.HistoryMetric;
 import org.tidemark.api.history.Level;
 
 /**
@@ -30,10 +30,10 @@ final class CellSamples {
     }
 
     /** Writes those of one account of a cell: levels by epoch day. */
-    void write(Family family, NavigableMap<Long, Level> levels, ReadAnswer out) throws IOException {
-        if (!family.carried()) {
+    void write(HistoryMetric metric, NavigableMap<Long, Level> levels, ReadAnswer out) throws IOException {
+        if (!metric.carried()) {
             for (Map.Entry<Long, Level> point : levels.entrySet()) {
-                sample(endOf(point.getKey()), point.getValue(), family, out);
+                sample(endOf(point.getKey()), point.getValue(), metric, out);
             }
             return;
         }
@@ -42,14 +42,14 @@ final class CellSamples {
             long day = at == nowMs ? nowMs / DAY_MS : Math.floorDiv(at, DAY_MS) - 1;
             Map.@Nullable Entry<Long, Level> level = levels.floorEntry(day);
             if (level != null) {
-                sample(at, level.getValue(), family, out);
+                sample(at, level.getValue(), metric, out);
             }
         }
     }
 
-    private void sample(long at, Level level, Family family, ReadAnswer out) throws IOException {
+    private void sample(long at, Level level, HistoryMetric metric, ReadAnswer out) throws IOException {
         if (!level.isNone() && query.startMs() <= at && at <= query.endMs()) {
-            out.sample(at, family.end().applyAsDouble(level));
+            out.sample(at, metric.end().applyAsDouble(level));
         }
     }
 

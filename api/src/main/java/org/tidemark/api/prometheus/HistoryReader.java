@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.tidemark.api.history.CellHistory;
-import org.tidemark.api.history.Family;
+import org.tidemark.api.history.HistoryMetric;
 import org.tidemark.api.history.Line;
 import org.tidemark.api.history.MetricUnit;
 import org.tidemark.api.history.SaidCells;
@@ -31,10 +31,10 @@ public final class HistoryReader {
     }
 
     /** Whether a series of one of these metrics could be an answer. */
-    public boolean asksFor(List<Family> families) {
+    public boolean asksFor(List<HistoryMetric> metrics) {
         return asksForJob()
-                && families.stream()
-                        .flatMap(family -> Stream.of(MetricUnit.values()).map(family::in))
+                && metrics.stream()
+                        .flatMap(metric -> Stream.of(MetricUnit.values()).map(metric::in))
                         .anyMatch(this::asksForMetric);
     }
 
@@ -60,23 +60,24 @@ public final class HistoryReader {
     /** Writes the result of the query. */
     public void write(SaidCells cells, ReadAnswer out) throws IOException {
         for (Map.Entry<Line, CellHistory> cell : cells.cells().entrySet()) {
-            for (List<Family> families : List.of(Family.ALL, Family.PATH, Family.PROJECTED)) {
-                for (Family family : families) {
-                    write(family, cell.getKey(), cell.getValue(), out);
+            for (List<HistoryMetric> metrics :
+                    List.of(HistoryMetric.ALL, HistoryMetric.PATH, HistoryMetric.PROJECTED)) {
+                for (HistoryMetric metric : metrics) {
+                    write(metric, cell.getKey(), cell.getValue(), out);
                 }
             }
         }
         out.endQuery();
     }
 
-    private void write(Family family, Line line, CellHistory cell, ReadAnswer out) throws IOException {
+    private void write(HistoryMetric metric, Line line, CellHistory cell, ReadAnswer out) throws IOException {
         SortedMap<String, String> labels = line.labels();
-        labels.put(LabelMatcher.METRIC, family.in(line.unit()));
+        labels.put(LabelMatcher.METRIC, metric.in(line.unit()));
         long today = LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
-        var levels = family.steps().of(cell, today);
+        var levels = metric.steps().of(cell, today);
         if (!levels.isEmpty() && query.matchers().stream().allMatch(m -> m.allows(labels))) {
             out.beginSeries(labels);
-            new CellSamples(query, now).write(family, levels, out);
+            new CellSamples(query, now).write(metric, levels, out);
             out.endSeries();
         }
     }

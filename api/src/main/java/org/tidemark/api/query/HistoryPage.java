@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.tidemark.api.history.Family;
+import org.tidemark.api.history.HistoryMetric;
 import org.tidemark.api.history.Level;
 import org.tidemark.api.history.SaidCells;
 import org.tidemark.api.http.JsonEscapes;
@@ -66,15 +66,15 @@ final class HistoryPage {
         }
         Map<String, String> paths = only(reader, "economy", "sector", "concept");
         Map<String, String> cells = only(reader, "economy", "sector", "concept", "measure");
-        if (reader.asksFor(Family.PROJECTED)) {
+        if (reader.asksFor(HistoryMetric.PROJECTED)) {
             each("estimates", cells, row -> projected(said, row));
         }
-        if (reader.asksFor(Family.ALL) || reader.asksFor(Family.PATH)) {
+        if (reader.asksFor(HistoryMetric.ALL) || reader.asksFor(HistoryMetric.PATH)) {
             cells.put("horizon", Horizon.P0D.name());
             cells.put("from", EVER);
             each("estimates", cells, row -> said(said, row));
         }
-        if (reader.asksFor(Family.HINDSIGHT) || reader.asksFor(Family.PATH)) {
+        if (reader.asksFor(HistoryMetric.HINDSIGHT) || reader.asksFor(HistoryMetric.PATH)) {
             each("smoothed", paths, row -> smoothed(said, row, now));
         }
         return said;

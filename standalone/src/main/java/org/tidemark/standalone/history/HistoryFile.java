@@ -13,7 +13,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tidemark.api.history.CellHistory;
-import org.tidemark.api.history.Family;
+import org.tidemark.api.history.HistoryMetric;
 import org.tidemark.api.history.Level;
 import org.tidemark.api.history.Line;
 import org.tidemark.api.history.MetricUnit;
@@ -69,8 +69,8 @@ public final class HistoryFile {
     private HistorySize write(int seriesMax) throws IOException {
         int leftOff = select(seriesMax);
         for (MetricUnit unit : shown.keySet()) {
-            for (Family family : Family.ALL) {
-                family(unit, family);
+            for (HistoryMetric metric : HistoryMetric.ALL) {
+                metric(unit, metric);
             }
         }
         out.end();
@@ -84,7 +84,7 @@ public final class HistoryFile {
         Set<Line> chosen = new TreeSet<>();
         int room = seriesMax;
         for (Map.Entry<Line, CellHistory> cell : ranked) {
-            room -= Family.count(cell.getValue());
+            room -= HistoryMetric.count(cell.getValue());
             if (room < 0) {
                 break;
             }
@@ -97,32 +97,32 @@ public final class HistoryFile {
         return ranked.size() - cells;
     }
 
-    private void family(MetricUnit unit, Family family) throws IOException {
-        String name = family.in(unit);
+    private void metric(MetricUnit unit, HistoryMetric metric) throws IOException {
+        String name = metric.in(unit);
         boolean begun = false;
         for (Line line : shown.getOrDefault(unit, List.of())) {
-            NavigableMap<Long, Level> steps = family.steps().of(said.cell(line), said.lastDay());
+            NavigableMap<Long, Level> steps = metric.steps().of(said.cell(line), said.lastDay());
             if (steps.isEmpty()) {
                 continue;
             }
             if (!begun) {
-                out.family(name, family.help(), unit.label());
+                out.family(name, metric.help(), unit.label());
                 begun = true;
             }
             out.series(name, line.labels());
             series++;
-            samples(family, steps);
+            samples(metric, steps);
         }
     }
 
-    private void samples(Family family, NavigableMap<Long, Level> steps) throws IOException {
+    private void samples(HistoryMetric metric, NavigableMap<Long, Level> steps) throws IOException {
         for (Map.Entry<Long, Level> step : steps.entrySet()) {
             Long next = steps.higherKey(step.getKey());
             long last = next == null ? said.lastDay() : next - 1;
             // Prometheus knows no day before 1970; a period that ended earlier holds from then on.
             long first = Math.max(0, step.getKey());
             if (!step.getValue().isNone()) {
-                out.samples(family.end().applyAsDouble(step.getValue()), first, last);
+                out.samples(metric.end().applyAsDouble(step.getValue()), first, last);
             }
         }
     }

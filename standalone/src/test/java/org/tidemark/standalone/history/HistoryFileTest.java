@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.api.history.CellHistory;
-import org.tidemark.api.history.Family;
+import org.tidemark.api.history.HistoryMetric;
 import org.tidemark.producers.UnreadableFileException;
 
 class HistoryFileTest {
@@ -187,7 +187,7 @@ class HistoryFileTest {
                 .firms("2025-01-11T00:00:00Z", "BE", "2024", 3)
                 .firms("2025-01-10T00:00:00Z", "US", "2024", 4)
                 .firms("2025-01-11T00:00:00Z", "US", "2024", 5);
-        int oneCell = Family.count(new CellHistory());
+        int oneCell = HistoryMetric.count(new CellHistory());
 
         HistorySize one = write(tables, oneCell);
         assertThat(one.cells()).isEqualTo(1);

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * @param steps from which epoch day on which level holds
  * @param end which number of a level it shows
  */
-public record Family(String name, String help, boolean carried, Steps steps, ToDoubleFunction<Level> end) {
+public record HistoryMetric(String name, String help, boolean carried, Steps steps, ToDoubleFunction<Level> end) {
     private static final String PREFIX = "tidemark_history_estimate_";
     private static final String REALTIME =
             "What was said by then, of the newest period observed by then; the last update carried forward daily";
@@ -29,13 +29,13 @@ public record Family(String name, String help, boolean carried, Steps steps, ToD
     private static final String UPPER = "Upper end of the 80 % band of: ";
 
     /** How it was, as far as is known now. */
-    public static final List<Family> HINDSIGHT = List.of(
+    public static final List<HistoryMetric> HINDSIGHT = List.of(
             smoothed("smoothed", SMOOTHED, Level::value),
             smoothed("smoothed_lower80", LOWER + SMOOTHED, Level::lower80),
             smoothed("smoothed_upper80", UPPER + SMOOTHED, Level::upper80));
 
     /** What was said, and how it was, in the order of the file. */
-    public static final List<Family> ALL = List.of(
+    public static final List<HistoryMetric> ALL = List.of(
             realtime("realtime", REALTIME, Level::value),
             realtime("realtime_lower80", LOWER + REALTIME, Level::lower80),
             realtime("realtime_upper80", UPPER + REALTIME, Level::upper80),
@@ -47,13 +47,13 @@ public record Family(String name, String help, boolean carried, Steps steps, ToD
             HINDSIGHT.get(2));
 
     /** The same, each level in the middle of its period alone: the line through them is the curve. */
-    public static final List<Family> PATH = List.of(
+    public static final List<HistoryMetric> PATH = List.of(
             path("path", PATHS, Level::value),
             path("path_lower80", LOWER + PATHS, Level::lower80),
             path("path_upper80", UPPER + PATHS, Level::upper80));
 
     /** What is expected of days to come. */
-    public static final List<Family> PROJECTED = List.of(
+    public static final List<HistoryMetric> PROJECTED = List.of(
             projected("projected", AHEAD, Level::value),
             projected("projected_lower80", LOWER + AHEAD, Level::lower80),
             projected("projected_upper80", UPPER + AHEAD, Level::upper80));
@@ -68,24 +68,24 @@ public record Family(String name, String help, boolean carried, Steps steps, ToD
         NavigableMap<Long, Level> of(CellHistory cell, long lastDay);
     }
 
-    private static Family realtime(String name, String help, ToDoubleFunction<Level> end) {
-        return new Family(PREFIX + name, help, true, (cell, lastDay) -> cell.realtime(), end);
+    private static HistoryMetric realtime(String name, String help, ToDoubleFunction<Level> end) {
+        return new HistoryMetric(PREFIX + name, help, true, (cell, lastDay) -> cell.realtime(), end);
     }
 
-    private static Family revised(String name, String help, ToDoubleFunction<Level> end) {
-        return new Family(PREFIX + name, help, true, CellHistory::revised, end);
+    private static HistoryMetric revised(String name, String help, ToDoubleFunction<Level> end) {
+        return new HistoryMetric(PREFIX + name, help, true, CellHistory::revised, end);
     }
 
-    private static Family smoothed(String name, String help, ToDoubleFunction<Level> end) {
-        return new Family(PREFIX + name, help, true, CellHistory::smoothed, end);
+    private static HistoryMetric smoothed(String name, String help, ToDoubleFunction<Level> end) {
+        return new HistoryMetric(PREFIX + name, help, true, CellHistory::smoothed, end);
     }
 
-    private static Family path(String name, String help, ToDoubleFunction<Level> end) {
-        return new Family(PREFIX + name, help, false, (cell, lastDay) -> cell.path(), end);
+    private static HistoryMetric path(String name, String help, ToDoubleFunction<Level> end) {
+        return new HistoryMetric(PREFIX + name, help, false, (cell, lastDay) -> cell.path(), end);
     }
 
-    private static Family projected(String name, String help, ToDoubleFunction<Level> end) {
-        return new Family(PREFIX + name, help, false, (cell, lastDay) -> cell.projected(), end);
+    private static HistoryMetric projected(String name, String help, ToDoubleFunction<Level> end) {
+        return new HistoryMetric(PREFIX + name, help, false, (cell, lastDay) -> cell.projected(), end);
     }
 
     /** The name of the metric in a unit. */
