@@ -114,7 +114,7 @@ final class AskedOption {
                     HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
         } catch (HttpTimeoutException e) {
             throw new ClusterException(
-                    "%s has not answered within %d s; ask for less (--economy), or once more when it is less busy"
+                    "%s has not answered within %d s; ask for one economy, or once more when it is less busy"
                             .formatted(uri.getAuthority(), PATIENCE.toSeconds()),
                     e);
         } catch (IOException e) {
