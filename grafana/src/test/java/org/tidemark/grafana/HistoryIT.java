@@ -74,7 +74,9 @@ class HistoryIT {
                     .contains(last));
             assertThat(years(prometheus, "in hindsight")).containsExactly(last - 3, last - 2, last - 1, last);
             assertThat(years(prometheus, "expected")).containsExactly(last, last + 1, last + 3, last + 5);
-            assertThat(years(prometheus, "now")).isNotEmpty();
+            // What is scraped comes later than what is read from the monitor.
+            prometheus.await(
+                    "the level of today", () -> !years(prometheus, "now").isEmpty());
             prometheus.await("the live level of the new release", () -> isLevelWithTheHistory(prometheus));
         }
     }
