@@ -181,8 +181,8 @@ class CoreArchitectureTest {
             "measure");
 
     @ArchTest
-    static final ArchRule awaitedKnowsOnlyWhatIsSaidAndWhatWatchesIt =
-            mayKnow("awaited", "series", "catalogue", "calendar", "estimate", "figures", "judge", "alert", "projection");
+    static final ArchRule awaitedKnowsOnlyWhatIsSaidAndWhatWatchesIt = mayKnow(
+            "awaited", "series", "catalogue", "calendar", "estimate", "figures", "judge", "alert", "projection");
 
     @ArchTest
     static final ArchRule everyPackageHasARuleAbove = noClasses()
