@@ -15,11 +15,7 @@ import picocli.CommandLine.Spec;
 final class CostOptions {
     private static final double BILLION = 1e9;
 
-    @Option(
-            names = "--lengths",
-            split = ",",
-            description = "Lengths of the history, by commas.",
-            paramLabel = "N")
+    @Option(names = "--lengths", split = ",", description = "Lengths of the history, by commas.", paramLabel = "N")
     private List<Integer> lengths = List.of();
 
     @Option(names = "--rounds", defaultValue = "3", description = "Runs of each length (default ${DEFAULT-VALUE}).")

@@ -43,12 +43,7 @@ final class CountedEngine {
         this.counted = counted;
         EngineParts parts = new EngineParts(catalogue, Codecs.singleObject(), FlowListener.NONE, Rederivation.none());
         economies = new EconomyEngine(
-                parts,
-                new MemoryTables(),
-                new Task("economies", 0),
-                FutureGuard.NONE,
-                () -> Instant.EPOCH,
-                this::take);
+                parts, new MemoryTables(), new Task("economies", 0), FutureGuard.NONE, () -> Instant.EPOCH, this::take);
         panels = new PanelEngine(parts, new MemoryTables(), new Task("panels", 0), this::take);
     }
 

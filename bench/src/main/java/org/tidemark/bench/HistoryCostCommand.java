@@ -29,7 +29,8 @@ final class HistoryCostCommand implements Callable<Integer> {
 
     @Option(
             names = "--rewrite",
-            description = "At the end the whole history comes once more as one release, other in each figure; its seconds too.")
+            description =
+                    "At the end the whole history comes once more as one release, other in each figure; its seconds too.")
     private boolean rewrite;
 
     /**
@@ -51,7 +52,8 @@ final class HistoryCostCommand implements Callable<Integer> {
         List<Integer> lengths = options.lengths(USUAL);
         double unused = seconds(world, lengths.get(0), rewrite);
         PrintWriter out = options.out();
-        out.println("instants  seconds  milliseconds an instant  growth of the whole" + (rewrite ? "  with a rewrite" : ""));
+        out.println("instants  seconds  milliseconds an instant  growth of the whole"
+                + (rewrite ? "  with a rewrite" : ""));
         @Nullable Cost before = null;
         @Nullable Cost first = null;
         for (int instants : lengths) {

@@ -98,7 +98,8 @@ record MadeWorld(String counted, List<String> series, String recipe) {
                 recipe.isEmpty()
                         ? List.of()
                         : List.of(new CatalogueYaml.Text(
-                                "bench.yaml", "measures:\n  labour_tightness: off\n  metals_price: off\n  bench_own: { title: Made, scope: US, "
+                                "bench.yaml",
+                                "measures:\n  labour_tightness: off\n  metals_price: off\n  bench_own: { title: Made, scope: US, "
                                         + recipe + " }\n")));
     }
 
@@ -133,10 +134,9 @@ record MadeWorld(String counted, List<String> series, String recipe) {
         double moved = batch.release().equals("rewritten") ? 0.01 : 0;
         for (int i = 0; i < series.size(); i++) {
             String[] parts = series.get(i).split("@", -1);
-            SeriesId id = new SeriesId(
-                    parts[0], CountedEngine.ECONOMY, parts.length > 1 ? parts[1] : SeriesId.TOTAL, "MADE");
-            engine.figure(
-                    new FigureId(id, Period.day(FIRST.plusDays(day))), value(day, i) + moved, batch, ordinal + i);
+            SeriesId id =
+                    new SeriesId(parts[0], CountedEngine.ECONOMY, parts.length > 1 ? parts[1] : SeriesId.TOTAL, "MADE");
+            engine.figure(new FigureId(id, Period.day(FIRST.plusDays(day))), value(day, i) + moved, batch, ordinal + i);
         }
     }
 

@@ -44,7 +44,8 @@ final class PlotsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter said = Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
+        PrintWriter said =
+                Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
         String script = PageBrowser.script("plots.js");
         try (PageBrowser browser = new PageBrowser("--force-device-scale-factor=1.15")) {
             for (String page : only) {
