@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.tidemark.api.history.HistoryMetric;
 import org.tidemark.api.history.Level;
 import org.tidemark.api.history.SaidCells;
@@ -23,7 +22,6 @@ import org.tidemark.catalogue.EconomyCodes;
 import org.tidemark.estimate.EstimateKey;
 import org.tidemark.estimate.Horizon;
 import org.tidemark.series.Period;
-import org.tidemark.streams.state.StoresUnavailableException;
 
 /**
  * The history for a Prometheus that reads it from afar: out of the lists that every monitor answers, so that any of them
@@ -67,15 +65,15 @@ final class HistoryPage {
         Map<String, String> paths = only(reader, "economy", "sector", "concept");
         Map<String, String> cells = only(reader, "economy", "sector", "concept", "measure");
         if (reader.asksFor(HistoryMetric.PROJECTED)) {
-            each("estimates", cells, row -> projected(said, row));
+            lists.whole("estimates", cells, row -> projected(said, read(row)));
         }
         if (reader.asksFor(HistoryMetric.ALL) || reader.asksFor(HistoryMetric.PATH)) {
             cells.put("horizon", Horizon.P0D.name());
             cells.put("from", EVER);
-            each("estimates", cells, row -> said(said, row));
+            lists.whole("estimates", cells, row -> said(said, read(row)));
         }
         if (reader.asksFor(HistoryMetric.HINDSIGHT) || reader.asksFor(HistoryMetric.PATH)) {
-            each("smoothed", paths, row -> smoothed(said, row, now));
+            lists.whole("smoothed", paths, row -> smoothed(said, read(row), now));
         }
         return said;
     }
@@ -97,19 +95,6 @@ final class HistoryPage {
             reader.only(label).ifPresent(value -> only.put(label, value));
         }
         return only;
-    }
-
-    /** Half of a history looks like a whole one. */
-    private void each(String list, Map<String, String> asked, Consumer<JsonNode> row) {
-        WholeLists.End end = lists.each(list, asked, bytes -> row.accept(read(bytes)));
-        if (!end.missing().isEmpty()) {
-            throw new StoresUnavailableException(
-                    Gathered.written(end.missing()) + "; half a history is not told; ask again in some seconds", null);
-        }
-        if (end.truncated()) {
-            throw new BadQueryException("the answer would need more than %,d rows of %s; name an economy or a measure"
-                    .formatted(Parameters.LIMIT_MAX, list));
-        }
     }
 
     private static JsonNode read(byte[] row) {

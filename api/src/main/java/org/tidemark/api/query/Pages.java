@@ -66,7 +66,8 @@ final class Pages {
         CalendarQuery.OF_ICS.forEach(
                 name -> Optional.ofNullable(given.text(name)).ifPresent(value -> asked.put(name, value)));
         CalendarPage page = new CalendarPage();
-        WholeLists.End unused = lists.each("calendar", asked, page::take);
+        // Who subscribes to it takes what is not in it as called off.
+        lists.whole("calendar", asked, page::take);
         ctx.contentType(CalendarPage.TYPE).result(page.text(sources.clock().instant()));
     }
 

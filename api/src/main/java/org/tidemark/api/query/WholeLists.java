@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.tidemark.api.peer.Missing;
+import org.tidemark.streams.state.StoresUnavailableException;
 
 /** The lists of all monitors, for pages that are made of them. */
 final class WholeLists {
@@ -43,6 +44,26 @@ final class WholeLists {
                         .rows()) {
             rows.each(row);
             return new End(gathered.missing(), rows.isTruncated());
+        }
+    }
+
+    /**
+     * The same where half of the rows would be taken for all of them.
+     *
+     * @throws StoresUnavailableException when a part of the answer cannot be had
+     * @throws BadQueryException when there are more rows than any answer may have
+     */
+    void whole(String list, Map<String, String> asked, Consumer<byte[]> row) {
+        End end = each(list, asked, row);
+        if (!end.missing().isEmpty()) {
+            throw new StoresUnavailableException(
+                    "%s; half of %s is not told; ask again in some seconds"
+                            .formatted(Gathered.written(end.missing()), list),
+                    null);
+        }
+        if (end.truncated()) {
+            throw new BadQueryException("the answer would need more than %,d rows of %s; name an economy or a measure"
+                    .formatted(Parameters.LIMIT_MAX, list));
         }
     }
 

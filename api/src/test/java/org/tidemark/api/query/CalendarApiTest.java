@@ -231,4 +231,18 @@ class CalendarApiTest {
         assertThat(response.body()).contains("DTSTART;VALUE=DATE:20251211");
         assertThat(calendar.getEvents().get(0).getDescription().getValue()).contains("Denmark, firms.any_use");
     }
+
+    /** To who subscribes to it, what is not in it any more is called off. */
+    @Test
+    void halfAnICalendarIsNotTold() throws Exception {
+        try (TwoMonitors monitors = new TwoMonitors()) {
+            assertThat(monitors.asked.get("/api/v1/calendar.ics").statusCode()).isEqualTo(200);
+
+            monitors.other.close();
+            var response = monitors.asked.get("/api/v1/calendar.ics");
+
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.body()).contains("half of calendar is not told; ask again in some seconds");
+        }
+    }
 }

@@ -242,7 +242,7 @@ class RemoteReadTest {
             monitors.other.close();
             var answer = asking(REALTIME).answer(monitors.asked);
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("half a history is not told");
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("half of estimates is not told");
         }
     }
 }
