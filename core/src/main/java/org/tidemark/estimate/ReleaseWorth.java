@@ -1,6 +1,7 @@
 package org.tidemark.estimate;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a release is worth to a level before it comes: how much surer the level will be, and how far it will move. A Kalman
@@ -65,6 +66,12 @@ public record ReleaseWorth(double before, double after, double move) {
     /** By what part the variance of the level is expected to fall; negative where the level is expected to be less sure. */
     public double varianceReduction() {
         return before > 0 ? 1 - after * after / (before * before) : 0;
+    }
+
+    /** A {@link #varianceReduction} in words; a negative one is a rise. */
+    public static String saidOfVariance(double reduction) {
+        return String.format(
+                Locale.ROOT, "variance %s by %.0f %%", reduction < 0 ? "up" : "down", 100 * Math.abs(reduction));
     }
 
     private static BankState at(BankState state, double time) {

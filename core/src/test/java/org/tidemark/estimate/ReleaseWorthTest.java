@@ -113,4 +113,11 @@ class ReleaseWorthTest {
         assertThatThrownBy(() -> new ComingRelease(Collections.nCopies(10, 1.0), 0.01))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aVarianceThatRisesIsSaidToRise() {
+        assertThat(ReleaseWorth.saidOfVariance(0.774)).isEqualTo("variance down by 77 %");
+        assertThat(ReleaseWorth.saidOfVariance(-0.7)).isEqualTo("variance up by 70 %");
+        assertThat(ReleaseWorth.saidOfVariance(0)).isEqualTo("variance down by 0 %");
+    }
 }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tidemark.api.http.JsonEscapes;
+import org.tidemark.estimate.ReleaseWorth;
 
 /** What is awaited as iCalendar (RFC 5545): an event of a day for each source and day, with what it is worth to whom. */
 final class CalendarPage {
@@ -46,14 +47,15 @@ final class CalendarPage {
             if (rows <= TOLD_MAX) {
                 told.append(String.format(
                         Locale.ROOT,
-                        "%s, %s%s: expected to move by %.2f points, variance down by %.0f %%\n",
+                        "%s, %s%s: expected to move by %.2f points, %s\n",
                         row.path("economy_name").asText(),
                         row.path("concept").asText(),
                         row.path("sector").asText().equals("TOTAL")
                                 ? ""
                                 : " " + row.path("sector").asText(),
                         row.at("/worth/expected_move").asDouble(),
-                        100 * row.at("/worth/variance_reduction").asDouble()));
+                        ReleaseWorth.saidOfVariance(
+                                row.at("/worth/variance_reduction").asDouble())));
             }
         }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.tidemark.awaited.AwaitedRelease;
 import org.tidemark.awaited.Prospect;
 import org.tidemark.calendar.ExpectedRelease;
+import org.tidemark.estimate.ReleaseWorth;
 
 /** What comes next, for people: a row for each source, and below it the level that its release is expected to move most. */
 public final class NextTable {
@@ -119,8 +120,11 @@ public final class NextTable {
                 .max(Comparator.comparingDouble(Row::move).thenComparing(Row::economy))
                 .orElseThrow();
         StringBuilder said = new StringBuilder(text(
-                "%s, %s: by %.2f points, variance down by %.0f %%",
-                words.economy(most.economy()), words.concept(most.concept()), most.move(), 100 * most.reduction()));
+                "%s, %s: by %.2f points, %s",
+                words.economy(most.economy()),
+                words.concept(most.concept()),
+                most.move(),
+                ReleaseWorth.saidOfVariance(most.reduction())));
         for (Alert alert : most.alerts()) {
             if (Math.max(alert.raised(), alert.ended()) >= SHOWN_FROM) {
                 said.append(text(

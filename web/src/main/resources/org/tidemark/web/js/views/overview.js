@@ -168,7 +168,7 @@ function comesNext(waiting, words) {
     h('span', {class: 'muted'}, `(last ${day(w.last)}, ${w.basis === 'stated' ? 'as its publisher has said' : `usually every ${number(w.interval_days, 0)} days`}) `),
     w.overdue_days > 0 && h('span', {class: `tag ${w.status === 'due' ? '' : 'warning'}`}, `${w.status}, ${number(w.overdue_days, 0)} days`),
     h('div', {class: 'muted'}, 'moves most: ', h('a', {href: to('economy', w.most.economy, {concept: w.most.concept})}, words.economy(w.most.economy)),
-      `, ${words.concept(w.most.concept)}: by ${number(w.most.worth.expected_move, 2)} points, variance down by ${number(100 * w.most.worth.variance_reduction, 0)} %`));
+      `, ${words.concept(w.most.concept)}: by ${number(w.most.worth.expected_move, 2)} points, variance ${w.most.worth.variance_reduction < 0 ? 'up' : 'down'} by ${number(100 * Math.abs(w.most.worth.variance_reduction), 0)} %`));
   return section('What comes next', {lead: 'Each source of use of AI: a day that its publisher has said, or else by its rhythm; and what its release is worth before it comes.', tools: waiting?.length > 0 && downloads({name: 'calendar', path: 'calendar', params: {sector: 'TOTAL'}})},
     waiting === null ? h('p', {class: 'muted'}, 'Working out what each release is worth.')
       : waiting.length ? h('ul', {class: 'plain'}, waiting.filter(w => w.status !== 'silent').slice(0, NEXT_SHOWN).map(row)) : h('p', {class: 'empty'}, isFolder() ? 'What is awaited is asked of a system that runs, and not of a folder.' : 'No source has published three times yet, and none has said a day.'));
