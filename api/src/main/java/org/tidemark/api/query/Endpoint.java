@@ -84,7 +84,12 @@ record Endpoint(
 
     /** Whether it only reads: only what is sent as JSON is written. */
     boolean reads() {
-        return method.equals(GET) || request == null;
+        return method.equals(GET) || isQuestion();
+    }
+
+    /** Whether what is sent is a question, a body of the media type of its answer. */
+    boolean isQuestion() {
+        return !method.equals(GET) && request == null;
     }
 
     /** The last part of the path of a list, by which monitors ask each other for it. */

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.api.http.RemoteRead;
 import org.tidemark.api.http.Replies;
 
 /**
@@ -111,8 +110,9 @@ final class OpenApi {
                     text(content, "text/csv");
                 }
             }
-            if (isRemoteRead()) {
-                text(node.putObject("requestBody").put("required", true).putObject("content"), RemoteRead.TYPE);
+            if (endpoint.isQuestion()) {
+                ObjectNode body = node.putObject("requestBody").put("required", true);
+                text(body.putObject("content"), endpoint.answer().mediaType());
             }
             responses(node.putObject("responses"));
             return node;
@@ -130,10 +130,6 @@ final class OpenApi {
                 ArrayNode parameters = node.putArray("parameters");
                 names.forEach(name -> reference(parameters.addObject(), "parameters", parameter(name)));
             }
-        }
-
-        private boolean isRemoteRead() {
-            return endpoint.path().equals(RemoteRead.PATH);
         }
 
         private boolean isOfOne() {
@@ -176,9 +172,13 @@ final class OpenApi {
                         .sorted()
                         .forEach(status -> error(responses, status, ERRORS_OF_WRITING.get(status)));
             }
-            if (isRemoteRead()) {
+            if (endpoint.isQuestion()) {
                 error(responses, 413, ERRORS_OF_WRITING.get(413));
-                error(responses, 415, "The body is not sent as Prometheus sends it");
+                error(
+                        responses,
+                        415,
+                        "The body is sent in another form than "
+                                + endpoint.answer().mediaType());
             }
             if (endpoint.csvToo()) {
                 error(responses, 422, ANOTHER_BODY);
