@@ -54,18 +54,8 @@ public final class FigureSeries {
     public FigureSeries changed(List<Figure> now, Instant knownAt) {
         List<Figure> after = List.copyOf(now);
         List<InputsHash> marks = hashed == null ? known : hashed.marks();
-        int same = Math.min(marks.size(), alike(figures, after) / BETWEEN_MARKS);
+        int same = Math.min(marks.size(), GrowingLists.alike(figures, after) / BETWEEN_MARKS);
         return new FigureSeries(id, after, knownAt, List.copyOf(marks.subList(0, same)));
-    }
-
-    /** How many elements at the beginning of two lists are the same. */
-    public static <T> int alike(List<T> one, List<T> other) {
-        int most = Math.min(one.size(), other.size());
-        int same = 0;
-        while (same < most && (one.get(same) == other.get(same) || one.get(same).equals(other.get(same)))) {
-            same++;
-        }
-        return same;
     }
 
     public SeriesId id() {

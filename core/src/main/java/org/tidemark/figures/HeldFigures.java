@@ -57,7 +57,7 @@ public final class HeldFigures implements EconomyFigures {
         /** Puts a figure in place of what was held of its period. */
         private void put(Figure figure) {
             change();
-            int at = place(figure);
+            int at = GrowingLists.place(inOrder, figure, ORDER);
             if (at >= 0) {
                 inOrder.set(at, figure);
             } else {
@@ -67,18 +67,10 @@ public final class HeldFigures implements EconomyFigures {
 
         private void remove(Period period) {
             change();
-            int at = place(new Figure(period, 0, null, Instant.EPOCH));
+            int at = GrowingLists.place(inOrder, new Figure(period, 0, null, Instant.EPOCH), ORDER);
             if (at >= 0) {
                 inOrder.remove(at);
             }
-        }
-
-        /** Where a figure is, or would be: figures mostly come in the order of time. */
-        private int place(Figure figure) {
-            int size = inOrder.size();
-            return size == 0 || ORDER.compare(inOrder.get(size - 1), figure) < 0
-                    ? -size - 1
-                    : Collections.binarySearch(inOrder, figure, ORDER);
         }
 
         private void know(Instant since) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.GaussianSpeed;
 import org.tidemark.estimate.OuSpeed;
-import org.tidemark.figures.FigureSeries;
+import org.tidemark.figures.GrowingLists;
 
 /**
  * Folds a series into {@link LevelFilter}, and again where it has changed: what was folded before stays as far as the points
@@ -56,7 +56,7 @@ final class LevelFold {
     LevelFilter of(List<Point> series) {
         int learnt = learntFrom(series.size());
         Noises its = noises;
-        int same = FigureSeries.alike(points, series);
+        int same = GrowingLists.alike(points, series);
         if (its == null || its.of() != learnt || same < learnt) {
             double scatter = scatter(series.subList(0, learnt));
             if (scatter == 0) {

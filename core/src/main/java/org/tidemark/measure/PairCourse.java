@@ -3,7 +3,7 @@ package org.tidemark.measure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.tidemark.figures.FigureSeries;
+import org.tidemark.figures.GrowingLists;
 
 /**
  * Two series of one economy, period by period, and the filters over them. Asked again of series that have changed a little it
@@ -54,7 +54,7 @@ final class PairCourse {
 
     /** How many of the points that were taken out of a series are still in it, with all before them. */
     private static int kept(List<Point> taken, List<Point> before, List<Point> now) {
-        int same = FigureSeries.alike(before, now);
+        int same = GrowingLists.alike(before, now);
         if (same == before.size()) {
             return taken.size();
         }

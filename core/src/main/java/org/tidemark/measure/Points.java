@@ -12,6 +12,7 @@ import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.MeasureRecipe.Gather;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
+import org.tidemark.figures.GrowingLists;
 import org.tidemark.series.Period;
 import org.tidemark.series.Spans;
 
@@ -62,7 +63,7 @@ final class Points {
 
     /** Each figure is a point, but those that have no logarithm. */
     private void ofEach(List<Figure> now) {
-        int same = FigureSeries.alike(figures, now);
+        int same = GrowingLists.alike(figures, now);
         if (same < figures.size()) {
             Period from = figures.get(same).period();
             leave(of, from);

@@ -3,7 +3,6 @@ package org.tidemark.engine.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
+import org.tidemark.figures.GrowingLists;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.revise.CurrentValue;
 import org.tidemark.series.FigureId;
@@ -69,12 +69,7 @@ public final class HeapBeliefs implements FigureBeliefs {
         }
 
         private int place(Period period) {
-            Believed asked = new Believed(period, CurrentValue.NONE, null);
-            int size = inOrder.size();
-            // Figures mostly come in the order of time.
-            return size == 0 || Believed.ORDER.compare(inOrder.get(size - 1), asked) < 0
-                    ? -size - 1
-                    : Collections.binarySearch(inOrder, asked, Believed.ORDER);
+            return GrowingLists.place(inOrder, new Believed(period, CurrentValue.NONE, null), Believed.ORDER);
         }
 
         private FigureSeries whole(SeriesId id) {
