@@ -48,8 +48,9 @@ final class Lists {
                 stores -> wantsMore -> {
                     FigureStore figures = FigureStore.reading(stores, codecs);
                     Economies asked = Filters.economies(p, catalogue);
-                    boolean unused = figures.economies(
-                            code -> !(asked.areAll() || asked.codes().contains(code)) || wantsMore.test(economy(code)));
+                    boolean unused = figures.economies().stream()
+                            .filter(asked::contains)
+                            .allMatch(code -> wantsMore.test(economy(code)));
                 });
     }
 

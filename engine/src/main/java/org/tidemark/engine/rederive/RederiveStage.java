@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +93,10 @@ public final class RederiveStage {
             return;
         }
         looked = true;
-        if (derivation().isKept() && !derivation().fresh() && !isOver() && figures.economies(economy -> false)) {
+        if (derivation().isKept()
+                && !derivation().fresh()
+                && !isOver()
+                && figures.economies().isEmpty()) {
             end();
         }
     }
@@ -131,8 +134,7 @@ public final class RederiveStage {
     private Iterator<String> waiting() {
         Iterator<String> left = waiting;
         if (left == null) {
-            NavigableSet<String> economies = new TreeSet<>();
-            boolean unused = derivation().fresh() || figures.economies(economies::add);
+            SortedSet<String> economies = derivation().fresh() ? new TreeSet<>() : figures.economies();
             left = economies.iterator();
             waiting = left;
             done = 0;

@@ -252,29 +252,15 @@ public final class FigureStore {
         });
     }
 
-    /** The economies of which anything is stored, in their order. Returns false when the predicate wanted no more. */
-    public boolean economies(Predicate<String> wantsMore) {
-        Key from = Key.EMPTY;
-        while (true) {
-            String[] economy = new String[1];
-            boolean atEnd = entries.range(from, null, entry -> {
-                economy[0] = FigureKeys.economy(entry.key());
-                return false;
-            });
-            if (atEnd || !wantsMore.test(economy[0])) {
-                return atEnd;
-            }
-            from = FigureKeys.behind(economy[0]);
-        }
-    }
-
-    /** The same as a set. */
+    /** The economies of which anything is stored. */
     public SortedSet<String> economies() {
         SortedSet<String> economies = new TreeSet<>();
-        boolean unused = economies(economy -> {
-            economies.add(economy);
-            return true;
-        });
+        Key from = Key.EMPTY;
+        boolean atEnd = false;
+        while (!atEnd) {
+            atEnd = entries.range(from, null, entry -> !economies.add(FigureKeys.economy(entry.key())));
+            from = atEnd ? from : FigureKeys.behind(economies.last());
+        }
         return economies;
     }
 
