@@ -37,12 +37,11 @@ public final class AwaitedPool {
      *
      * @param pool that has taken in the figures; it is changed while courses are gone through, and then as it was
      * @param figures of the pool
-     * @param unit of the projections
      */
-    public AwaitedPool(Catalogue catalogue, ProjectionPool pool, Collection<PoolFigure> figures, String unit) {
+    public AwaitedPool(Catalogue catalogue, ProjectionPool pool, Collection<PoolFigure> figures) {
         this.catalogue = catalogue;
         this.pool = pool;
-        this.unit = unit;
+        this.unit = pool.unit();
         for (PoolFigure figure : figures) {
             Measurement reading = figure.reading();
             if (reading != null) {

@@ -30,8 +30,8 @@ import org.tidemark.series.FigureId;
 import org.tidemark.series.SeriesId;
 
 /**
- * The estimates of one economy, or of a panel, after the next release of a source, in equally probable courses of its figures: every
- * estimator that reads one of them reads all that is held and these, as it would if they had come.
+ * The estimates of one economy, or of a panel, after the next release of a source, in equally probable courses of its
+ * figures: every estimator that reads one of them reads all that is held and these, as it would if they had come.
  */
 final class EconomyCourses {
     private final HeldFigures held;

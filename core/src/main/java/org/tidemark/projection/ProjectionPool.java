@@ -75,6 +75,11 @@ public final class ProjectionPool {
         unit = unit.isEmpty() || unit.compareTo(itsUnit) > 0 ? itsUnit : unit;
     }
 
+    /** The unit of its projections: of those of its figures the first by name. */
+    public String unit() {
+        return unit;
+    }
+
     /** All that have figures, or had. */
     public SortedSet<String> economies() {
         return new TreeSet<>(members.keySet());

@@ -2,9 +2,11 @@ package org.tidemark.awaited;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.tidemark.awaited.NextRelease.NEXT;
+import static org.tidemark.awaited.NextRelease.NO_ALERTS;
+import static org.tidemark.awaited.NextRelease.TODAY;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
-import org.tidemark.calendar.ExpectedRelease;
-import org.tidemark.calendar.ExpectedRelease.Basis;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.ShippedCatalogue;
@@ -42,16 +42,6 @@ class AwaitedEconomyTest {
     private static final String PEOPLE = "adoption.people.any_use";
     private static final String POOLED = "penetration.pooled";
     private static final EstimateKey MEAN = new EstimateKey("WORLD", SeriesId.TOTAL, "across", "adoption_mean");
-    private static final LocalDate TODAY = LocalDate.parse("2026-06-30");
-    private static final AlertOdds.Asked NO_ALERTS = new AlertOdds.Asked(List.of(), rule -> List.of(), null);
-    private static final ExpectedRelease NEXT = new ExpectedRelease(
-            LocalDate.parse("2025-12-11"),
-            LocalDate.parse("2026-12-10"),
-            LocalDate.parse("2026-12-10"),
-            LocalDate.parse("2026-12-10"),
-            LocalDate.parse("2026-12-17"),
-            365,
-            Basis.STATED);
 
     private static HeldFigures held() {
         HeldFigures held = new HeldFigures("DE");

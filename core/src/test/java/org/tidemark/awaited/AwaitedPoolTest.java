@@ -2,9 +2,11 @@ package org.tidemark.awaited;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.tidemark.awaited.NextRelease.NEXT;
+import static org.tidemark.awaited.NextRelease.NO_ALERTS;
+import static org.tidemark.awaited.NextRelease.TODAY;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.tidemark.calendar.ExpectedRelease;
-import org.tidemark.calendar.ExpectedRelease.Basis;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.ShippedCatalogue;
 import org.tidemark.estimate.Banded;
@@ -34,16 +34,6 @@ class AwaitedPoolTest {
     private static final String OUTSIDE = "GB";
     private static final String LONG_SILENT = "NO";
     private static final Instant SINCE = Instant.parse("2025-12-11T00:00:00Z");
-    private static final LocalDate TODAY = LocalDate.parse("2026-06-30");
-    private static final AlertOdds.Asked NO_ALERTS = new AlertOdds.Asked(List.of(), rule -> List.of(), null);
-    private static final ExpectedRelease NEXT = new ExpectedRelease(
-            LocalDate.parse("2025-12-11"),
-            LocalDate.parse("2026-12-10"),
-            LocalDate.parse("2026-12-10"),
-            LocalDate.parse("2026-12-10"),
-            LocalDate.parse("2026-12-17"),
-            365,
-            Basis.STATED);
 
     private static PoolFigure figure(String economy, String source, int year, double share) {
         Period period = Period.parse(Integer.toString(year));
@@ -78,7 +68,7 @@ class AwaitedPoolTest {
 
     private static List<Awaited> awaited(ProjectionPool pool, Predicate<String> economies) {
         List<Awaited> all = new ArrayList<>();
-        new AwaitedPool(CATALOGUE, pool, figures(), "percent").of("EUROSTAT", NEXT, TODAY, economies, all::add);
+        new AwaitedPool(CATALOGUE, pool, figures()).of("EUROSTAT", NEXT, TODAY, economies, all::add);
         return all;
     }
 
