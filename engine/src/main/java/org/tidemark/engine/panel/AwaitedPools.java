@@ -85,7 +85,7 @@ public final class AwaitedPools {
             pool.take(economy, its, List.of(), concept.unit);
             all.addAll(its);
         });
-        AwaitedPool awaited = new AwaitedPool(catalogue, pool, all, concept.unit);
+        AwaitedPool awaited = new AwaitedPool(catalogue, pool, all);
         concept.known.forEach((source, instants) -> {
             if (wanted.source().test(source)) {
                 days.next(source, instants)

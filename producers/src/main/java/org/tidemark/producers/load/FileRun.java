@@ -111,7 +111,8 @@ final class FileRun {
 
     private void requireSomething(Path folder) {
         if (recognised.stream().noneMatch(path -> path.startsWith(folder))) {
-            failures.add(FileTrouble.line(folder, "holds no file of a known format; of each is told what it is"));
+            failures.add(
+                    FileTrouble.line(folder, "holds no file of a known format; what each of them is stands above"));
         }
     }
 

@@ -108,7 +108,8 @@ class BadFilesTest {
                 Toys.load(new RecordingTarget(), LoadSettings.ALL, folder.resolve("in"), toys.file("b.toy", "skip"));
 
         assertThat(report.failures())
-                .containsExactly(folder.resolve("in") + " holds no file of a known format; of each is told what it is");
+                .containsExactly(
+                        folder.resolve("in") + " holds no file of a known format; what each of them is stands above");
         assertThat(report.unknown()).hasSize(1);
         assertThat(report.loads()).hasSize(1);
     }

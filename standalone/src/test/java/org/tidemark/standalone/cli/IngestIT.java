@@ -172,7 +172,8 @@ class IngestIT {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("tidemark: " + folder + " holds no file of a known format; of each is told what it is");
+                .startsWith(
+                        "tidemark: " + folder + " holds no file of a known format; what each of them is stands above");
     }
 
     @Test
