@@ -7,15 +7,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON unless another is asked for, by {@code format=} or by the Accept header; the parameter wins. Every list comes as JSON
- * and CSV; figures and estimates as SDMX-CSV too.
+ * JSON unless another is asked for, by {@code format=} or by the Accept header; the parameter wins. Every list comes as
+ * JSON, CSV and Arrow; figures and estimates as SDMX-CSV too. What is no list has no columns for Arrow.
  */
 enum AnswerFormat {
     JSON("application/json"),
     CSV("text/csv; charset=utf-8"),
+    ARROW("application/vnd.apache.arrow.stream"),
     SDMX_CSV("application/vnd.sdmx.data+csv;version=2.0.0; charset=utf-8");
 
     private static final List<AnswerFormat> PLAIN = List.of(JSON, CSV);
+    private static final List<AnswerFormat> OF_LISTS = List.of(JSON, CSV, ARROW);
     private static final Set<String> WITH_ALL = Set.of("estimates", "observations");
 
     private final String contentType;
@@ -37,9 +39,12 @@ enum AnswerFormat {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Those in which a list comes. */
-    static List<AnswerFormat> of(String list) {
-        return WITH_ALL.contains(list) ? List.of(values()) : PLAIN;
+    /** Those in which an answer comes, by the last part of its path. */
+    static List<AnswerFormat> of(String name) {
+        if (WITH_ALL.contains(name)) {
+            return List.of(values());
+        }
+        return Endpoints.isList(name) ? OF_LISTS : PLAIN;
     }
 
     /** What its rows are made as, here and by other monitors; the rest of the form is put around them at the end. */

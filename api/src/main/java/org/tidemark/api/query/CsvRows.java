@@ -1,10 +1,13 @@
 package org.tidemark.api.query;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Period;
@@ -22,6 +25,11 @@ abstract class CsvRows<T> implements Flushable {
 
     /** Writes whatever rows one of the kind has. */
     public abstract void write(T one);
+
+    /** The lines of a row that one of the kind was written as. */
+    static Iterable<CsvRecord> lines(byte[] row) {
+        return CsvReader.builder().ofCsvRecord(new String(row, StandardCharsets.UTF_8));
+    }
 
     /** The first day of a reference period; nothing where there is none. */
     static String start(@Nullable Period period) {

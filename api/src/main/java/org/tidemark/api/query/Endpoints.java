@@ -1,6 +1,7 @@
 package org.tidemark.api.query;
 
 import java.util.List;
+import java.util.Optional;
 import org.tidemark.api.http.Guarded;
 import org.tidemark.api.http.RemoteRead;
 import org.tidemark.engine.store.RejectionStore;
@@ -172,10 +173,18 @@ final class Endpoints {
 
     /** The list of a name. */
     static Endpoint list(String name) {
+        return named(name)
+                .orElseThrow(() -> new IllegalArgumentException("no list %s is declared; declare it".formatted(name)));
+    }
+
+    static boolean isList(String name) {
+        return named(name).isPresent();
+    }
+
+    private static Optional<Endpoint> named(String name) {
         return ALL.stream()
                 .filter(e -> e.answer().list() != null && e.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no list %s is declared; declare it".formatted(name)));
+                .findFirst();
     }
 
     private static Endpoint words(String name, String schema, String answers, List<String> parameters) {

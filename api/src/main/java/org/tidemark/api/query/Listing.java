@@ -118,6 +118,11 @@ final class Listing<T> {
                 out.write(bytes(text.header()));
                 rows.each(row -> write(out, row));
             }
+            case ARROW -> {
+                ArrowRows arrow = ArrowRows.begin(out, name, text.header());
+                rows.each(arrow::write);
+                arrow.end();
+            }
             case SDMX_CSV -> {
                 SdmxCsv sdmx = SdmxCsv.of(name, text.header());
                 out.write(sdmx.header());

@@ -201,7 +201,7 @@ final class OpenApi {
             if (endpoint.parameters().contains(Parameters.FORMAT)) {
                 AnswerFormat.of(endpoint.name()).stream()
                         .filter(format -> format != AnswerFormat.JSON)
-                        .forEach(format -> text(content, format.mediaType()));
+                        .forEach(format -> another(content, format));
             }
         }
 
@@ -230,6 +230,15 @@ final class OpenApi {
 
         private static void schema(ObjectNode content, String mediaType, String name) {
             reference(content.putObject(mediaType).putObject("schema"), "schemas", name);
+        }
+
+        /** Bytes have no schema. */
+        private static void another(ObjectNode content, AnswerFormat format) {
+            if (format == AnswerFormat.ARROW) {
+                content.putObject(format.mediaType());
+            } else {
+                text(content, format.mediaType());
+            }
         }
 
         private static void text(ObjectNode content, String mediaType) {

@@ -1,6 +1,5 @@
 package org.tidemark.api.query;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -123,7 +122,7 @@ final class SdmxCsv {
     /** Whatever lines a row of the CSV answer has. */
     byte[] lines(byte[] row) {
         List<List<String>> lines = new ArrayList<>();
-        CsvReader.builder().ofCsvRecord(new String(row, StandardCharsets.UTF_8)).forEach(read -> {
+        CsvRows.lines(row).forEach(read -> {
             List<String> line = new ArrayList<>(List.of("dataflow", structure, "I"));
             columns.forEach(column -> line.add(column.value().apply(new Cells(cells, read))));
             lines.add(line);

@@ -30,7 +30,14 @@ class AnswerTagsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"estimates", "estimates?format=csv", "estimates?format=sdmx-csv", "estimates?limit=1", "rules"})
+            strings = {
+                "estimates",
+                "estimates?format=csv",
+                "estimates?format=sdmx-csv",
+                "estimates?format=arrow",
+                "estimates?limit=1",
+                "rules"
+            })
     void whatHasNotChangedIsNotSentAgain(String question) {
         String path = "/api/v1/" + question;
         String tag = tag(path);

@@ -93,7 +93,7 @@ class HalfAnAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "json", "sdmx-csv"})
+    @ValueSource(strings = {"csv", "json", "arrow", "sdmx-csv"})
     void aStoreThatClosesWhileItIsReadIsA503(String format) throws Exception {
         StoreAccess stores = failingAfter(CELLS - 1, filled());
 

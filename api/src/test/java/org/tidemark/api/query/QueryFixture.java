@@ -113,6 +113,22 @@ final class QueryFixture implements AutoCloseable {
         return send(request.build());
     }
 
+    /** An answer that is no text. */
+    HttpResponse<byte[]> bytes(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** An answer with rows that no monitor would make: it is held against no document. */
     HttpResponse<String> getMadeUp(String path) throws IOException, InterruptedException {
         return client.send(request(path).build(), BodyHandlers.ofString());

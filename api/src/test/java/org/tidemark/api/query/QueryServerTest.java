@@ -86,7 +86,7 @@ class QueryServerTest {
             estimates?economy=DE&economy=FR | economy is given 2 times; give it once
             estimates?limit=1000000 | limit: '1000000' is no number from 1 to 100000
             estimates?limit=0 | limit: '0' is no number from 1 to 100000
-            estimates?format=xml | format: 'xml' is none of json, csv, sdmx-csv
+            estimates?format=xml | format: 'xml' is none of json, csv, arrow, sdmx-csv
             estimates?horizon=P2Y | horizon: 'P2Y' is none of P0D, NOW, P1Y, P3Y, P5Y; did you mean P1Y?
             estimates?from=2025&to=2024 | from 2025 is after to 2024; exchange them
             estimates?from=2025-01&to=2024-12 | from 2025-01 is after to 2024-12; exchange them

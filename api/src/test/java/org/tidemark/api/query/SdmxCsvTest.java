@@ -53,7 +53,7 @@ class SdmxCsvTest {
                         .body())
                 .startsWith("STRUCTURE,");
         assertThat(fixture.get("/api/v1/news?format=sdmx-csv").body())
-                .contains("format: 'sdmx-csv' is none of json, csv");
+                .contains("format: 'sdmx-csv' is none of json, csv, arrow");
     }
 
     @ParameterizedTest
