@@ -2,7 +2,6 @@ package org.tidemark.awaited;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.alert.AlertState;
@@ -24,13 +23,22 @@ public record AlertOdds(String rule, boolean active, double raised, double ended
      * How the alerts of a cell stand.
      *
      * @param rules those that watch it
-     * @param standings of the alerts of a rule in the cell
      * @param yearBefore what was said of it a year before; null where nothing was
      */
-    public record Asked(
-            List<AlertRule> rules, Function<AlertRule, List<AlertState>> standings, @Nullable Estimate yearBefore) {
+    public record Asked(List<Watch> rules, @Nullable Estimate yearBefore) {
         public Asked {
             rules = List.copyOf(rules);
+        }
+    }
+
+    /**
+     * A rule in the cell.
+     *
+     * @param standings of its alerts there
+     */
+    public record Watch(AlertRule rule, List<AlertState> standings) {
+        public Watch {
+            standings = List.copyOf(standings);
         }
     }
 
@@ -41,8 +49,9 @@ public record AlertOdds(String rule, boolean active, double raised, double ended
      */
     static List<AlertOdds> of(Asked asked, List<Estimate> estimates) {
         List<AlertOdds> odds = new ArrayList<>();
-        for (AlertRule rule : asked.rules()) {
-            List<AlertState> standings = asked.standings().apply(rule);
+        for (Watch watched : asked.rules()) {
+            AlertRule rule = watched.rule();
+            List<AlertState> standings = watched.standings();
             EstimateRule watch = new EstimateRule(rule, "");
             int raised = 0;
             int ended = 0;

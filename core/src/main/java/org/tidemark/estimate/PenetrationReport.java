@@ -63,11 +63,9 @@ public final class PenetrationReport {
     }
 
     /**
-     * What an estimate says of level, speed and stage, without the dates and without what the level has been: for reading
-     * many that may come.
+     * What rules read of an estimate: the level of its newest period, speed and stage. For reading many that may come.
      */
     public static Estimate glance(BankState state, Basis basis) {
-        double now = Math.max(state.time(), EventTime.ofInstant(basis.asOf()));
         Trajectory trajectory = new Trajectory(
                 Mixture.ofSpeedLogits(state).banded(), speedPoints(state), CeilingDoubt.of(state), List.of());
         return new Estimate(
@@ -78,7 +76,7 @@ public final class PenetrationReport {
                 "",
                 BankModel.VERSION,
                 basis.unit(),
-                levels(state, basis, now),
+                List.of(new HorizonValue(Horizon.P0D, level(state).times(scale(basis.unit())), null)),
                 state.readings() < BankModel.EARLY_MIN ? null : trajectory);
     }
 

@@ -167,9 +167,9 @@ class AwaitedEconomyTest {
         Awaited firms = awaited(held(), POOLED).get(0);
         var rules = CATALOGUE.recipes().alerts().all().stream()
                 .filter(rule -> rule.watches("DE", SeriesId.TOTAL, POOLED, "firms.any_use"))
+                .map(rule -> new AlertOdds.Watch(rule, List.of()))
                 .toList();
-        List<AlertOdds> odds = firms.prospect(new AlertOdds.Asked(rules, rule -> List.of(), null))
-                .alerts();
+        List<AlertOdds> odds = firms.prospect(new AlertOdds.Asked(rules, null)).alerts();
 
         assertThat(odds).allSatisfy(o -> assertThat(o.raised()).isBetween(1.0 / Courses.COUNT, 1.0));
         double level = ((AwaitedEstimate) firms).now().level(Horizon.P0D).orElseThrow();

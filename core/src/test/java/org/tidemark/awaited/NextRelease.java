@@ -15,7 +15,7 @@ final class NextRelease {
             LocalDate.parse("2026-12-17"),
             365,
             ExpectedRelease.Basis.STATED);
-    static final AlertOdds.Asked NO_ALERTS = new AlertOdds.Asked(List.of(), rule -> List.of(), null);
+    static final AlertOdds.Asked NO_ALERTS = new AlertOdds.Asked(List.of(), null);
 
     private NextRelease() {}
 }

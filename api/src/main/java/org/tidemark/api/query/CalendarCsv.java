@@ -4,6 +4,7 @@ import java.io.Writer;
 import java.util.stream.Collectors;
 import org.tidemark.awaited.AlertOdds;
 import org.tidemark.awaited.AwaitedRelease;
+import org.tidemark.awaited.Prospect;
 import org.tidemark.calendar.ExpectedRelease;
 import org.tidemark.estimate.ReleaseWorth;
 
@@ -20,7 +21,8 @@ final class CalendarCsv extends CsvRows<CalendarRow> {
     public void write(CalendarRow row) {
         AwaitedRelease release = row.release();
         ExpectedRelease next = release.next();
-        ReleaseWorth worth = row.prospect().worth();
+        Prospect prospect = row.worth().get();
+        ReleaseWorth worth = prospect.worth();
         row(
                 release.source(),
                 release.cell().economy(),
@@ -43,7 +45,7 @@ final class CalendarCsv extends CsvRows<CalendarRow> {
                 NumberText.estimated(worth.after()),
                 NumberText.estimated(worth.varianceReduction()),
                 NumberText.estimated(worth.move()),
-                row.prospect().alerts().stream().map(CalendarCsv::odds).collect(Collectors.joining("; ")));
+                prospect.alerts().stream().map(CalendarCsv::odds).collect(Collectors.joining("; ")));
     }
 
     private static String odds(AlertOdds odds) {

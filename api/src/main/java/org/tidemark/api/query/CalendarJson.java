@@ -2,8 +2,10 @@ package org.tidemark.api.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import org.tidemark.awaited.AlertOdds;
 import org.tidemark.awaited.AwaitedRelease;
+import org.tidemark.awaited.Prospect;
 import org.tidemark.calendar.ExpectedRelease;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.estimate.ReleaseWorth;
@@ -31,8 +33,9 @@ final class CalendarJson implements JsonRow<CalendarRow> {
         expected(json, row);
         json.writeStringField("newest_period", release.newest().label());
         json.writeNumberField("figures", release.figures());
-        worth(json, row);
-        alerts(json, row);
+        Prospect prospect = row.worth().get();
+        worth(json, row.release(), prospect.worth());
+        alerts(json, prospect.alerts());
         json.writeEndObject();
     }
 
@@ -49,10 +52,9 @@ final class CalendarJson implements JsonRow<CalendarRow> {
         json.writeNumberField("overdue_days", next.overdueDays(row.today()));
     }
 
-    private static void worth(JsonGenerator json, CalendarRow row) throws IOException {
-        ReleaseWorth worth = row.prospect().worth();
+    private static void worth(JsonGenerator json, AwaitedRelease release, ReleaseWorth worth) throws IOException {
         json.writeObjectFieldStart("worth");
-        json.writeStringField("unit", CalendarRow.unit(row.release()));
+        json.writeStringField("unit", CalendarRow.unit(release));
         JsonRow.estimated(json, "deviation_before", worth.before());
         JsonRow.estimated(json, "deviation_after", worth.after());
         JsonRow.estimated(json, "variance_reduction", worth.varianceReduction());
@@ -60,9 +62,9 @@ final class CalendarJson implements JsonRow<CalendarRow> {
         json.writeEndObject();
     }
 
-    private static void alerts(JsonGenerator json, CalendarRow row) throws IOException {
+    private static void alerts(JsonGenerator json, List<AlertOdds> alerts) throws IOException {
         json.writeArrayFieldStart("alerts");
-        for (AlertOdds odds : row.prospect().alerts()) {
+        for (AlertOdds odds : alerts) {
             json.writeStartObject();
             json.writeStringField("rule", odds.rule());
             json.writeBooleanField("active", odds.active());

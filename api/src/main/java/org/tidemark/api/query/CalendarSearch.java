@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import org.tidemark.awaited.AwaitedRelease;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.estimate.AwaitedSearch;
+import org.tidemark.engine.estimate.KnownProspects;
 import org.tidemark.streams.state.StoreAccess;
 import org.tidemark.wire.Codecs;
 
@@ -12,9 +13,9 @@ final class CalendarSearch implements Walk<CalendarRow> {
     private final CalendarQuery query;
     private final AwaitedSearch awaited;
 
-    CalendarSearch(CalendarQuery query, Catalogue catalogue, StoreAccess stores, Codecs codecs) {
+    CalendarSearch(CalendarQuery query, Catalogue catalogue, StoreAccess stores, Codecs codecs, KnownProspects known) {
         this.query = query;
-        awaited = new AwaitedSearch(catalogue, stores, codecs, query.wanted());
+        awaited = new AwaitedSearch(catalogue, stores, codecs, query.wanted(), known);
     }
 
     @Override
@@ -27,7 +28,7 @@ final class CalendarSearch implements Walk<CalendarRow> {
         awaited.ofEconomy(economy, of -> {
             AwaitedRelease release = of.release();
             if (more[0] && query.asksFor(release)) {
-                more[0] = wantsMore.test(new CalendarRow(release, awaited.prospect(of), query.today()));
+                more[0] = wantsMore.test(new CalendarRow(release, () -> awaited.prospect(of), query.today()));
             }
         });
         return more[0];

@@ -66,7 +66,7 @@ final class Listing<T> {
     boolean isEmpty() {
         return gathered.missing().isEmpty()
                 && gathered.remote().stream().allMatch(rows -> rows.count() == 0)
-                && here.count() == 0;
+                && here.isEmpty();
     }
 
     /** The rows, made. */

@@ -1,5 +1,6 @@
 package org.tidemark.api.query;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.tidemark.api.peer.PeerRow;
@@ -27,6 +28,17 @@ final class LocalRows<T> {
         Predicate<Key> behind = from.behind();
         walk.each(row -> !behind.test(question.place().apply(row)) || seen.incrementAndGet() < most);
         return seen.get();
+    }
+
+    /** Whether there is no row. */
+    boolean isEmpty() {
+        AtomicBoolean seen = new AtomicBoolean();
+        Predicate<Key> behind = from.behind();
+        walk.each(row -> {
+            seen.set(behind.test(question.place().apply(row)));
+            return !seen.get();
+        });
+        return !seen.get();
     }
 
     /** Hands over rows while they are wanted. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertEvent;
 import org.tidemark.catalogue.Catalogue;
+import org.tidemark.engine.estimate.KnownProspects;
 import org.tidemark.engine.store.AlertStore;
 import org.tidemark.engine.store.JudgementStore;
 import org.tidemark.engine.store.RejectionStore;
@@ -27,6 +28,7 @@ final class Questions {
     private final Codecs codecs;
     private final Vocabulary words;
     private final Clock clock;
+    private final KnownProspects prospects = new KnownProspects();
 
     Questions(Catalogue catalogue, Codecs codecs, Clock clock) {
         this.clock = clock;
@@ -181,7 +183,7 @@ final class Questions {
                 "calendar",
                 query.economies(),
                 query.mayCrossEconomies() ? OF_BOTH : OF_ECONOMIES,
-                stores -> new CalendarSearch(query, catalogue, stores, codecs),
+                stores -> new CalendarSearch(query, catalogue, stores, codecs, prospects),
                 row -> KeyBuilder.ofCell(row.release().cell()).key(),
                 CalendarCsv::new,
                 new CalendarJson(catalogue));

@@ -70,6 +70,16 @@ class CalendarApiTest {
     }
 
     @Test
+    void whatIsKnownOfAReleaseIsForgottenWithTheFigureThatChangesIt() throws Exception {
+        JsonNode before = rows("?economy=DK").get(0).path("worth");
+        assertThat(rows("?economy=DK").get(0).path("worth")).isEqualTo(before);
+
+        fixture.stores.put(observation("DK", "2024", 40.0, "2025-02-28"), false);
+
+        assertThat(rows("?economy=DK").get(0).path("worth")).isNotEqualTo(before);
+    }
+
+    @Test
     void aSourceIsExpectedOnTheDayThatTheCatalogueStates() throws Exception {
         JsonNode rows = rows("");
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.alert.AlertKey;
 import org.tidemark.awaited.AlertOdds;
 import org.tidemark.awaited.Awaited;
+import org.tidemark.awaited.AwaitedLevel;
 import org.tidemark.awaited.Prospect;
 import org.tidemark.awaited.Wanted;
 import org.tidemark.catalogue.AlertRule;
@@ -55,9 +56,15 @@ public final class AwaitedSearch {
     private final StandingStore standings;
     private final AwaitedPanels panels;
     private final AwaitedPools pools;
+    private final KnownProspects known;
 
-    /** A question to some tables. */
-    public AwaitedSearch(Catalogue catalogue, TableReaders tables, Codecs codecs, Wanted wanted) {
+    /**
+     * A question to some tables.
+     *
+     * @param known what was worked out before
+     */
+    public AwaitedSearch(Catalogue catalogue, TableReaders tables, Codecs codecs, Wanted wanted, KnownProspects known) {
+        this.known = known;
         this.catalogue = catalogue;
         this.wanted = wanted;
         estimators = Estimators.of(catalogue);
@@ -131,13 +138,19 @@ public final class AwaitedSearch {
      */
     public Prospect prospect(Awaited awaited) {
         EstimateKey key = awaited.release().cell();
-        List<AlertRule> rules = catalogue.recipes().alerts().all().stream()
+        List<AlertOdds.Watch> rules = catalogue.recipes().alerts().all().stream()
                 .filter(rule -> rule.watches(key.economy(), key.sector(), key.measure(), key.concept()))
+                .map(rule -> watch(rule, key))
                 .toList();
-        return awaited.prospect(new AlertOdds.Asked(
-                rules,
-                rule -> standings.of(new AlertKey(rule.id(), key.economy(), key.sector(), key.concept(), "")),
-                yearBefore(key, awaited.release().at())));
+        AlertOdds.Asked alerts =
+                new AlertOdds.Asked(rules, yearBefore(key, awaited.release().at()));
+        // Of what else is awaited the courses were gone through before it was handed over.
+        return awaited instanceof AwaitedLevel level ? known.of(level, alerts) : awaited.prospect(alerts);
+    }
+
+    private AlertOdds.Watch watch(AlertRule rule, EstimateKey key) {
+        AlertKey alert = new AlertKey(rule.id(), key.economy(), key.sector(), key.concept(), "");
+        return new AlertOdds.Watch(rule, standings.of(alert));
     }
 
     private @Nullable Estimate yearBefore(EstimateKey key, Instant at) {

@@ -30,7 +30,7 @@ import org.tidemark.series.PublishedBasis;
  * against what it was expected to do, each by what was known just before it.
  */
 public final class CalendarScore {
-    private static final AlertOdds.Asked NO_ALERTS = new AlertOdds.Asked(List.of(), rule -> List.of(), null);
+    private static final AlertOdds.Asked NO_ALERTS = new AlertOdds.Asked(List.of(), null);
 
     private final Catalogue catalogue;
 

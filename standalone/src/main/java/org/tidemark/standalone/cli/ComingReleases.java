@@ -7,6 +7,7 @@ import org.tidemark.awaited.AwaitedRelease;
 import org.tidemark.awaited.Wanted;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.engine.estimate.AwaitedSearch;
+import org.tidemark.engine.estimate.KnownProspects;
 import org.tidemark.engine.table.TableReaders;
 import org.tidemark.estimate.PenetrationReport;
 import org.tidemark.series.SeriesId;
@@ -27,7 +28,7 @@ final class ComingReleases {
     /** A row for each estimate and source, as it was known at an instant. */
     List<NextTable.Row> rows(Instant asOf) {
         Wanted wanted = new Wanted(economy -> true, PenetrationReport.MEASURE::equals, source -> true, asOf);
-        AwaitedSearch search = new AwaitedSearch(catalogue, tables, codecs, wanted);
+        AwaitedSearch search = new AwaitedSearch(catalogue, tables, codecs, wanted, new KnownProspects());
         List<NextTable.Row> rows = new ArrayList<>();
         for (String economy : search.economies()) {
             search.ofEconomy(economy, awaited -> {
