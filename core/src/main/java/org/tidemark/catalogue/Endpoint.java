@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param listing where the publisher lists what the address may be asked for; null where the address is asked as it is
  * @param file name under which an answer is kept, or {@link #NAME} for the one that is listed; its content says which format
  *     it is
- * @param member name of the one file of a ZIP that is read and kept; null where the answer is the file
+ * @param zip which files of a ZIP are read and kept; null where the answer is the file
  * @param changes whether an answer holds only what has changed since the publisher was asked before
  * @param every least time between two questions
  * @param pause least time between two questions to the same host, whatever is asked of it
@@ -31,7 +31,7 @@ public record Endpoint(
         String address,
         @Nullable Listing listing,
         String file,
-        @Nullable String member,
+        @Nullable Zip zip,
         boolean changes,
         Duration every,
         Duration pause,
@@ -55,10 +55,28 @@ public record Endpoint(
      * A list of what a publisher has. It is asked for its names alone: an answer leads to no other host than the catalogue's.
      *
      * @param address of the list
-     * @param newest regular expression of the names of files, of which the newest is asked for; null where the list is of the
-     *     versions of one file in a public repository, each of which is asked for once
+     * @param of what it lists
+     * @param names regular expression of the names of files; empty of versions
      */
-    public record Listing(String address, @Nullable String newest) {}
+    public record Listing(String address, Listed of, String names) {}
+
+    /** What a list is of. */
+    public enum Listed {
+        /** Versions of one file in a public repository, each of which is asked for once. */
+        VERSIONS,
+        /** Names of files, of which the newest is asked for whenever the list is. */
+        NEWEST,
+        /** Names of files, each of which is asked for once. */
+        EACH
+    }
+
+    /**
+     * What is read of a ZIP.
+     *
+     * @param member whole name of the one file; with {@code all} a regular expression of the names, without their folders, of
+     *     files each of which is a vintage of its own, dated by its name
+     */
+    public record Zip(String member, boolean all) {}
 
     /** The same, asked for one thing that is listed: a version, or a name. */
     public Endpoint at(String listed) {
@@ -70,7 +88,7 @@ public record Endpoint(
         if (listing == null) {
             throw new IllegalStateException("endpoint %s has no listing".formatted(id));
         }
-        boolean versions = listing.newest() == null;
+        boolean versions = listing.of() == Listed.VERSIONS;
         String list = versions ? with(listing.address(), "page", Integer.toString(page)) : listing.address();
         return asking(list, file, Math.min(bytesMax, LISTING_BYTES_MAX));
     }
@@ -79,6 +97,11 @@ public record Endpoint(
     public Endpoint since(Instant instant) {
         String written = instant.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "%3A");
         return asking(with(address, SINCE, written), file, bytesMax);
+    }
+
+    /** The same, of one file of a ZIP, which is kept under its own name. */
+    public Endpoint keeping(String name) {
+        return asking(address, name, bytesMax);
     }
 
     private static String with(String address, String parameter, String value) {
@@ -92,7 +115,7 @@ public record Endpoint(
                 other,
                 listing,
                 kept,
-                member,
+                zip,
                 changes,
                 every,
                 pause,

@@ -17,8 +17,10 @@ record EndpointText(
         @Nullable String commits,
         @Nullable String listing,
         @Nullable String newest,
+        @Nullable String each,
         @Nullable String file,
         @Nullable String member,
+        @Nullable String members,
         @Nullable String answers,
         @Nullable String every,
         @Nullable String pause,
@@ -64,7 +66,7 @@ record EndpointText(
                 "source '%s' is declared nowhere; declare it under 'sources'".formatted(publisher));
         String name = needed(where, "file", file);
         require(
-                FILE.matcher(name).matches() || (name.equals(Endpoint.NAME) && newest != null),
+                FILE.matcher(name).matches() || (name.equals(Endpoint.NAME) && listing != null),
                 where,
                 "file '%s' is no plain name; write one such as isoc_eb_ai.csv".formatted(name));
         Duration often = duration(where, "every", needed(where, "every", every));
@@ -81,7 +83,7 @@ record EndpointText(
                 asked(where, needed(where, "address", address), list),
                 list,
                 name,
-                member == null ? null : member(where, member),
+                zip(where),
                 answers != null && changes(where, answers, publisher, complete, list),
                 often,
                 pause == null ? PAUSE : duration(where, "pause", pause),
@@ -114,23 +116,48 @@ record EndpointText(
                 where,
                 "'commits' lists the versions of one file, and 'listing' the names of several; write one of them");
         require(
-                (newest == null) == (listing == null),
+                newest == null || each == null,
                 where,
-                "'listing' says where names are listed, and 'newest' which of them; write both or neither");
+                "'newest' asks for one name and 'each' for all; write one of them");
+        String names = newest == null ? each : newest;
+        require(
+                (names == null) == (listing == null),
+                where,
+                "'listing' says where names are listed, and 'newest' or 'each' which of them; write both or neither");
         if (commits != null) {
-            return new Endpoint.Listing(address(where, commits), null);
+            return new Endpoint.Listing(address(where, commits), Endpoint.Listed.VERSIONS, "");
         }
-        return listing == null || newest == null
-                ? null
-                : new Endpoint.Listing(address(where, listing), pattern(where, newest));
+        if (listing == null || names == null) {
+            return null;
+        }
+        boolean all = newest == null;
+        return new Endpoint.Listing(
+                address(where, listing),
+                all ? Endpoint.Listed.EACH : Endpoint.Listed.NEWEST,
+                pattern(where, all ? "each" : "newest", names));
     }
 
-    private static String pattern(String where, String text) {
+    private static String pattern(String where, String field, String text) {
         try {
             return Pattern.compile(text).pattern();
         } catch (PatternSyntaxException e) {
-            throw wrong(where, "newest '%s' is no regular expression: %s".formatted(text, e.getDescription()));
+            throw wrong(where, "%s '%s' is no regular expression: %s".formatted(field, text, e.getDescription()));
         }
+    }
+
+    private Endpoint.@Nullable Zip zip(String where) {
+        require(
+                member == null || members == null,
+                where,
+                "'member' is the one file of a ZIP that is read, and 'members' are several; write one of them");
+        if (members != null) {
+            require(
+                    answers == null || answers.equals("all"),
+                    where,
+                    "answers: changes has no 'members'; a ZIP of vintages is asked for whole");
+            return new Endpoint.Zip(pattern(where, "members", members), true);
+        }
+        return member == null ? null : new Endpoint.Zip(member(where, member), false);
     }
 
     private static String member(String where, String text) {
@@ -162,7 +189,7 @@ record EndpointText(
 
     /** What is listed has its place in the address, once, and behind the host: a list chooses no host. */
     private static String asked(String where, String text, Endpoint.@Nullable Listing list) {
-        String place = list == null ? "" : list.newest() == null ? Endpoint.COMMIT : Endpoint.NAME;
+        String place = list == null ? "" : list.of() == Endpoint.Listed.VERSIONS ? Endpoint.COMMIT : Endpoint.NAME;
         require(
                 text.contains(Endpoint.COMMIT) == place.equals(Endpoint.COMMIT),
                 where,

@@ -60,6 +60,10 @@ class EndpointTest {
             delimiter = '|',
             value = {
                 "commits: 'https://a.org/c', listing: 'https://a.org/l', newest: a, address: 'https://a.org/{commit}' | write one of them",
+                "listing: 'https://a.org/l', newest: a, each: a, address: 'https://a.org/{name}' | write one of them",
+                "address: 'https://a.org/a', member: a.csv, members: 'a.*' | write one of them",
+                "address: 'https://a.org/a', members: '(' | members '(' is no regular expression",
+                "address: 'https://a.org/a', members: 'a', answers: changes | is asked for whole",
                 "listing: 'https://a.org/l', newest: '[', address: 'https://a.org/{name}' | is no regular expression",
                 "listing: 'http://a.org/l', newest: a, address: 'https://a.org/{name}' | must be https://HOST",
                 "listing: 'https://a.org/l', newest: a, address: 'https://{name}/a' | in the name of its host",

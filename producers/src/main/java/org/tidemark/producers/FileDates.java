@@ -33,8 +33,9 @@ public final class FileDates {
     /** 14.01.2025; with dots the day comes first wherever it is written so. */
     private static final Pattern DOTTED =
             Pattern.compile(START + DAY_OF_MONTH + "\\." + MONTH_OF_YEAR + "\\." + YEAR + END);
-    /** 2024-03. */
-    private static final Pattern MONTH = Pattern.compile(START + YEAR + "-" + MONTH_OF_YEAR + "(?![\\d-])");
+    /** 2024-03, 2024-03-md; what begins 2024-03-15 or 2024-03-2024-05 is no month. */
+    private static final Pattern MONTH =
+            Pattern.compile(START + YEAR + "-" + MONTH_OF_YEAR + END + "(?!-(?![A-Za-z]{2}))");
     /** 2024m03, 2019m3. */
     private static final Pattern MONTH_BY_M = Pattern.compile(START + YEAR + "[mM](?<month>0?[1-9]|1[0-2])" + END);
 

@@ -102,7 +102,8 @@ public final class PlayedPublishers implements AutoCloseable {
                 case "commits" -> played(exchange, parts[0], versions(), true);
                 // The page of names is well whatever the files do.
                 case "names" -> send(exchange, bytes("[{\"name\":\"%s\"}]".formatted(name(parts[0]))));
-                case "version" -> send(exchange, file(parts[0], Integer.parseInt(parts[2].substring(39))));
+                case "months" -> played(exchange, parts[0], bytes(months(parts[0])), true);
+                case "version" -> send(exchange, file(parts[0], version(parts[2])));
                 default -> played(exchange, parts[0], file(parts[0], release), false);
             }
         }
@@ -110,9 +111,31 @@ public final class PlayedPublishers implements AutoCloseable {
 
     /** The name of an edition. */
     public String name(String endpoint) {
-        return endpoint.endsWith("states")
-                ? "State_Rankings_2026Q%d.csv".formatted(release + 1)
-                : "AI_Diffusion_Q%d2026_Update.csv".formatted(release + 1);
+        return switch (endpoint) {
+            case "microsoft-ai-diffusion" -> "AI_Diffusion_Q%d2026_Update.csv".formatted(release + 1);
+            case "microsoft-ai-diffusion-states" -> "State_Rankings_2026Q%d.csv".formatted(release + 1);
+            case "fred-md-vintages" -> "historical-vintages-of-fred-md-2015-01-to-2025-0%d.zip".formatted(release + 1);
+            case "fred-qd-vintages" -> "historical-vintages-of-fred-qd-2018-05-to-2025-0%d.zip".formatted(release + 1);
+            default -> month(endpoint, release);
+        };
+    }
+
+    /** The name of a month's file, one a release. */
+    public static String month(String endpoint, int ofRelease) {
+        return "2026-0%d-%s.csv".formatted(ofRelease + 1, endpoint.substring("fred-".length(), "fred-md".length()));
+    }
+
+    private String months(String endpoint) {
+        return IntStream.rangeClosed(0, release)
+                .mapToObj(month -> "<a href='/x/%s?hash=1'>".formatted(month(endpoint, month)))
+                .collect(Collectors.joining("\n", "<!DOCTYPE html>\n", ""));
+    }
+
+    /** As {@code %040x} of a commit has it at its end, or as the month of a name. */
+    private static int version(String listed) {
+        return listed.length() == 40
+                ? Integer.parseInt(listed.substring(39))
+                : Integer.parseInt(listed.substring("2026-".length(), "2026-01".length())) - 1;
     }
 
     private byte[] versions() {

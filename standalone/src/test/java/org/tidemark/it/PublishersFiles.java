@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 
 /** A small file of each publisher that the shipped catalogue asks, laid out as he lays it out; the numbers are made. */
 public final class PublishersFiles {
@@ -37,10 +36,6 @@ public final class PublishersFiles {
             "EXPGSC1",
             "IMPGSC1",
             "GFDEGDQ188S");
-    private static final String USE =
-            "In the last two weeks, did this business use Artificial Intelligence (AI) in producing goods or services? (Examples of AI: machine learning)";
-    private static final List<String> WAVES =
-            List.of("202401", "202402", "202403", "202404", "202405", "202406", "202407");
     private static final List<String> NAMES =
             List.of("Denmark", "Sweden", "Germany", "France", "Italy", "Spain", "Poland");
     private static final List<String> CODES = List.of("DK", "SE", "DE", "FR", "IT", "ES", "PL");
@@ -71,11 +66,16 @@ public final class PublishersFiles {
 
     private static byte[] made(String endpoint, int rows, double shift) throws IOException {
         return switch (endpoint) {
-            case "census-btos-national" -> workbook("", "", rows, shift);
-            case "census-btos-sectors" -> workbook("Sector", 51, rows, shift);
-            case "census-btos-sizes" -> workbook("Empsize", "A", rows, shift);
-            case "census-btos-states" -> workbook("State", "CA", rows, shift);
-            case "epoch-chip-sales" -> zip("cumulative_timelines_by_designer.csv", text(endpoint, rows, shift));
+            case "census-btos-national" -> BtosWorkbook.of("", "", rows, shift);
+            case "census-btos-sectors" -> BtosWorkbook.of("Sector", 51, rows, shift);
+            case "census-btos-sizes" -> BtosWorkbook.of("Empsize", "A", rows, shift);
+            case "census-btos-states" -> BtosWorkbook.of("State", "CA", rows, shift);
+            case "epoch-chip-sales" -> zip(Map.of("cumulative_timelines_by_designer.csv", text(endpoint, rows, shift)));
+            case "fred-md-vintages", "fred-qd-vintages", "fred-md-before-2015" -> vintages(endpoint, rows, shift);
+            case "fred-md-months", "fred-qd-months" ->
+                // Other bytes each month, and the same figures.
+                (text(endpoint, PlayedPublishers.ROWS, 0) + "\n".repeat((int) (4 * shift)))
+                        .getBytes(StandardCharsets.UTF_8);
             default -> text(endpoint, rows, shift).getBytes(StandardCharsets.UTF_8);
         };
     }
@@ -135,10 +135,11 @@ public final class PublishersFiles {
                         rows,
                         i -> "ESTAT:ISOC_AI_IAIU(1.0),,A,I_IUAI,IND_TOTAL,PC_IND,%s,2024,%s,"
                                 .formatted(CODES.get(i), number(30 + i + shift)));
-            case "fred-md" ->
+            case "fred-md", "fred-md-months", "fred-md-vintages", "fred-md-before-2015" ->
                 "sasdate,RPI,INDPRO,UNRATE,PAYEMS\nTransform:,5,5,2,5\n"
-                        + rows(rows, i -> "%d/1/2023,1,%s,3.7,157000".formatted(i + 1, number(100 + i + shift)));
-            case "fred-qd" ->
+                        + rows(rows, i -> "%d/1/%d,1,%s,3.7,157000"
+                                .formatted(i + 1, endpoint.endsWith("2015") ? 2013 : 2023, number(100 + i + shift)));
+            case "fred-qd", "fred-qd-months", "fred-qd-vintages" ->
                 "sasdate," + String.join(",", FRED_QD) + "\nfactors" + ",1".repeat(FRED_QD.size()) + "\ntransform"
                         + ",5".repeat(FRED_QD.size()) + "\n"
                         + rows(rows, i -> "%s/1/%d%s"
@@ -222,74 +223,26 @@ public final class PublishersFiles {
         return IntStream.range(0, rows).mapToObj(i -> row.apply(i) + "\n").collect(Collectors.joining());
     }
 
-    private static byte[] zip(String member, String text) throws IOException {
+    /** A month a release, each as the one before it: a past that comes late is no news. Each ZIP has those before it too. */
+    private static byte[] vintages(String endpoint, int rows, double shift) throws IOException {
+        Map<String, String> members = new LinkedHashMap<>();
+        for (int month = 0; month <= 4 * shift; month++) {
+            String name = "%d-%02d.csv".formatted(endpoint.endsWith("2015") ? 2014 : 2024, month + 1);
+            members.put("folder/" + name, text(endpoint, Math.min(rows, PlayedPublishers.ROWS), 0));
+        }
+        return zip(members);
+    }
+
+    private static byte[] zip(Map<String, String> members) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (String name : List.of("README.md", member)) {
-                zip.putNextEntry(new ZipEntry(name));
-                zip.write((name.equals(member) ? text : "made").getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("README.md"));
+            zip.write("made".getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, String> member : members.entrySet()) {
+                zip.putNextEntry(new ZipEntry(member.getKey()));
+                zip.write(member.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
         return out.toByteArray();
-    }
-
-    /** A column for each wave, the latest first, with the answer to one question. */
-    private static byte[] workbook(String column, Object code, int waves, double shift) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(out, "Tidemark", "1.0")) {
-            answers(workbook.newWorksheet("Response Estimates"), column, code, waves, 5 + shift);
-            answers(workbook.newWorksheet("Response Standard Errors"), column, code, waves, 0.4);
-            Worksheet dates = workbook.newWorksheet("Collection and Reference Dates");
-            row(dates, 0, List.of("Smpdt", "Col Start", "Col End", "Ref Start", "Ref End"));
-            for (int i = 0; i < WAVES.size(); i++) {
-                LocalDate start = LocalDate.of(2024, 1, 1).plusWeeks(2L * i);
-                row(
-                        dates,
-                        i + 1,
-                        List.of(
-                                Integer.valueOf(WAVES.get(i)),
-                                us(start.plusWeeks(2)),
-                                us(start.plusDays(27)),
-                                us(start),
-                                us(start.plusDays(13))));
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private static String us(LocalDate day) {
-        return "%02d/%02d/%d".formatted(day.getMonthValue(), day.getDayOfMonth(), day.getYear());
-    }
-
-    private static void answers(Worksheet sheet, String column, Object code, int waves, double value) {
-        int from = column.isEmpty() ? 0 : 1;
-        if (!column.isEmpty()) {
-            row(sheet, 0, List.of(column));
-            row(sheet, 1, List.of(code));
-        }
-        List<Object> header = List.of("Question ID", "Question", "Answer ID", "Answer");
-        List<Object> answer = List.of(7, USE, 1, "Yes");
-        for (int i = 0; i < header.size(); i++) {
-            put(sheet, 0, from + i, header.get(i));
-            put(sheet, 1, from + i, answer.get(i));
-        }
-        for (int i = 0; i < waves; i++) {
-            put(sheet, 0, from + 4 + i, WAVES.get(waves - 1 - i));
-            put(sheet, 1, from + 4 + i, number(value) + "%");
-        }
-    }
-
-    private static void row(Worksheet sheet, int row, List<?> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            put(sheet, row, i, cells.get(i));
-        }
-    }
-
-    private static void put(Worksheet sheet, int row, int column, Object cell) {
-        if (cell instanceof Number number) {
-            sheet.value(row, column, number);
-        } else {
-            sheet.value(row, column, String.valueOf(cell));
-        }
     }
 }

@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.producers.FigureSink;
@@ -21,7 +19,6 @@ import org.tidemark.producers.text.DelimitedText;
 import org.tidemark.producers.text.Header;
 import org.tidemark.producers.text.Row;
 import org.tidemark.producers.text.SourceExcerpt;
-import org.tidemark.series.PublicationDate;
 import org.tidemark.series.SeriesId;
 import org.tidemark.validate.RejectReason;
 
@@ -37,8 +34,6 @@ public final class FredMd implements SourceFormat {
     private static final String DATE = "sasdate";
     /** The quarterly panel looks the same but for this row, and a month would be the wrong period for it. */
     private static final String QUARTERLY = "factors";
-    /** The publisher's own names since 2024: 2025-01-md.csv. */
-    private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2})-md\\.csv");
 
     private static final DelimitedText TEXT =
             DelimitedText.CSV.withHeader(header -> header.names().get(0).equalsIgnoreCase(DATE));
@@ -88,16 +83,7 @@ public final class FredMd implements SourceFormat {
 
     @Override
     public Optional<Instant> filed(SourceFile file) {
-        Matcher own = NAME.matcher(file.name());
-        return own.matches() ? month(own.group(1)) : FileDates.of(file);
-    }
-
-    private static Optional<Instant> month(String text) {
-        try {
-            return Optional.of(PublicationDate.parse(text));
-        } catch (IllegalArgumentException noMonth) {
-            return Optional.empty();
-        }
+        return FileDates.of(file);
     }
 
     @Override

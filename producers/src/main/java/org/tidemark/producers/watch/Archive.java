@@ -3,6 +3,7 @@ package org.tidemark.producers.watch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ public final class Archive {
     private static final String LIST = ".list";
     private static final String PART = ".part";
     private static final String INCOMING = ".incoming";
+    private static final String UNPACKED = ".unpacked";
     private static final String ASIDE = ".aside";
     private static final int HASH_SHOWN = 12;
 
@@ -85,14 +87,36 @@ public final class Archive {
         return Files.createDirectories(of(endpoint).resolve(INCOMING)).resolve(endpoint.file());
     }
 
+    /** An empty folder for the files of a ZIP that has come. */
+    Path unpacked(Endpoint endpoint) throws IOException {
+        Path into = Files.createDirectories(of(endpoint).resolve(UNPACKED));
+        try (DirectoryStream<Path> before = Files.newDirectoryStream(into)) {
+            for (Path file : before) {
+                Files.delete(file);
+            }
+        }
+        return into;
+    }
+
     /** The hash of a file's bytes, hexadecimal. */
     static String hash(Path file) throws IOException {
+        MessageDigest sha = sha();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    /** The hash of several, in their order. */
+    static String hash(List<String> hashes) {
+        MessageDigest sha = sha();
+        hashes.forEach(one -> sha.update(one.getBytes(StandardCharsets.US_ASCII)));
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static MessageDigest sha() {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(sha.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -122,6 +146,12 @@ public final class Archive {
         /** Whether its bytes have that hash, as far as its name tells. */
         boolean isOf(String hash) {
             return hash.length() > HASH_SHOWN && name.endsWith("-" + hash.substring(0, HASH_SHOWN));
+        }
+
+        /** Whether it is that file, under that name. */
+        boolean is(Parts.Part part) {
+            return isOf(part.hash())
+                    && String.valueOf(file.getFileName()).equals(part.kept().file());
         }
     }
 

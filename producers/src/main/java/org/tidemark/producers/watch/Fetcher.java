@@ -56,8 +56,23 @@ public final class Fetcher {
                 .build();
     }
 
-    /** Asks, and again where it failed for what may be over; an answer is written beside {@code into}. */
+    /**
+     * Asks for a file, and again where it failed for what may be over; an answer is written beside {@code into}. A page of
+     * HTML is none.
+     */
     public Answer ask(Endpoint endpoint, Validators known, Path into) {
+        Answer answer = page(endpoint, known, into);
+        try {
+            return answer instanceof Answer.Body body && Received.isHtml(body.body())
+                    ? failure(Reason.NOT_DATA, "a page of HTML; look at the address, or whether it asks for consent")
+                    : answer;
+        } catch (IOException e) {
+            return thrown(e);
+        }
+    }
+
+    /** Asks for a page of any kind, as a list of names may be. */
+    Answer page(Endpoint endpoint, Validators known, Path into) {
         RetryPolicy<Answer> patience = RetryPolicy.<Answer>builder()
                 .handleResultIf(this::isWorthARepeat)
                 .withMaxRetries(limits.repeats())

@@ -94,6 +94,13 @@ record FileList(int page, String last, List<Listed> listed, List<Listed> waiting
         return new FileList(0, newest, List.of(), List.of(new Listed(newest, null)), list);
     }
 
+    /** With names that are new, oldest first, each of which is asked for once. */
+    FileList naming(List<String> names, Validators list) {
+        String newest = names.isEmpty() ? last : names.get(names.size() - 1);
+        List<Listed> all = names.stream().map(name -> new Listed(name, null)).toList();
+        return new FileList(0, newest, List.of(), all, list);
+    }
+
     /** Without what was asked for. */
     FileList next() {
         return new FileList(page, last, listed, waiting.subList(1, waiting.size()), validators);

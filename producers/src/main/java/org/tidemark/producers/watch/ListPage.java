@@ -28,6 +28,7 @@ final class ListPage {
     private static final List<String> ORDER = List.of("year", "part", "day");
 
     private static final int VERSIONS_MAX = 1_000;
+    private static final int NAMES_MAX = 1_000;
 
     private ListPage() {}
 
@@ -57,25 +58,46 @@ final class ListPage {
     }
 
     /**
-     * The newest name on a page of whatever kind. What a name's groups {@code year}, {@code part} and {@code day} say decides,
-     * in this order and as numbers; where it has none, the numbers that it holds, from the left.
+     * The names on a page of whatever kind, oldest first. What a name's groups {@code year}, {@code part} and {@code day} say
+     * decides, in this order and as numbers; where it has none, the numbers that it holds, from the left.
      *
-     * @param names regular expression of a whole name
+     * @param form regular expression of a whole name
      * @throws IOException in one line where there is none
      */
-    static String newest(Path file, String names) throws IOException {
+    static List<String> names(Path file, String form) throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        Matcher found = Pattern.compile("(?<!%s)(?:%s)(?!%s)".formatted(APART, names, APART))
+        Matcher found = Pattern.compile("(?<!%s)(?:%s)(?!%s)".formatted(APART, form, APART))
                 .matcher(text);
-        return found.results()
-                .filter(name -> NAME.matcher(name.group()).matches())
-                .max(Comparator.comparing(name -> numbers(name, names), ListPage::compare))
+        List<String> names = found.results()
                 .map(MatchResult::group)
-                .orElseThrow(() -> new IOException("the listing has no name of the form " + names));
+                .filter(name -> NAME.matcher(name).matches())
+                .distinct()
+                .sorted(byAge(form))
+                .toList();
+        if (names.isEmpty()) {
+            throw new IOException("the listing has no name of the form " + form);
+        }
+        if (names.size() > NAMES_MAX) {
+            throw new IOException("the listing has %d names of the form %s, and %d at most are read"
+                    .formatted(names.size(), form, NAMES_MAX));
+        }
+        return names;
     }
 
-    private static List<BigInteger> numbers(MatchResult name, String names) {
-        Matcher whole = Pattern.compile(names).matcher(name.group());
+    /** Those of some names that are newer than one; all of them where that one is empty. */
+    static List<String> after(String last, List<String> names, String form) {
+        return names.stream()
+                .filter(name -> last.isEmpty() || byAge(form).compare(name, last) > 0)
+                .toList();
+    }
+
+    private static Comparator<String> byAge(String form) {
+        Comparator<String> byNumbers = Comparator.comparing(name -> numbers(name, form), ListPage::compare);
+        return byNumbers.thenComparing(Comparator.naturalOrder());
+    }
+
+    private static List<BigInteger> numbers(String name, String names) {
+        Matcher whole = Pattern.compile(names).matcher(name);
         List<BigInteger> all = new ArrayList<>();
         if (whole.matches()) {
             for (String group : ORDER) {
@@ -86,7 +108,7 @@ final class ListPage {
             }
         }
         if (all.isEmpty()) {
-            DIGITS.matcher(name.group()).results().forEach(digits -> all.add(new BigInteger(digits.group())));
+            DIGITS.matcher(name).results().forEach(digits -> all.add(new BigInteger(digits.group())));
         }
         return all;
     }

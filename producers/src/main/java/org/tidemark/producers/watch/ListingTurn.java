@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.Endpoint;
@@ -67,13 +68,13 @@ final class ListingTurn {
             archive.remember(endpoint, list);
         }
         if (list.isListing()) {
-            return listing.newest() == null ? versions(list, known) : names(list, known, listing.newest());
+            return listing.of() == Endpoint.Listed.VERSIONS ? versions(list, known) : names(list, known);
         }
         FileList.Listed next = list.waiting().get(0);
-        boolean version = listing.newest() == null;
+        boolean once = listing.of() != Endpoint.Listed.NEWEST;
         Endpoint listed = endpoint.at(next.id());
-        Answer answer = fetcher.ask(listed, version ? Validators.NONE : known, archive.incoming(listed));
-        boolean taken = !version && answer instanceof Answer.Body;
+        Answer answer = fetcher.ask(listed, once ? Validators.NONE : known, archive.incoming(listed));
+        boolean taken = !once && answer instanceof Answer.Body;
         return new Outcome(answer, next, taken ? ((Answer.Body) answer).validators() : known);
     }
 
@@ -97,23 +98,38 @@ final class ListingTurn {
         }
     }
 
-    /** Of another name than before, what was said of the version of the file before says nothing. */
-    private Outcome names(FileList list, Validators known, String newest) throws IOException {
-        Answer answer = fetcher.ask(endpoint.listing(1), list.validators(), archive.incoming(endpoint));
+    private Outcome names(FileList list, Validators known) throws IOException {
+        Answer answer = fetcher.page(endpoint.listing(1), list.validators(), archive.incoming(endpoint));
         if (answer instanceof Answer.Failure) {
             return new Outcome(answer, null, known);
         }
         try {
-            String name = answer instanceof Answer.Body body ? ListPage.newest(body.body(), newest) : list.last();
-            if (name.isEmpty()) {
+            if (answer instanceof Answer.Unchanged && list.last().isEmpty()) {
                 throw new IOException("the listing is said to be unchanged, and was never had");
             }
             Validators own = answer instanceof Answer.Body body ? body.validators() : list.validators();
-            archive.remember(endpoint, list.naming(name, own));
-            return new Outcome(null, null, name.equals(list.last()) ? known : Validators.NONE);
+            List<String> names = answer instanceof Answer.Body body
+                    ? ListPage.names(body.body(), listing.names())
+                    : List.of(list.last());
+            return listing.of() == Endpoint.Listed.EACH
+                    ? each(list, known, names, own)
+                    : newest(list, known, names, own);
         } catch (IOException e) {
             return unreadable(e, known);
         }
+    }
+
+    /** Of another name than before, what was said of the version of the file before says nothing. */
+    private Outcome newest(FileList list, Validators known, List<String> names, Validators own) throws IOException {
+        String name = names.get(names.size() - 1);
+        archive.remember(endpoint, list.naming(name, own));
+        return new Outcome(null, null, name.equals(list.last()) ? known : Validators.NONE);
+    }
+
+    private Outcome each(FileList list, Validators known, List<String> names, Validators own) throws IOException {
+        FileList more = list.naming(ListPage.after(list.last(), names, listing.names()), own);
+        archive.remember(endpoint, more);
+        return new Outcome(more.waiting().isEmpty() ? new Answer.Unchanged() : null, null, known);
     }
 
     private static Outcome unreadable(IOException why, Validators known) {

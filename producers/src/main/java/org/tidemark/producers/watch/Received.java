@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Unpacks an answer, and refuses what can be no data. */
+/** Unpacks an answer, and says what it is where it can be no data. */
 final class Received {
     private static final int HEAD_BYTES = 512;
     private static final int ETAG_CHARS = 1_024;
@@ -38,10 +38,6 @@ final class Received {
         }
         if (Files.size(body) == 0) {
             return Fetcher.failure(Reason.EMPTY, "an answer without a byte");
-        }
-        if (isPage(body)) {
-            return Fetcher.failure(
-                    Reason.NOT_DATA, "a page of HTML; look at the address, or whether it asks for consent");
         }
         return new Answer.Body(
                 body,
@@ -73,7 +69,7 @@ final class Received {
         Files.move(unpacked, body, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static boolean isPage(Path body) throws IOException {
+    static boolean isHtml(Path body) throws IOException {
         try (InputStream in = Files.newInputStream(body)) {
             String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8)
                     .replace("\ufeff", "")

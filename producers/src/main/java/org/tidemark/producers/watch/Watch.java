@@ -20,7 +20,7 @@ public final class Watch {
     /** What was missed among changes is had again after this time at the latest. */
     private static final Duration WHOLE_AGAIN = Duration.ofDays(30);
 
-    private final List<Endpoint> endpoints;
+    private final VintagesFirst order;
     private final Fetcher fetcher;
     private final Archive archive;
     private final Lease lease;
@@ -62,7 +62,7 @@ public final class Watch {
             Clock clock,
             DoubleSupplier random) {
         this.lease = lease;
-        this.endpoints = List.copyOf(endpoints);
+        this.order = new VintagesFirst(endpoints);
         this.fetcher = fetcher;
         this.archive = archive;
         this.backoff = new Backoff(random, listener);
@@ -80,7 +80,7 @@ public final class Watch {
      */
     public Instant round() throws IOException {
         Instant next = Instant.MAX;
-        for (Endpoint endpoint : endpoints) {
+        for (Endpoint endpoint : order.endpoints()) {
             if (isStandingBy()) {
                 return clock.instant().plus(STANDS_BY);
             }
@@ -121,6 +121,9 @@ public final class Watch {
         Instant due = free.isAfter(state.due()) ? free : state.due();
         if (now.isBefore(due)) {
             return due;
+        }
+        if (order.waits(endpoint, this::state, now)) {
+            return now.plus(endpoint.pause());
         }
         freeAgain.put(host(endpoint), now.plus(endpoint.pause()));
         String full = archive.trouble();
@@ -212,7 +215,8 @@ public final class Watch {
     /** Returns whether nothing is left to publish. */
     private boolean publish(Endpoint endpoint, EndpointState state) throws IOException {
         EndpointState now = state;
-        for (Archive.Kept kept : archive.after(endpoint, state.published())) {
+        List<Archive.Kept> all = archive.after(endpoint, state.published());
+        for (Archive.Kept kept : all) {
             try {
                 publisher.publish(kept.file());
             } catch (IOException e) {
@@ -223,17 +227,21 @@ public final class Watch {
             }
             now = now.published(kept.name());
             archive.remember(endpoint, now);
-            done(endpoint, kept);
+            done(endpoint, kept, kept.equals(all.get(all.size() - 1)) ? state.hash() : "");
             listener.received(endpoint, kept.file(), now.figures(), clock.instant());
         }
         return true;
     }
 
-    private void done(Endpoint endpoint, Archive.Kept kept) throws IOException {
-        Optional<SharedAnswer> known = lease.known(endpoint.id());
+    /**
+     * Notes that an answer is published: its one file, or the last of several.
+     *
+     * @param whole hash of the answer that is had with this file; empty before its last
+     */
+    private void done(Endpoint endpoint, Archive.Kept kept, String whole) throws IOException {
+        Optional<SharedAnswer> known = lease.known(endpoint.id()).filter(answer -> !answer.published());
         if (known.isPresent()
-                && !known.get().published()
-                && kept.isOf(known.get().hash())) {
+                && (kept.isOf(known.get().hash()) || known.get().hash().equals(whole))) {
             lease.write(endpoint.id(), known.get().done());
         }
     }

@@ -117,7 +117,7 @@ class NewestNameTest {
                 dir.resolve("page.html"),
                 "<a href='//evil.example/a.csv'> <a href='../../b.csv'> <a href='report_9.csv'> <a href='report_10.csv'>");
 
-        assertThat(ListPage.newest(page, "[^' ]+")).isEqualTo("report_10.csv");
+        assertThat(ListPage.names(page, "[^' ]+")).last().isEqualTo("report_10.csv");
     }
 
     @Test

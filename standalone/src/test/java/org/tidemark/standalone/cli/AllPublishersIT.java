@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,27 +88,42 @@ class AllPublishersIT {
         this.broker = broker;
     }
 
+    private static Endpoint.@Nullable Listed listed(Endpoint endpoint) {
+        return endpoint.listing() == null ? null : endpoint.listing().of();
+    }
+
     private static boolean hasHistory(Endpoint endpoint) {
-        return endpoint.listing() != null && endpoint.listing().newest() == null;
+        return listed(endpoint) == Endpoint.Listed.VERSIONS;
     }
 
     private static boolean hasNames(Endpoint endpoint) {
-        return endpoint.listing() != null && endpoint.listing().newest() != null;
+        return listed(endpoint) == Endpoint.Listed.NEWEST;
+    }
+
+    private static boolean hasMonths(Endpoint endpoint) {
+        return listed(endpoint) == Endpoint.Listed.EACH;
+    }
+
+    private static String where(String id, Endpoint endpoint, PlayedPublishers publishers) {
+        if (hasHistory(endpoint)) {
+            return "commits: '%s', address: '%s'"
+                    .formatted(publishers.address(id + "/commits"), publishers.address(id + "/version/{commit}"));
+        }
+        if (hasMonths(endpoint)) {
+            return "listing: '%s', address: '%s'"
+                    .formatted(publishers.address(id + "/months"), publishers.address(id + "/version/{name}"));
+        }
+        return hasNames(endpoint)
+                ? "listing: '%s', address: '%s'"
+                        .formatted(publishers.address(id + "/names"), publishers.address(id + "/file/{name}"))
+                : "address: '%s'".formatted(publishers.address(id + "/file"));
     }
 
     /** The shipped endpoints at this machine, asked daily. */
     private static Catalogue played(PlayedPublishers publishers) {
         StringBuilder yaml = new StringBuilder("endpoints:\n");
         SHIPPED.forEach((id, endpoint) -> {
-            String where = hasHistory(endpoint)
-                    ? "commits: '%s', address: '%s'"
-                            .formatted(
-                                    publishers.address(id + "/commits"), publishers.address(id + "/version/{commit}"))
-                    : hasNames(endpoint)
-                            ? "listing: '%s', address: '%s'"
-                                    .formatted(
-                                            publishers.address(id + "/names"), publishers.address(id + "/file/{name}"))
-                            : "address: '%s'".formatted(publishers.address(id + "/file"));
+            String where = where(id, endpoint, publishers);
             yaml.append("  %s: {%s, every: P1D, pause: PT0S, bytes_max: 200000}\n".formatted(id, where));
         });
         return ShippedCatalogue.with(List.of(new CatalogueYaml.Text("own.yaml", yaml.toString())));
@@ -160,6 +178,10 @@ class AllPublishersIT {
         boolean nothing = changes && (play == Play.EMPTY || play == Play.NOT_FOUND);
         if (nothing || (play == Play.SHRUNK && hasHistory(endpoint))) {
             return "UNCHANGED";
+        }
+        if ((play == Play.SHRUNK || play == Play.NOT_DATA) && hasMonths(endpoint)) {
+            // A page, and without a name of the form.
+            return "UNREADABLE";
         }
         // Few changes are few changes; of one figure there are no fewer.
         boolean taken = changes || endpoint.id().equals(ONE_FIGURE);
@@ -239,29 +261,45 @@ class AllPublishersIT {
     /** The file as somebody has saved it who had it that day, or had all versions of it. */
     private void byHand(Endpoint endpoint, PlayedPublishers publishers, Play play, int release, Instant day)
             throws IOException {
-        Instant when = hasHistory(endpoint) ? PlayedPublishers.committed(release) : day;
-        String name = hasNames(endpoint) ? publishers.name(endpoint.id()) : endpoint.file();
         byte[] file = play == Play.SHRUNK
                 ? PublishersFiles.of(endpoint.id(), 1, release / 4.0)
                 : PlayedPublishers.file(endpoint.id(), release);
-        String member = endpoint.member();
-        if (member != null) {
-            file = unpacked(file, member);
+        Endpoint.Zip zip = endpoint.zip();
+        if (zip != null && zip.all()) {
+            members(file).forEach((name, text) -> save(endpoint, day, name, text));
+            return;
         }
-        Path folder = dir.resolve(
-                "hand/%s/%s".formatted(endpoint.id(), when.toString().replace(':', '-')));
-        Files.write(Files.createDirectories(folder).resolve(name), file);
+        Instant when = hasHistory(endpoint) ? PlayedPublishers.committed(release) : day;
+        String name =
+                listed(endpoint) == null || hasHistory(endpoint) ? endpoint.file() : publishers.name(endpoint.id());
+        save(
+                endpoint,
+                when,
+                name,
+                zip == null ? file : Objects.requireNonNull(members(file).get(zip.member())));
     }
 
-    private static byte[] unpacked(byte[] file, String member) throws IOException {
+    private void save(Endpoint endpoint, Instant when, String name, byte[] text) {
+        Path folder = dir.resolve(
+                "hand/%s/%s".formatted(endpoint.id(), when.toString().replace(':', '-')));
+        try {
+            Files.write(Files.createDirectories(folder).resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Files of a ZIP by their names, without folders. */
+    private static Map<String, byte[]> members(byte[] file) throws IOException {
+        Map<String, byte[]> members = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(member)) {
-                    return zip.readAllBytes();
+                if (entry.getName().endsWith(".csv")) {
+                    members.put(entry.getName().substring(entry.getName().lastIndexOf('/') + 1), zip.readAllBytes());
                 }
             }
         }
-        throw new AssertionError("the ZIP has no " + member);
+        return members;
     }
 
     /** A question a day of each; of a list one more for what is new on it. */
@@ -274,6 +312,13 @@ class AllPublishersIT {
                 assertThat(counts.get(id + "/commits")).as(id).isEqualTo(all);
                 for (int version = 0; version < RELEASES; version++) {
                     assertThat(counts.get("%s/version/%040x".formatted(id, version)))
+                            .as(id)
+                            .isEqualTo(1);
+                }
+            } else if (hasMonths(endpoint)) {
+                assertThat(counts.get(id + "/months")).as(id).isEqualTo(all);
+                for (int month = 0; month < RELEASES; month++) {
+                    assertThat(counts.get("%s/version/%s".formatted(id, PlayedPublishers.month(id, month))))
                             .as(id)
                             .isEqualTo(1);
                 }
