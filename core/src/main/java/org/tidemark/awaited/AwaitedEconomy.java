@@ -55,11 +55,14 @@ public final class AwaitedEconomy {
         List<FigureSeries> all = bySource.getOrDefault(source, List.of());
         Speaking speaking =
                 new Speaking(catalogue, all.stream().map(AwaitedEconomy::spoken).toList());
+        List<FigureSeries> read =
+                all.stream().filter(series -> courses.isRead(series.id())).toList();
         List<ComingFigures> release = release(
-                all.stream()
-                        .filter(series -> courses.isRead(series.id()) && speaking.isAwaited(spoken(series), today))
+                read.stream()
+                        .filter(series -> speaking.isAwaited(spoken(series), today))
                         .toList(),
                 next);
+        release.addAll(newcomers(read, speaking, next));
         if (release.isEmpty()) {
             return;
         }
@@ -76,6 +79,18 @@ public final class AwaitedEconomy {
                     new AwaitedRelease(key, now.unit(), source, next, speaking.newest(), figures, told);
             consumer.accept(new AwaitedEstimate(awaited, now, after));
         });
+    }
+
+    private List<ComingFigures> newcomers(List<FigureSeries> read, Speaking speaking, ExpectedRelease next) {
+        SortedMap<String, List<FigureSeries>> once = new TreeMap<>();
+        read.stream()
+                .filter(series -> speaking.eachSpeaksOnce(series.id().indicator()))
+                .filter(series -> catalogue.indicator(series.id().indicator()).isPresent())
+                .forEach(series -> once.computeIfAbsent(series.id().indicator(), i -> new ArrayList<>())
+                        .add(series));
+        List<ComingFigures> coming = new ArrayList<>();
+        once.forEach((indicator, spoken) -> coming.addAll(Newcomers.of(catalogue, indicator, spoken, next)));
+        return coming;
     }
 
     private List<ComingFigures> release(List<FigureSeries> speaking, ExpectedRelease next) {

@@ -107,6 +107,7 @@ final class EconomyCourses {
             Evaluation.of(held, reading).forEach((key, estimate) -> after.computeIfAbsent(key, k -> new ArrayList<>())
                     .add(estimate));
         }
+        release.forEach(coming -> held.drop(coming.series()));
         before.forEach(held::put);
         now.values().forEach(held::put);
         after.entrySet().removeIf(e -> !moves(now.get(e.getKey()), e.getValue()));

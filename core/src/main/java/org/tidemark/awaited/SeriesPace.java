@@ -1,7 +1,6 @@
 package org.tidemark.awaited;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.tidemark.catalogue.JudgingRules;
 import org.tidemark.figures.Figure;
 import org.tidemark.judge.InnovationScreen;
 import org.tidemark.judge.Quantiles;
-import org.tidemark.judge.RevisionScale;
 
 /**
  * How a series moves from one figure to the next, on the scale of its indicator (logits, logarithms, or its unit): the
@@ -21,31 +19,30 @@ final class SeriesPace {
     private static final int STEPS_MAX = 24;
 
     private static final int DRIFT_FROM = 3;
-    private static final double EDGE = 0.0005;
-    private static final double PERCENT = 100;
-
-    private final RevisionScale scale;
-    private final double whole;
-    private final double edge;
+    private final PaceScale scale;
     private final double drift;
     private final double deviation;
 
+    /**
+     * A pace that is known.
+     *
+     * @param deviation by which a figure is off where it is expected, on the scale
+     */
+    SeriesPace(PaceScale scale, double deviation) {
+        this.scale = scale;
+        this.drift = 0;
+        this.deviation = deviation;
+    }
+
     private SeriesPace(Indicator indicator, @Nullable JudgingRules rules, List<Figure> alike) {
-        scale = RevisionScale.of(indicator.transform());
-        whole = indicator.unit().equals("percent") ? PERCENT : 1;
-        edge = alike.stream()
-                .map(f -> Math.abs(f.value()) / whole)
-                .filter(v -> v > 0)
-                .min(Comparator.naturalOrder())
-                .map(smallest -> Math.min(EDGE, smallest / 10))
-                .orElse(EDGE);
+        scale = PaceScale.of(indicator, alike);
         List<Double> steps = new ArrayList<>();
         for (int i = 1; i < alike.size(); i++) {
-            steps.add(at(alike.get(i).value()) - at(alike.get(i - 1).value()));
+            steps.add(scale.at(alike.get(i).value()) - scale.at(alike.get(i - 1).value()));
         }
-        drift = steps.size() < DRIFT_FROM || scale == RevisionScale.SPREAD ? 0 : Quantiles.median(steps);
+        drift = steps.size() < DRIFT_FROM || scale.isOwnUnit() ? 0 : Quantiles.median(steps);
         // A quantity in its own unit has no scale that a prior could know of.
-        JudgingRules known = scale == RevisionScale.SPREAD ? null : rules;
+        JudgingRules known = scale.isOwnUnit() ? null : rules;
         double prior = known == null ? 0 : known.priorWeight();
         double squares = known == null ? 0 : prior * known.newSd() * known.newSd();
         for (double step : steps) {
@@ -71,30 +68,11 @@ final class SeriesPace {
 
     /** Where a value comes to lie that drifts for some steps. */
     double drifted(double value, int steps) {
-        return back(at(value) + steps * drift);
+        return scale.back(scale.at(value) + steps * drift);
     }
 
     /** A value that is some deviations of one step off another. */
     double off(double value, double deviations) {
-        return back(at(value) + deviations * deviation);
-    }
-
-    private double at(double value) {
-        return switch (scale) {
-            case SPREAD -> value;
-            case LOG -> StrictMath.log(Math.max(value / whole, edge));
-            case LOGIT -> {
-                double inside = Math.min(Math.max(value / whole, edge), 1 - EDGE);
-                yield StrictMath.log(inside / (1 - inside));
-            }
-        };
-    }
-
-    private double back(double at) {
-        return switch (scale) {
-            case SPREAD -> at;
-            case LOG -> whole * StrictMath.exp(at);
-            case LOGIT -> whole / (1 + StrictMath.exp(-at));
-        };
+        return scale.back(scale.at(value) + deviations * deviation);
     }
 }

@@ -78,7 +78,8 @@ final class Speaking {
         return farthest - own.end().toEpochDay() <= MISSED_MAX * series.past().step();
     }
 
-    private boolean eachSpeaksOnce(String indicator) {
+    /** Whether an indicator has many series, of which each has one figure. */
+    boolean eachSpeaksOnce(String indicator) {
         Set<Period> periods = new HashSet<>();
         for (Spoken series : all) {
             if (series.id().indicator().equals(indicator)) {

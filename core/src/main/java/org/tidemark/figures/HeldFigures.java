@@ -147,6 +147,16 @@ public final class HeldFigures implements EconomyFigures {
         return put(id, value, standardError, since);
     }
 
+    /** Holds nothing of a series any more. */
+    public HeldFigures drop(SeriesId id) {
+        SortedMap<String, SortedMap<String, Column>> sectors = columns.getOrDefault(id.indicator(), new TreeMap<>());
+        SortedMap<String, Column> sources = sectors.getOrDefault(id.sector(), new TreeMap<>());
+        Column unused = sources.remove(id.source());
+        sectors.values().removeIf(Map::isEmpty);
+        columns.values().removeIf(Map::isEmpty);
+        return this;
+    }
+
     /** Holds an estimate that others rest on. */
     public HeldFigures put(Estimate estimate) {
         estimates.put(estimate.key(), estimate);

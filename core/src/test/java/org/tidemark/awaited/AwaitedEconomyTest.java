@@ -250,23 +250,104 @@ class AwaitedEconomyTest {
                 .orElseThrow();
     }
 
-    /** Each model has one score: the next release brings other models, of which nothing is known. */
+    /** Each model has one score: the next release brings other models, on the line of those before. */
     @Test
-    void aSourceOfWhichEachSeriesSpeaksOnceIsNotReadOn() {
-        HeldFigures held = new HeldFigures("WORLD");
-        for (int i = 0; i < 9; i++) {
-            FigureId id = new FigureId(
-                    new SeriesId("capability.eci", "WORLD", "ECONOMY:US.MODEL.m" + i, "EPOCH_ECI"),
-                    Period.parse("2026-0%d-01".formatted(i + 1)));
-            held.put(id, 100.0 + 5 * i, null, Instant.parse("2026-05-01T00:00:00Z"));
+    void theWorthToARecordIsThatOfRandomNewModels() {
+        HeldFigures held = models();
+        AwaitedEstimate best = best(held);
+        // A release a year, and a model a month.
+        assertThat(best.release().figures()).isEqualTo(Past.FIGURES_MAX);
+
+        ReleaseWorth worth = best.prospect(NO_ALERTS).worth();
+        ReleaseWorth drawn = drawnBest(best);
+
+        assertThat(worth.before()).isEqualTo(drawn.before());
+        assertThat(worth.after()).isCloseTo(drawn.after(), within(0.05 * drawn.after()));
+        assertThat(worth.move()).isCloseTo(drawn.move(), within(0.1 * drawn.move()));
+        assertThat(best.after()).as("a record is never taken back").allSatisfy(after -> assertThat(
+                        after.level(Horizon.P0D).orElseThrow())
+                .isGreaterThanOrEqualTo(best.now().level(Horizon.P0D).orElseThrow()));
+    }
+
+    @Test
+    void newModelsAreGoneAfterwardsAndFewerThanFiveSayNothing() {
+        HeldFigures held = models();
+        AwaitedEstimate once = best(held);
+
+        assertThat(held.sectors("capability.eci")).isEqualTo(models().sectors("capability.eci"));
+        assertThat(best(held)).isEqualTo(once);
+
+        HeldFigures few = new HeldFigures("WORLD");
+        for (int i = 0; i < 4; i++) {
+            model(few, i, 100.0 + 5 * i);
         }
+        assertThat(ofModels(few)).isEmpty();
+    }
+
+    /** Scores that climb by five a month, now and then two more or less. */
+    private static HeldFigures models() {
+        HeldFigures held = new HeldFigures("WORLD");
+        for (int i = 0; i < 12; i++) {
+            model(held, i, 100 + 5 * i + new int[] {0, 2, -2}[i % 3]);
+        }
+        return held;
+    }
+
+    private static void model(HeldFigures held, int number, double score) {
+        FigureId id = new FigureId(
+                new SeriesId("capability.eci", "WORLD", "ECONOMY:US.MODEL.m" + number, "EPOCH_ECI"),
+                Period.parse("2025-%02d-01".formatted(number + 1)));
+        held.put(id, score, null, Instant.parse("2026-05-01T00:00:00Z"));
+    }
+
+    private static List<Awaited> ofModels(HeldFigures held) {
         List<Awaited> all = new ArrayList<>();
         List<Estimator> panels = List.copyOf(MeasureEstimator.ofPanels(CATALOGUE));
-        assertThat(Evaluation.of(held, panels)).isNotEmpty();
-
         new AwaitedEconomy(CATALOGUE, Believed.ofPanel(held, panels, "frontier"::equals))
                 .of("EPOCH_ECI", NEXT, TODAY, all::add);
+        return all;
+    }
 
-        assertThat(all).isEmpty();
+    private static AwaitedEstimate best(HeldFigures held) {
+        return ofModels(held).stream()
+                .filter(a -> a.release().cell().concept().equals("capability_frontier"))
+                .map(AwaitedEstimate.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Eight models a year after the twelfth, on the same line: the median slope is five a month, to within its rounding. */
+    private static ReleaseWorth drawnBest(AwaitedEstimate best) {
+        HeldFigures held = models();
+        Indicator indicator = CATALOGUE.indicator("capability.eci").orElseThrow();
+        List<FigureSeries> spoken = held.sectors("capability.eci").stream()
+                .map(sector -> held.series("capability.eci", sector).orElseThrow())
+                .toList();
+        List<ComingFigures> coming = Newcomers.of(CATALOGUE, indicator.id(), spoken, NEXT);
+        assertThat(coming)
+                .hasSize(Past.FIGURES_MAX)
+                .allSatisfy(one -> assertThat(one.expected().get(0)).isBetween(155.0, 220.0));
+        Estimator estimator = MeasureEstimator.ofPanels(CATALOGUE).stream()
+                .filter(e -> e.makes(best.now().key()))
+                .findFirst()
+                .orElseThrow();
+        Random random = new Random(11);
+        List<Estimate> after = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            for (ComingFigures one : coming) {
+                held.replace(
+                        one.ids().get(0),
+                        one.values(new double[] {random.nextGaussian()}).get(0),
+                        null,
+                        Instant.EPOCH);
+            }
+            after.add(estimator.estimates(held).stream()
+                    .filter(e -> e.key().equals(best.now().key()))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        return new AwaitedEstimate(best.release(), best.now(), after)
+                .prospect(NO_ALERTS)
+                .worth();
     }
 }
