@@ -221,6 +221,10 @@ class PeersIT {
         SortedMap<String, Answer> expected = answersOfOne(prefix);
         assertThat(Objects.requireNonNull(expected.get("/api/v1/rejected")).body())
                 .contains("bad_number", "out_of_range", "\"DE\"", "\"JP\"");
+        assertThat(Objects.requireNonNull(expected.get("/api/v1/estimates?economy=DE"))
+                        .body())
+                .as("what crosses economies lies on another partition")
+                .contains("penetration.projected");
         int port = PeerMonitor.freePort();
         List<PeerMonitor> two = new ArrayList<>();
         try (PeerMonitor first = PeerMonitor.here(broker, prefix, dir.resolve("a"));
