@@ -39,11 +39,6 @@ public record MeasurePart(
         GROWTH,
         /** Change over a year. */
         CHANGE;
-
-        /** Whether a change of the unit only shifts it, or leaves it as it is. */
-        public boolean isFreeOfUnit() {
-            return this == LOG || this == LOG10 || this == GROWTH;
-        }
     }
 
     /**

@@ -100,11 +100,6 @@ public final class FigureHistory {
                 vintages.stream().filter(v -> !v.published().isAfter(instant)).toList(), tolerance);
     }
 
-    /** Whether anything was said at exactly that instant. */
-    public boolean hasVintageAt(Instant published) {
-        return vintages.stream().anyMatch(v -> v.published().equals(published));
-    }
-
     public List<Vintage> vintages() {
         return vintages;
     }

@@ -96,12 +96,6 @@ final class CountedEndPoint extends SocketChannelEndPoint {
         }
     }
 
-    boolean isAnswering() {
-        synchronized (lock) {
-            return answering;
-        }
-    }
-
     /** Closes the connection where it has outstayed one of the bounds. */
     void cutIfSlow(Bounds bounds, boolean crowded) {
         String why = outstayed(bounds, crowded, System.nanoTime());

@@ -130,10 +130,6 @@ public final class Monitor implements StoreAccess, HealthCheck, AutoCloseable {
         return streams;
     }
 
-    public boolean isLive() {
-        return live().well();
-    }
-
     public boolean isReady() {
         return ready().well();
     }

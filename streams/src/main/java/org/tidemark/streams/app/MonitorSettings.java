@@ -77,20 +77,6 @@ public record MonitorSettings(
                 null);
     }
 
-    public MonitorSettings withApplicationId(String id) {
-        return new MonitorSettings(
-                bootstrap,
-                topics,
-                id,
-                stateDir,
-                threads,
-                stores,
-                commitIntervalMs,
-                replication,
-                clientProperties,
-                advertised);
-    }
-
     public MonitorSettings withThreads(int count) {
         return new MonitorSettings(
                 bootstrap,
