@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Writes a PNG for each page of docs/methods that has a curve, as the page draws it.")
 final class PlotsCommand implements Callable<Integer> {
     private static final List<String> PAGES =
-            List.of("penetration", "pool", "ledger", "contrast", "demand-gap", "divergence", "measures", "news");
+            List.of("penetration", "pool", "exposure", "ledger", "contrast", "demand-gap", "divergence", "measures", "news", "judging", "alerts");
     private static final String FAILED = "failed: ";
 
     @Option(

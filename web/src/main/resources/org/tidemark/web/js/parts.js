@@ -11,13 +11,15 @@ export const section = (title, props, ...kids) => {
     h('h2', {id}, title), props.tools), props.lead && h('p', {class: 'muted'}, props.lead), kids);
 };
 
-/** Columns are {head, of, number}. `of` gives text or an element. */
+const cell = column => column.number ? 'number' : column.whole ? 'nowrap' : null;
+
+/** Columns are {head, of, number, whole}. `of` gives text or an element; what is whole is not wrapped. */
 export function table(columns, rows, {caption, empty = 'Nothing is held.'} = {}) {
   if (!rows.length) return h('p', {class: 'empty'}, empty);
   return h('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': caption}, h('table', {},
     h('caption', {class: 'sr'}, caption),
-    h('thead', {}, h('tr', {}, columns.map(c => h('th', {scope: 'col', class: c.number ? 'number' : null}, c.head)))),
-    h('tbody', {}, rows.map(row => h('tr', {}, columns.map((c, i) => h(i ? 'td' : 'th', {scope: i ? null : 'row', class: c.number ? 'number' : null}, c.of(row))))))));
+    h('thead', {}, h('tr', {}, columns.map(c => h('th', {scope: 'col', class: cell(c)}, c.head)))),
+    h('tbody', {}, rows.map(row => h('tr', {}, columns.map((c, i) => h(i ? 'td' : 'th', {scope: i ? null : 'row', class: cell(c)}, c.of(row))))))));
 }
 
 let dialog;

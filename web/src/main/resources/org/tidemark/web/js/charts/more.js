@@ -24,17 +24,19 @@ function apart(places, lowest) {
 /** Rows of a level with its band, the highest first: {name, href, value, lower80, upper80, note}. */
 export function ranking(rows, {label, unit = '%', name}) {
   if (!rows.length) return h('p', {class: 'empty'}, 'Nothing is known of this on this day.');
-  const left = 150, right = 20, step = 24;
+  const right = 20, step = 24, left = Math.min(230, 14 + LETTER * Math.max(...rows.map(r => r.name.length)));
   const draw = width => {
-    const start = width < 480 ? 96 : left;
+    const start = width < 480 ? Math.min(96, left) : left;
     const height = rows.length * step + 26;
     const x = d3.scaleLinear().domain([Math.min(0, d3.min(rows, r => r.lower80)), Math.max(0, d3.max(rows, r => r.upper80))]).nice().range([start, width - right]);
     const svg = s('svg', {viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': label});
-    for (const t of x.ticks(Math.max(3, width / 110))) svg.append(s('line', {x1: x(t), x2: x(t), y1: 0, y2: height - 20, class: t === 0 ? 'zero' : 'grid'}),
-      s('text', {x: x(t), y: height - 5, 'text-anchor': 'middle', class: 'ticktext'}, number(t, x.ticks(5).some(v => v % 1) ? 1 : 0)));
+    const ticks = x.ticks(Math.max(3, width / 110)), decimals = ticks.some(v => v % 1) ? 1 : 0;
+    ticks.forEach((t, i) => svg.append(s('line', {x1: x(t), x2: x(t), y1: 0, y2: height - 20, class: t === 0 ? 'zero' : 'grid'}),
+      s('text', {x: x(t), y: height - 5, 'text-anchor': 'middle', class: 'ticktext'}, number(t, decimals) + (unit === '%' && i === ticks.length - 1 ? ' %' : ''))));
+    if (unit && unit !== '%') svg.append(s('text', {x: 2, y: height - 5, class: 'ticktext'}, fitted(unit, start)));
     rows.forEach((r, i) => {
       const at = i * step + 13;
-      svg.append(s('text', {x: start - 8, y: at, dy: '0.32em', 'text-anchor': 'end', class: 'rowname'}, fitted(r.name, start)),
+      svg.append(s('text', {x: start - 8, y: at, dy: '0.32em', 'text-anchor': 'end', class: 'rowname'}, fitted(r.name, start - 12)),
         s('line', {x1: x(r.lower80), x2: x(r.upper80), y1: at, y2: at, class: 'whisker'}),
         s('circle', {cx: x(r.value), cy: at, r: 5, class: 'point', 'data-value': r.value, 'data-name': r.name}));
     });

@@ -107,8 +107,8 @@ export function revisionsOf({vintages, params, words, cell}) {
   }, sources.length > 1 && h('p', {}, choice('Figure', sources.map(s => [s, s.replace('|', ', ')]), chosen, figure => change({figure}))),
   revised.length > 0 && revisions(revised, {label: 'Vintages of figures that were revised, by day of publication', name: 'revisions'}),
   table([
-    {head: 'Period', of: r => period(r.first.period)}, {head: 'First said', number: true, of: r => h('span', {'data-value': r.first.value}, number(r.first.value, 1))}, {head: 'on', of: r => day(r.first.published)},
-    {head: 'Now', number: true, of: r => h('span', {'data-value': r.last.value}, number(r.last.value, 1))}, {head: 'since', of: r => day(r.last.published)},
+    {head: 'Period', of: r => period(r.first.period)}, {head: 'First said', number: true, of: r => h('span', {'data-value': r.first.value}, number(r.first.value, 1))}, {head: 'on', whole: true, of: r => day(r.first.published)},
+    {head: 'Now', number: true, of: r => h('span', {'data-value': r.last.value}, number(r.last.value, 1))}, {head: 'since', whole: true, of: r => day(r.last.published)},
     {head: 'Change', number: true, of: r => r.last.value === r.first.value ? '' : number(r.last.value - r.first.value, 2, true)}, {head: 'Vintages', number: true, of: r => r.count},
     {head: 'Note', of: r => r.last.note ?? ''},
   ], rows, {caption: 'Figures, first said and now', empty: `No figure of ${words.concept(cell.concept)} is held for this economy.`}));

@@ -145,8 +145,8 @@ function inForce(active, words, asOf) {
   for (const a of active) rules.set(a.rule, [...(rules.get(a.rule) ?? []), a]);
   return section('Alerts in force', {tools: downloads({name: 'alerts', rows: () => active.map(({witnesses, ...rest}) => rest), path: 'alerts', params: {status: 'active', as_of: asOf}})},
     active.length ? h('ul', {class: 'plain'}, [...rules].map(([rule, list]) => h('li', {}, h('span', {class: `tag ${list[0].severity}`}, list[0].severity), ' ', h('strong', {}, rule), ': ',
-      list.map((a, i) => [i ? ', ' : '', figure(`${words.economy(a.economy || a.subject)}${list.filter(b => b.economy === a.economy).length > 1 ? ` (${a.concept.split('.')[0].replaceAll('_', ' ')})` : ''}`, `${rule}: ${words.economy(a.economy)}`, [
-        ['Says', a.message], ['Since', day(a.as_of)], ['Probability', chance(a.probability)], ['Attribution', a.attribution], ['Spoke for it', a.witnesses.map(w => w.releases).join('; ')]], {'data-alert': `${a.rule}|${a.economy}|${a.concept}`})]))))
+      list.map((a, i) => [h('span', {class: 'nowrap'}, figure(`${words.economy(a.economy || a.subject)}${list.filter(b => b.economy === a.economy).length > 1 ? ` (${a.concept.split('.')[0].replaceAll('_', ' ')})` : ''}`, `${rule}: ${words.economy(a.economy)}`, [
+        ['Says', a.message], ['Since', day(a.as_of)], ['Probability', chance(a.probability)], ['Attribution', a.attribution], ['Spoke for it', a.witnesses.map(w => w.releases).join('; ')]], {'data-alert': `${a.rule}|${a.economy}|${a.concept}`}), i + 1 < list.length && ','), ' ']))))
       : h('p', {class: 'empty'}, 'No alert was in force.'));
 }
 

@@ -33,9 +33,9 @@ function sourceTable(sources, past, waiting, asOf) {
     return {...s, count: own.length, last: own[0]?.published, age: own[0] ? daysBetween(own[0].published, today) : null, due: next.get(s.source)};
   }).sort((a, b) => (a.last ?? '') < (b.last ?? '') ? 1 : -1);
   return section('Sources', {tools: downloads({name: 'sources', rows: () => rows.map(({due, ...r}) => r), path: 'sources'})}, table([
-    {head: 'Source', of: r => r.title ?? r.source}, {head: 'Releases', number: true, of: r => number(r.count, 0)}, {head: 'Last', of: r => r.last ? day(r.last) : 'not heard'},
-    {head: 'Days ago', number: true, of: r => r.age === null ? '' : number(r.age, 0)}, {head: 'Usually every', number: true, of: r => r.due ? `${number(r.due.interval_days, 0)} days` : ''}, {head: 'Expected', of: r => r.due ? day(r.due.expected) : waiting ? '' : 'working out'},
-    {head: 'Overdue', of: r => r.due?.overdue_days ? h('span', {class: `tag ${r.due.status === 'due' ? '' : 'warning'}`}, `${r.due.status}, ${number(r.due.overdue_days, 0)} days`) : ''},
+    {head: 'Source', of: r => r.title ?? r.source}, {head: 'Releases', number: true, of: r => number(r.count, 0)}, {head: 'Last', whole: true, of: r => r.last ? day(r.last) : 'not heard'},
+    {head: 'Days ago', number: true, of: r => r.age === null ? '' : number(r.age, 0)}, {head: 'Usually every', number: true, of: r => r.due ? `${number(r.due.interval_days, 0)} days` : ''}, {head: 'Expected', whole: true, of: r => r.due ? day(r.due.expected) : waiting ? '' : 'working out'},
+    {head: 'Overdue', whole: true, of: r => r.due?.overdue_days ? h('span', {class: `tag ${r.due.status === 'due' ? '' : 'warning'}`}, `${r.due.status}, ${number(r.due.overdue_days, 0)} days`) : ''},
     {head: 'Citation', of: r => link(r.citation ?? '', r.citation)}, {head: 'Licence', of: r => r.licence ?? ''},
   ], rows, {caption: 'Sources'}));
 }
@@ -58,7 +58,7 @@ function quarantine(held, all, asOf) {
   const rest = all.filter(j => j.status !== 'held');
   return section('Quarantine', {lead: 'Releases that are kept and not believed, with what they would do to the estimates.', tools: downloads({name: 'quarantine', rows: () => all.map(({estimates, bounds, innovation, ...j}) => j), path: 'quarantine', params: {as_of: asOf}})},
     table([
-      {head: 'Economy', of: j => j.economy}, {head: 'Source', of: j => j.source}, {head: 'Indicator', of: j => j.indicator ?? ''}, {head: 'Release', of: j => j.release}, {head: 'Published', of: j => day(j.published)},
+      {head: 'Economy', of: j => j.economy}, {head: 'Source', of: j => j.source}, {head: 'Indicator', of: j => j.indicator ?? ''}, {head: 'Release', of: j => j.release}, {head: 'Published', whole: true, of: j => day(j.published)},
       {head: 'Why', of: j => j.reason || j.detail || ''}, {head: 'Would do', of: would}, {head: 'Decide', of: j => isFolder() || asOf ? '' : decide(j)},
     ], held, {caption: 'Held releases', empty: 'Nothing is held.'}),
     rest.length > 0 && h('details', {}, h('summary', {}, `${rest.length} judged otherwise: declared, confirmed or decided`), table([
