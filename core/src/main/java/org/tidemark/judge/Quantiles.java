@@ -1,5 +1,7 @@
 package org.tidemark.judge;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Quantiles of a sample, between its values in proportion (type 7 of Hyndman and Fan 1996). */
@@ -20,6 +22,8 @@ public final class Quantiles {
 
     /** The middle value; NaN of an empty sample. */
     public static double median(List<Double> values) {
-        return of(values.stream().sorted().toList(), 0.5);
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return of(sorted, 0.5);
     }
 }

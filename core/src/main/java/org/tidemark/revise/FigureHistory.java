@@ -96,8 +96,11 @@ public final class FigureHistory {
 
     /** What was believed at an instant; null when nothing had been published. */
     public @Nullable Vintage asOf(Instant instant, double tolerance) {
-        return believed(
-                vintages.stream().filter(v -> !v.published().isAfter(instant)).toList(), tolerance);
+        int upTo = 0;
+        while (upTo < vintages.size() && !vintages.get(upTo).published().isAfter(instant)) {
+            upTo++;
+        }
+        return believed(vintages.subList(0, upTo), tolerance);
     }
 
     public List<Vintage> vintages() {

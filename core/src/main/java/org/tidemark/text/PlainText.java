@@ -26,7 +26,13 @@ public final class PlainText {
 
     /** Whether nothing in the text is obeyed. */
     public static boolean isPlain(String text) {
-        return text.codePoints().noneMatch(PlainText::isObeyed);
+        // Asked of every cell that is read or written, so without a stream.
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (isObeyed(text.codePointAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The text on one line: a blank for each tab and line break, a replacement character for all else that is obeyed. */

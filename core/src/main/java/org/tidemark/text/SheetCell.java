@@ -27,7 +27,9 @@ public final class SheetCell {
     }
 
     private static boolean isFormula(String text) {
+        // Most cells begin with a letter or a digit, as no formula does.
         return !text.isEmpty()
+                && !Character.isLetterOrDigit(text.charAt(0))
                 && FORMULA.matcher(text).matches()
                 && !NUMBER.matcher(text).matches();
     }

@@ -15,6 +15,7 @@ import org.tidemark.catalogue.DeclaredBreak;
 import org.tidemark.catalogue.Indicator;
 import org.tidemark.catalogue.JudgingRules;
 import org.tidemark.engine.revise.Vintages.Earlier;
+import org.tidemark.engine.store.FigureStore.Held;
 import org.tidemark.judge.Innovation;
 import org.tidemark.judge.InnovationScreen;
 import org.tidemark.judge.InnovationScreen.Known;
@@ -92,9 +93,11 @@ final class NewFigures {
     }
 
     private void noteAnswers(FigureId figure) {
-        vintages.byInstant(figure).headMap(published).values().stream()
-                .filter(h -> h.isHeld())
-                .forEach(h -> answers.add(h.observation().published()));
+        for (Held before : vintages.byInstant(figure).headMap(published).values()) {
+            if (before.isHeld()) {
+                answers.add(before.observation().published());
+            }
+        }
     }
 
     private void screen(SeriesId series, NavigableMap<Period, Double> fresh, NavigableMap<Period, Double> stated) {

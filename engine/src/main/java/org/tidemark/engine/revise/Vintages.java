@@ -102,12 +102,16 @@ final class Vintages {
 
     private Earlier earlier(FigureId id, List<Held> vintages, Instant published, @Nullable Instant heldAt) {
         Vintage believed = Histories.history(vintages).asOf(published.minusMillis(1), tolerance(id));
-        Vintage held = vintages.stream()
-                .filter(h -> h.isHeld() && heldAt != null && h.isAt(heldAt))
+        Vintage held = heldAt == null ? null : heldAt(vintages, heldAt);
+        return new Earlier(id, believed == null || believed.value() == null ? null : believed, held);
+    }
+
+    private static @Nullable Vintage heldAt(List<Held> vintages, Instant instant) {
+        return vintages.stream()
+                .filter(h -> h.isHeld() && h.isAt(instant))
                 .map(Held::vintage)
                 .findFirst()
                 .orElse(null);
-        return new Earlier(id, believed == null || believed.value() == null ? null : believed, held);
     }
 
     /** Whether what is said of a figure at an instant bears on how a later one of its series was screened. */
@@ -157,7 +161,7 @@ final class Vintages {
 
     /** What is believed of a figure. */
     CurrentValue belief(FigureId figure) {
-        List<Held> all = new ArrayList<>(of(figure));
+        List<Held> all = new ArrayList<>(byInstant(figure).values());
         all.addAll(aside(figure));
         return Histories.takenBack(all).belief(tolerance(figure));
     }

@@ -291,6 +291,10 @@ public final class FigureStore {
     }
 
     private static List<Held> values(List<Entry<Held>> group) {
-        return group.stream().map(Entry::value).toList();
+        List<Held> values = new ArrayList<>(group.size());
+        for (Entry<Held> entry : group) {
+            values.add(entry.value());
+        }
+        return values;
     }
 }

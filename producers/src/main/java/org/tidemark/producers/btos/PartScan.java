@@ -121,8 +121,15 @@ final class PartScan {
         }
     }
 
-    private static long letters(@Nullable String address) {
-        return address == null ? 0 : address.chars().filter(Character::isLetter).count();
+    private static int letters(@Nullable String address) {
+        if (address == null) {
+            return 0;
+        }
+        int letters = 0;
+        for (int at = 0; at < address.length(); at++) {
+            letters += Character.isLetter(address.charAt(at)) ? 1 : 0;
+        }
+        return letters;
     }
 
     private static XMLInputFactory xml() {
