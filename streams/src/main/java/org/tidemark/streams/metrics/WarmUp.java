@@ -19,8 +19,8 @@ public final class WarmUp implements AutoCloseable {
     /** In a row before anybody is told that all is ready: the second one still waits for the compiler. */
     private static final int AT_FIRST = 3;
 
-    /** Five minutes of them: where there is so little to read, nothing is slow. */
-    private static final int ROUNDS_MAX = 300;
+    /** Half a minute of them: where there is so little to read, nothing is slow, and an idle system should be idle. */
+    private static final int ROUNDS_MAX = 30;
 
     /** Somebody may wait for the first ones; the later ones are for nobody at all. */
     private static final int AT_FIRST_EVERY_MS = 250;
