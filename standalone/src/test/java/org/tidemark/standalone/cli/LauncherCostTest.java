@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherCostTest {
     private static final String HEALTH = "health";
     private static final String ARCHIVE = "target/libraries.jsa";
+    private static final String[] REPLAY = {"replay", "--data", "x", "--out", "y"};
     private static final String LEAN = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
 
     @TempDir
@@ -101,19 +102,31 @@ class LauncherCostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "up",
-                "up --data-dir x",
-                "up --once --data x",
-                "up --data=x --once",
-                "monitor",
-                "replay --data x --out y"
-            })
+    @ValueSource(strings = {"up", "up --data-dir x", "up --once --data x", "up --data=x --once", "monitor"})
     void aCommandThatMayRunForLongHasJavasOwnChoice(String command) throws Exception {
         tree.run(HEALTH);
 
-        assertThat(tree.run(command.split(" ", -1)).out()).contains(ARCHIVE).doesNotContain("-XX:TieredStopAtLevel");
+        assertThat(tree.run(command.split(" ", -1)).out())
+                .contains(ARCHIVE)
+                .doesNotContain("-XX:TieredStopAtLevel", "-XX:+Use");
+    }
+
+    @Test
+    void aReplayHasBothCompilersAndTheSimplestCollector() throws Exception {
+        tree.run(HEALTH);
+
+        assertThat(tree.run(REPLAY).out())
+                .contains(ARCHIVE, " -XX:+UseSerialGC ")
+                .doesNotContain("-XX:TieredStopAtLevel");
+    }
+
+    @Test
+    void aCollectorOfTheUsersOwnStandsInAReplayToo() throws Exception {
+        tree.run(HEALTH);
+
+        assertThat(tree.run(Map.of("TIDEMARK_OPTS", "-XX:+UseG1GC"), REPLAY).out())
+                .contains(" -XX:+UseG1GC ")
+                .doesNotContain("Serial");
     }
 
     @Test
