@@ -1,6 +1,7 @@
 package org.tidemark.figures;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.series.Period;
 
@@ -11,4 +12,7 @@ import org.tidemark.series.Period;
  * @param standardError in the same unit; null when none was published
  * @param since when that was published
  */
-public record Figure(Period period, double value, @Nullable Double standardError, Instant since) {}
+public record Figure(Period period, double value, @Nullable Double standardError, Instant since) {
+    /** As {@link Period#BY_TIME} has their periods. */
+    public static final Comparator<Figure> BY_TIME = Comparator.comparing(Figure::period, Period.BY_TIME);
+}

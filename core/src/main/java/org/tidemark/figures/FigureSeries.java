@@ -1,7 +1,6 @@
 package org.tidemark.figures;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,10 +18,10 @@ public final class FigureSeries {
     private static final int BETWEEN_MARKS = 64;
 
     private final SeriesId id;
-    private final List<Figure> figures;
+    private final GrowingList<Figure> figures;
     private final Instant knownAt;
     /** The hashes after each 64 figures that are known of the one that it came of. */
-    private final List<InputsHash> known;
+    private final GrowingList<InputsHash> known;
 
     private @Nullable Hashed hashed;
 
@@ -31,7 +30,7 @@ public final class FigureSeries {
      *
      * @param marks the hashes after each 64
      */
-    private record Hashed(List<InputsHash> marks, InputsHash whole) {}
+    private record Hashed(GrowingList<InputsHash> marks, InputsHash whole) {}
 
     /**
      * A series as it is believed.
@@ -40,10 +39,10 @@ public final class FigureSeries {
      * @param knownAt latest publication instant of what is believed, withdrawals among them
      */
     public FigureSeries(SeriesId id, List<Figure> figures, Instant knownAt) {
-        this(id, List.copyOf(figures), knownAt, List.of());
+        this(id, GrowingList.copyOf(figures), knownAt, GrowingList.empty());
     }
 
-    private FigureSeries(SeriesId id, List<Figure> figures, Instant knownAt, List<InputsHash> known) {
+    private FigureSeries(SeriesId id, GrowingList<Figure> figures, Instant knownAt, GrowingList<InputsHash> known) {
         this.id = id;
         this.figures = figures;
         this.knownAt = knownAt;
@@ -52,10 +51,10 @@ public final class FigureSeries {
 
     /** The same series with other figures, in the same order. */
     public FigureSeries changed(List<Figure> now, Instant knownAt) {
-        List<Figure> after = List.copyOf(now);
-        List<InputsHash> marks = hashed == null ? known : hashed.marks();
-        int same = Math.min(marks.size(), GrowingLists.alike(figures, after) / BETWEEN_MARKS);
-        return new FigureSeries(id, after, knownAt, List.copyOf(marks.subList(0, same)));
+        GrowingList<Figure> after = GrowingList.copyOf(now);
+        GrowingList<InputsHash> marks = hashed == null ? known : hashed.marks();
+        int same = Math.min(marks.size(), figures.alike(after) / BETWEEN_MARKS);
+        return new FigureSeries(id, after, knownAt, marks.first(same));
     }
 
     public SeriesId id() {
@@ -63,7 +62,7 @@ public final class FigureSeries {
     }
 
     /** By event time, then length. */
-    public List<Figure> figures() {
+    public GrowingList<Figure> figures() {
         return figures;
     }
 
@@ -98,7 +97,7 @@ public final class FigureSeries {
     }
 
     private Hashed hashed() {
-        List<InputsHash> marks = new ArrayList<>(known);
+        GrowingList<InputsHash> marks = known;
         InputsHash whole = marks.isEmpty() ? InputsHash.NONE : marks.get(marks.size() - 1);
         for (int i = marks.size() * BETWEEN_MARKS; i < figures.size(); i += BETWEEN_MARKS) {
             List<Figure> next = figures.subList(i, Math.min(i + BETWEEN_MARKS, figures.size()));
@@ -107,10 +106,10 @@ public final class FigureSeries {
                     chain -> next.forEach(
                             f -> chain.add(f.period(), f.value(), f.standardError() == null ? 0 : f.standardError())));
             if (next.size() == BETWEEN_MARKS) {
-                marks.add(whole);
+                marks = marks.with(whole);
             }
         }
-        return new Hashed(List.copyOf(marks), whole);
+        return new Hashed(marks, whole);
     }
 
     @Override

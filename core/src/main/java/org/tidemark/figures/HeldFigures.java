@@ -1,7 +1,6 @@
 package org.tidemark.figures;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,8 +20,6 @@ import org.tidemark.series.SeriesId;
 
 /** The figures of one economy, all in memory. Filled in any order, it answers the same. */
 public final class HeldFigures implements EconomyFigures {
-    private static final Comparator<Figure> ORDER = Comparator.comparing(Figure::period, Period.BY_TIME);
-
     private final String economy;
     private final Map<String, SortedMap<String, SortedMap<String, Column>>> columns = new HashMap<>();
     private final Map<EstimateKey, Estimate> estimates = new HashMap<>();
@@ -32,64 +29,43 @@ public final class HeldFigures implements EconomyFigures {
         this.economy = economy;
     }
 
-    /** One series: its figures in order, or the whole of them that was handed in or out last. */
+    /** One series: its figures in order, and the whole of them that was handed in or out last. */
     private static final class Column {
-        private final List<Figure> inOrder = new ArrayList<>();
+        private GrowingList<Figure> figures = GrowingList.empty();
         private Instant knownAt = Instant.EPOCH;
         private @Nullable FigureSeries last;
         /** Whether the figures in order are not those of the last series. */
         private boolean changed;
 
         private void hold(FigureSeries series) {
+            figures = series.figures();
             knownAt = series.knownAt();
             last = series;
             changed = false;
         }
 
-        private void change() {
-            if (!changed) {
-                inOrder.clear();
-                inOrder.addAll(last == null ? List.of() : last.figures());
-                changed = true;
-            }
-        }
-
         /** Puts a figure in place of what was held of its period. */
         private void put(Figure figure) {
-            change();
-            int at = GrowingLists.place(inOrder, figure, ORDER);
-            if (at >= 0) {
-                inOrder.set(at, figure);
-            } else {
-                inOrder.add(-at - 1, figure);
-            }
+            figures = figures.put(figure, Figure.BY_TIME);
+            changed = true;
         }
 
         private void remove(Period period) {
-            change();
-            int at = GrowingLists.place(inOrder, new Figure(period, 0, null, Instant.EPOCH), ORDER);
-            if (at >= 0) {
-                inOrder.remove(at);
-            }
+            figures = figures.without(new Figure(period, 0, null, Instant.EPOCH), Figure.BY_TIME);
+            changed = true;
         }
 
         private void know(Instant since) {
-            change();
             knownAt = since.isAfter(knownAt) ? since : knownAt;
-        }
-
-        private boolean isEmpty() {
-            return (changed || last == null)
-                    ? inOrder.isEmpty()
-                    : last.figures().isEmpty();
+            changed = true;
         }
 
         private FigureSeries series(SeriesId id) {
             FigureSeries series = last;
             if (series == null) {
-                series = new FigureSeries(id, inOrder, knownAt);
+                series = new FigureSeries(id, figures, knownAt);
             } else if (changed) {
-                series = series.changed(inOrder, knownAt);
+                series = series.changed(figures, knownAt);
             }
             last = series;
             changed = false;
@@ -197,7 +173,7 @@ public final class HeldFigures implements EconomyFigures {
             return Optional.empty();
         }
         Map.Entry<String, Column> first = sources.entrySet().stream()
-                .filter(s -> !s.getValue().isEmpty())
+                .filter(s -> !s.getValue().figures.isEmpty())
                 .findFirst()
                 .orElseGet(() -> sources.entrySet().iterator().next());
         return Optional.of(first.getValue().series(new SeriesId(indicator, economy, sector, first.getKey())));

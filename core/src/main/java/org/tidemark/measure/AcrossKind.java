@@ -25,6 +25,8 @@ final class AcrossKind implements Kind {
     private static final Set<String> SETTINGS = Set.of("tell", "bound", "groups", "years_back");
     private static final String OTHERS = "others";
     private static final int FEWEST = 5;
+    /** A period is compared with that has as many units as nearly all of the newest. */
+    private static final double NEARLY_ALL = 0.8;
 
     @Override
     public void check(MeasureRecipe recipe, Settings settings) {
@@ -82,16 +84,31 @@ final class AcrossKind implements Kind {
     }
 
     @Override
-    public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
+    public Course course(MeasureRecipe recipe, Settings settings) {
+        UnitTable table = new UnitTable();
+        return new Course() {
+            @Override
+            public Outcome of(Parts parts) {
+                table.take(parts.part(0));
+                return AcrossKind.of(recipe, settings, parts, table);
+            }
+
+            @Override
+            public int size() {
+                return table.figures();
+            }
+        };
+    }
+
+    private static Outcome of(MeasureRecipe recipe, Settings settings, Parts parts, UnitTable table) {
         String told = settings.word("tell", "mean", TOLD);
-        SortedMap<Period, SortedMap<String, Point>> table = parts.part(0).byPeriod();
         int fewest = Math.max(FEWEST, recipe.fewest());
-        Period newest = newest(table, fewest);
+        Period newest = table.newest(fewest);
         if (newest == null) {
-            int most = table.values().stream().mapToInt(Map::size).max().orElse(0);
-            return Outcome.withheld("%d units have a figure of one period; at least %d are needed", most, fewest);
+            return Outcome.withheld(
+                    "%d units have a figure of one period; at least %d are needed", table.most(), fewest);
         }
-        List<Unit> units = units(settings, parts, table.getOrDefault(newest, new TreeMap<>()));
+        List<Unit> units = units(settings, parts, table.at(newest));
         if (units.size() < fewest) {
             return Outcome.withheld("%d units have all that is needed; at least %d are needed", units.size(), fewest);
         }
@@ -109,7 +126,7 @@ final class AcrossKind implements Kind {
     private static Outcome told(
             Settings settings,
             List<Unit> units,
-            SortedMap<Period, SortedMap<String, Point>> table,
+            UnitTable table,
             Period newest,
             Jackknife jackknife,
             String word,
@@ -133,12 +150,11 @@ final class AcrossKind implements Kind {
                         "of Theil's T, between the declared groups");
             }
         }
-        @Nullable Period before = before(table, newest, settings.number("years_back", 0.4), units.size());
+        @Nullable Period before = table.before(newest, settings.number("years_back", 0.4), NEARLY_ALL * units.size());
         if (before != null) {
             told.add(
                     "change",
-                    jackknife.value()
-                            - statistic(word, same(units, table.getOrDefault(before, new TreeMap<>())), bound),
+                    jackknife.value() - statistic(word, same(units, table.at(before)), bound),
                     "of_value",
                     "since " + before.label());
         }
@@ -155,25 +171,6 @@ final class AcrossKind implements Kind {
         boolean signed = word.equals("slope") || word.equals("mean") || word.equals("gap");
         double negative = Bands.below(jackknife.value(), jackknife.error(), units.size() - 1, 0);
         return told.outcome(signed ? band : Bands.within(band, 0, Double.MAX_VALUE), signed ? negative : null, newest);
-    }
-
-    private static @Nullable Period newest(SortedMap<Period, SortedMap<String, Point>> table, int fewest) {
-        Period newest = null;
-        for (Map.Entry<Period, SortedMap<String, Point>> period : table.entrySet()) {
-            newest = period.getValue().size() >= fewest ? period.getKey() : newest;
-        }
-        return newest;
-    }
-
-    /** The latest earlier period that has as many units as nearly all of the newest. */
-    private static @Nullable Period before(
-            SortedMap<Period, SortedMap<String, Point>> table, Period newest, double years, int units) {
-        Period before = null;
-        for (Map.Entry<Period, SortedMap<String, Point>> period : table.entrySet()) {
-            boolean early = period.getKey().midYear() <= newest.midYear() - years;
-            before = early && period.getValue().size() >= 0.8 * units ? period.getKey() : before;
-        }
-        return before;
     }
 
     private static List<Unit> same(List<Unit> units, SortedMap<String, Point> then) {

@@ -6,7 +6,7 @@ import java.util.Map;
 final class Advantage {
     private Advantage() {}
 
-    static Outcome of(Settings settings, Whole whole) {
+    static Outcome of(Settings settings, Whole.Split newest) {
         String of = settings.text("of", "");
         String group = of.substring(0, of.indexOf('.'));
         String kind = of.substring(of.indexOf('.') + 1);
@@ -14,7 +14,7 @@ final class Advantage {
         double ofGroup = 0;
         double ofKind = 0;
         double all = 0;
-        for (Map.Entry<String, Double> part : whole.amounts().get(whole.last()).entrySet()) {
+        for (Map.Entry<String, Double> part : newest.amounts().entrySet()) {
             int stop = part.getKey().indexOf('.');
             boolean its = stop > 0 && part.getKey().substring(0, stop).equals(group);
             boolean same = stop > 0 && part.getKey().substring(stop + 1).equals(kind);
@@ -33,9 +33,6 @@ final class Advantage {
         return new Outcome.Told()
                 .add("count", both, "units", of)
                 .add("ratio", StrictMath.exp(value), "ratio", "share of " + kind + " in " + group + " over that in all")
-                .outcome(
-                        Bands.normal(value, sd),
-                        Bands.below(value, sd, 0),
-                        whole.periods().get(whole.last()));
+                .outcome(Bands.normal(value, sd), Bands.below(value, sd, 0), newest.period());
     }
 }

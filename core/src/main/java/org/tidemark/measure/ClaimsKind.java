@@ -61,7 +61,11 @@ final class ClaimsKind implements Kind {
     }
 
     @Override
-    public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
+    public Course course(MeasureRecipe recipe, Settings settings) {
+        return parts -> of(recipe, settings, parts);
+    }
+
+    private static Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
         double from = settings.number("from", 2023);
         List<Point> points = parts.part(0).points();
         double[] before = points.stream()

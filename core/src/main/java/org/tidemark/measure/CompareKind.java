@@ -1,12 +1,10 @@
 package org.tidemark.measure;
 
-import java.util.List;
 import java.util.Set;
 import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.SectorGroups;
 import org.tidemark.estimate.Banded;
-import org.tidemark.figures.BoundedCache;
 
 /**
  * Two series against one another: x = f(A) - f(B), filtered as {@link LevelFilter} does (Harvey 1989), or the conjunction
@@ -24,10 +22,6 @@ final class CompareKind implements Kind {
     static final double SMALLEST_EFFECT = 2.8;
     /** A ratio whose denominator is nearer to 0 than this many standard errors is none (Fieller 1954). */
     private static final double FIELLER = 3;
-    /** So many figures of one recipe are kept folded. */
-    private static final int FIGURES_KEPT = 20_000;
-
-    private final BoundedCache<Beginning, PairCourse> courses = new BoundedCache<>(FIGURES_KEPT, PairCourse::size);
 
     @Override
     public void check(MeasureRecipe recipe, Settings settings) {
@@ -63,29 +57,23 @@ final class CompareKind implements Kind {
         return recipe.parts().stream().allMatch(p -> p.function() == MeasurePart.Function.LOG);
     }
 
-    /** What two series begin with: those of another economy begin with something else, or cost a fold. */
-    private record Beginning(Point one, Point other) {}
-
     @Override
-    public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
-        List<Point> one = parts.part(0).merged(recipe.gather());
-        List<Point> other = parts.part(1).merged(recipe.gather());
-        if (one.isEmpty() || other.isEmpty()) {
-            return of(recipe, settings, course(recipe, settings));
-        }
-        // Several threads may ask what if; what is kept is one after the other's.
-        synchronized (courses) {
-            Beginning beginning = new Beginning(one.get(0), other.get(0));
-            PairCourse course = courses.get(beginning, b -> course(recipe, settings));
-            course.take(one, other);
-            courses.put(beginning, course);
-            return of(recipe, settings, course);
-        }
-    }
-
-    private static PairCourse course(MeasureRecipe recipe, Settings settings) {
+    public Course course(MeasureRecipe recipe, Settings settings) {
         boolean ratio = "ratio".equals(recipe.settings().get("tell"));
-        return new PairCourse(isLog(recipe) && !ratio ? LOG_POINTS : 1, settings.number("bound", 0));
+        PairCourse pairs =
+                new PairCourse(recipe.gather(), isLog(recipe) && !ratio ? LOG_POINTS : 1, settings.number("bound", 0));
+        return new Course() {
+            @Override
+            public Outcome of(Parts parts) {
+                pairs.take(parts);
+                return CompareKind.of(recipe, settings, pairs);
+            }
+
+            @Override
+            public int size() {
+                return pairs.size();
+            }
+        };
     }
 
     private static Outcome of(MeasureRecipe recipe, Settings settings, PairCourse pairs) {

@@ -52,7 +52,11 @@ final class ComposeKind implements Kind {
     }
 
     @Override
-    public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
+    public Course course(MeasureRecipe recipe, Settings settings) {
+        return parts -> of(recipe, settings, parts);
+    }
+
+    private static Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
         List<Factor> factors = new ArrayList<>();
         for (int i = 0; i < parts.all().size(); i++) {
             MeasurePart part = recipe.parts().get(i);

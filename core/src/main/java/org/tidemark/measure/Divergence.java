@@ -2,6 +2,7 @@ package org.tidemark.measure;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,9 @@ import org.tidemark.estimate.Term;
 import org.tidemark.estimate.Term.Basis;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Evidence;
+import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
+import org.tidemark.figures.GrowingList;
 import org.tidemark.series.SeriesId;
 
 /**
@@ -49,6 +52,7 @@ public final class Divergence implements Method {
     private final MeasureRecipe recipe;
     private final MeasurePart part;
     private final Panel.Span apart;
+    private final Rows<String, Figure> rows = new Rows<>(Figure.BY_TIME);
 
     Divergence(MeasureRecipe recipe) {
         this.recipe = recipe;
@@ -100,7 +104,16 @@ public final class Divergence implements Method {
     @Override
     public List<Answer> answers(EconomyFigures figures) {
         List<FigureSeries> members = Parts.series(recipe, part, figures);
-        Panel panel = new Panel(members, recipe.fewest(), apart);
+        LinkedHashMap<String, GrowingList<Figure>> columns = new LinkedHashMap<>();
+        members.forEach(series -> columns.put(series.id().sector(), series.figures()));
+        // Several threads may ask what if; what is kept is one after the other's.
+        synchronized (rows) {
+            int unused = rows.take(columns);
+            return answers(new Panel(members, rows, recipe.fewest(), apart));
+        }
+    }
+
+    private List<Answer> answers(Panel panel) {
         if (panel.all().newest() == null) {
             return List.of();
         }

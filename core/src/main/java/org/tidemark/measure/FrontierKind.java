@@ -51,7 +51,7 @@ final class FrontierKind implements Kind {
         List<Score> all = new ArrayList<>();
         for (Column column : part.columns()) {
             for (Point p : column.points()) {
-                all.add(new Score(column.group(), column.label(), p.time(), p.value(), p.variance(), p.period()));
+                all.add(new Score(column.key().group(), column.label(), p.time(), p.value(), p.variance(), p.period()));
             }
         }
         all.sort(Comparator.comparingDouble(Score::time)
@@ -73,7 +73,11 @@ final class FrontierKind implements Kind {
     }
 
     @Override
-    public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
+    public Course course(MeasureRecipe recipe, Settings settings) {
+        return parts -> of(recipe, settings, parts);
+    }
+
+    private static Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
         List<Score> all = scores(parts.part(0));
         return switch (settings.word("tell", "slope", TOLD)) {
             case "lag" -> lag(settings, all);

@@ -3,7 +3,7 @@ package org.tidemark.measure;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.MeasureRecipe;
 
-/** One kind of measure: a pure function of its parts. Two calls on equal parts say the same. */
+/** One kind of measure. */
 interface Kind {
     /**
      * Refuses a recipe that cannot be.
@@ -36,6 +36,6 @@ interface Kind {
         return new SingleNumber(this, recipe);
     }
 
-    /** The number, or why there is none; every part has something. */
-    Outcome of(MeasureRecipe recipe, Settings settings, Parts parts);
+    /** How a recipe is worked out in one economy or panel. */
+    Course course(MeasureRecipe recipe, Settings settings);
 }

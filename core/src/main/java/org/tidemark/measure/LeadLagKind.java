@@ -1,13 +1,8 @@
 package org.tidemark.measure;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.estimate.Banded;
-import org.tidemark.series.Period;
 
 /**
  * Which of two series goes first: both are prewhitened by their own autoregression, and the posterior of the lag is
@@ -28,50 +23,37 @@ final class LeadLagKind implements Kind {
     }
 
     @Override
-    public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
-        SortedMap<Period, Point> other = new TreeMap<>(Period.BY_TIME);
-        parts.part(1).merged(recipe.gather()).forEach(p -> other.put(p.period(), p));
-        List<Point> common = parts.part(0).merged(recipe.gather()).stream()
-                .filter(p -> other.containsKey(p.period()))
-                .toList();
-        if (common.size() < LEAST) {
-            return Outcome.withheld("%d common periods; at least %d are needed", common.size(), LEAST);
-        }
-        double[] a = whitened(common.stream().mapToDouble(Point::value).toArray());
-        double[] b = whitened(common.stream()
-                .mapToDouble(p ->
-                        java.util.Objects.requireNonNull(other.get(p.period())).value())
-                .toArray());
-        int most = Math.min((int) settings.number("most", 8), a.length / 3);
-        double step = (common.get(common.size() - 1).time() - common.get(0).time()) / (common.size() - 1);
-        return told(a, b, most, step, common.get(common.size() - 1).period());
+    public Course course(MeasureRecipe recipe, Settings settings) {
+        LaggedPairs pairs = new LaggedPairs(recipe.gather(), (int) settings.number("most", 8));
+        return new Course() {
+            @Override
+            public Outcome of(Parts parts) {
+                pairs.take(parts);
+                return pairs.size() < LEAST
+                        ? Outcome.withheld("%d common periods; at least %d are needed", pairs.size(), LEAST)
+                        : told(pairs);
+            }
+
+            @Override
+            public int size() {
+                return pairs.size();
+            }
+        };
     }
 
-    /** Residuals of the regression on the value before. */
-    private static double[] whitened(double[] x) {
-        double[] before = Arrays.copyOf(x, x.length - 1);
-        double[] now = Arrays.copyOfRange(x, 1, x.length);
-        if (!Least.isVaried(before)) {
-            return now;
-        }
-        Least line = Least.squares(before, now);
-        double[] left = new double[now.length];
-        for (int i = 0; i < left.length; i++) {
-            left[i] = now[i] - line.at0() - line.slope() * before[i];
-        }
-        return left;
-    }
-
-    private static Outcome told(double[] a, double[] b, int most, double step, Period period) {
+    private static Outcome told(LaggedPairs pairs) {
+        int changes = pairs.size() - 1;
+        int most = Math.min(pairs.most(), changes / 3);
+        double step = (pairs.newest().time() - pairs.oldest().time()) / changes;
         int lags = 2 * most + 1;
         double[] r = new double[lags];
         double[] log = new double[lags];
         double best = Double.NEGATIVE_INFINITY;
         int at = most;
         for (int k = -most; k <= most; k++) {
-            r[k + most] = correlation(a, b, k);
+            r[k + most] = pairs.correlation(k);
             // The number of pairs is kept the same, else a longer lag would be less probable only for having fewer.
-            log[k + most] = -a.length / 2.0 * StrictMath.log(Math.max(1e-12, 1 - r[k + most] * r[k + most]));
+            log[k + most] = -changes / 2.0 * StrictMath.log(Math.max(1e-12, 1 - r[k + most] * r[k + most]));
             if (log[k + most] > best) {
                 best = log[k + most];
                 at = k + most;
@@ -92,7 +74,7 @@ final class LeadLagKind implements Kind {
         }
         // Sidak: all lags together stay inside the band with 95 %.
         double z = Math.sqrt(2) * inverseErf(StrictMath.pow(0.95, 1.0 / lags));
-        double chance = z / Math.sqrt(a.length);
+        double chance = z / Math.sqrt(changes);
         boolean seen = Math.abs(r[at]) > chance;
         Banded band = Bands.ofQuantiles(part -> step * (quantile(weights, part) - most));
         return new Outcome.Told()
@@ -112,26 +94,7 @@ final class LeadLagKind implements Kind {
                         seen
                                 ? "a lag is told apart from chance"
                                 : "no lag told: every correlation is inside the band of chance")
-                .outcome(band, behind, period);
-    }
-
-    /** Of a now with b some periods later. */
-    private static double correlation(double[] a, double[] b, int lag) {
-        int from = Math.max(0, -lag);
-        int to = Math.max(from, Math.min(a.length, b.length - lag));
-        double meanA = Arrays.stream(a, from, to).average().orElse(0);
-        double meanB = Arrays.stream(b, from + lag, to + lag).average().orElse(0);
-        double ab = 0;
-        double aa = 0;
-        double bb = 0;
-        for (int i = from; i < to; i++) {
-            double x = a[i] - meanA;
-            double y = b[i + lag] - meanB;
-            ab += x * y;
-            aa += x * x;
-            bb += y * y;
-        }
-        return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
+                .outcome(band, behind, pairs.newest().period());
     }
 
     private static int quantile(double[] weights, double part) {

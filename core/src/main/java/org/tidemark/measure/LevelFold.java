@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.estimate.GaussianSpeed;
 import org.tidemark.estimate.OuSpeed;
-import org.tidemark.figures.GrowingLists;
+import org.tidemark.figures.GrowingList;
 
 /**
  * Folds a series into {@link LevelFilter}, and again where it has changed: what was folded before stays as far as the points
@@ -20,14 +20,10 @@ final class LevelFold {
     private static final double[] LEVEL_PARTS = {0.05, 0.3, 0.6, 0.95};
     /** Noise of the speed, in scatter of a year. */
     private static final double[] SPEEDS = {0.05, 0.3, 1};
-    /** Up to so many points the noises are those of all of them. */
-    private static final int ALL_UP_TO = 64;
-    /** Beyond, each size of the grid is by a sixteenth more than the one before. */
-    private static final int GRID = 16;
 
-    private final List<Point> points = new ArrayList<>();
+    private GrowingList<Point> points = GrowingList.empty();
     private final List<Step> steps = new ArrayList<>();
-    private @Nullable Noises noises;
+    private final Learnt<SpeedFold> noises = new Learnt<>();
 
     /**
      * What is believed after a point.
@@ -36,59 +32,40 @@ final class LevelFold {
      */
     private record Step(GaussianSpeed belief, double innovation) {}
 
-    /**
-     * The noises of a series.
-     *
-     * @param of how many points they were learnt from
-     */
-    private record Noises(int of, SpeedFold fold) {}
-
-    /** How many of so many points the noises are learnt from. */
-    static int learntFrom(int points) {
-        int size = Math.min(points, ALL_UP_TO);
-        while (size >= ALL_UP_TO && size + size / GRID <= points) {
-            size += size / GRID;
-        }
-        return size;
-    }
-
     /** What is believed of a series, in the order of time and at least one. */
-    LevelFilter of(List<Point> series) {
-        int learnt = learntFrom(series.size());
-        Noises its = noises;
-        int same = GrowingLists.alike(points, series);
-        if (its == null || its.of() != learnt || same < learnt) {
-            double scatter = scatter(series.subList(0, learnt));
+    LevelFilter of(GrowingList<Point> series) {
+        int teaching = Learnt.from(series.size());
+        int same = points.alike(series);
+        if (noises.isStale(teaching, same)) {
+            double scatter = scatter(series.subList(0, teaching));
             if (scatter == 0) {
                 // Of what stood still at first it is learnt when it moves.
-                learnt = series.size();
+                teaching = series.size();
                 scatter = scatter(series);
             }
             if (scatter == 0) {
                 Point last = series.get(series.size() - 1);
-                points.clear();
+                points = GrowingList.empty();
                 steps.clear();
                 return new LevelFilter(new GaussianSpeed(last.value(), 0, last.variance(), 0, 0));
             }
-            its = new Noises(learnt, likeliest(series.subList(0, learnt), scatter));
-            noises = its;
+            noises.learn(teaching, likeliest(series.subList(0, teaching), scatter));
             same = 0;
         }
-        return folded(series, same, its.fold());
+        return folded(series, same, noises.get());
     }
 
-    private LevelFilter folded(List<Point> series, int same, SpeedFold fold) {
-        points.subList(same, points.size()).clear();
+    private LevelFilter folded(GrowingList<Point> series, int same, SpeedFold fold) {
         steps.subList(same, steps.size()).clear();
+        points = series;
         for (int i = same; i < series.size(); i++) {
             Point point = series.get(i);
             if (i == 0) {
                 steps.add(new Step(fold.first(point), 0));
             } else {
-                GaussianSpeed.Update update = fold.next(steps.get(i - 1).belief(), points.get(i - 1), point);
+                GaussianSpeed.Update update = fold.next(steps.get(i - 1).belief(), series.get(i - 1), point);
                 steps.add(new Step(update.belief(), update.innovation() / Math.sqrt(update.variance())));
             }
-            points.add(point);
         }
         return new LevelFilter(steps.get(steps.size() - 1).belief());
     }

@@ -3,10 +3,9 @@ package org.tidemark.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,7 @@ final class Panel {
     private final int fewest;
     private final Span apart;
     private final List<FigureSeries> members;
-    private final SortedMap<Period, SortedMap<String, Held>> byPeriod = new TreeMap<>(Period.BY_TIME);
-
-    private record Held(FigureSeries series, Figure figure) {}
+    private final List<Rows.Row<String, Figure>> rows;
 
     /** Years from the middle of the earlier period to that of the later: at least, and at most. */
     record Span(double least, double most) {
@@ -40,25 +37,16 @@ final class Panel {
     }
 
     /**
-     * Puts the figures of all members beside each other.
+     * The figures of all members beside each other.
      *
+     * @param rows them by sector, as they are now
      * @param fewest so many economies at least must have figures of both periods
      */
-    Panel(List<FigureSeries> members, int fewest, Span apart) {
+    Panel(List<FigureSeries> members, Rows<String, Figure> rows, int fewest, Span apart) {
         this.members = List.copyOf(members);
+        this.rows = rows.all();
         this.fewest = fewest;
         this.apart = apart;
-        members.forEach(this::add);
-    }
-
-    private void add(FigureSeries series) {
-        String member = series.id().sector();
-        for (Figure figure : series.figures()) {
-            // At either end of the percentage a logit is infinite: such an economy is at no place on the curve.
-            if (figure.value() > 0 && figure.value() < WHOLE) {
-                byPeriod.computeIfAbsent(figure.period(), p -> new TreeMap<>()).put(member, new Held(series, figure));
-            }
-        }
     }
 
     boolean isEmpty() {
@@ -77,11 +65,9 @@ final class Panel {
     /** The most economies that two periods far enough apart have in common. */
     int mostInCommon() {
         int most = 0;
-        for (Period now : byPeriod.keySet()) {
-            for (Period before : byPeriod.keySet()) {
-                most = apart.isApart(before, now)
-                        ? Math.max(most, common(before, now).size())
-                        : most;
+        for (int now = 0; now < rows.size(); now++) {
+            for (int before : beforeNewestFirst(now)) {
+                most = Math.max(most, common(before, now).size());
             }
         }
         return most;
@@ -90,51 +76,74 @@ final class Panel {
     /** The newest period that enough economies have, against the latest far enough before it; null where there is none. */
     @Nullable
     Pair pair() {
-        List<Period> newestFirst = new ArrayList<>(byPeriod.keySet());
-        newestFirst.sort(Period.BY_TIME.reversed());
-        for (Period now : newestFirst) {
-            for (Period before : newestFirst) {
-                if (apart.isApart(before, now) && common(before, now).size() >= fewest) {
-                    return pair(before, now);
+        for (int now = rows.size() - 1; now >= 0; now--) {
+            for (int before : beforeNewestFirst(now)) {
+                Set<String> common = common(before, now);
+                if (common.size() >= fewest) {
+                    return pair(before, now, common);
                 }
             }
         }
         return null;
     }
 
-    private SortedMap<String, Held> at(Period period) {
-        return byPeriod.getOrDefault(period, new TreeMap<>());
+    private Period period(int row) {
+        return rows.get(row).time().period();
     }
 
-    private SortedSet<String> common(Period before, Period now) {
-        SortedSet<String> common = new TreeSet<>(at(before).keySet());
+    /** The periods that are far enough before another one, but not too far. */
+    private List<Integer> beforeNewestFirst(int now) {
+        List<Integer> before = new ArrayList<>();
+        double latest = period(now).midYear();
+        for (int i = now - 1; i >= 0 && latest - period(i).midYear() <= apart.most(); i--) {
+            if (apart.isApart(period(i), period(now))) {
+                before.add(i);
+            }
+        }
+        return before;
+    }
+
+    /** At either end of the percentage a logit is infinite: such an economy is at no place on the curve. */
+    private SortedMap<String, Figure> at(int row) {
+        SortedMap<String, Figure> placed = new TreeMap<>();
+        for (Rows.Cell<String, Figure> cell : rows.get(row).cells()) {
+            if (cell.value().value() > 0 && cell.value().value() < WHOLE) {
+                placed.put(cell.column(), cell.value());
+            }
+        }
+        return placed;
+    }
+
+    private Set<String> common(int before, int now) {
+        Set<String> common = new TreeSet<>(at(before).keySet());
         common.retainAll(at(now).keySet());
         return common;
     }
 
-    private Pair pair(Period before, Period now) {
-        List<Held> was = of(common(before, now), at(before));
-        List<Held> is = of(common(before, now), at(now));
+    private Pair pair(int before, int now, Set<String> common) {
+        SortedMap<String, Figure> was = at(before);
+        SortedMap<String, Figure> is = at(now);
+        was.keySet().retainAll(common);
+        is.keySet().retainAll(common);
         Evidence evidence = Evidence.NONE;
-        for (int i = 0; i < was.size(); i++) {
-            evidence = evidence.with(
-                    is.get(i).series(), List.of(was.get(i).figure(), is.get(i).figure()));
+        for (FigureSeries series : members) {
+            String member = series.id().sector();
+            if (common.contains(member)) {
+                evidence = evidence.with(series, List.of(of(was, member), of(is, member)));
+            }
         }
         for (FigureSeries series : members) {
             evidence = evidence.knowing(series);
         }
-        return new Pair(before, now, values(was), values(is), evidence);
+        return new Pair(period(before), period(now), values(was), values(is), evidence);
     }
 
-    private static List<Held> of(Set<String> members, SortedMap<String, Held> held) {
-        return held.entrySet().stream()
-                .filter(member -> members.contains(member.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
+    private static Figure of(SortedMap<String, Figure> held, String member) {
+        return Objects.requireNonNull(held.get(member), member);
     }
 
-    private static List<Double> values(List<Held> held) {
-        return held.stream().map(h -> h.figure().value()).toList();
+    private static List<Double> values(SortedMap<String, Figure> held) {
+        return held.values().stream().map(Figure::value).toList();
     }
 
     /**

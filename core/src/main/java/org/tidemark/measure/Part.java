@@ -1,12 +1,14 @@
 package org.tidemark.measure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.estimate.Estimate;
+import org.tidemark.figures.GrowingList;
 import org.tidemark.series.Period;
 
 /**
@@ -30,8 +32,8 @@ record Part(String name, List<Column> columns, @Nullable Estimate upstream) {
     }
 
     /** The points of its only column. */
-    List<Point> points() {
-        return columns.isEmpty() ? List.of() : columns.get(0).points();
+    GrowingList<Point> points() {
+        return columns.isEmpty() ? GrowingList.empty() : columns.get(0).points();
     }
 
     /** One column out of all: what each period has together, the most of it, or its mean. */
@@ -40,19 +42,22 @@ record Part(String name, List<Column> columns, @Nullable Estimate upstream) {
             return points();
         }
         List<Point> merged = new ArrayList<>();
-        byPeriod().forEach((period, points) -> {
-            double sum = 0;
-            double most = Double.NEGATIVE_INFINITY;
-            for (Point p : points.values()) {
-                sum += p.value();
-                most = Math.max(most, p.value());
-            }
-            double value = gather == MeasureRecipe.Gather.MAX
-                    ? most
-                    : gather == MeasureRecipe.Gather.MEAN ? sum / points.size() : sum;
-            merged.add(Point.of(period, value, 0));
-        });
+        byPeriod().forEach((period, points) -> merged.add(together(gather, period, points.values())));
         return merged;
+    }
+
+    /** What the points of one period are together. */
+    static Point together(MeasureRecipe.Gather gather, Period period, Collection<Point> points) {
+        double sum = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Point p : points) {
+            sum += p.value();
+            most = Math.max(most, p.value());
+        }
+        double value = gather == MeasureRecipe.Gather.MAX
+                ? most
+                : gather == MeasureRecipe.Gather.MEAN ? sum / points.size() : sum;
+        return Point.of(period, value, 0);
     }
 
     /** Its columns by period and label. */

@@ -1,7 +1,9 @@
 package org.tidemark.measure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.tidemark.catalogue.MeasurePart;
@@ -10,6 +12,7 @@ import org.tidemark.estimate.Estimate;
 import org.tidemark.figures.EconomyFigures;
 import org.tidemark.figures.Evidence;
 import org.tidemark.figures.FigureSeries;
+import org.tidemark.figures.GrowingList;
 import org.tidemark.series.SeriesId;
 
 /**
@@ -39,9 +42,10 @@ record Parts(List<Part> all, Evidence evidence) {
             List<Column> columns = new ArrayList<>();
             for (FigureSeries series : series(recipe, part, figures)) {
                 evidence = evidence.with(series);
-                List<Point> points = courses.of(part, series);
+                GrowingList<Point> points = courses.of(part, series);
                 if (!points.isEmpty()) {
-                    columns.add(new Column(label(recipe, series.id().sector()), points));
+                    String sector = series.id().sector();
+                    columns.add(new Column(new Column.Key(all.size(), sector, label(recipe, sector)), points));
                 }
             }
             all.add(new Part(part.name(), columns, null));
@@ -98,9 +102,9 @@ record Parts(List<Part> all, Evidence evidence) {
                 : PanelMember.economy(sector) + "." + inside.substring(inside.indexOf(':') + 1);
     }
 
-    /** What lies outside the recipe's window is no part of it. */
+    /** What lies outside the recipe's window is no part of it; what lies before its first year is no point: {@link Points}. */
     private static List<Part> within(MeasureRecipe recipe, List<Part> parts) {
-        if (recipe.windowYears() == 0 && recipe.since() == 0) {
+        if (recipe.windowYears() == 0) {
             return parts;
         }
         double newest = parts.stream()
@@ -108,8 +112,7 @@ record Parts(List<Part> all, Evidence evidence) {
                 .mapToDouble(c -> c.newest().time())
                 .max()
                 .orElse(0);
-        double from =
-                recipe.windowYears() == 0 ? recipe.since() : Math.max(recipe.since(), newest - recipe.windowYears());
+        double from = newest - recipe.windowYears();
         return parts.stream()
                 .map(p -> new Part(
                         p.name(),
@@ -121,9 +124,19 @@ record Parts(List<Part> all, Evidence evidence) {
     }
 
     private static List<Column> after(Column column, double from) {
-        List<Point> kept =
-                column.points().stream().filter(p -> p.time() >= from).toList();
-        return kept.isEmpty() ? List.of() : List.of(new Column(column.label(), kept));
+        int begin = column.points().size();
+        while (begin > 0 && column.points().get(begin - 1).time() >= from) {
+            begin--;
+        }
+        List<Point> kept = column.points().subList(begin, column.points().size());
+        return kept.isEmpty() ? List.of() : List.of(new Column(column.key(), GrowingList.copyOf(kept)));
+    }
+
+    /** All columns, in the order of the recipe. */
+    Map<Column.Key, GrowingList<Point>> columns() {
+        Map<Column.Key, GrowingList<Point>> columns = new LinkedHashMap<>();
+        all.forEach(part -> part.columns().forEach(column -> columns.put(column.key(), column.points())));
+        return columns;
     }
 
     Part part(int i) {

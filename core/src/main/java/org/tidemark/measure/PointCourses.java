@@ -1,15 +1,15 @@
 package org.tidemark.measure;
 
-import java.util.List;
 import org.tidemark.catalogue.MeasurePart;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.figures.BoundedCache;
 import org.tidemark.figures.FigureSeries;
+import org.tidemark.figures.GrowingList;
 import org.tidemark.series.SeriesId;
 
 /** The points of all series that one recipe reads, kept while there is room. */
 final class PointCourses {
-    private static final int FIGURES_KEPT = 20_000;
+    private static final int FIGURES_KEPT = 100_000;
 
     private final MeasureRecipe recipe;
     private final BoundedCache<Read, Points> courses = new BoundedCache<>(FIGURES_KEPT, Points::size);
@@ -22,10 +22,10 @@ final class PointCourses {
     }
 
     /** Of a series as it is now. Several threads may ask what if. */
-    synchronized List<Point> of(MeasurePart part, FigureSeries series) {
+    synchronized GrowingList<Point> of(MeasurePart part, FigureSeries series) {
         Read read = new Read(part.name(), series.id());
         Points course = courses.get(read, r -> new Points(recipe, part));
-        List<Point> points = course.of(series);
+        GrowingList<Point> points = course.of(series);
         courses.put(read, course);
         return points;
     }

@@ -1,5 +1,6 @@
 package org.tidemark.measure;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.MeasureRecipe.Gather;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
-import org.tidemark.figures.GrowingLists;
+import org.tidemark.figures.GrowingList;
 import org.tidemark.series.Period;
 import org.tidemark.series.Spans;
 
@@ -30,9 +31,13 @@ final class Points {
 
     private final MeasureRecipe recipe;
     private final MeasurePart part;
-    private List<Figure> figures = List.of();
-    private final List<Point> of = new ArrayList<>();
-    private final List<Point> changes = new ArrayList<>();
+    private GrowingList<Figure> figures = GrowingList.empty();
+    /** When what it was made of was known. */
+    private Instant knownAt = Instant.EPOCH;
+    /** After the function, but no change over a year yet. */
+    private GrowingList<Point> plain = GrowingList.empty();
+
+    private GrowingList<Point> told = GrowingList.empty();
 
     Points(MeasureRecipe recipe, MeasurePart part) {
         this.recipe = recipe;
@@ -44,51 +49,80 @@ final class Points {
         return figures.size();
     }
 
-    List<Point> of(FigureSeries series) {
+    GrowingList<Point> of(FigureSeries series) {
+        GrowingList<Figure> now = series.figures();
+        int same = figures.alike(now);
         String every = recipe.every();
         if (every == null) {
-            ofEach(series.figures());
-        } else {
-            of.clear();
-            changes.clear();
-            figures = series.figures();
-            gathered(series, every, recipe.gather()).forEach(this::take);
+            if (same < figures.size()) {
+                leave(figures.get(same).period());
+            }
+            now.subList(same, now.size()).forEach(f -> take(Point.of(f.period(), f.value(), variance(f))));
+        } else if (same < figures.size() || same < now.size() || !knownAt.equals(series.knownAt())) {
+            gather(series, every, firstChange(now, same, earlier(knownAt, series.knownAt()), every));
         }
-        return List.copyOf(isYearly() ? changes : of);
+        figures = now;
+        knownAt = series.knownAt();
+        return told;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** The first period of which anything may have changed: by a figure, or since it was not over when that was known. */
+    private Period firstChange(GrowingList<Figure> now, int same, Instant known, String every) {
+        Period first = Spans.containing(LocalDate.ofInstant(known, ZoneOffset.UTC), every);
+        for (GrowingList<Figure> one : List.of(figures, now)) {
+            if (same < one.size()) {
+                Period changed = bucket(one.get(same), every);
+                first = changed.start().isBefore(first.start()) ? changed : first;
+            }
+        }
+        return first;
+    }
+
+    private static Period bucket(Figure figure, String every) {
+        LocalDate middle = figure.period().start().plusDays(figure.period().days() / 2);
+        return Spans.containing(middle, every);
+    }
+
+    private void gather(FigureSeries series, String every, Period from) {
+        leave(from);
+        GrowingList<Figure> all = series.figures();
+        int begin = all.size();
+        while (begin > 0 && !bucket(all.get(begin - 1), every).start().isBefore(from.start())) {
+            begin--;
+        }
+        gathered(all.subList(begin, all.size()), series.knownAt(), every).forEach(this::take);
     }
 
     private boolean isYearly() {
         return part.function() == MeasurePart.Function.GROWTH || part.function() == MeasurePart.Function.CHANGE;
     }
 
-    /** Each figure is a point, but those that have no logarithm. */
-    private void ofEach(List<Figure> now) {
-        int same = GrowingLists.alike(figures, now);
-        if (same < figures.size()) {
-            Period from = figures.get(same).period();
-            leave(of, from);
-            leave(changes, from);
-        }
-        figures = now;
-        now.subList(same, now.size()).forEach(f -> take(Point.of(f.period(), f.value(), variance(f))));
+    /** Takes out what is of a period or a later one. */
+    private void leave(Period from) {
+        plain = before(plain, from);
+        told = before(told, from);
     }
 
-    /** Takes out what is of a period or a later one. */
-    private static void leave(List<Point> points, Period from) {
+    private static GrowingList<Point> before(GrowingList<Point> points, Period from) {
         int kept = points.size();
         while (kept > 0 && Period.BY_TIME.compare(points.get(kept - 1).period(), from) >= 0) {
             kept--;
         }
-        points.subList(kept, points.size()).clear();
+        return points.first(kept);
     }
 
-    private void take(Point plain) {
-        Point point = applied(plain);
-        if (point != null) {
-            of.add(point);
-            if (isYearly()) {
-                yearly(point);
-            }
+    private void take(Point of) {
+        Point point = applied(of);
+        if (point != null && isYearly()) {
+            plain = plain.with(point);
+            point = yearly(point);
+        }
+        if (point != null && point.time() >= recipe.since()) {
+            told = told.with(point);
         }
     }
 
@@ -96,14 +130,12 @@ final class Points {
         return f.standardError() == null ? 0 : f.standardError() * f.standardError();
     }
 
-    private static List<Point> gathered(FigureSeries series, String every, Gather gather) {
+    private List<Point> gathered(List<Figure> some, Instant knownAt, String every) {
         SortedMap<Period, List<Figure>> buckets = new TreeMap<>(Period.BY_TIME);
-        for (Figure figure : series.figures()) {
-            LocalDate middle = figure.period().start().plusDays(figure.period().days() / 2);
-            buckets.computeIfAbsent(Spans.containing(middle, every), b -> new ArrayList<>())
-                    .add(figure);
-        }
-        LocalDate known = LocalDate.ofInstant(series.knownAt(), ZoneOffset.UTC);
+        some.forEach(figure -> buckets.computeIfAbsent(bucket(figure, every), b -> new ArrayList<>())
+                .add(figure));
+        LocalDate known = LocalDate.ofInstant(knownAt, ZoneOffset.UTC);
+        Gather gather = recipe.gather();
         List<Point> points = new ArrayList<>();
         buckets.forEach((bucket, figures) -> {
             if (isWhole(bucket, figures, gather, known)) {
@@ -173,16 +205,15 @@ final class Points {
                 percent.variance() * slope * slope);
     }
 
-    /** Less the last before it whose period began a year earlier. */
-    private void yearly(Point p) {
+    /** Less the last before it whose period began a year earlier; null where there is none. */
+    private @Nullable Point yearly(Point p) {
         LocalDate start = p.period().start().minusYears(1);
-        for (int i = of.size() - 2; i >= 0 && of.get(i).time() > p.time() - APART_MOST; i--) {
-            Point before = of.get(i);
+        for (int i = plain.size() - 2; i >= 0 && plain.get(i).time() > p.time() - APART_MOST; i--) {
+            Point before = plain.get(i);
             if (before.period().start().equals(start)) {
-                changes.add(
-                        new Point(p.period(), p.time(), p.value() - before.value(), p.variance() + before.variance()));
-                return;
+                return new Point(p.period(), p.time(), p.value() - before.value(), p.variance() + before.variance());
             }
         }
+        return null;
     }
 }

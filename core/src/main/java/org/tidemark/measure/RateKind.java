@@ -47,7 +47,11 @@ final class RateKind implements Kind {
     }
 
     @Override
-    public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
+    public Course course(MeasureRecipe recipe, Settings settings) {
+        return parts -> of(recipe, settings, parts);
+    }
+
+    private static Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
         String told = settings.word("tell", "growth", TOLD);
         List<Point> logs = logs(recipe, parts, !told.equals("learning"));
         if (told.equals("trend")) {

@@ -1,10 +1,5 @@
 package org.tidemark.measure;
 
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-
 /** How far shares have moved: drift of the centred log ratio, dissimilarity, churn of the largest. */
 final class ShareMoves {
     private static final double PERCENT = 100;
@@ -12,22 +7,14 @@ final class ShareMoves {
     private ShareMoves() {}
 
     static Outcome of(String told, Settings settings, Whole whole, double draws) {
-        if (told.equals("churn")) {
-            return churn(whole, (int) settings.number("first", 10));
-        }
-        int before = whole.before(settings.number("years_back", 0.9));
-        if (before < 0) {
+        Whole.Split before = whole.before(settings.number("years_back", 0.9));
+        if (before == null) {
             return Outcome.withheld("no two periods far enough apart; a move needs two");
         }
-        double[][] s = Whole.aligned(whole.shares(before), whole.shares(whole.last()));
-        double years = whole.periods().get(whole.last()).midYear()
-                - whole.periods().get(before).midYear();
+        double[][] s = Whole.aligned(before.shares(), whole.newest().shares());
+        double years = whole.newest().period().midYear() - before.period().midYear();
         Outcome.Told words = new Outcome.Told()
-                .add(
-                        "years",
-                        years,
-                        "years",
-                        "from " + whole.periods().get(before).label())
+                .add("years", years, "years", "from " + before.period().label())
                 .add("draws", draws, "draws", "of the Dirichlet whose scatter this is");
         return told.equals("drift") ? drift(words, whole, s, years, draws) : dissimilarity(words, whole, s, draws);
     }
@@ -50,7 +37,7 @@ final class ShareMoves {
                 .outcome(
                         Bands.within(Bands.normal(value, PERCENT * Math.sqrt(variance)), 0, PERCENT),
                         null,
-                        whole.periods().get(whole.last()));
+                        whole.newest().period());
     }
 
     /** A part that is not there has half a draw: a logarithm needs something. */
@@ -76,23 +63,14 @@ final class ShareMoves {
                 .outcome(
                         Bands.within(Bands.normal(value, sd), 0, Double.MAX_VALUE),
                         null,
-                        whole.periods().get(whole.last()));
+                        whole.newest().period());
     }
 
-    /** 1 less Jaccard's index of the first k, from each period to the next; their mean. */
-    private static Outcome churn(Whole whole, int k) {
+    /** The mean of what the largest change by from each period to the next. */
+    static Outcome churn(Whole whole, double[] churn) {
         if (whole.periods().size() < 4) {
             return Outcome.withheld(
                     "%d periods; at least 4 are needed", whole.periods().size());
-        }
-        double[] churn = new double[whole.last()];
-        for (int t = 1; t <= whole.last(); t++) {
-            Set<String> was = first(whole.shares(t - 1), k);
-            Set<String> is = first(whole.shares(t), k);
-            Set<String> all = new LinkedHashSet<>(was);
-            all.addAll(is);
-            was.retainAll(is);
-            churn[t - 1] = PERCENT * (1 - (double) was.size() / all.size());
         }
         double error = Math.sqrt(Least.variance(churn) / churn.length);
         return new Outcome.Told()
@@ -101,17 +79,6 @@ final class ShareMoves {
                 .outcome(
                         Bands.within(Bands.student(Least.mean(churn), error, churn.length - 1), 0, PERCENT),
                         null,
-                        whole.periods().get(whole.last()));
-    }
-
-    private static Set<String> first(SortedMap<String, Double> shares, int k) {
-        Set<String> first = new LinkedHashSet<>();
-        shares.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(k)
-                .forEach(e -> first.add(e.getKey()));
-        return first;
+                        whole.newest().period());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.catalogue.MeasureRecipe;
 import org.tidemark.catalogue.Prior;
@@ -45,25 +46,43 @@ final class SharesKind implements Kind {
     }
 
     @Override
-    public Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
+    public Course course(MeasureRecipe recipe, Settings settings) {
+        Whole whole = new Whole(settings.text("group", "no").equals("yes"), settings.number("whole", 0));
         String told = settings.word("tell", "hhi", TOLD);
-        Whole whole = Whole.of(parts, settings.text("group", "no").equals("yes"), settings.number("whole", 0));
-        if (whole.periods().isEmpty()) {
-            return Outcome.withheld("no period in which the whole and a part of it are above 0");
-        }
-        if (told.equals("advantage")) {
-            return Advantage.of(settings, whole);
-        }
-        if (told.equals("drift") || told.equals("dissimilarity") || told.equals("churn")) {
-            return ShareMoves.of(told, settings, whole, draws(recipe, settings, whole));
-        }
-        return told.equals("share") ? share(recipe, settings, whole) : spread(recipe, settings, whole, told);
+        ShareHistory history =
+                new ShareHistory(whole, shares -> moment(told, shares).value());
+        return new Course() {
+            @Override
+            public Outcome of(Parts parts) {
+                whole.take(parts);
+                history.keep(whole.same());
+                return whole.periods().isEmpty()
+                        ? Outcome.withheld("no period in which the whole and a part of it are above 0")
+                        : SharesKind.of(recipe, settings, whole, history);
+            }
+
+            @Override
+            public int size() {
+                return whole.figures();
+            }
+        };
+    }
+
+    private static Outcome of(MeasureRecipe recipe, Settings settings, Whole whole, ShareHistory history) {
+        String told = settings.word("tell", "hhi", TOLD);
+        return switch (told) {
+            case "advantage" -> Advantage.of(settings, whole.newest());
+            case "churn" -> ShareMoves.churn(whole, history.churn((int) settings.number("first", 10)));
+            case "drift", "dissimilarity" -> ShareMoves.of(told, settings, whole, draws(recipe, settings, whole));
+            case "share" -> share(recipe, settings, whole);
+            default -> spread(recipe, settings, whole, history);
+        };
     }
 
     /** Counted units where the parts are counts, a prior where one is cited, else what the scatter says. */
     private static double draws(MeasureRecipe recipe, Settings settings, Whole whole) {
         if (settings.text("counts", "no").equals("yes")) {
-            return whole.wholes().get(whole.last());
+            return whole.newest().of();
         }
         Prior prior = recipe.priors().get("draws");
         return prior == null ? whole.draws() : prior.mean();
@@ -71,13 +90,13 @@ final class SharesKind implements Kind {
 
     private static Outcome share(MeasureRecipe recipe, Settings settings, Whole whole) {
         String of = settings.text("of", "");
-        Double s = whole.shares(whole.last()).get(of);
+        Double s = whole.newest().shares().get(of);
         if (s == null) {
             return Outcome.withheld(
                     "part %s: not among those of %s: %s",
                     of,
-                    whole.periods().get(whole.last()),
-                    String.join(", ", whole.shares(whole.last()).keySet()));
+                    whole.newest().period(),
+                    String.join(", ", whole.newest().shares().keySet()));
         }
         double n = draws(recipe, settings, whole);
         if (Double.isNaN(n)) {
@@ -95,7 +114,7 @@ final class SharesKind implements Kind {
                 .add("draws", n, "draws", "of the Dirichlet whose scatter this is")
                 .add(
                         "covered",
-                        PERCENT * whole.covered(whole.last()),
+                        PERCENT * whole.newest().covered(),
                         "percent",
                         "of the whole by the parts that are held");
         moved(told, whole, shares -> shares.getOrDefault(of, 0.0) * PERCENT, "percentage_points");
@@ -106,29 +125,22 @@ final class SharesKind implements Kind {
                 Math.max(s, beta.upper80()),
                 Math.min(s, beta.lower95()),
                 Math.max(s, beta.upper95()));
-        return told.outcome(around.times(PERCENT), null, whole.periods().get(whole.last()));
+        return told.outcome(around.times(PERCENT), null, whole.newest().period());
     }
 
-    /** One number of the shares of a period. */
-    private interface Statistic {
-        double of(SortedMap<String, Double> shares);
-    }
-
-    private static void moved(Outcome.Told told, Whole whole, Statistic number, String unit) {
-        int before = whole.before(0.9);
-        if (before >= 0) {
-            double change = number.of(whole.shares(whole.last())) - number.of(whole.shares(before));
-            told.add(
-                    "change",
-                    change,
-                    unit,
-                    "since " + whole.periods().get(before).label());
+    private static void moved(
+            Outcome.Told told, Whole whole, ToDoubleFunction<SortedMap<String, Double>> number, String unit) {
+        Whole.Split before = whole.before(0.9);
+        if (before != null) {
+            double change = number.applyAsDouble(whole.newest().shares()) - number.applyAsDouble(before.shares());
+            told.add("change", change, unit, "since " + before.period().label());
         }
     }
 
-    private static Outcome spread(MeasureRecipe recipe, Settings settings, Whole whole, String word) {
-        SortedMap<String, Double> shares = whole.shares(whole.last());
-        double covered = whole.covered(whole.last());
+    private static Outcome spread(MeasureRecipe recipe, Settings settings, Whole whole, ShareHistory history) {
+        String word = settings.word("tell", "hhi", TOLD);
+        SortedMap<String, Double> shares = whole.newest().shares();
+        double covered = whole.newest().covered();
         if (covered < settings.number("cover", COVER) || shares.size() < 2) {
             return bounds(whole, shares, covered, word);
         }
@@ -150,7 +162,7 @@ final class SharesKind implements Kind {
         told.add("draws", n, "draws", "of the Dirichlet whose scatter this is");
         told.add("covered", PERCENT * covered, "percent", "of the whole by the parts that are held");
         moved(told, whole, s -> moment(word, s).value(), recipe.unit());
-        extremes(told, whole, word, recipe.unit());
+        history.addExtremes(told, recipe.unit());
         @Nullable Double bound = settings.has("bound") ? settings.number("bound", 0) : null;
         if (bound != null) {
             told.add("p_above", 1 - Bands.below(moment.value(), sd, bound), "probability", "P(above " + bound + ")");
@@ -158,23 +170,7 @@ final class SharesKind implements Kind {
         return told.outcome(
                 Bands.within(Bands.normal(moment.value(), sd), 0, Double.MAX_VALUE),
                 null,
-                whole.periods().get(whole.last()));
-    }
-
-    private static void extremes(Outcome.Told told, Whole whole, String word, String unit) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        int changes = 0;
-        for (int i = 0; i <= whole.last(); i++) {
-            double value = moment(word, whole.shares(i)).value();
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-            boolean other = i > 0 && !leader(whole.shares(i)).equals(leader(whole.shares(i - 1)));
-            changes += other ? 1 : 0;
-        }
-        told.add("lowest", low, unit, "of " + whole.periods().size() + " periods");
-        told.add("highest", high, unit, "of " + whole.periods().size() + " periods");
-        told.add("changes_of_leader", changes, "changes", "from one period to the next");
+                whole.newest().period());
     }
 
     /** A number and n + 1 times its variance under a Dirichlet of n draws, by the delta method. */
@@ -259,6 +255,6 @@ final class SharesKind implements Kind {
                         PERCENT * covered,
                         "percent",
                         "of the whole by the parts that are held; between the bounds nothing is told")
-                .outcome(band.times(POINTS), null, whole.periods().get(whole.last()));
+                .outcome(band.times(POINTS), null, whole.newest().period());
     }
 }

@@ -13,6 +13,7 @@ import org.tidemark.engine.publish.EstimateOutlet;
 import org.tidemark.engine.publish.EstimatePublisher;
 import org.tidemark.engine.rederive.Task;
 import org.tidemark.engine.store.BeliefStore;
+import org.tidemark.engine.store.MirroredBeliefs;
 import org.tidemark.engine.store.StorePlace;
 import org.tidemark.engine.table.Tables;
 import org.tidemark.engine.validate.Received;
@@ -35,7 +36,7 @@ public final class PanelEngine {
                 parts.catalogue(),
                 parts.codecs(),
                 tables,
-                kept -> Beliefs.stored(new BeliefStore(tables, StorePlace.PANELS)),
+                kept -> Beliefs.stored(new MirroredBeliefs(new BeliefStore(tables, StorePlace.PANELS))),
                 Estimators.ofPanels(parts.catalogue()),
                 publisher);
         ProjectionStage projections = new ProjectionStage(

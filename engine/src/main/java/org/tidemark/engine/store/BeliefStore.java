@@ -85,7 +85,12 @@ public final class BeliefStore implements FigureBeliefs {
 
     /** Fills in all that is believed of the economy of {@code into}. */
     public void read(HeldFigures into) {
-        each(KeyBuilder.ofEconomy(into.economy()), (figure, belief) -> put(figure, belief, into));
+        each(into.economy(), (figure, belief) -> put(figure, belief, into));
+    }
+
+    /** Hands over all that is believed of an economy, in the order of the figures. */
+    void each(String economy, BiConsumer<FigureId, CurrentValue> consumer) {
+        each(KeyBuilder.ofEconomy(economy), consumer);
     }
 
     private static void put(FigureId figure, CurrentValue belief, HeldFigures into) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.figures.Figure;
 import org.tidemark.figures.FigureSeries;
-import org.tidemark.figures.GrowingLists;
+import org.tidemark.figures.GrowingList;
 import org.tidemark.figures.HeldFigures;
 import org.tidemark.revise.CurrentValue;
 import org.tidemark.series.FigureId;
@@ -69,7 +69,7 @@ public final class HeapBeliefs implements FigureBeliefs {
         }
 
         private int place(Period period) {
-            return GrowingLists.place(inOrder, new Believed(period, CurrentValue.NONE, null), Believed.ORDER);
+            return GrowingList.place(inOrder, new Believed(period, CurrentValue.NONE, null), Believed.ORDER);
         }
 
         private FigureSeries whole(SeriesId id) {
