@@ -1,6 +1,8 @@
 package org.tidemark.bench;
 
 import java.nio.file.NoSuchFileException;
+import org.tidemark.bench.frame.FrameCommand;
+import org.tidemark.bench.frame.RateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +15,8 @@ import picocli.CommandLine.Command;
             LogCountCommand.class,
             UpdateCostCommand.class,
             HistoryCostCommand.class,
+            FrameCommand.class,
+            RateCommand.class,
             PageCostCommand.class,
             FiguresCommand.class,
             PlotsCommand.class

@@ -1,5 +1,6 @@
 package org.tidemark.bench;
 
+import org.tidemark.bench.threads.ThreadSeconds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.tidemark.bench;
+package org.tidemark.bench.threads;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Processor seconds of one Linux process by what its threads do, read from {@code /proc}. A thread that ends between two
  * looks keeps what it had at the last one.
  */
-final class ThreadSeconds {
+public final class ThreadSeconds {
     /** Linux counts processor time in hundredths of a second, whatever the kernel's own clock. */
     private static final double TICKS_PER_SECOND = 100;
 
@@ -30,7 +30,8 @@ final class ThreadSeconds {
     private static final List<Stage> STAGES = List.of(
             new Stage("compiling", Pattern.compile("C[12] CompilerThre.*|Sweeper thread.*")),
             new Stage("collecting garbage", Pattern.compile("GC .*|G1 .*|VM .*")),
-            new Stage("stream threads", Pattern.compile(".*StreamThread.*|tidemark-.*|replay-.*-Stre.*|.*monitor-.*")),
+            new Stage("stream threads", Pattern.compile("frame-streams.*|.*StreamThread.*|tidemark-.*|replay-.*-Stre.*|.*monitor-.*")),
+            new Stage("flink", Pattern.compile("Source: .*|flink-.*|Async.*|Kafka Fetcher.*|jobmanager.*|Checkpoint.*|mini-clust.*|OutputFlush.*|SourceCoord.*")),
             new Stage("producers", Pattern.compile("kafka-producer.*")),
             new Stage(
                     "broker",
@@ -45,12 +46,13 @@ final class ThreadSeconds {
     private final Map<String, Long> ticksByThread = new HashMap<>();
     private final Map<String, String> stageByThread = new HashMap<>();
 
-    ThreadSeconds(long pid) {
+    /** Of a process; nothing is looked at yet. */
+    public ThreadSeconds(long pid) {
         tasks = Path.of("/proc", Long.toString(pid), "task");
     }
 
     /** Looks at all threads once more; what has ended meanwhile is passed over. */
-    void look() {
+    public void look() {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
             all.forEach(this::read);
         } catch (IOException e) {
@@ -83,7 +85,7 @@ final class ThreadSeconds {
     }
 
     /** Seconds by stage, all threads that were ever seen. */
-    SortedMap<String, Double> byStage() {
+    public SortedMap<String, Double> byStage() {
         SortedMap<String, Double> seconds = new TreeMap<>();
         ticksByThread.forEach((thread, ticks) ->
                 seconds.merge(stageByThread.getOrDefault(thread, OTHER), ticks / TICKS_PER_SECOND, Double::sum));
