@@ -55,6 +55,7 @@ public class CoreBenchmark {
     private List<Slot> revisedBack = List.of();
     private BankState farBack = bank;
     private double after;
+    private double afterRevision;
 
     private PenetrationReport.Basis basis() {
         return new PenetrationReport.Basis(
@@ -86,16 +87,21 @@ public class CoreBenchmark {
         after = level(track.bank());
         int from = WEEKS - PERIODS_BACK;
         farBack = Series.track(weeks.subList(0, from), weekly.subList(0, from)).bank();
+        List<Measurement> readings = new ArrayList<>(weekly);
         List<Slot> slots = new ArrayList<>();
         for (int i = from; i < WEEKS; i++) {
             Measurement reading = weekly.get(i);
             Measurement revised = new Measurement(reading.time(), reading.share() * 0.99, reading.standardError());
+            if (i == from) {
+                readings.set(i, revised);
+            }
             slots.add(
                     i == from
                             ? new Slot(weeks.get(i), reading, BEFORE, revised, Series.AS_OF, batch)
                             : Slot.unchanged(weeks.get(i), reading, BEFORE));
         }
         revisedBack = List.copyOf(slots);
+        afterRevision = level(Series.track(weeks, readings).bank());
     }
 
     /** One figure into the bank of 16 filters. */
@@ -119,7 +125,7 @@ public class CoreBenchmark {
     /** Why the level moved, after a revision a hundred periods back. */
     @Benchmark
     public News newsOfRevision100Back() {
-        return PenetrationNews.of(update, farBack, revisedBack, after);
+        return PenetrationNews.of(update, farBack, revisedBack, afterRevision);
     }
 
     /** A release that rewrites ten years of days: folded once, hash and trace included. */
