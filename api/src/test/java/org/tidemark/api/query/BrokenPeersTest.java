@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.api.peer.PeerClient;
@@ -171,6 +172,7 @@ class BrokenPeersTest {
     }
 
     @Test
+    @Timeout(60)
     @DisplayName(
             "C02-two-monitors-half-the-answer: an answer of many MiB arrives whole and in order, and leaves nothing behind")
     void aLongAnswerArrivesWhole() throws Exception {
@@ -201,7 +203,10 @@ class BrokenPeersTest {
                 }
             });
             assertThat(told).isEqualTo(IntStream.range(0, ROWS_OF_4_MIB).boxed().toList());
-            assertThat(temporaryFiles()).isEqualTo(before);
+            // The file goes after the last byte, which the client has by then; other tests have theirs beside it.
+            while (temporaryFiles() > before) {
+                Thread.onSpinWait();
+            }
         }
     }
 
