@@ -253,9 +253,8 @@ class ForeignRecordIT {
         assertThat(saved.exit()).as(saved.toString()).isZero();
         assertThat(saved.err()).contains("records of topic " + TOPICS.loads(), "records of topic " + TOPICS.rejected());
         Path restored = dir.resolve("restored");
-        assertThat(CliRun.of("restore", "--from", dir.resolve("b").toString(), "--data-dir", restored.toString())
-                        .exit())
-                .isZero();
+        CliRun back = CliRun.of("restore", "--from", dir.resolve("b").toString(), "--data-dir", restored.toString());
+        assertThat(back.exit()).as(back.toString()).isZero();
         assertThat(up(restored, file).out()).isEqualTo(expected);
     }
 
