@@ -66,20 +66,25 @@ class OwnMeasuresIT {
                 "mine: { kind: compare, unit: x, indicators: { a: trade.a, b: robots.b } } | measure mine: indicators: its parts are in billion_usd and units; take log"
             })
     void oneThatCannotBeIsRefusedInOneLineBeforeAnythingStarts(String recipe, String refusal) throws Exception {
-        Path own = Files.writeString(dir.resolve("own.yaml"), "measures:\n  " + recipe.strip() + "\n");
+        String own = Files.writeString(dir.resolve("own.yaml"), "measures:\n  " + recipe.strip() + "\n")
+                .toString();
+        String figures = FIGURES.toString();
+        Path none = dir.resolve("none");
+        // Nothing listens there: a command that went on to the cluster would say so.
+        String nowhere = "127.0.0.1:1";
 
-        CliRun run = CliRun.of(
-                "replay",
-                "--data",
-                FIGURES.toString(),
-                "--catalogue",
-                own.toString(),
-                "--out",
-                dir.resolve("none").toString());
+        List<CliRun> runs = List.of(
+                CliRun.of("up", "--once", "--ephemeral", "--catalogue", own),
+                CliRun.of("replay", "--data", figures, "--out", none.toString(), "--catalogue", own),
+                CliRun.of("ingest", "--bootstrap", nowhere, "--catalogue", own, figures),
+                CliRun.of("recipes", "--data-dir", none.toString(), "--catalogue", own),
+                CliRun.of("monitor", "--bootstrap", nowhere, "--catalogue", own));
 
-        assertThat(run.exit()).isNotZero();
-        assertThat(run.err()).contains("catalogue: " + refusal.strip());
-        assertThat(run.err().strip().lines()).hasSize(1);
-        assertThat(dir.resolve("none")).doesNotExist();
+        assertThat(runs).allSatisfy(run -> {
+            assertThat(run.exit()).isNotZero();
+            assertThat(run.err()).startsWith("tidemark: catalogue: " + refusal.strip());
+            assertThat(run.err().strip().lines()).hasSize(1);
+        });
+        assertThat(none).doesNotExist();
     }
 }
