@@ -87,11 +87,6 @@ public final class Recipes {
                 t.citation() == null ? "" : t.citation());
     }
 
-    /** What is assumed, by name. */
-    public SortedMap<String, Prior> priors() {
-        return priors;
-    }
-
     /**
      * One prior.
      *

@@ -26,7 +26,7 @@ public final class LevelTrace {
     }
 
     /**
-     * The inverse of {@link #toArray}, bit for bit.
+     * A trace of these numbers, point after point.
      *
      * @throws IllegalArgumentException when the numbers are not whole points
      */
@@ -36,11 +36,6 @@ public final class LevelTrace {
                     .formatted(POINTS_MAX, FIELDS, numbers.length));
         }
         return new LevelTrace(numbers.clone());
-    }
-
-    /** A copy, for a state store. */
-    public double[] toArray() {
-        return points.clone();
     }
 
     /** The trace with one more belief, not earlier than the last. */

@@ -47,11 +47,6 @@ record Outcome(List<HorizonValue> levels, List<Term> terms, @Nullable Period per
             return this;
         }
 
-        Told unavailable(String name, String unit, String reason) {
-            terms.add(Term.unavailable(name, unit, reason));
-            return this;
-        }
-
         Outcome outcome(Banded band, @Nullable Double negative, @Nullable Period period) {
             return new Outcome(List.of(new HorizonValue(Horizon.P0D, band, negative)), terms, period, null);
         }

@@ -143,11 +143,6 @@ record Parts(List<Part> all, Evidence evidence) {
         return all.get(i);
     }
 
-    /** By name, or the one at a place where there is none of that name. */
-    Part named(String name, int otherwise) {
-        return all.stream().filter(p -> p.name().equals(name)).findFirst().orElse(all.get(otherwise));
-    }
-
     Optional<Part> find(String name) {
         return all.stream().filter(p -> p.name().equals(name)).findFirst();
     }

@@ -23,11 +23,6 @@ final class NoteReader {
         this.reader = reader;
     }
 
-    /** Hands on the note that a record holds. */
-    void read(ConsumerRecord<byte[], byte[]> record, Consumer<SystemNote> each) {
-        read(record, note -> note, each);
-    }
-
     /**
      * Hands on what the note of a record means.
      *

@@ -60,10 +60,6 @@ public final class Refusals {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    public SortedMap<RejectReason, Long> counts() {
-        return counts;
-    }
-
     /** The first of them, and behind them how many there are by reason; nothing when nothing was refused. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

@@ -1,6 +1,5 @@
 package org.tidemark.standalone.report;
 
-import java.util.Locale;
 import org.tidemark.catalogue.Catalogue;
 import org.tidemark.series.Period;
 
@@ -11,8 +10,6 @@ import org.tidemark.series.Period;
  * @param ids whether by ids
  */
 public record Words(Catalogue catalogue, boolean ids) {
-    private static final int YEAR_DAYS = 360;
-
     String economy(String code) {
         return ids ? code : catalogue.economyName(code);
     }
@@ -31,10 +28,5 @@ public record Words(Catalogue catalogue, boolean ids) {
     String period(Period period) {
         String label = period.label();
         return ids || label.indexOf('/') < 0 ? label : period.end().toString();
-    }
-
-    /** {@code 42 d}, {@code 1.2 y}. */
-    String age(long days) {
-        return days < 2 * YEAR_DAYS ? days + " d" : String.format(Locale.ROOT, "%.1f y", days / 365.25);
     }
 }

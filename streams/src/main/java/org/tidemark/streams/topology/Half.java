@@ -15,10 +15,6 @@ enum Half {
         this.processor = processor;
     }
 
-    StorePlace place() {
-        return place;
-    }
-
     /** The one processor. */
     String processor() {
         return "engine-of-" + processor;
