@@ -1,6 +1,5 @@
 package org.tidemark.measure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.tidemark.catalogue.MeasureRecipe;
@@ -53,9 +52,9 @@ final class RateKind implements Kind {
 
     private static Outcome of(MeasureRecipe recipe, Settings settings, Parts parts) {
         String told = settings.word("tell", "growth", TOLD);
-        List<Point> logs = logs(recipe, parts, !told.equals("learning"));
+        List<Point> logs = Logarithms.ofRatio(recipe, parts, !told.equals("learning"));
         if (told.equals("trend")) {
-            return trend(pooled(parts.part(0)));
+            return trend(Logarithms.pooled(parts.part(0)));
         }
         if (logs.size() <= CHANGES_LEAST) {
             return Outcome.withheld(
@@ -69,39 +68,6 @@ final class RateKind implements Kind {
             case "crossing" -> crossing(recipe, settings, logs, theta);
             default -> growth(logs, theta);
         };
-    }
-
-    /** Logarithms of the first part, over the second where there is one and it divides. */
-    private static List<Point> logs(MeasureRecipe recipe, Parts parts, boolean divides) {
-        List<Point> logs = new ArrayList<>();
-        var below = new java.util.TreeMap<Period, Point>(Period.BY_TIME);
-        if (parts.all().size() > 1) {
-            parts.part(1).merged(recipe.gather()).forEach(p -> below.put(p.period(), p));
-        }
-        double best = 0;
-        for (Point p : parts.part(0).merged(recipe.gather())) {
-            // A record stands until the next one.
-            best = Math.max(best, p.value());
-            Point q = below.get(p.period());
-            boolean paired = parts.all().size() == 1 || !divides || (q != null && q.value() > 0);
-            if (p.value() > 0 && paired) {
-                double minus = parts.all().size() > 1 && divides && q != null ? StrictMath.log(q.value()) : 0;
-                double value = recipe.gather() == MeasureRecipe.Gather.MAX ? best : p.value();
-                logs.add(new Point(p.period(), p.time(), StrictMath.log(value) - minus, 0));
-            }
-        }
-        return logs;
-    }
-
-    private static List<Point> pooled(Part part) {
-        List<Point> all = new ArrayList<>();
-        for (Column column : part.columns()) {
-            column.points().stream()
-                    .filter(p -> p.value() > 0)
-                    .forEach(p -> all.add(new Point(p.period(), p.time(), StrictMath.log(p.value()), 0)));
-        }
-        all.sort(java.util.Comparator.comparingDouble(Point::time).thenComparingDouble(Point::value));
-        return all;
     }
 
     /** As much as the series itself says of its first autocorrelation, shrunk to that of other technologies. */
